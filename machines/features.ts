@@ -1,0 +1,11 @@
+/** What can be installed: our name, the installer's feature, the guide's name (guide, Common deployment steps, 6). */
+export const features = {
+  service: { feature: 'CommonServices', title: 'MIM Service' },
+  reporting: { feature: 'FIMReporting', title: 'MIM Reporting' },
+  portal: { feature: 'WebPortals', title: 'MIM Portal' },
+  registrationPortal: { feature: 'RegistrationPortal', title: 'MIM Password Registration Portal' },
+  resetPortal: { feature: 'ResetPortal', title: 'MIM Password Reset Portal' },
+} as const;
+
+export type Feature = keyof typeof features;
+export const featureNames = Object.keys(features) as [Feature, ...Feature[]];

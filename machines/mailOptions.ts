@@ -1,0 +1,80 @@
+export const mailServers = {
+  exchange: 'Exchange Server 2013 or later',
+  office365: 'Office 365',
+  office365China: 'Office 365 operated by 21Vianet',
+  office365Government: 'Office 365 Government GCC High and DoD',
+  smtp: 'SMTP',
+  none: 'None',
+} as const;
+
+export const authentications = {
+  basic: 'Basic Authentication',
+  applicationContext: 'Application Context Authentication',
+  integratedWindows: 'Integrated Windows Authentication',
+} as const;
+
+export type MailServer = keyof typeof mailServers;
+export type Authentication = keyof typeof authentications;
+export type Option = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I';
+type Account = 'regular' | 'managed';
+type MailFamily = 'exchange' | 'office365' | 'smtp' | 'none';
+
+/** What a letter of the guide stands for, and which fields of the service account page it asks for. */
+export interface MailOption {
+  readonly option: Option;
+  readonly account: Account;
+  readonly mail: MailFamily;
+  readonly authentication: Authentication | null;
+  readonly asksFor: { readonly password: boolean; readonly email: boolean; readonly emailPassword: boolean };
+}
+
+/** The guide's table of deployment options ("Deployment options", and options A to I). Any other combination is refused. */
+export const mailOptions: readonly MailOption[] = [
+  row('A', 'regular', 'exchange', 'integratedWindows', ['password', 'email']),
+  row('B', 'regular', 'office365', 'basic', ['password', 'email', 'emailPassword']),
+  row('C', 'regular', 'office365', 'applicationContext', ['password', 'email']),
+  row('D', 'regular', 'smtp', 'integratedWindows', ['password', 'email']),
+  row('E', 'regular', 'none', null, ['password']),
+  row('F', 'managed', 'exchange', 'integratedWindows', ['email', 'emailPassword']),
+  row('G', 'managed', 'office365', 'basic', ['email', 'emailPassword']),
+  row('H', 'managed', 'office365', 'applicationContext', ['email']),
+  row('I', 'managed', 'none', null, []),
+];
+
+/** The choices of the mail server page. */
+export interface MailChoice {
+  readonly type: MailServer;
+  readonly authentication?: Authentication | undefined;
+  readonly managedServiceAccount: boolean;
+}
+
+/** The guide's option for these choices, or null where the installer supports no such combination. */
+export function mailOptionOf({ type, authentication, managedServiceAccount }: MailChoice): MailOption | null {
+  return (
+    mailOptions.find(
+      (option) =>
+        option.account === (managedServiceAccount ? 'managed' : 'regular') &&
+        option.mail === familyOf(type) &&
+        option.authentication === (authentication ?? null),
+    ) ?? null
+  );
+}
+
+function familyOf(type: MailServer): MailFamily {
+  return type === 'office365China' || type === 'office365Government' ? 'office365' : type;
+}
+
+function row(
+  option: Option,
+  account: Account,
+  mail: MailFamily,
+  authentication: Authentication | null,
+  fields: readonly (keyof MailOption['asksFor'])[],
+): MailOption {
+  const asksFor = {
+    password: fields.includes('password'),
+    email: fields.includes('email'),
+    emailPassword: fields.includes('emailPassword'),
+  };
+  return { option, account, mail, authentication, asksFor };
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { definePage } from './definePage.ts';
+import { defineWarning } from './defineScreen.ts';
+import { accountName, checkbox, domainAccount, domainName, emailAddress, hostName, secret } from './fields.ts';
+import { whenFacts } from './when.ts';
+
+const title = 'Configure Common Services';
+
+export const accountsScreens = {
+  serviceAccount: definePage({
+    title,
+    subtitle: 'Configure the MIM service account',
+    step: 'Options A to I, last step',
+    guidance:
+      'The account that the MIM Service runs as, and its mailbox, which should serve nothing else. A managed account has no password to enter.',
+    fields: z.strictObject({
+      name: accountName().meta({ title: 'Service Account Name', examples: ['svcMIMService', 'MIMSrvGMSAsvc$'] }),
+      password: secret().meta({ title: 'Service Account Password' }).optional(),
+      domain: domainName().meta({ title: 'Service Account Domain', examples: ['contoso'] }),
+      email: emailAddress()
+        .meta({ title: 'Service Email Account', examples: ['svcMIMService@contoso.com'] })
+        .optional(),
+      emailPassword: secret().meta({ title: 'Service Email Account Password' }).optional(),
+      deniedLocalLogon: checkbox()
+        .meta({
+          title: 'The account is denied local logon',
+          description: 'State it where this service does not run on the server itself and so cannot read it.',
+        })
+        .optional(),
+      checkAs: z
+        .strictObject({
+          user: z
+            .string()
+            .min(1, 'Enter the user.')
+            .max(256)
+            .meta({ title: 'User', examples: ['contoso\\administrator'] }),
+          password: secret().meta({ title: 'Password' }),
+        })
+        .meta({
+          title: 'Check as',
+          description: 'The account that looks the service account up in the directory. The installer does not use it.',
+        })
+        .optional(),
+    }),
+    applies: {
+      password: whenFacts(({ option }) => option?.asksFor.password ?? true),
+      email: whenFacts(({ option }) => option?.asksFor.email ?? true),
+      emailPassword: whenFacts(({ option }) => option?.asksFor.emailPassword ?? true),
+    },
+    judge: ({ name }, { option }) => {
+      const managed = option?.account === 'managed';
+      if (managed === name.endsWith('$')) return [];
+      return [
+        {
+          field: 'name',
+          code: 'account-kind-mismatch',
+          message: managed
+            ? 'The name of a group managed service account ends in $, such as MIMSrvGMSAsvc$.'
+            : 'A name that ends in $ is that of a group managed service account: choose one on the mail server page first.',
+        },
+      ];
+    },
+    checks: {
+      'service-account': { title: 'The account exists and can be used' },
+      'service-account-kind': { title: 'It is managed, or is not, as chosen' },
+      'service-account-local-logon': { title: 'It is denied local logon' },
+    },
+    properties: {
+      SERVICE_ACCOUNT_NAME: { field: 'name' },
+      SERVICE_ACCOUNT_PASSWORD: { field: 'password', value: ({ password }) => password },
+      SERVICE_ACCOUNT_DOMAIN: { field: 'domain' },
+      SERVICE_ACCOUNT_EMAIL: { field: 'email' },
+      SERVICE_ACCOUNT_EMAIL_PASSWORD: { field: 'emailPassword', value: ({ emailPassword }) => emailPassword },
+    },
+  }),
+
+  accountSecurityWarning: defineWarning({
+    title: 'Account Security Warning',
+    step: 'Continuation, 1',
+    guidance:
+      'Service Account is not secure in its current configuration: it may log on locally. Deny it local logon, log on as a batch job and access from the network by group policy.',
+  }),
+
+  synchronizationServer: definePage({
+    title,
+    subtitle: 'Configure the Microsoft Identity Manager Service and Portal synchronization',
+    step: 'Continuation, 2',
+    guidance:
+      "The server of the MIM Synchronization Service, and the account by which its MIM management agent signs in. A managed account's name ends in $.",
+    fields: z.strictObject({
+      host: hostName().meta({ title: 'Synchronization Server', examples: ['mim.contoso.com'] }),
+      managementAgentAccount: domainAccount().meta({
+        title: 'MIM Management Agent Account',
+        examples: ['contoso\\svcMIMMA', 'contoso\\MIMSyncGMSAsvc$'],
+        description: 'Domain\\Account, as entered on the Connect to Database page of the management agent.',
+      }),
+    }),
+    checks: {
+      'synchronization-server': { title: 'The synchronization server can be found' },
+      'management-agent-account': { title: 'The management agent account exists and can be used' },
+    },
+    properties: {
+      SYNCHRONIZATION_SERVER: { field: 'host' },
+      SYNCHRONIZATION_SERVER_ACCOUNT: { field: 'managementAgentAccount' },
+    },
+  }),
+};

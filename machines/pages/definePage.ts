@@ -1,0 +1,82 @@
+import type { z } from 'zod';
+import type { Facts } from '../facts.ts';
+import type { Sealed, SecretRef } from '../secret.ts';
+
+/** A question about another field of the same page, simple enough to be written into the page's JSON Schema. */
+export interface Condition {
+  readonly field: string;
+  readonly is?: readonly string[];
+  readonly matches?: RegExp;
+}
+
+/** When something applies: by another field of the page, or by what the pages before add up to. */
+export type When = Condition | ((facts: Facts) => boolean);
+
+/** When a field applies. Where it does not, the original greys it, and filling it in is an error; where it does, it is required. */
+export interface Applies {
+  readonly when: When;
+  readonly optional?: true;
+}
+
+/** An answer that does not do. `field` is the path of the field, dotted where fields nest. */
+export interface Finding {
+  readonly field: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** A remark of the guide that the user should know, and may pass by. */
+export interface Note {
+  readonly code: string;
+  readonly message: string;
+  readonly when: When;
+}
+
+/** A check of the page's answers against the environment. */
+export interface CheckDeclaration {
+  readonly title: string;
+  /** The installer itself would refuse, so overriding would only fail later. */
+  readonly installerRefuses?: true;
+}
+
+/** How surely it is known that the installer reads this property, and in this form. */
+export type Provenance = 'documented' | 'disputed' | 'unknown';
+
+/** An installer property that the page's answers become. */
+export interface Property<Fields extends z.ZodObject = z.ZodObject> {
+  readonly field: keyof z.output<Fields> & string;
+  /** Its value; without this function the field as text. Nothing, where the property is left out of the command. */
+  value?(answers: Sealed<z.output<Fields>>, facts: Facts): string | SecretRef | undefined;
+  readonly provenance?: Provenance;
+  /** What is uncertain about it, where it is not documented. */
+  readonly note?: string;
+}
+
+/**
+ * A page that asks. The chart, the REST schema, the web form, the prompts, the answers file, the docs and the installer's
+ * command all read this and nothing else.
+ */
+export interface Page<Fields extends z.ZodObject = z.ZodObject> {
+  readonly kind: 'form';
+  readonly title: string;
+  readonly subtitle: string;
+  /** The step of the installation guide which this page encodes. */
+  readonly step: string;
+  /** A sentence or two of guidance, in our own words. */
+  readonly guidance: string;
+  readonly fields: Fields;
+  readonly applies?: { readonly [Field in keyof z.output<Fields>]?: Applies };
+  readonly notes?: readonly Note[];
+  readonly checks?: Readonly<Record<string, CheckDeclaration>>;
+  /** What only several fields, or other pages, can tell to be wrong. */
+  judge?(answers: z.output<Fields>, facts: Facts): readonly Finding[];
+  readonly properties?: Readonly<Record<string, Property<Fields>>>;
+}
+
+/** Returns the page as given; it exists so that what is declared beside `fields` is typed by them. */
+export function definePage<
+  Fields extends z.ZodObject,
+  const Checks extends Readonly<Record<string, CheckDeclaration>> = Record<never, never>,
+>(page: Omit<Page<Fields>, 'kind' | 'checks'> & { readonly checks?: Checks }) {
+  return { kind: 'form' as const, ...page } as Omit<Page<Fields>, 'checks'> & { readonly checks: Checks };
+}

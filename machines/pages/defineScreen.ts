@@ -1,0 +1,30 @@
+/** Something on screen that asks for nothing but to be read: a warning, an error box, or a stage of the installation. */
+export interface Screen<Kind extends string = string> {
+  readonly kind: Kind;
+  readonly title: string;
+  readonly subtitle: string;
+  /** The step of the installation guide which this screen encodes. */
+  readonly step: string;
+  readonly guidance: string;
+}
+
+type Declared = Omit<Screen, 'kind' | 'subtitle'> & { readonly subtitle?: string };
+
+/** A warning between two pages. It is answered by going on knowingly, or by going back. */
+export function defineWarning(screen: Declared) {
+  return define('warning', screen);
+}
+
+/** An error box on top of a page. Its only answer is OK, which leads back to the page. */
+export function defineErrorBox(screen: Declared) {
+  return define('error', screen);
+}
+
+/** A stage that comes after the pages. */
+export function defineStage<const Kind extends 'ready' | 'progress' | 'failed' | 'tasks' | 'end'>(kind: Kind, screen: Declared) {
+  return define(kind, screen);
+}
+
+function define<const Kind extends string>(kind: Kind, { subtitle = '', ...screen }: Declared) {
+  return { kind, subtitle, ...screen };
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { type Applies, definePage, type Property } from './definePage.ts';
+import { defineWarning } from './defineScreen.ts';
+import { checkbox, choice, domainAccount, hostName, port, reachableHostName, secret } from './fields.ts';
+import { whenMatching } from './when.ts';
+
+export const passwordPortalsScreens = {
+  registrationPortal: definePage({
+    ...iisPage('Registration', 'Continuation, 7', 'pwreg.contoso.com'),
+    checks: {
+      'registration-portal-account': { title: 'The application pool account exists and can be used' },
+      'registration-portal-address': { title: 'The host name resolves, and its port is free' },
+    },
+    properties: {
+      ...iisProperties('REGISTRATION'),
+      REGISTRATION_FIREWALL_CONFIG: {
+        field: 'openPort',
+        provenance: 'disputed',
+        value: ({ openPort }) => (openPort ? '1' : '0'),
+        note: 'Most published scripts call it REGISTRATION_FIREWALL_CONFIG, some REGISTRATION_FIREWALL_CONF.',
+      } satisfies Property<Iis>,
+    },
+  }),
+
+  registrationPortalWarning: portalWarning('Registration', 'Continuation, 7'),
+
+  registrationPortalService: definePage({
+    ...servicePage('Registration', 'Continuation, 8'),
+    checks: { 'registration-portal-service': { title: 'The address of the MIM Service resolves' } },
+    properties: serviceProperties('REGISTRATION'),
+  }),
+
+  resetPortal: definePage({
+    ...iisPage('Reset', 'Continuation, 9', 'pwreset.contoso.com'),
+    checks: {
+      'reset-portal-account': { title: 'The application pool account exists and can be used' },
+      'reset-portal-address': { title: 'The host name resolves, and its port is free' },
+    },
+    properties: {
+      ...iisProperties('RESET'),
+      RESET_FIREWALL_CONF: {
+        field: 'openPort',
+        provenance: 'disputed',
+        value: ({ openPort }) => (openPort ? '1' : '0'),
+        note: 'Some published scripts call it RESET_FIREWALL_CONF, some RESET_FIREWALL_CONFIG.',
+      } satisfies Property<Iis>,
+    },
+  }),
+
+  resetPortalWarning: portalWarning('Reset', 'Continuation, 9'),
+
+  resetPortalService: definePage({
+    ...servicePage('Reset', 'Continuation, 10'),
+    checks: { 'reset-portal-service': { title: 'The address of the MIM Service resolves' } },
+    properties: serviceProperties('RESET'),
+  }),
+};
+
+type Portal = 'Registration' | 'Reset';
+type Iis = ReturnType<typeof iisFields>;
+type Service = ReturnType<typeof serviceFields>;
+
+function iisPage(portal: Portal, step: string, sample: string) {
+  return {
+    title: `Configure MIM Password ${portal} Portal`,
+    subtitle: 'Enter configuration information used by Internet Information Services (IIS)',
+    step,
+    guidance: 'The account of the application pool, and the binding of the web site. A managed account has no password to enter.',
+    fields: iisFields(sample),
+    applies: { password: whenMatching('account', /[^$]$/) as Applies },
+  };
+}
+
+function iisFields(sample: string) {
+  return z.strictObject({
+    account: domainAccount().meta({ title: 'Account Name', examples: ['contoso\\mimpool'], description: 'Domain\\Account' }),
+    password: secret().meta({ title: 'Password' }).optional(),
+    host: hostName().meta({ title: 'Host Name', examples: [sample] }),
+    port: port().meta({ title: 'Port', default: 80, examples: [80] }),
+    openPort: checkbox().meta({ title: 'Open port in firewall', default: false }),
+  });
+}
+
+function iisProperties<Prefix extends string>(prefix: Prefix): Record<string, Property<Iis>> {
+  return {
+    [`${prefix}_ACCOUNT`]: { field: 'account' },
+    [`${prefix}_ACCOUNT_PASSWORD`]: { field: 'password', value: ({ password }) => password },
+    [`${prefix}_HOSTNAME`]: { field: 'host' },
+    [`${prefix}_PORT`]: { field: 'port' },
+  };
+}
+
+function servicePage(portal: Portal, step: string) {
+  return {
+    title: `Configure MIM Password ${portal} Portal`,
+    subtitle: `Enter configuration information for the MIM Password ${portal} Portal`,
+    step,
+    guidance: 'The MIM Service that this portal talks to, and from where users may reach the portal.',
+    fields: serviceFields(portal),
+  };
+}
+
+function serviceFields(portal: Portal) {
+  return z.strictObject({
+    serviceAddress: reachableHostName().meta({ title: 'MIM Service Server address', examples: ['mim.contoso.com'] }),
+    access: choice({
+      extranet: 'Portal is hosted on an IIS site which can be accessed by extranet users',
+      intranet: 'Portal is hosted on an IIS site which can be accessed only by intranet users',
+    }).meta({ title: `Access to Password ${portal} Portal`, default: 'extranet' }),
+  });
+}
+
+function serviceProperties(prefix: string): Record<string, Property<Service>> {
+  return {
+    [`${prefix}_SERVERNAME`]: { field: 'serviceAddress' },
+    [`IS_${prefix}_EXTRANET`]: {
+      field: 'access',
+      provenance: 'disputed',
+      value: ({ access }) => (access === 'extranet' ? 'Extranet' : 'None'),
+      note: 'Most sources, the package’s own tables among them, use Extranet and None; some scripts use 1 and 0.',
+    },
+  };
+}
+
+function portalWarning(portal: Portal, step: string) {
+  return defineWarning({
+    title: `Password ${portal} Portal Warning`,
+    step,
+    guidance:
+      'Your deployment is not secure in its current configuration: the IIS site does not require SSL. Set it up with a certificate before users enter passwords.',
+  });
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { definePage } from './definePage.ts';
+import { defineWarning } from './defineScreen.ts';
+import { checkbox, isLocalhost, reachableHostName, webAddress } from './fields.ts';
+
+const title = 'Configure MIM Service and Portal';
+
+export const serviceAndPortalScreens = {
+  serviceAddress: definePage({
+    title,
+    subtitle: 'Configure connection to the MIM Service',
+    step: 'Continuation, 3',
+    guidance:
+      'The name by which the portal and other clients reach the MIM Service. Behind a load balancer it is the name of the cluster.',
+    fields: z.strictObject({
+      host: reachableHostName().meta({ title: 'MIM Service Server address', examples: ['mim.contoso.com'] }),
+    }),
+    checks: {
+      'service-address': { title: 'The name resolves' },
+      'service-principal-name': { title: 'FIMService/<name> is registered to the service account alone' },
+    },
+    properties: { SERVICEADDRESS: { field: 'host' } },
+  }),
+
+  sharePointSite: definePage({
+    title,
+    subtitle: 'Configure connection to the MIM Service',
+    step: 'Continuation, 4',
+    guidance: 'The SharePoint site collection that will hold the MIM Portal. Replace localhost by the name that users type.',
+    fields: z.strictObject({
+      url: webAddress()
+        .refine((url) => !URL.canParse(url) || !isLocalhost(new URL(url).hostname), {
+          error: 'Replace localhost by the name that users type, such as http://mim.contoso.com.',
+        })
+        .meta({ title: 'SharePoint site collection URL', examples: ['http://mim.contoso.com'], format: 'uri' }),
+    }),
+    checks: {
+      'sharepoint-site': { title: 'The site answers' },
+      'sharepoint-authentication': { title: 'It is SharePoint and asks for Windows authentication' },
+    },
+    properties: { SHAREPOINT_URL: { field: 'url' } },
+  }),
+
+  sharePointTimerWarning: defineWarning({
+    title: 'SharePoint services restart warning',
+    step: 'Continuation, 4',
+    guidance: 'The SharePoint Timer services will be restarted during the installation, on every server of the farm.',
+  }),
+
+  registrationPortalUrl: definePage({
+    title,
+    subtitle: 'Configure optional portal homepage configuration',
+    step: 'Continuation, 5',
+    guidance:
+      "Where the portal's home page sends users to register for password reset. Leave it empty where Microsoft Entra ID resets passwords.",
+    fields: z.strictObject({
+      url: webAddress()
+        .meta({ title: 'Registration Portal URL', examples: ['https://pwreg.contoso.com'], format: 'uri' })
+        .optional(),
+    }),
+    properties: { REGISTRATION_PORTAL_URL: { field: 'url' } },
+  }),
+
+  firewall: definePage({
+    title,
+    subtitle: 'Configure security changes configured by setup',
+    step: 'Continuation, 6',
+    guidance:
+      'Without the open ports, clients cannot reach the MIM Service. Without the grant, users cannot reach the MIM Portal. Each has an effect only where its component is installed.',
+    fields: z.strictObject({
+      openServicePorts: checkbox().meta({ title: 'Open ports 5725 and 5726 in firewall', default: true }),
+      grantPortalAccess: checkbox().meta({ title: 'Grant authenticated users access to the MIM Portal site', default: true }),
+    }),
+    properties: {
+      FIREWALL_CONF: {
+        field: 'openServicePorts',
+        value: ({ openServicePorts }, { features }) => (features.includes('service') ? flag(openServicePorts) : undefined),
+      },
+      SHAREPOINTUSERS_CONF: {
+        field: 'grantPortalAccess',
+        value: ({ grantPortalAccess }, { features }) => (features.includes('portal') ? flag(grantPortalAccess) : undefined),
+      },
+    },
+  }),
+};
+
+function flag(on: boolean): string {
+  return on ? '1' : '0';
+}

@@ -1,0 +1,84 @@
+import type { CheckId, PageId } from '../machines/pages/index.ts';
+import { type Call, type CheckResult, type HostCheckId, Problem } from '../machines/ports.ts';
+
+/** What a check found. `message` says what is so and, unless it passed, what to do next. */
+export type Finding = Pick<CheckResult, 'status' | 'message' | 'code' | 'detail' | 'field'>;
+
+/** Which check it is, and how long it may take, milliseconds. */
+export interface CheckSubject {
+  readonly id: CheckId | HostCheckId;
+  readonly page: PageId | 'ready';
+  readonly timeout: number;
+}
+
+/**
+ * Makes one check and always ends: within its time-out, with a result, whatever the other side does. A `Problem` that `find`
+ * throws is a failure with its code. Only being called off (`call.signal`) throws.
+ */
+export async function check(
+  { id, page, timeout }: CheckSubject,
+  call: Call,
+  find: (signal: AbortSignal) => Promise<Finding>,
+): Promise<CheckResult> {
+  call.progress({ checks: [{ id, status: 'pending' }] });
+  const begun = performance.now();
+  const limit = AbortSignal.timeout(timeout);
+  const signal = AbortSignal.any([call.signal, limit]);
+  const finding = await Promise.race([find(signal), aborted(signal)]).catch((error: unknown): Finding => {
+    call.signal.throwIfAborted();
+    if (limit.aborted) return timedOut(timeout);
+    return failure(error);
+  });
+  const result: CheckResult = { id, page, ...finding, at: new Date().toISOString(), ms: Math.round(performance.now() - begun) };
+  call.progress({ checks: [result] });
+  return result;
+}
+
+export function passed(message: string, detail?: string): Finding {
+  return { status: 'passed', message, ...(detail && { detail }) };
+}
+
+/** Something that the user should know, and that does not hold the installation back. */
+export function warning(code: NonNullable<Finding['code']>, message: string, detail?: string): Finding {
+  return { status: 'warning', code, message, ...(detail && { detail }) };
+}
+
+export function failed(
+  code: NonNullable<Finding['code']>,
+  message: string,
+  more: Pick<Finding, 'detail' | 'field'> = {},
+): Finding {
+  return { status: 'failed', code, message, ...more };
+}
+
+/** For what can't be checked here: a warning that says so, never a silent pass. */
+export function unavailable(message: string): Finding {
+  return warning('check-unavailable', message);
+}
+
+function timedOut(timeout: number): Finding {
+  return failed(
+    'timed-out',
+    `No answer came within ${timeout / 1000} seconds. See that the other side is well and can be reached, then repeat the check.`,
+  );
+}
+
+function failure(error: unknown): Finding {
+  if (error instanceof Problem) return failed(error.code, error.message, detailOf(error.cause));
+  return failed(
+    'unexpected',
+    'The check itself went wrong. Repeat it; if it goes wrong again, report it with the service’s log.',
+    detailOf(error),
+  );
+}
+
+function detailOf(cause: unknown): { detail?: string } {
+  return cause instanceof Error ? { detail: cause.message } : {};
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}

@@ -1,7 +1,7 @@
 import { fromPromise } from 'xstate';
-import type { CheckedPageId, CheckId, OpenedAnswers, PageId } from './pages/index.ts';
+import type { Answers, CheckedPageId, CheckId, OpenedAnswers, PageId } from './pages/index.ts';
 import type { ProblemCode } from './problems.ts';
-import type { Sealed } from './secret.ts';
+import type { SecretRef } from './secret.ts';
 
 /**
  * What the wizard needs from the outside world. `services/` implements it twice, live and rehearsed; the chart knows only
@@ -201,5 +201,22 @@ export const serviceActors = {
 };
 
 function calledByHost<Service extends Services[keyof Services]>() {
-  return fromPromise<Awaited<ReturnType<Service>>, Sealed<Parameters<Service>[0]>>(() => new Promise(() => {}));
+  return fromPromise<BeforeOpening<Awaited<ReturnType<Service>>>, BeforeOpening<Parameters<Service>[0]>>(
+    () => new Promise(() => {}),
+  );
 }
+
+/** A call's input and output as the chart holds them: the host opens the secrets of the one and seals those of the other. */
+type BeforeOpening<T> = T extends NewSecret
+  ? SecretRef
+  : T extends readonly (infer Item)[]
+    ? readonly BeforeOpening<Item>[]
+    : T extends object
+      ? {
+          readonly [Key in keyof T]: Key extends 'answers'
+            ? Answers
+            : Key extends 'properties'
+              ? Readonly<Record<string, string | SecretRef>>
+              : BeforeOpening<T[Key]>;
+        }
+      : T;

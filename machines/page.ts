@@ -1,0 +1,152 @@
+import type { BranchName } from './guards.ts';
+import {
+  type CheckedPageId,
+  type ErrorBoxId,
+  isPageId,
+  type PageId,
+  pageOf,
+  type ScreenId,
+  type WarningId,
+} from './pages/index.ts';
+import type { ProblemCode } from './problems.ts';
+import { pageSubjectOf, wizard } from './setup.ts';
+
+/** Where a screen leads. A branch ends in a fallback, so that no screen can strand the user. */
+export type Next = ScreenId | readonly [...{ guard: BranchName; target: ScreenId }[], { guard?: never; target: ScreenId }];
+
+/** When a page shows; where it does not, the way goes on at `otherwise`. */
+type Showing =
+  | { readonly showsIf?: never; readonly otherwise?: never }
+  | { readonly showsIf: BranchName; readonly otherwise: ScreenId };
+
+type Route = Showing & {
+  readonly next: Next;
+  /** What has to be so for the answers to be taken, and the error box that says it is not. */
+  readonly accepts?: { readonly guard: BranchName; readonly otherwise: ErrorBoxId; readonly note: 'noteIncompatibleMail' };
+  /** The error boxes that the page's checks can lead to, by the problem that was found. */
+  readonly errorBoxes?: { readonly [Code in ProblemCode]?: ErrorBoxId };
+  /** The state that comes by the page's answers in another way than by asking. */
+  readonly register?: string;
+};
+
+/**
+ * The life of any page: it shows or is passed by; it asks; what it is told is judged and, where the page has checks, checked;
+ * then it leads on. A failure leads back to asking, or to its error box, with what was typed.
+ */
+export function page<Id extends PageId>(id: Id, { showsIf, otherwise, next, accepts, errorBoxes = {}, register }: Route) {
+  const shows = { target: 'asking', actions: { type: 'enterScreen' as const, params: { screen: id } } };
+  const proceed = isChecked(id) ? 'checking' : 'done';
+  return wizard.createStateConfig({
+    id,
+    meta: { screen: id, ...(showsIf && { showsIf }) },
+    initial: 'entering',
+    states: {
+      entering: {
+        always: showsIf ? [{ guard: showsIf, ...shows }, { target: `#${otherwise}` }] : shows,
+      },
+      asking: {
+        tags: 'asking',
+        on: {
+          submit: {
+            guard: { type: 'isOnScreen', params: ({ event }) => ({ asked: event.page, screen: id }) },
+            target: 'judging',
+            actions: { type: 'keepAnswers', params: ({ event }) => ({ page: event.page, answers: event.answers }) },
+          },
+          ...(register && { register: { target: `#${register}`, actions: 'beginRegistration' } }),
+          ...(isChecked(id) && {
+            recheck: { guard: 'hasAnswers', target: 'judging', actions: 'clearProblems' },
+            override: [
+              {
+                guard: { type: 'overridesLastFailure', params: ({ event }) => ({ check: event.check }) },
+                target: 'done',
+                actions: 'overrideCheck',
+              },
+              { guard: { type: 'mayOverride', params: ({ event }) => ({ check: event.check }) }, actions: 'overrideCheck' },
+            ],
+          }),
+        },
+      },
+      judging: {
+        always: accepts
+          ? [
+              { guard: accepts.guard, target: proceed },
+              { target: `#${accepts.otherwise}`, actions: accepts.note },
+            ]
+          : { target: proceed },
+      },
+      ...(isChecked(id) && { checking: checking(id, errorBoxes) }),
+      done: { type: 'final' },
+    },
+    onDone: leadingTo(next),
+  });
+}
+
+/** A warning: going on is the user's word that it was read. It is on the trail, so that going back comes by it. */
+export function warning(id: WarningId, { next, showsIf, otherwise }: Showing & { readonly next: Next }) {
+  const entering = { target: 'warned', actions: { type: 'enterScreen' as const, params: { screen: id } } };
+  return wizard.createStateConfig({
+    id,
+    meta: { screen: id, ...(showsIf && { showsIf }) },
+    initial: 'entering',
+    states: {
+      entering: { always: showsIf ? [{ guard: showsIf, ...entering }, { target: `#${otherwise}` }] : entering },
+      warned: { on: { acknowledge: { guard: answersTo(id), target: 'done' } } },
+      done: { type: 'final' },
+    },
+    onDone: leadingTo(next),
+  });
+}
+
+/** An error box on top of its page. What was typed there stays, and so does the problem, until the next submit. */
+export function errorBox(id: ErrorBoxId, { returnsTo }: { readonly returnsTo: PageId }) {
+  return wizard.createStateConfig({
+    id,
+    meta: { screen: id },
+    on: { acknowledge: { guard: answersTo(id), target: `#${returnsTo}.asking` }, back: {} },
+  });
+}
+
+/** True where an event names this very screen, so that an answer meant for another one changes nothing. */
+export function answersTo(screen: ScreenId) {
+  return { type: 'isOnScreen' as const, params: ({ event }: { event: { page: ScreenId } }) => ({ asked: event.page, screen }) };
+}
+
+function checking(id: CheckedPageId, errorBoxes: NonNullable<Route['errorBoxes']>) {
+  return wizard.createStateConfig({
+    tags: 'checking',
+    on: { back: 'asking' },
+    invoke: {
+      id,
+      src: 'checkPage',
+      input: ({ context }) => pageSubjectOf(context, id),
+      onDone: [
+        ...(Object.entries(errorBoxes) as [ProblemCode, ErrorBoxId][]).map(([code, box]) => ({
+          guard: { type: 'foundProblem' as const, params: ({ event }: Checked) => ({ results: event.output, code }) },
+          target: `#${box}`,
+          actions: keepResults,
+        })),
+        {
+          guard: { type: 'passesChecks', params: ({ event }) => ({ results: event.output }) },
+          target: 'done',
+          actions: keepResults,
+        },
+        { target: 'asking', actions: keepResults },
+      ],
+      onError: { target: 'asking', actions: { type: 'noteError', params: ({ event }) => ({ error: event.error }) } },
+    },
+  });
+}
+
+type Checked = { event: { output: Parameters<typeof import('./actions.ts').keepResults>[1] } };
+
+const keepResults = { type: 'keepResults' as const, params: ({ event }: Checked) => ({ results: event.output }) };
+
+function leadingTo(next: Next) {
+  return typeof next === 'string'
+    ? { target: `#${next}` }
+    : next.map(({ guard, target }) => ({ ...(guard && { guard }), target: `#${target}` }));
+}
+
+function isChecked(id: PageId): id is CheckedPageId {
+  return isPageId(id) && Object.keys(pageOf(id).checks ?? {}).length > 0;
+}

@@ -1,0 +1,42 @@
+import { errorBox, page, warning } from '../page.ts';
+import { confirmation, registering } from '../registering.ts';
+import { wizard } from '../setup.ts';
+
+/** Guide, Common deployment steps, 7 to 9, and options A to I up to the certificate. */
+export const commonServices = wizard.createStateConfig({
+  initial: 'database',
+  states: {
+    database: page('database', {
+      showsIf: 'installsService',
+      otherwise: 'serviceAddress',
+      next: [{ guard: 'reusesDatabase', target: 'databaseBackupWarning' }, { target: 'mailServer' }],
+    }),
+    databaseBackupWarning: warning('databaseBackupWarning', { next: 'mailServer' }),
+    mailServer: page('mailServer', {
+      accepts: { guard: 'isSupportedMailOption', otherwise: 'incompatibleMailAuthentication', note: 'noteIncompatibleMail' },
+      next: 'reportingServer',
+    }),
+    incompatibleMailAuthentication: errorBox('incompatibleMailAuthentication', { returnsTo: 'mailServer' }),
+    reportingServer: page('reportingServer', {
+      showsIf: 'installsReporting',
+      otherwise: 'mailboxApplication',
+      next: 'mailboxApplication',
+    }),
+    mailboxApplication: page('mailboxApplication', {
+      showsIf: 'usesApplicationContext',
+      otherwise: 'certificate',
+      next: 'certificate',
+      errorBoxes: {
+        'application-validation-failed': 'applicationValidationFailed',
+        'mailbox-access-failed': 'mailboxAccessFailed',
+      },
+      register: 'registeringMailboxApplication',
+    }),
+    applicationValidationFailed: errorBox('applicationValidationFailed', { returnsTo: 'mailboxApplication' }),
+    mailboxAccessFailed: errorBox('mailboxAccessFailed', { returnsTo: 'mailboxApplication' }),
+    registeringMailboxApplication: registering(),
+    mailboxApplicationConsent: confirmation('mailboxApplicationConsent', { next: 'mailboxApplicationPolicy' }),
+    mailboxApplicationPolicy: confirmation('mailboxApplicationPolicy', { next: 'mailboxApplication' }),
+    certificate: page('certificate', { next: 'serviceAccount' }),
+  },
+});

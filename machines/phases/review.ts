@@ -1,0 +1,49 @@
+import { subjectOf, wizard } from '../setup.ts';
+
+/** Guide, Continuation, 11: everything is checked once more, and nothing is touched before `install`. */
+export const review = wizard.createStateConfig({
+  initial: 'ready',
+  states: {
+    ready: {
+      id: 'ready',
+      meta: { screen: 'ready' },
+      entry: [{ type: 'enterScreen', params: { screen: 'ready' } }, 'clearProblems'],
+      initial: 'checking',
+      states: {
+        checking: {
+          invoke: {
+            id: 'ready',
+            src: 'checkEverything',
+            input: ({ context }) => subjectOf(context),
+            onDone: [
+              {
+                guard: { type: 'mayInstallAtOnce', params: ({ event }) => ({ results: event.output }) },
+                target: '#installing',
+                actions: { type: 'keepResults', params: ({ event }) => ({ results: event.output }) },
+              },
+              {
+                target: 'reviewing',
+                actions: [{ type: 'keepResults', params: ({ event }) => ({ results: event.output }) }, 'forgetInstall'],
+              },
+            ],
+            onError: {
+              target: 'reviewing',
+              actions: [{ type: 'noteError', params: ({ event }) => ({ error: event.error }) }, 'forgetInstall'],
+            },
+          },
+          on: { install: { actions: 'rememberInstall' } },
+        },
+        reviewing: {
+          on: {
+            install: { guard: 'nothingHoldsBack', target: '#installing' },
+            recheck: { target: 'checking', actions: 'clearProblems' },
+            override: {
+              guard: { type: 'mayOverride', params: ({ event }) => ({ check: event.check }) },
+              actions: 'overrideCheck',
+            },
+          },
+        },
+      },
+    },
+  },
+});

@@ -1,0 +1,98 @@
+import { answersTo } from './page.ts';
+import type { ScreenId, WarningId } from './pages/index.ts';
+import { registrationSubjectOf, wizard } from './setup.ts';
+
+/**
+ * Registers the mailbox application step by step (guide, Preparing for Office 365 Application context authentication). Each
+ * step is a call of its own; what is done is not done again when the registration is taken up after a failure.
+ */
+export function registering() {
+  return wizard.createStateConfig({
+    id: 'registeringMailboxApplication',
+    meta: { screen: 'mailboxApplication' },
+    tags: 'checking',
+    on: { back: '#mailboxApplication.asking' },
+    initial: 'takingUp',
+    states: {
+      takingUp: {
+        always: [
+          { guard: 'needsApplication', target: 'creatingApplication' },
+          { guard: 'needsServicePrincipal', target: 'creatingServicePrincipal' },
+          { guard: 'needsClientSecret', target: 'addingClientSecret' },
+          { target: 'grantingConsent' },
+        ],
+      },
+      creatingApplication: {
+        invoke: {
+          id: 'creatingApplication',
+          src: 'createApplication',
+          input: ({ context }) => registrationSubjectOf(context),
+          onDone: {
+            target: 'takingUp',
+            actions: { type: 'learnOfRegistration', params: ({ event }) => ({ application: event.output }) },
+          },
+          onError,
+        },
+      },
+      creatingServicePrincipal: {
+        invoke: {
+          id: 'creatingServicePrincipal',
+          src: 'createServicePrincipal',
+          input: ({ context }) => registrationSubjectOf(context),
+          onDone: { target: 'takingUp', actions: { type: 'learnOfRegistration', params: ({ event }) => event.output } },
+          onError,
+        },
+      },
+      addingClientSecret: {
+        invoke: {
+          id: 'addingClientSecret',
+          src: 'addClientSecret',
+          input: ({ context }) => registrationSubjectOf(context),
+          onDone: {
+            target: 'takingUp',
+            actions: [
+              { type: 'learnOfRegistration', params: ({ event }) => ({ expiresAt: event.output.expiresAt }) },
+              { type: 'proposeApplication', params: ({ event }) => ({ clientSecret: event.output.clientSecret }) },
+            ],
+          },
+          onError,
+        },
+      },
+      grantingConsent: {
+        invoke: {
+          id: 'grantingConsent',
+          src: 'grantConsent',
+          input: ({ context }) => registrationSubjectOf(context),
+          onDone: [
+            {
+              guard: { type: 'consentGranted', params: ({ event }) => ({ granted: event.output.granted }) },
+              target: '#mailboxApplicationPolicy',
+            },
+            {
+              target: '#mailboxApplicationConsent',
+              actions: { type: 'learnOfRegistration', params: ({ event }) => ({ consentUrl: event.output.consentUrl }) },
+            },
+          ],
+          onError,
+        },
+      },
+    },
+  });
+}
+
+/** Something that has to be done elsewhere, and is confirmed here; it lies over the page like an error box. */
+export function confirmation(id: WarningId, { next }: { readonly next: ScreenId }) {
+  return wizard.createStateConfig({
+    id,
+    meta: { screen: id },
+    on: {
+      acknowledge: { guard: answersTo(id), target: next === 'mailboxApplication' ? '#mailboxApplication.asking' : `#${next}` },
+      back: '#mailboxApplication.asking',
+    },
+  });
+}
+
+const onError = {
+  target: '#mailboxApplication.asking',
+  actions: { type: 'noteError' as const, params: ({ event }: { event: { error: unknown } }) => ({ error: event.error }) },
+};

@@ -83,6 +83,11 @@ export const problems = {
   ),
   'database-unsuitable': finding('The SQL Server does not suit', 'See the message for what it lacks.'),
   'host-unreachable': finding('A host can not be reached', 'Check the name, the network and the firewall between.'),
+  'name-unsuitable': finding('The name does not do', 'Use the name by which other computers reach the server.'),
+  'certificate-untrusted': finding(
+    'The certificate of the other side is not trusted',
+    'Renew it, use the name that it is issued to, or make its issuer known to this host.',
+  ),
   'account-not-found': finding('The account does not exist', 'Check its name and its domain.'),
   'account-unusable': finding('The account can not be used', 'Enable or unlock it, or choose another.'),
   'account-kind-mismatch': finding(

@@ -11,39 +11,30 @@ import {
 import type { ProblemCode } from './problems.ts';
 import { pageSubjectOf, wizard } from './setup.ts';
 
-/** Where a screen leads. A branch ends in a fallback, so that no screen can strand the user. */
-export type Next = ScreenId | readonly [...{ guard: BranchName; target: ScreenId }[], { guard?: never; target: ScreenId }];
-
-/** When a page shows; where it does not, the way goes on at `otherwise`. */
-type Showing =
-  | { readonly showsIf?: never; readonly otherwise?: never }
-  | { readonly showsIf: BranchName; readonly otherwise: ScreenId };
-
-type Route = Showing & {
-  readonly next: Next;
+interface Route {
+  /** The next screen, which is also where the way goes on when this one does not show. */
+  readonly next: ScreenId;
+  readonly showsIf?: BranchName;
   /** What has to be so for the answers to be taken, and the error box that says it is not. */
   readonly accepts?: { readonly guard: BranchName; readonly otherwise: ErrorBoxId; readonly note: 'noteIncompatibleMail' };
   /** The error boxes that the page's checks can lead to, by the problem that was found. */
   readonly errorBoxes?: { readonly [Code in ProblemCode]?: ErrorBoxId };
   /** The state that comes by the page's answers in another way than by asking. */
   readonly register?: string;
-};
+}
 
 /**
  * The life of any page: it shows or is passed by; it asks; what it is told is judged and, where the page has checks, checked;
  * then it leads on. A failure leads back to asking, or to its error box, with what was typed.
  */
-export function page<Id extends PageId>(id: Id, { showsIf, otherwise, next, accepts, errorBoxes = {}, register }: Route) {
-  const shows = { target: 'asking', actions: { type: 'enterScreen' as const, params: { screen: id } } };
+export function page<Id extends PageId>(id: Id, { showsIf, next, accepts, errorBoxes = {}, register }: Route) {
   const proceed = isChecked(id) ? 'checking' : 'done';
   return wizard.createStateConfig({
     id,
     meta: { screen: id, ...(showsIf && { showsIf }) },
     initial: 'entering',
     states: {
-      entering: {
-        always: showsIf ? [{ guard: showsIf, ...shows }, { target: `#${otherwise}` }] : shows,
-      },
+      entering: entering(id, 'asking', { showsIf, next }),
       asking: {
         tags: 'asking',
         on: {
@@ -77,23 +68,22 @@ export function page<Id extends PageId>(id: Id, { showsIf, otherwise, next, acce
       ...(isChecked(id) && { checking: checking(id, errorBoxes) }),
       done: { type: 'final' },
     },
-    onDone: leadingTo(next),
+    onDone: `#${next}`,
   });
 }
 
 /** A warning: going on is the user's word that it was read. It is on the trail, so that going back comes by it. */
-export function warning(id: WarningId, { next, showsIf, otherwise }: Showing & { readonly next: Next }) {
-  const entering = { target: 'warned', actions: { type: 'enterScreen' as const, params: { screen: id } } };
+export function warning(id: WarningId, { showsIf, next }: Pick<Route, 'showsIf' | 'next'>) {
   return wizard.createStateConfig({
     id,
     meta: { screen: id, ...(showsIf && { showsIf }) },
     initial: 'entering',
     states: {
-      entering: { always: showsIf ? [{ guard: showsIf, ...entering }, { target: `#${otherwise}` }] : entering },
+      entering: entering(id, 'warned', { showsIf, next }),
       warned: { on: { acknowledge: { guard: answersTo(id), target: 'done' } } },
       done: { type: 'final' },
     },
-    onDone: leadingTo(next),
+    onDone: `#${next}`,
   });
 }
 
@@ -141,10 +131,10 @@ type Checked = { event: { output: Parameters<typeof import('./actions.ts').keepR
 
 const keepResults = { type: 'keepResults' as const, params: ({ event }: Checked) => ({ results: event.output }) };
 
-function leadingTo(next: Next) {
-  return typeof next === 'string'
-    ? { target: `#${next}` }
-    : next.map(({ guard, target }) => ({ ...(guard && { guard }), target: `#${target}` }));
+/** A screen that does not show is passed by, and leaves no trace on the trail. */
+function entering(screen: ScreenId, target: string, { showsIf, next }: { showsIf: BranchName | undefined; next: ScreenId }) {
+  const shows = { target, actions: { type: 'enterScreen' as const, params: { screen } } };
+  return wizard.createStateConfig({ always: showsIf ? [{ guard: showsIf, ...shows }, { target: `#${next}` }] : shows });
 }
 
 function isChecked(id: PageId): id is CheckedPageId {

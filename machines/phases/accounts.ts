@@ -5,10 +5,8 @@ import { wizard } from '../setup.ts';
 export const accounts = wizard.createStateConfig({
   initial: 'serviceAccount',
   states: {
-    serviceAccount: page('serviceAccount', {
-      next: [{ guard: 'allowsLocalLogon', target: 'accountSecurityWarning' }, { target: 'synchronizationServer' }],
-    }),
-    accountSecurityWarning: warning('accountSecurityWarning', { next: 'synchronizationServer' }),
-    synchronizationServer: page('synchronizationServer', { next: 'serviceAddress' }),
+    serviceAccount: page('serviceAccount', { showsIf: 'installsService', next: 'accountSecurityWarning' }),
+    accountSecurityWarning: warning('accountSecurityWarning', { showsIf: 'allowsLocalLogon', next: 'synchronizationServer' }),
+    synchronizationServer: page('synchronizationServer', { showsIf: 'installsService', next: 'serviceAddress' }),
   },
 });

@@ -6,25 +6,17 @@ import { wizard } from '../setup.ts';
 export const commonServices = wizard.createStateConfig({
   initial: 'database',
   states: {
-    database: page('database', {
-      showsIf: 'installsService',
-      otherwise: 'serviceAddress',
-      next: [{ guard: 'reusesDatabase', target: 'databaseBackupWarning' }, { target: 'mailServer' }],
-    }),
-    databaseBackupWarning: warning('databaseBackupWarning', { next: 'mailServer' }),
+    database: page('database', { showsIf: 'installsService', next: 'databaseBackupWarning' }),
+    databaseBackupWarning: warning('databaseBackupWarning', { showsIf: 'reusesDatabase', next: 'mailServer' }),
     mailServer: page('mailServer', {
+      showsIf: 'installsService',
       accepts: { guard: 'isSupportedMailOption', otherwise: 'incompatibleMailAuthentication', note: 'noteIncompatibleMail' },
       next: 'reportingServer',
     }),
     incompatibleMailAuthentication: errorBox('incompatibleMailAuthentication', { returnsTo: 'mailServer' }),
-    reportingServer: page('reportingServer', {
-      showsIf: 'installsReporting',
-      otherwise: 'mailboxApplication',
-      next: 'mailboxApplication',
-    }),
+    reportingServer: page('reportingServer', { showsIf: 'installsReporting', next: 'mailboxApplication' }),
     mailboxApplication: page('mailboxApplication', {
       showsIf: 'usesApplicationContext',
-      otherwise: 'certificate',
       next: 'certificate',
       errorBoxes: {
         'application-validation-failed': 'applicationValidationFailed',
@@ -37,6 +29,6 @@ export const commonServices = wizard.createStateConfig({
     registeringMailboxApplication: registering(),
     mailboxApplicationConsent: confirmation('mailboxApplicationConsent', { next: 'mailboxApplicationPolicy' }),
     mailboxApplicationPolicy: confirmation('mailboxApplicationPolicy', { next: 'mailboxApplication' }),
-    certificate: page('certificate', { next: 'serviceAccount' }),
+    certificate: page('certificate', { showsIf: 'installsService', next: 'serviceAccount' }),
   },
 });

@@ -5,15 +5,14 @@ import { wizard } from '../setup.ts';
 export const passwordPortals = wizard.createStateConfig({
   initial: 'registrationPortal',
   states: {
-    registrationPortal: page('registrationPortal', {
+    registrationPortal: page('registrationPortal', { showsIf: 'installsRegistrationPortal', next: 'registrationPortalWarning' }),
+    registrationPortalWarning: warning('registrationPortalWarning', {
       showsIf: 'installsRegistrationPortal',
-      otherwise: 'resetPortal',
-      next: 'registrationPortalWarning',
+      next: 'registrationPortalService',
     }),
-    registrationPortalWarning: warning('registrationPortalWarning', { next: 'registrationPortalService' }),
-    registrationPortalService: page('registrationPortalService', { next: 'resetPortal' }),
-    resetPortal: page('resetPortal', { showsIf: 'installsResetPortal', otherwise: 'ready', next: 'resetPortalWarning' }),
-    resetPortalWarning: warning('resetPortalWarning', { next: 'resetPortalService' }),
-    resetPortalService: page('resetPortalService', { next: 'ready' }),
+    registrationPortalService: page('registrationPortalService', { showsIf: 'installsRegistrationPortal', next: 'resetPortal' }),
+    resetPortal: page('resetPortal', { showsIf: 'installsResetPortal', next: 'resetPortalWarning' }),
+    resetPortalWarning: warning('resetPortalWarning', { showsIf: 'installsResetPortal', next: 'resetPortalService' }),
+    resetPortalService: page('resetPortalService', { showsIf: 'installsResetPortal', next: 'ready' }),
   },
 });

@@ -5,14 +5,10 @@ import { wizard } from '../setup.ts';
 export const serviceAndPortal = wizard.createStateConfig({
   initial: 'serviceAddress',
   states: {
-    serviceAddress: page('serviceAddress', {
-      showsIf: 'installsServiceOrPortal',
-      otherwise: 'registrationPortal',
-      next: 'sharePointSite',
-    }),
-    sharePointSite: page('sharePointSite', { showsIf: 'installsPortal', otherwise: 'firewall', next: 'sharePointTimerWarning' }),
-    sharePointTimerWarning: warning('sharePointTimerWarning', { next: 'registrationPortalUrl' }),
-    registrationPortalUrl: page('registrationPortalUrl', { next: 'firewall' }),
-    firewall: page('firewall', { next: 'registrationPortal' }),
+    serviceAddress: page('serviceAddress', { showsIf: 'installsServiceOrPortal', next: 'sharePointSite' }),
+    sharePointSite: page('sharePointSite', { showsIf: 'installsPortal', next: 'sharePointTimerWarning' }),
+    sharePointTimerWarning: warning('sharePointTimerWarning', { showsIf: 'installsPortal', next: 'registrationPortalUrl' }),
+    registrationPortalUrl: page('registrationPortalUrl', { showsIf: 'installsPortal', next: 'firewall' }),
+    firewall: page('firewall', { showsIf: 'installsServiceOrPortal', next: 'registrationPortal' }),
   },
 });

@@ -1,0 +1,79 @@
+import type { WizardContext } from './context.ts';
+import { featureNames } from './features.ts';
+import { type BranchName, branches } from './guards.ts';
+import { isScreenId, type ScreenId, screenIds, screens } from './pages/index.ts';
+import { wizardMachine } from './wizard.ts';
+
+/** A screen of the way as a whole: behind, here, or still to come as far as the answers tell. */
+export interface OutlineEntry {
+  readonly page: ScreenId;
+  readonly title: string;
+  readonly state: 'done' | 'current' | 'ahead';
+}
+
+/** The way behind, and the way ahead as far as the answers so far tell. A warning that hangs on a check shows once it comes. */
+export function outlineOf(context: WizardContext, screen: ScreenId): OutlineEntry[] {
+  const { trail } = context;
+  const current = comesAfterReady(screen) ? screen : (trail.at(-1) ?? screen);
+  const behind = trail.filter((page) => page !== current);
+  const ahead = screenIds.slice(screenIds.indexOf(current) + 1).filter((page) => isExpected(page, context));
+  return [
+    ...behind.map((page) => entry(page, 'done')),
+    entry(current, 'current'),
+    ...(screen === 'cancelled' || screen === 'finished' ? [] : ahead.map((page) => entry(page, 'ahead'))),
+  ];
+}
+
+/** When a screen shows; nothing for one that always does. */
+export function showsIf(screen: ScreenId): BranchName | undefined {
+  return places[screen]?.showsIf;
+}
+
+/** The phase of the chart that a screen belongs to. */
+export function phaseOf(screen: ScreenId): string {
+  return places[screen]?.phase ?? screen;
+}
+
+function isExpected(page: ScreenId, context: WizardContext): boolean {
+  if (!['form', 'warning', 'ready', 'progress', 'tasks'].includes(screens[page].kind) || isConfirmation(page)) return false;
+  const question = showsIf(page);
+  return question === undefined || branches[question]({ context: withFeatures(context) });
+}
+
+/** Until the components are chosen, the way is shown as if all of them were. */
+function withFeatures(context: WizardContext): WizardContext {
+  if (context.answers.components) return context;
+  const features = context.proposals.components?.features ?? featureNames;
+  return { ...context, answers: { ...context.answers, components: { features } } };
+}
+
+function comesAfterReady(screen: ScreenId): boolean {
+  return screenIds.indexOf(screen) > screenIds.indexOf('ready');
+}
+
+function isConfirmation(page: ScreenId): boolean {
+  return places[page]?.confirms ?? false;
+}
+
+function entry(page: ScreenId, state: OutlineEntry['state']): OutlineEntry {
+  return { page, title: screens[page].title, state };
+}
+
+interface Place {
+  readonly phase: string;
+  readonly showsIf?: BranchName;
+  readonly confirms: boolean;
+}
+
+const places = Object.fromEntries(
+  [...(wizardMachine.root.states['interview'] ? Object.values(wizardMachine.root.states['interview'].states) : [])]
+    .concat(wizardMachine.root.states['installation'] ?? [])
+    .flatMap((phase) =>
+      Object.values(phase.states)
+        .filter(({ id }) => isScreenId(id))
+        .map((state): [string, Place] => {
+          const question = state.meta?.showsIf;
+          return [state.id, { phase: phase.key, confirms: screens[state.id as ScreenId].kind === 'warning' && state.type === 'atomic', ...(question && { showsIf: question }) }];
+        }),
+    ),
+) as { [Id in ScreenId]?: Place };

@@ -1,0 +1,136 @@
+import type { CheckId } from '../../machines/pages/index.ts';
+import { type Call, type CheckResult, type PageSubject, Problem } from '../../machines/ports.ts';
+import { check, type Finding, failed, passed, unavailable } from '../check.ts';
+import { findAlias } from './alias.ts';
+import { browserPort } from './browser.ts';
+import { type Contact, contact } from './contact.ts';
+import { signInAsCurrentUser } from './currentUser.ts';
+import { readKind } from './databaseKind.ts';
+import { type Facts, readFacts } from './facts.ts';
+import {
+  encryptionFinding,
+  fullTextFinding,
+  kindFinding,
+  portFinding,
+  presenceFinding,
+  rightsFinding,
+  serverFinding,
+  versionFinding,
+} from './findings.ts';
+import { runPowerShell } from './runPowerShell.ts';
+import { serverNameOf } from './serverName.ts';
+import { type Session, signIn } from './session.ts';
+import type { SqlSettings } from './sql.ts';
+
+/**
+ * Checks the page `database`, with a result for each check that the page declares. Nothing is written to the server. The checks
+ * build on each other: reaching the server, signing in, asking. What can't be checked because an earlier one failed is a
+ * warning that says so.
+ */
+export async function checkDatabase(subject: PageSubject, call: Call, settings: SqlSettings): Promise<readonly CheckResult[]> {
+  const answers = subject.answers.database;
+  if (!answers) return [];
+  const timeout = settings.timeout ?? 15_000;
+  const known: { contact?: Contact; session?: Session; facts?: Facts } = {};
+  const make = (id: CheckId, find: (signal: AbortSignal) => Promise<Finding> | Finding) =>
+    check({ id, page: 'database', timeout }, call, async (signal) => find(signal));
+  const fromFacts = (id: CheckId, find: (facts: Facts, signal: AbortSignal) => Promise<Finding> | Finding) =>
+    make(id, (signal) => (known.facts ? find(known.facts, signal) : needs('database-sign-in')));
+
+  try {
+    const reachable = await make('database-reachable', async (signal) => {
+      known.contact = await reach(answers.server, settings, signal);
+      return passed(`${answers.server} answers at ${known.contact.host}, TCP port ${known.contact.port}.`);
+    });
+    const signedIn = await make('database-sign-in', async (signal) => {
+      if (!known.contact) return needs('database-reachable');
+      try {
+        known.session = await open(known.contact, answers, timeout, settings, signal);
+        known.facts = await readFacts(known.session, answers.name, signal);
+        return passed(`Signed in as ${known.facts.login}.`);
+      } catch (error) {
+        return notSignedIn(error, answers);
+      }
+    });
+    return [
+      reachable,
+      signedIn,
+      await make('database-version', () => {
+        if (known.facts) return serverFinding(known.facts);
+        return known.contact ? versionFinding(known.contact.version) : needs('database-reachable');
+      }),
+      await fromFacts('database-rights', (facts) => rightsFinding(facts, answers)),
+      await fromFacts('database-full-text', fullTextFinding),
+      await fromFacts('database-presence', (facts) => presenceFinding(facts, answers)),
+      await fromFacts('database-kind', (facts, signal) => kindOf(known.session, facts, answers, signal)),
+      await make('database-encryption', () =>
+        known.contact
+          ? encryptionFinding(known.contact.encrypts, known.session?.certificateTrusted ?? null)
+          : needs('database-reachable'),
+      ),
+      await make('database-port', () => portFinding(serverNameOf(answers.server))),
+    ];
+  } finally {
+    void known.session?.close();
+  }
+}
+
+type Answers = NonNullable<PageSubject['answers']['database']>;
+
+async function reach(server: string, settings: SqlSettings, signal: AbortSignal): Promise<Contact> {
+  const { platform = process.platform, alias = findAlias } = settings;
+  const behindAlias = platform === 'win32' ? await alias(server, signal) : null;
+  return contact(behindAlias ?? serverNameOf(server), settings.browserPort ?? browserPort, signal);
+}
+
+async function open(
+  at: Contact,
+  { server, checkAs }: Answers,
+  timeout: number,
+  { platform = process.platform, powerShell = runPowerShell, ca }: SqlSettings,
+  signal: AbortSignal,
+): Promise<Session> {
+  if (checkAs) return signIn({ contact: at, timeout, ca }, checkAs, signal);
+  if (platform === 'win32') return signInAsCurrentUser({ server, encrypts: at.encrypts, timeout }, powerShell);
+  throw new Problem('check-unavailable', noAccount);
+}
+
+/** What can't be tried is a warning; a refusal points to the account, where one is named. */
+function notSignedIn(error: unknown, { checkAs }: Answers): Finding {
+  if (!(error instanceof Problem)) throw error;
+  if (error.code === 'check-unavailable') return unavailable(error.message);
+  const field = error.code === 'database-sign-in-failed' && checkAs ? { field: 'checkAs' } : {};
+  const detail = error.cause instanceof Error ? { detail: error.cause.message } : {};
+  return failed(error.code, error.message, { ...field, ...detail });
+}
+
+const noAccount =
+  'Away from Windows the check can’t sign in without an account. Name one under "Check as", or check by hand: that the account which runs setup is a sysadmin, that full-text search is installed, and whether the database exists.';
+
+async function kindOf(
+  session: Session | undefined,
+  { databaseId, databaseStatus, mayOpen, login }: Facts,
+  answers: Answers,
+  signal: AbortSignal,
+) {
+  const { name, whenExists } = answers;
+  if (whenExists === 'create') return passed('A new database will be created: there is none to judge.');
+  if (!session || databaseId === null)
+    return unavailable(`There is no ${name} to look into. Mend that first, and repeat the check.`);
+  if (databaseStatus !== null && databaseStatus !== 'ONLINE') {
+    return failed('database-unsuitable', `${name} is ${databaseStatus}. Bring it online, and repeat the check.`, {
+      field: 'name',
+    });
+  }
+  if (!mayOpen) {
+    return unavailable(
+      `${login} may not open ${name}, so what is in it can’t be told. Give the account access, or name another under "Check as".`,
+    );
+  }
+  return kindFinding(await readKind(session, name, signal), answers);
+}
+
+function needs(earlier: 'database-reachable' | 'database-sign-in'): Finding {
+  const why = earlier === 'database-reachable' ? 'the server was not reached' : 'the check is not signed in to the server';
+  return unavailable(`It can’t be told, because ${why}. Mend that first, and repeat the check.`);
+}

@@ -1,0 +1,35 @@
+import type { Call, CheckResult, Subject } from '../../machines/ports.ts';
+import { check } from '../check.ts';
+import { askPowerShell, type PowerShellSettings, unlessSilent } from '../host/powershell.ts';
+import { certificates, judgeCertificate } from './judgeCertificate.ts';
+
+export interface CertificateSettings extends PowerShellSettings {
+  /** How long the check may take, milliseconds. */
+  readonly timeout: number;
+}
+
+/** Checks that a certificate chosen from the store is there, is valid, has its private key, and a fitting subject. */
+export function createCertificates({ timeout, ...settings }: CertificateSettings) {
+  return {
+    async certificate({ answers }: Subject, call: Call): Promise<readonly CheckResult[]> {
+      const { certificate, components, serviceAddress } = answers;
+      if (certificate?.source !== 'store') return [];
+      const wanted = {
+        subject: certificate.subject ?? '',
+        thumbprint: certificate.thumbprint,
+        reporting: components?.features.includes('reporting') ?? false,
+        serviceAddress: serviceAddress?.host,
+      };
+      return [
+        await check({ id: 'certificate', page: 'certificate', timeout }, call, (signal) =>
+          unlessSilent(
+            async () => judgeCertificate(wanted, await askPowerShell(script, {}, certificates, settings, signal), new Date()),
+            'On the server, see that it is listed, is valid and has its private key: Get-ChildItem Cert:\\LocalMachine\\My | Format-List Subject, Thumbprint, NotBefore, NotAfter, HasPrivateKey.',
+          ),
+        ),
+      ];
+    },
+  };
+}
+
+const script = new URL('./certificates.ps1', import.meta.url);

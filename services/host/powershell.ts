@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { type Finding, unavailable } from '../check.ts';
+
+export interface PowerShellSettings {
+  /** The program that runs our scripts; without it, Windows PowerShell on Windows, and none elsewhere. */
+  readonly powershell?: string | undefined;
+}
+
+/**
+ * Runs one of our scripts by Windows PowerShell, with what it is asked, and gives what it answers, held against `schema`. Throws
+ * `Silent` where there is no PowerShell, or its answer can't be understood. An aborted call ends the process.
+ */
+export async function askPowerShell<T>(
+  script: URL,
+  asked: Readonly<Record<string, unknown>>,
+  schema: z.ZodType<T>,
+  { powershell = process.platform === 'win32' ? 'powershell.exe' : undefined }: PowerShellSettings,
+  signal: AbortSignal,
+): Promise<T> {
+  if (powershell === undefined) throw new Silent('This can only be seen on the Windows server itself.');
+  const { printed, complaint } = await run(
+    powershell,
+    [...options, fileURLToPath(wrapper), ...argumentsFor(script, asked)],
+    signal,
+  );
+  if (printed.trim() === '') throw new Silent(`PowerShell said nothing. ${complaint}`.trim());
+  return parse(printed, schema);
+}
+
+/** What PowerShell printed, held against `schema`; `Silent` for anything else. */
+export function parse<T>(printed: string, schema: z.ZodType<T>): T {
+  const read = schema.safeParse(jsonOf(printed.replace(/^\uFEFF/, '')));
+  if (!read.success) throw new Silent('What PowerShell said was not understood.', { cause: read.error });
+  return read.data;
+}
+
+/** There is no answer to be had from PowerShell here; the message says why. */
+export class Silent extends Error {}
+
+/** A finding that needs PowerShell; where it is silent, a warning that says how to look `byHand`. */
+export async function unlessSilent(find: () => Promise<Finding>, byHand: string): Promise<Finding> {
+  return find().catch((error: unknown) => {
+    if (error instanceof Silent) return unavailable(`${error.message} ${byHand}`);
+    throw error;
+  });
+}
+
+/**
+ * A list as PowerShell writes it: Windows PowerShell gives some as `{"value":[…],"Count":n}`, where its own type data has added
+ * `Count` to the array.
+ */
+export function listOf<Item extends z.ZodType>(item: Item) {
+  return z.union([z.array(item), z.strictObject({ value: z.array(item), Count: z.int() }).transform(({ value }) => value)]);
+}
+
+const wrapper = new URL('./ask.ps1', import.meta.url);
+const options = ['-NoLogo', '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-File'];
+
+function argumentsFor(script: URL, asked: object): string[] {
+  // In Base64 nothing is left that a command line could take amiss.
+  return ['-Script', fileURLToPath(script), '-Asked', Buffer.from(JSON.stringify(asked)).toString('base64')];
+}
+
+/** By files rather than pipes: a process that PowerShell leaves behind would keep a pipe open. */
+async function run(program: string, args: readonly string[], signal: AbortSignal) {
+  const folder = await mkdtemp(join(tmpdir(), 'mim-setup-'));
+  const [out, err] = [join(folder, 'out'), join(folder, 'err')];
+  try {
+    await using output = await open(out, 'w');
+    await using complaints = await open(err, 'w');
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    spawn(program, args, { stdio: ['ignore', output.fd, complaints.fd], windowsHide: true, signal })
+      .once('error', (cause) => reject(signal.aborted ? signal.reason : new Silent('PowerShell does not start here.', { cause })))
+      .once('exit', () => resolve());
+    await promise;
+    return { printed: await readFile(out, 'utf8'), complaint: firstLine(await readFile(err, 'utf8')) };
+  } finally {
+    await rm(folder, { recursive: true, force: true }).catch(() => {});
+  }
+}
+
+function firstLine(text: string): string {
+  return text.trim().split(/\r?\n/)[0]!.slice(0, 300);
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,50 @@
+import { Problem } from '../../machines/ports.ts';
+
+/** Why no connection came about, as a problem that the user can act on; null for an error that is not about connecting. */
+export function connectionFailure(error: unknown, host: string, port: number): Problem | null {
+  const code = codeOf(error);
+  if (code === null) return null;
+  if (unresolved.has(code)) return doesNotResolve(host, error);
+  if (code === 'ECONNREFUSED') {
+    return unreachable(
+      `${host} refuses connections to port ${port}. See that the server program runs there, listens on this port, and that no firewall refuses.`,
+      error,
+    );
+  }
+  if (silent.has(code)) {
+    return unreachable(
+      `No connection to ${host}, port ${port}, comes about. See that the host is up, and that routes and firewalls let this host through.`,
+      error,
+    );
+  }
+  return null;
+}
+
+export function doesNotResolve(host: string, cause?: unknown): Problem {
+  return unreachable(
+    `The name ${host} does not resolve. Check its spelling, and that DNS as this host sees it has a record of it.`,
+    cause,
+  );
+}
+
+/** The code that Node gives an error; where several addresses were tried, that of the last. */
+export function codeOf(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return error instanceof AggregateError ? codeOf(error.errors.at(-1)) : null;
+}
+
+const unresolved = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_FAIL', 'EAI_NONAME', 'ENODATA']);
+const silent = new Set([
+  'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EHOSTDOWN',
+  'ENETDOWN',
+  'EADDRNOTAVAIL',
+]);
+
+function unreachable(message: string, cause: unknown): Problem {
+  return new Problem('host-unreachable', message, { cause });
+}

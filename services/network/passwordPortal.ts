@@ -1,0 +1,92 @@
+import type { CheckId, OpenedAnswers } from '../../machines/pages/index.ts';
+import { type Call, type CheckResult, Problem, type Subject } from '../../machines/ports.ts';
+import { check, type Finding, failed, passed, warning } from '../check.ts';
+import { addressesOf } from './addresses.ts';
+import { tryConnection } from './connection.ts';
+import type { Network } from './network.ts';
+import { findPortUse } from './portUse.ts';
+
+type Portal = 'registrationPortal' | 'resetPortal';
+
+/** That a portal's host name resolves, and that neither another answer nor anything on this server has its name and port. */
+export function passwordPortal(page: Portal, id: CheckId, { timeout, resolve, ...powershell }: Network) {
+  return async ({ answers }: Subject, call: Call): Promise<readonly CheckResult[]> => {
+    const site = answers[page];
+    if (!site) return [];
+
+    return [
+      await check({ id, page, timeout }, call, async (signal) => {
+        const addresses = await addressesOf(site.host, resolve);
+        const rival = rivalOf(page, answers);
+        if (rival) return taken(`${rival} has the host name ${site.host} and port ${site.port} as well. Choose another.`);
+        const use = await findPortUse(site, powershell, signal);
+        if (use.status !== 'passed') return use;
+        return passed(`${site.host} resolves to ${addresses.join(', ')}. ${use.message}`);
+      }),
+    ];
+  };
+}
+
+/**
+ * That the MIM Service which a portal talks to can be found. Where it is installed elsewhere it should answer by now; a silent
+ * one is a warning, since it may be installed later.
+ */
+export function passwordPortalService(
+  page: `${Portal}Service`,
+  id: CheckId,
+  { timeout, resolve, ports: { mimService: port } }: Network,
+) {
+  return async ({ answers }: Subject, call: Call): Promise<readonly CheckResult[]> => {
+    const host = answers[page]?.serviceAddress;
+    if (!host) return [];
+
+    return [
+      await check({ id, page, timeout }, call, async (signal) => {
+        const addresses = await addressesOf(host, resolve);
+        const found = passed(`${host} resolves to ${addresses.join(', ')}.`);
+        if (answers.components?.features.includes('service')) return found;
+        const patience = AbortSignal.timeout(Math.ceil(timeout / 2));
+        return tryConnection({ host, addresses, port }, AbortSignal.any([signal, patience])).then(
+          () => passed(`${host} resolves to ${addresses.join(', ')}, and the MIM Service answers on port ${port}.`),
+          (error: unknown) => {
+            signal.throwIfAborted();
+            return silent(host, port, error);
+          },
+        );
+      }),
+    ];
+  };
+}
+
+function rivalOf(page: Portal, answers: OpenedAnswers): string | null {
+  const address = addressOf(answers[page]!);
+  const [other, name] =
+    page === 'resetPortal'
+      ? ([answers.registrationPortal, 'The registration portal'] as const)
+      : ([answers.resetPortal, 'The reset portal'] as const);
+  if (other && addressOf(other) === address) return name;
+  if (answers.sharePointSite && addressOfUrl(answers.sharePointSite.url) === address)
+    return 'The SharePoint site of the MIM Portal';
+  return null;
+}
+
+function addressOf({ host, port }: { readonly host: string; readonly port: number }): string {
+  return `${host.toLowerCase()}:${port}`;
+}
+
+function addressOfUrl(text: string): string {
+  const { protocol, hostname, port } = new URL(text);
+  return addressOf({ host: hostname, port: Number(port || (protocol === 'https:' ? 443 : 80)) });
+}
+
+function taken(message: string): Finding {
+  return failed('port-taken', message, { field: 'port' });
+}
+
+function silent(host: string, port: number, error: unknown): Finding {
+  const why = error instanceof Problem ? error.message : `Nothing answers on port ${port}.`;
+  return warning(
+    'host-unreachable',
+    `${host} resolves, but no MIM Service answers there. ${why} The portal needs it: if it is not to be installed there later, mend this before users come.`,
+  );
+}

@@ -1,0 +1,26 @@
+import type { Call, CheckResult, Subject } from '../../machines/ports.ts';
+import { check, passed, unavailable } from '../check.ts';
+import { addressesOf } from './addresses.ts';
+import { tryConnection } from './connection.ts';
+import type { Network } from './network.ts';
+
+/** That the Service Manager management server can be found, and its data access service answers. */
+export function reportingServer({ timeout, ports: { serviceManager: port }, resolve }: Network) {
+  return async ({ answers }: Subject, call: Call): Promise<readonly CheckResult[]> => {
+    const host = answers.reportingServer?.host;
+    if (!host) return [];
+
+    let addresses: readonly string[] = [];
+    const name = await check({ id: 'reporting-server-name', page: 'reportingServer', timeout }, call, async () => {
+      addresses = await addressesOf(host, resolve);
+      return passed(`${host} resolves to ${addresses.join(', ')}.`);
+    });
+    const answer = await check({ id: 'reporting-server-port', page: 'reportingServer', timeout }, call, async (signal) => {
+      if (addresses.length === 0)
+        return unavailable('The port can only be tried once the name resolves. Mend the name, then check again.');
+      await tryConnection({ host, addresses, port }, signal);
+      return passed(`${host} answers on port ${port}.`);
+    });
+    return [name, answer];
+  };
+}

@@ -1,0 +1,127 @@
+import { limits } from './limits.ts';
+import { damaged, tooMuch, unsuitable } from './unsuitable.ts';
+
+/**
+ * Checks how the sectors of an OLE compound file hang together, before the container library follows them: it would run for
+ * ever on a chain that loops, and copy a chain again and again where its sectors stand in an adverse order. Source of the
+ * format: [MS-CFB] 2.1 to 2.5.
+ */
+export function checkChains(file: Buffer): Chains {
+  const header = readHeader(file);
+  const next = nextSectors(file, header);
+  checkThatNoneMeet(next);
+  checkCost(next, header);
+  return { sectorSize: header.sectorSize, directory: header.directory, next };
+}
+
+/** The sectors of a container whose chains are sound: each has an end, and no two meet. */
+export interface Chains {
+  readonly sectorSize: number;
+  /** The sector where the directory begins. */
+  readonly directory: number;
+  /** For each sector the one that follows it, or a negative number. */
+  readonly next: Int32Array;
+}
+
+interface Header {
+  readonly sectorSize: number;
+  readonly sectors: number;
+  readonly directory: number;
+  /** Numbers of the sectors that hold the allocation table. */
+  readonly table: readonly number[];
+}
+
+const signature = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+const inHeader = 109;
+
+function readHeader(file: Buffer): Header {
+  if (file.length < 512 || !file.subarray(0, 8).equals(signature)) {
+    throw unsuitable(
+      'The file is not a Windows Installer package.',
+      'Name the file Service and Portal.msi of the installation media.',
+    );
+  }
+  const shift = file.readUInt16LE(0x1e);
+  if (shift !== 9 && shift !== 12) throw damaged('its header gives no sector size that exists');
+  const sectorSize = 2 ** shift;
+  const sectors = Math.ceil(file.length / sectorSize) - 1;
+  const directory = file.readInt32LE(0x30);
+  if (directory < 0 || directory >= sectors) throw damaged('its directory is missing');
+  return { sectorSize, sectors, directory, table: tableSectors(file, sectorSize, sectors) };
+}
+
+/** The header names the first 109 sectors of the table; a chain of sectors names the others. */
+function tableSectors(file: Buffer, sectorSize: number, sectors: number): number[] {
+  const table: number[] = [];
+  for (let i = 0; i < inHeader; i++) {
+    const sector = file.readInt32LE(0x4c + 4 * i);
+    if (sector < 0) break;
+    table.push(sector);
+  }
+  const perSector = sectorSize / 4 - 1;
+  const links = file.readInt32LE(0x48);
+  if (links < 0 || links > sectors) throw damaged('its allocation table is longer than the file');
+  for (let at = file.readInt32LE(0x44), link = 0; at >= 0 && link < links; link++) {
+    const start = (at + 1) * sectorSize;
+    if (start + sectorSize > file.length) throw damaged('its allocation table lies outside the file');
+    for (let i = 0; i < perSector; i++) table.push(file.readInt32LE(start + 4 * i));
+    at = file.readInt32LE(start + 4 * perSector);
+  }
+  return table;
+}
+
+/** Sectors that the table does not cover, such as padding behind the last, belong to no chain. */
+function nextSectors(file: Buffer, { sectorSize, sectors, table }: Header): Int32Array {
+  const next = new Int32Array(sectors).fill(-1);
+  const perSector = sectorSize / 4;
+  for (let sector = 0; sector < sectors; sector++) {
+    const holder = table[Math.floor(sector / perSector)] ?? -1;
+    if (holder < 0) continue;
+    const at = (holder + 1) * sectorSize + 4 * (sector % perSector);
+    if (at + 4 > file.length) throw damaged('its allocation table lies outside the file');
+    const follower = file.readInt32LE(at);
+    if (follower >= sectors) throw damaged('it ends too early, or a part of it points outside of it');
+    next[sector] = follower;
+  }
+  return next;
+}
+
+/** In a sound file no sector belongs to two chains, and each chain has an end. */
+function checkThatNoneMeet(next: Int32Array): void {
+  const followed = new Uint8Array(next.length);
+  for (const follower of next) {
+    if (follower < 0) continue;
+    if (followed[follower]) throw damaged('two of its parts overlap');
+    followed[follower] = 1;
+  }
+  let reached = 0;
+  for (let sector = 0; sector < next.length; sector++) {
+    if (followed[sector]) continue;
+    for (let at = sector; at >= 0; at = next[at]!) reached++;
+  }
+  if (reached < next.length) throw damaged('a part of it has no end');
+}
+
+/** The library copies what follows each sector that it has not met yet, beginning with the directory. */
+function checkCost(next: Int32Array, { sectorSize, directory }: Header): void {
+  const lengths = new Int32Array(next.length);
+  const walked = new Uint8Array(next.length);
+  let copied = 0;
+  for (let i = 0; i < next.length; i++) {
+    const start = (i + directory) % next.length;
+    if (walked[start]) continue;
+    copied += measure(next, lengths, start) * sectorSize;
+    if (copied > limits.copied) throw tooMuch('its parts are scattered too widely');
+    for (let at = start; at >= 0 && !walked[at]; at = next[at]!) walked[at] = 1;
+  }
+}
+
+/** How many sectors there are from this one to the end of its chain; what is known already is not counted again. */
+function measure(next: Int32Array, lengths: Int32Array, start: number): number {
+  let count = 0;
+  let at = start;
+  for (; at >= 0 && lengths[at] === 0; at = next[at]!) count++;
+  const total = count + (at >= 0 ? lengths[at]! : 0);
+  for (let length = total, back = start; back !== at; back = next[back]!) lengths[back] = length--;
+  return total;
+}

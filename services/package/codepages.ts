@@ -1,0 +1,31 @@
+/**
+ * A decoder for the strings of a package. Windows' number of a code page becomes the name that the platform's decoder knows;
+ * one that it does not know is read as Windows-1252, in which at least the names in a package, which are ASCII, come out right.
+ */
+export function decoderOf(codepage: number): TextDecoder {
+  return new TextDecoder(names[codepage] ?? 'windows-1252');
+}
+
+const names: Readonly<Record<number, string>> = {
+  866: 'ibm866',
+  874: 'windows-874',
+  932: 'shift_jis',
+  936: 'gbk',
+  949: 'euc-kr',
+  950: 'big5',
+  1250: 'windows-1250',
+  1251: 'windows-1251',
+  1252: 'windows-1252',
+  1253: 'windows-1253',
+  1254: 'windows-1254',
+  1255: 'windows-1255',
+  1256: 'windows-1256',
+  1257: 'windows-1257',
+  1258: 'windows-1258',
+  10000: 'macintosh',
+  20866: 'koi8-r',
+  21866: 'koi8-u',
+  28592: 'iso-8859-2',
+  54936: 'gb18030',
+  65001: 'utf-8',
+};

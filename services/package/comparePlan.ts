@@ -1,0 +1,118 @@
+import { isBuild, isOlder, minimumForApplicationContext } from './builds.ts';
+import { compareProperties } from './compareProperties.ts';
+import type { PackageInfo, PackageProperty } from './packageInfo.ts';
+
+/** What of a plan is held against a package. */
+export interface PlanToCompare {
+  /** As `ADDLOCAL` names them. */
+  readonly features: readonly string[];
+  readonly properties: readonly PlannedProperty[];
+  /** The option of the guide, A to I, where there is one. */
+  readonly option: string | null;
+}
+
+export interface PlannedProperty {
+  readonly name: string;
+  /** Null for a secret, and where it is not known yet. */
+  readonly value: string | null;
+  readonly provenance: 'documented' | 'disputed' | 'unknown';
+}
+
+/** Where plan and package do not fit, or what is worth knowing before they meet. */
+export interface PackageFinding {
+  /** `failed`: the installation would fail, or go wrong; `warning`: an answer would be lost; `info`: something to know. */
+  readonly severity: 'failed' | 'warning' | 'info';
+  readonly code: PackageFindingCode;
+  /** What is so, and what to do next. */
+  readonly message: string;
+  /** The feature or property that it is about. */
+  readonly subject?: string;
+}
+
+export type PackageFindingCode =
+  | 'not-mim-service-and-portal'
+  | 'feature-unknown'
+  | 'build-unreadable'
+  | 'build-too-old'
+  | 'summary-unreadable'
+  | 'property-unknown'
+  | 'property-unsettled'
+  | 'property-open'
+  | 'value-unknown';
+
+/** Holds a plan against the package that it is to be installed from; the worst findings come first. */
+export function comparePlanWithPackage(plan: PlanToCompare, info: PackageInfo): readonly PackageFinding[] {
+  if (!isServiceAndPortal(info)) return [notServiceAndPortal(info)];
+  const findings = [
+    ...compareFeatures(plan, info),
+    ...compareBuild(plan, info),
+    ...compareSummary(info),
+    ...compareProperties(plan, info),
+  ];
+  return findings.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+}
+
+/** Told by what it installs and asks, not by its name, which has changed from release to release. */
+export function isServiceAndPortal({ features, properties }: Pick<PackageInfo, 'features' | 'properties'>): boolean {
+  const knows = (names: readonly string[], all: readonly Pick<PackageProperty, 'name'>[]) =>
+    all.some(({ name }) => names.includes(name));
+  const ids = features.map(({ id }) => ({ name: id }));
+  return knows(itsFeatures, ids) && knows(itsProperties, properties);
+}
+
+const severities: readonly PackageFinding['severity'][] = ['failed', 'warning', 'info'];
+const itsFeatures = ['CommonServices', 'WebPortals', 'RegistrationPortal', 'ResetPortal'];
+const itsProperties = ['SQLSERVER_SERVER', 'SERVICEADDRESS', 'SHAREPOINT_URL', 'REGISTRATION_HOSTNAME', 'RESET_HOSTNAME'];
+/** Options with Application Context Authentication. */
+const applicationContext = ['C', 'H'];
+
+function notServiceAndPortal({ productName }: PackageInfo): PackageFinding {
+  return {
+    severity: 'failed',
+    code: 'not-mim-service-and-portal',
+    message: `The package installs ${productName ? `“${productName}”` : 'something else'}, not the MIM Service and Portal. Name the file Service and Portal.msi of the installation media.`,
+  };
+}
+
+function compareFeatures(plan: PlanToCompare, info: PackageInfo): PackageFinding[] {
+  const known = info.features.map(({ id }) => id);
+  return plan.features
+    .filter((feature) => !known.includes(feature))
+    .map((feature) => ({
+      severity: 'failed',
+      code: 'feature-unknown',
+      subject: feature,
+      message: `The package has no feature ${feature}, so the installer would refuse. It has ${known.join(', ')}. Take another build, or leave the feature out.`,
+    }));
+}
+
+function compareBuild({ option }: PlanToCompare, { productVersion }: PackageInfo): PackageFinding[] {
+  if (!productVersion || !isBuild(productVersion)) {
+    return [
+      {
+        severity: 'warning',
+        code: 'build-unreadable',
+        message: `The package gives ${productVersion ? `“${productVersion}”` : 'nothing'} as its build. See by its file properties that it is the build that you mean to install.`,
+      },
+    ];
+  }
+  if (!option || !applicationContext.includes(option) || !isOlder(productVersion, minimumForApplicationContext)) return [];
+  return [
+    {
+      severity: 'failed',
+      code: 'build-too-old',
+      message: `The package is build ${productVersion}; Application Context Authentication (option ${option}) needs ${minimumForApplicationContext} or later. Take a newer build, or choose another authentication.`,
+    },
+  ];
+}
+
+function compareSummary({ summary }: PackageInfo): PackageFinding[] {
+  if (summary.state === 'fine') return [];
+  return [
+    {
+      severity: 'warning',
+      code: 'summary-unreadable',
+      message: `The summary of the package is ${summary.state}, and Windows Installer may refuse the package for it. Copy it from the installation media again.`,
+    },
+  ];
+}

@@ -1,0 +1,159 @@
+import type { PackageFinding, PlannedProperty, PlanToCompare } from './comparePlan.ts';
+import type { DialogProperty } from './dialogProperties.ts';
+import type { PackageInfo } from './packageInfo.ts';
+import { isPublic } from './publicProperties.ts';
+
+/** Names what package and plan do not share, and for each answer that has no property yet, which ones may be meant for it. */
+export function compareProperties({ properties }: PlanToCompare, info: PackageInfo): PackageFinding[] {
+  const planned = new Set(properties.map(({ name }) => name));
+  const known = new Set(info.properties.map(({ name }) => name));
+  const open = openProperties(info, planned);
+  return [
+    ...properties.filter(({ name }) => !isPublic(name)).map((property) => unsettled(property, open)),
+    ...properties
+      .filter(({ name }) => isPublic(name) && !known.has(name) && !windowsInstallers.has(name))
+      .map((property) => unknown(property, known)),
+    ...properties.flatMap((property) => compareValue(property, info)),
+    ...open.map(left),
+  ];
+}
+
+/** A property that could be given, and that the plan does not give. */
+interface Open {
+  readonly name: string;
+  readonly value: string | null;
+  readonly dialogs: readonly DialogProperty[];
+}
+
+/** What no plan needs to give: Windows Installer's own, and what the package finds out for itself. */
+function openProperties({ properties, dialogs }: PackageInfo, planned: ReadonlySet<string>): Open[] {
+  return properties
+    .filter(({ name, secure, from }) => {
+      if (planned.has(name) || windowsInstallers.has(name)) return false;
+      if (from.includes('upgrade') || (from.includes('search') && !from.includes('dialog'))) return false;
+      return secure || from.includes('dialog');
+    })
+    .map(({ name, value }) => ({ name, value, dialogs: dialogs.filter(({ property }) => property === name) }));
+}
+
+/** An answer whose property is not publicly known stands in the plan under a name of ours, such as `cloud.cloud`. */
+function unsettled({ name }: PlannedProperty, open: readonly Open[]): PackageFinding {
+  const candidates = open.filter((property) => isMeantFor(property, name));
+  const advice = candidates.length
+    ? `The package may mean it by ${candidates.map(describe).join('; or ')}. Give the answer that name by configuration, or set it after the installation.`
+    : 'Nothing in the package looks like it. Set it after the installation, by the installer’s Change mode.';
+  return {
+    severity: 'warning',
+    code: 'property-unsettled',
+    subject: name,
+    message: `No property is known for the answer ${name}, so the installer would not learn it. ${advice}`,
+  };
+}
+
+function unknown({ name }: PlannedProperty, known: ReadonlySet<string>): PackageFinding {
+  const similar = [...known].filter((other) => other.startsWith(name) || name.startsWith(other));
+  return {
+    severity: 'warning',
+    code: 'property-unknown',
+    subject: name,
+    message: `The package mentions no property ${name}: Windows Installer would take it and nothing would come of it. ${
+      similar.length ? `It has ${similar.join(', ')}; give` : 'Give'
+    } the answer the right name by configuration, or check its effect after the installation.`,
+  };
+}
+
+/** Where a dialog offers a choice, other values mean nothing to the installer. */
+function compareValue({ name, value }: PlannedProperty, { dialogs }: PackageInfo): PackageFinding[] {
+  if (value === null) return [];
+  const offered = dialogs
+    .filter(({ property, type }) => property === name && exclusive.has(type))
+    .flatMap(({ choices }) => choices.map((choice) => choice.value));
+  if (offered.length === 0 || offered.includes(value)) return [];
+  return [
+    {
+      severity: 'warning',
+      code: 'value-unknown',
+      subject: name,
+      message: `The plan sets ${name} to “${value}”; the package’s own dialog sets ${offered.map((choice) => `“${choice}”`).join(' or ')}. Check which one is meant.`,
+    },
+  ];
+}
+
+function left(property: Open): PackageFinding {
+  const kept = property.value === null ? 'It stays empty' : `It stays “${property.value}”`;
+  return {
+    severity: 'info',
+    code: 'property-open',
+    subject: property.name,
+    message: `The plan leaves ${describe(property)} as it is. ${kept} unless you set it by configuration.`,
+  };
+}
+
+/** Every word of the answer's field is in the property's name, or in the words beside its control. */
+function isMeantFor({ name, dialogs }: Open, answer: string): boolean {
+  const field = answer.split('.').at(-1) ?? answer;
+  const words = field.split(/(?=[A-Z])/).map((word) => word.toLowerCase());
+  const texts = [name, ...dialogs.map(({ label }) => label ?? '')].map((text) => text.toLowerCase());
+  return texts.some((text) => words.every((word) => text.split(/[^a-z0-9]+/).includes(word)));
+}
+
+function describe({ name, dialogs }: Open): string {
+  const [dialog] = dialogs;
+  if (!dialog) return name;
+  const values = dialog.choices.map(({ value }) => `“${value}”`).join(', ');
+  const details = [
+    `${dialog.type} on ${dialog.dialog}`,
+    dialog.label && `labelled “${dialog.label}”`,
+    values && `values ${values}`,
+  ];
+  return `${name} (${details.filter(Boolean).join(', ')})`;
+}
+
+/** Controls that offer nothing but their choices. A check box may also be off, and a combo box may be typed into. */
+const exclusive: ReadonlySet<string> = new Set(['RadioButtonGroup', 'ListBox']);
+
+/** Properties that every package knows, by Windows Installer's documentation. */
+const windowsInstallers: ReadonlySet<string> = new Set([
+  'ACTION',
+  'ADDDEFAULT',
+  'ADDLOCAL',
+  'ADDSOURCE',
+  'ADVERTISE',
+  'ALLUSERS',
+  'ARPCOMMENTS',
+  'ARPCONTACT',
+  'ARPHELPLINK',
+  'ARPHELPTELEPHONE',
+  'ARPINSTALLLOCATION',
+  'ARPNOMODIFY',
+  'ARPNOREMOVE',
+  'ARPNOREPAIR',
+  'ARPPRODUCTICON',
+  'ARPREADME',
+  'ARPSIZE',
+  'ARPSYSTEMCOMPONENT',
+  'ARPURLINFOABOUT',
+  'ARPURLUPDATEINFO',
+  'DISABLEROLLBACK',
+  'EXECUTEACTION',
+  'INSTALLLEVEL',
+  'LIMITUI',
+  'LOGACTION',
+  'MSIDISABLERMRESTART',
+  'MSIENFORCEUPGRADECOMPONENTRULES',
+  'MSIFASTINSTALL',
+  'MSIINSTALLPERUSER',
+  'MSIRESTARTMANAGERCONTROL',
+  'PATCH',
+  'PROMPTROLLBACKCOST',
+  'REBOOT',
+  'REBOOTPROMPT',
+  'REINSTALL',
+  'REINSTALLMODE',
+  'REMOVE',
+  'ROOTDRIVE',
+  'TARGETDIR',
+  'TRANSFORMS',
+  'TRANSFORMSATSOURCE',
+  'TRANSFORMSSECURE',
+]);

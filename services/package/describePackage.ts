@@ -1,0 +1,59 @@
+import type { PackageFinding } from './comparePlan.ts';
+import type { DialogProperty } from './dialogProperties.ts';
+import type { PackageInfo, PackageProperty } from './packageInfo.ts';
+
+/** A package as text for people, a line for each fact, without anything that a terminal would take for an order. */
+export function describePackage(info: PackageInfo): string {
+  const facts: [string, string | number | null][] = [
+    ['Product', info.productName],
+    ['Version', info.productVersion],
+    ['Product code', info.productCode],
+    ['Upgrade code', info.upgradeCode],
+    ['Manufacturer', info.manufacturer],
+    ['Language', info.language],
+    ['Summary', info.summary.state === 'fine' ? (info.summary.template ?? 'fine') : info.summary.state],
+  ];
+  return [
+    ...facts.map(([name, value]) => `${name}:`.padEnd(15) + clean(value ?? 'not given')),
+    ...section(
+      'Features',
+      info.features.map(({ id, title, parent }) => `${id}${title ? `  ${title}` : ''}${parent ? `  (part of ${parent})` : ''}`),
+    ),
+    ...section('Public properties', info.properties.map(describeProperty)),
+    ...section('Set by dialogs', info.dialogs.map(describeDialog)),
+    ...section(
+      'Actions, in order',
+      info.sequence.map(({ action, condition, sequence }) => `${sequence}  ${action}${condition ? `  if ${condition}` : ''}`),
+    ),
+    '',
+  ].join('\n');
+}
+
+/** A package as JSON, for programs: the fields of `PackageInfo`. */
+export function packageAsJson(info: PackageInfo): string {
+  return `${JSON.stringify(info, null, 2)}\n`;
+}
+
+/** Findings as text for people, a line for each; empty where there are none. */
+export function describeFindings(findings: readonly PackageFinding[]): string {
+  return findings.map(({ severity, code, message }) => clean(`${severity.padEnd(8)}${code}: ${message}`)).join('\n');
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length ? ['', `${title}:`, ...lines.map((line) => `  ${clean(line)}`)] : [];
+}
+
+function describeProperty({ name, value, hidden, from }: PackageProperty): string {
+  const shown = hidden ? '  (hidden)' : value === null ? '' : ` = ${value}`;
+  return `${name}${shown}  [${from.join(', ')}]`;
+}
+
+function describeDialog({ dialog, control, type, property, label, choices }: DialogProperty): string {
+  const values = choices.map(({ value }) => value).join(' | ');
+  return `${property}  ${dialog}.${control} (${type})${label ? `  “${label}”` : ''}${values ? `  ${values}` : ''}`;
+}
+
+/** The words of a package are not ours: control characters in them, line ends among them, show as a blank. */
+function clean(text: string | number): string {
+  return String(text).replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ');
+}

@@ -1,0 +1,42 @@
+import type { Chains } from './chains.ts';
+import { limits } from './limits.ts';
+import { damaged, tooMuch } from './unsuitable.ts';
+
+/**
+ * Checks that the container's directory is a tree, and blanks, in `file`, the entries that are not part of it: the container
+ * library would run for ever on a directory that loops. Source of the format: [MS-CFB] 2.6.
+ */
+export function checkDirectory(file: Buffer, chains: Chains): void {
+  const entries = entriesOf(file, chains);
+  const reached = new Set<number>();
+  const open = [0];
+  for (let entry = open.pop(); entry !== undefined; entry = open.pop()) {
+    if (reached.has(entry)) throw damaged('its directory loops');
+    const found = entries[entry];
+    if (!found) throw damaged('its directory points outside of itself');
+    reached.add(entry);
+    open.push(...links.map((at) => found.readInt32LE(at)).filter((link) => link !== none));
+  }
+  for (const [index, entry] of entries.entries()) if (!reached.has(index)) blank(entry);
+}
+
+const size = 128;
+const none = -1;
+/** Where an entry names its left and right sibling and its first child. */
+const links = [0x44, 0x48, 0x4c];
+
+function entriesOf(file: Buffer, { sectorSize, directory, next }: Chains): Buffer[] {
+  const entries: Buffer[] = [];
+  for (let sector = directory; sector >= 0; sector = next[sector]!) {
+    const start = (sector + 1) * sectorSize;
+    if (start + sectorSize > file.length) throw damaged('its directory is cut off');
+    for (let at = start; at < start + sectorSize; at += size) entries.push(file.subarray(at, at + size));
+    if (entries.length > limits.entries) throw tooMuch('its directory has too many entries');
+  }
+  return entries;
+}
+
+function blank(entry: Buffer): void {
+  entry.fill(0);
+  for (const at of links) entry.writeInt32LE(none, at);
+}

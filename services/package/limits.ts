@@ -1,0 +1,26 @@
+const MiB = 2 ** 20;
+
+/**
+ * What the reader takes on. The real package is some tens of megabytes, with tables of less than ten; a file beyond these limits
+ * is refused, so that none can exhaust the service.
+ */
+export const limits = {
+  /** Bytes of the file. */
+  file: 256 * MiB,
+  /** Bytes that the container library may copy while it puts the streams together. */
+  copied: 384 * MiB,
+  /** Entries of the container's directory: streams, storages and gaps. */
+  entries: 20_000,
+  /** Bytes of one table's stream, and of all strings. */
+  table: 32 * MiB,
+  strings: 32 * MiB,
+  /** Columns and rows of one table. Windows Installer itself takes 32 columns at most. */
+  columns: 32,
+  rows: 100_000,
+  /** Characters in all cells that are read: a string counts as often as it is referred to. */
+  characters: 16 * MiB,
+  /** Milliseconds for it all. */
+  time: 20_000,
+  /** Megabytes of the reading thread's heap. */
+  heap: 512,
+} as const;

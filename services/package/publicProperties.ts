@@ -1,0 +1,83 @@
+import { textOf } from './cells.ts';
+import type { DialogProperty } from './dialogProperties.ts';
+import type { PackageProperty, PropertyOrigin } from './packageInfo.ts';
+import type { Tables } from './tables.ts';
+
+/** The values that the package itself gives to properties, public or not. */
+export function defaultsOf(tables: Tables): ReadonlyMap<string, string> {
+  return new Map(tables.rows('Property').map((row) => [textOf(row, 'Property') ?? '', textOf(row, 'Value') ?? '']));
+}
+
+/** Every public property that the package mentions, by name: what it does not mention here, it does not know. */
+export function publicProperties(
+  tables: Tables,
+  defaults: ReadonlyMap<string, string>,
+  dialogs: readonly DialogProperty[],
+): PackageProperty[] {
+  const found = new Map<string, Set<PropertyOrigin>>();
+  const note = (origin: PropertyOrigin, names: Iterable<string | null>) => {
+    for (const name of names) {
+      if (!name || !isPublic(name)) continue;
+      found.set(name, (found.get(name) ?? new Set()).add(origin));
+    }
+  };
+  const column = (table: string, name: string) => tables.rows(table).map((row) => textOf(row, name));
+  const listed = (list: string) => (defaults.get(list) ?? '').split(';').map((name) => name.trim());
+
+  note('default', defaults.keys());
+  note('secure', listed('SecureCustomProperties'));
+  note('hidden', listed('MsiHiddenProperties'));
+  note(
+    'dialog',
+    dialogs.map(({ property }) => property),
+  );
+  note('search', column('AppSearch', 'Property'));
+  note('upgrade', column('Upgrade', 'ActionProperty'));
+  note('folder', column('Directory', 'Directory'));
+  for (const [table, name] of conditions) note('condition', column(table, name).flatMap(namesInCondition));
+  for (const text of allTexts(tables)) note('text', namesInText(text));
+
+  return [...found]
+    .map(([name, origins]): PackageProperty => {
+      const hidden = origins.has('hidden');
+      return {
+        name,
+        value: hidden ? null : (defaults.get(name) ?? null),
+        hidden,
+        secure: origins.has('secure'),
+        from: [...origins],
+      };
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Only a property without lower-case letters can be given on the command line. */
+export function isPublic(name: string): boolean {
+  return /^[A-Z_][A-Z0-9_.]*$/.test(name);
+}
+
+const conditions = [
+  ['LaunchCondition', 'Condition'],
+  ['InstallExecuteSequence', 'Condition'],
+  ['InstallUISequence', 'Condition'],
+  ['Condition', 'Condition'],
+  ['Component', 'Condition'],
+  ['ControlCondition', 'Condition'],
+  ['ControlEvent', 'Condition'],
+] as const;
+
+const operators = new Set(['AND', 'OR', 'NOT', 'XOR', 'EQV', 'IMP']);
+
+function namesInCondition(condition: string | null): string[] {
+  // A literal is no name; nor is what follows one of the marks for features, components and the environment.
+  const bare = (condition ?? '').replace(/"[^"]*"/g, ' ').replace(/[$?&!%][\w.]+/g, ' ');
+  return (bare.match(/\b[A-Za-z_][\w.]*/g) ?? []).filter((word) => !operators.has(word));
+}
+
+function namesInText(text: string): string[] {
+  return Array.from(text.matchAll(/\[([A-Z_][A-Z0-9_.]{0,254})\]/g), ([, name]) => name!);
+}
+
+function* allTexts({ strings }: Tables): Iterable<string> {
+  for (let number = 1; number <= strings.count; number++) yield strings.text(number);
+}

@@ -1,0 +1,154 @@
+import { signsIn } from './diagnosis.ts';
+import { eventOf, type LogEvent } from './logEvent.ts';
+import type { LogStory } from './logStory.ts';
+import type { Redact } from './redactor.ts';
+
+/** What a story is told with. */
+export interface Hearing {
+  readonly redact: Redact;
+  /** The package's own sequence of actions, in order; empty where it is not known. */
+  readonly actions: readonly string[];
+}
+
+/** Adds a line to the story, and gives the line as it may be kept and shown. */
+export function hear(story: LogStory, line: string, { redact, actions }: Hearing): string {
+  const shown = redact(line);
+  const event = eventOf(line);
+  for (const sign of signsIn(line)) if (!story.signs.includes(sign)) story.signs.push(sign);
+  if (event?.is === 'error') keepLast(story.errors, clipped(shown), mostErrors);
+  if (event?.is === 'actionEnded' ? event.value !== 1 : !isNoise(line)) keepLast(story.recent, clipped(shown), mostRecent);
+  if (event) take(story, event, { redact, actions });
+  return shown;
+}
+
+const mostErrors = 20;
+const mostRecent = 15;
+const longestShown = 500;
+const mostScheduled = 5000;
+/** How much of the whole it is until the changes begin, percent. */
+const preparation = 20;
+/** Actions that only hold others. */
+const wrappers: ReadonlySet<string> = new Set(['INSTALL', 'ExecuteAction']);
+/** Actions that carry out what others have scheduled. */
+const scriptRunners: ReadonlySet<string> = new Set(['InstallFinalize', 'InstallExecute', 'InstallExecuteAgain']);
+
+function take(story: LogStory, event: LogEvent, hearing: Hearing): void {
+  switch (event.is) {
+    case 'actionStarted':
+      started(story, event.action, event.by, hearing);
+      break;
+    case 'actionEnded':
+      ended(story, event.action, event.value, hearing.redact);
+      break;
+    case 'customActionFailed':
+      if (!event.ignored) story.culprit = event.action;
+      break;
+    case 'scriptStarted':
+      if (event.kind === 'rollback') rollBack(story);
+      else if (event.kind === 'install') install(story);
+      break;
+    case 'scriptEnded':
+      story.rollback.ended = story.rollback.begun;
+      break;
+    case 'rollingBack':
+      rollBack(story);
+      break;
+    case 'rollbackError':
+      // 5 is how the end of every rollback is reported, whole ones included.
+      if (event.code !== 5) story.rollback.errors += 1;
+      break;
+    case 'rollbackDisabled':
+      story.rollback.disabled = true;
+      break;
+    case 'featureDone':
+      if (counts(story, event.by, 'PublishFeatures') && !story.features.includes(event.feature))
+        story.features.push(event.feature);
+      break;
+    case 'componentDone':
+      if (counts(story, event.by, 'ProcessComponents')) story.components += 1;
+      break;
+    case 'product':
+      story.productCode ??= event.code;
+      break;
+    case 'productStatus':
+      if (event.code === 0) story.change = event.change;
+      break;
+    case 'engineReturned':
+      story.engineCode = event.code;
+      break;
+  }
+}
+
+function started(story: LogStory, action: string, by: 'sequence' | 'script' | 'text', { redact, actions }: Hearing): void {
+  if (by !== 'text') story.verbose = true;
+  else if (story.verbose) return;
+  const inScript = by === 'script' || (by === 'text' && story.finalizing === 'yes');
+  story.action = redact(action);
+  if (by === 'text' && story.finalizing === 'failed') rollBack(story);
+  else if (inScript) {
+    install(story);
+    advance(story, preparation + (99 - preparation) * share(story.scheduled, action));
+  } else if (!wrappers.has(action)) {
+    if (action === 'InstallInitialize') story.scheduled = [];
+    else if (action === 'InstallFinalize') story.finalizing = 'yes';
+    else if (!story.scheduled.includes(action) && story.scheduled.length < mostScheduled) story.scheduled.push(action);
+    advance(story, preparation * share(actions, action));
+  }
+}
+
+function ended(story: LogStory, action: string, value: number, redact: Redact): void {
+  const fatal = value === 3 || value === 4;
+  if (fatal && !story.failure) {
+    const inner = scriptRunners.has(action) ? story.action : action;
+    story.failure = { action: redact(story.culprit ?? inner ?? action), lines: [...story.recent] };
+  }
+  if (value === 0 && !wrappers.has(action) && !scriptRunners.has(action)) {
+    story.undone = { action: redact(action), lines: [...story.recent] };
+  }
+  // Elsewhere than on Windows a failing action ends with 0, and so does all that holds it.
+  if (value === 0 && action === 'INSTALL') story.failure ??= story.undone;
+  if (action === 'INSTALL' && value !== 1) story.finalizing = 'failed';
+  if (action === 'InstallFinalize') story.finalizing = value === 1 || value === 5 ? 'ended' : 'failed';
+}
+
+function install(story: LogStory): void {
+  story.changesBegun = true;
+  if (!story.rollback.begun) story.phase = 'installing';
+}
+
+function rollBack(story: LogStory): void {
+  story.rollback.begun = true;
+  story.phase = 'rollingBack';
+  story.features = [];
+  story.components = 0;
+}
+
+function counts(story: LogStory, by: 'script' | 'text', action: string): boolean {
+  if (!story.changesBegun || story.rollback.begun) return false;
+  return by === 'script' || (!story.verbose && story.action === action);
+}
+
+function advance(story: LogStory, percent: number): void {
+  if (!story.rollback.begun) story.percent = Math.max(story.percent, Math.floor(percent));
+}
+
+/** How much of a list is behind when this one begins, 0 to 1. */
+function share(list: readonly string[], item: string): number {
+  return Math.max(0, list.indexOf(item)) / Math.max(1, list.length);
+}
+
+/** Lines that say nothing to a reader who looks for what went wrong. */
+function isNoise(line: string): boolean {
+  if (line.trim() === '') return true;
+  if (line.startsWith('MSI (')) return !/: (?:Product: |Note: 1: (?:17|19)\d\d )/.test(line);
+  return /^(?:Property\(|=== |Action (?:start )?\d)/.test(line);
+}
+
+function keepLast(list: string[], line: string, most: number): void {
+  list.push(line);
+  if (list.length > most) list.shift();
+}
+
+function clipped(line: string): string {
+  return line.length > longestShown ? `${line.slice(0, longestShown)} …` : line;
+}

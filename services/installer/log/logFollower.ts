@@ -1,0 +1,127 @@
+import { open, stat, truncate } from 'node:fs/promises';
+import { z } from 'zod';
+import { readJson, writeJson } from '../job/jsonFile.ts';
+import { type Hearing, hear } from './hearLog.ts';
+import { LineSplitter, type LogPlace, startOfLog } from './lineSplitter.ts';
+import { emptyStory, type LogStory } from './logStory.ts';
+
+/** The files of a log that is followed. */
+export interface FollowedLog {
+  /** The installer's own log. */
+  readonly original: string;
+  /** What may be shown of it, as UTF-8: every line redacted. */
+  readonly shown: string;
+  /** Up to where it has been read, and what it told until there. */
+  readonly kept: string;
+}
+
+/**
+ * Follows an installer's log while it grows. Only what is new is read; the place is kept beside it, so that whoever takes up the
+ * job later goes on from there, with the same story. Memory does not grow with the log.
+ */
+export class LogFollower {
+  readonly #files: FollowedLog;
+  readonly #hearing: Hearing;
+  #splitter: LineSplitter;
+  #story: LogStory;
+  #shownBytes: number;
+  /** Up to where the splitter was given bytes. */
+  #read: number;
+  /** Which run of the installer wrote the log. A later one begins it anew. */
+  #run: number;
+
+  private constructor(files: FollowedLog, hearing: Hearing, kept: Kept) {
+    this.#files = files;
+    this.#hearing = hearing;
+    this.#splitter = new LineSplitter(kept.place);
+    this.#story = kept.story;
+    this.#shownBytes = kept.shownBytes;
+    this.#read = kept.place.position;
+    this.#run = kept.run;
+  }
+
+  static async takeUp(files: FollowedLog, hearing: Hearing): Promise<LogFollower> {
+    const kept = (await readJson(files.kept, parseKept)) ?? { place: startOfLog, story: emptyStory(), shownBytes: 0, run: 0 };
+    // Lines that were shown after the place was kept are shown again, not twice.
+    if ((await sizeOf(files.shown)) > kept.shownBytes) await truncate(files.shown, kept.shownBytes);
+    return new LogFollower(files, hearing, kept);
+  }
+
+  get story(): Readonly<LogStory> {
+    return this.#story;
+  }
+
+  /** Goes back to the beginning where another run of the installer has begun the log anew. */
+  beginRun(run: number): void {
+    if (run !== this.#run) this.#restart();
+    this.#run = run;
+  }
+
+  /**
+   * Reads what is new, piece by piece, and hands each piece's lines on, redacted. With `ended`, the last line is taken without its
+   * end. Nothing, where the log does not exist yet.
+   */
+  async catchUp(tell: (lines: readonly string[]) => void, { ended = false } = {}): Promise<void> {
+    const size = await sizeOf(this.#files.original);
+    if (size < this.#read) this.#restart();
+    if (size > this.#read) {
+      await using log = await open(this.#files.original, 'r');
+      const piece = Buffer.allocUnsafe(pieceSize);
+      for (;;) {
+        const { bytesRead } = await log.read(piece, 0, pieceSize, this.#read);
+        if (bytesRead === 0) break;
+        this.#read += bytesRead;
+        await this.#take(this.#splitter.push(piece.subarray(0, bytesRead)), tell);
+      }
+    } else if (!ended) return;
+    if (ended) await this.#take(this.#splitter.end(), tell);
+    await this.#keep();
+  }
+
+  async #take(lines: readonly string[], tell: (lines: readonly string[]) => void): Promise<void> {
+    if (lines.length === 0) return;
+    const shown = lines.map((line) => hear(this.#story, line, this.#hearing));
+    const bytes = Buffer.from(`${shown.join('\n')}\n`);
+    await using copy = await open(this.#files.shown, 'a', 0o600);
+    await copy.write(bytes);
+    this.#shownBytes += bytes.length;
+    tell(shown);
+  }
+
+  async #keep(): Promise<void> {
+    const kept: Kept = { place: this.#splitter.place, story: this.#story, shownBytes: this.#shownBytes, run: this.#run };
+    await writeJson(this.#files.kept, kept);
+  }
+
+  #restart(): void {
+    this.#splitter = new LineSplitter();
+    this.#story = emptyStory();
+    this.#read = 0;
+  }
+}
+
+const pieceSize = 64 * 1024;
+
+interface Kept {
+  readonly place: LogPlace;
+  readonly story: LogStory;
+  readonly shownBytes: number;
+  readonly run: number;
+}
+
+const keptForm = z.object({
+  place: z.object({ position: z.number(), encoding: z.enum(['utf-16le', 'bytes']).nullable() }),
+  story: z.looseObject({ phase: z.string(), percent: z.number() }),
+  shownBytes: z.number(),
+  run: z.number(),
+});
+
+/** Written by this class alone; the form is checked, the story's inside is not. */
+function parseKept(value: unknown): Kept | null {
+  const { success, data } = keptForm.safeParse(value);
+  return success ? ({ ...data, story: { ...emptyStory(), ...data.story } } as Kept) : null;
+}
+
+async function sizeOf(path: string): Promise<number> {
+  return (await stat(path).catch(() => null))?.size ?? 0;
+}

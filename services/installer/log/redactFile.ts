@@ -1,0 +1,42 @@
+import { once } from 'node:events';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { replace } from '../job/jsonFile.ts';
+import { LineSplitter } from './lineSplitter.ts';
+import type { Redact } from './redactor.ts';
+
+/**
+ * Takes the secrets out of a log where it lies, in the way that it was written. False where the host does not let us (somebody
+ * holds the file open, or may write where we may not): then it is as it was.
+ */
+export async function redactFile(path: string, redact: Redact): Promise<boolean> {
+  const draft = `${path}.redacted`;
+  try {
+    await writeRedacted(path, draft, redact);
+    await replace(draft, path);
+    return true;
+  } catch {
+    await rm(draft, { force: true }).catch(() => undefined);
+    return false;
+  }
+}
+
+async function writeRedacted(from: string, to: string, redact: Redact): Promise<void> {
+  const splitter = new LineSplitter();
+  const target = createWriteStream(to, { mode: 0o600 });
+  const failed = once(target, 'error').then(([error]) => Promise.reject(error));
+  failed.catch(() => undefined);
+  let marked = false;
+  const write = async (lines: readonly string[]) => {
+    if (lines.length === 0) return;
+    const wide = splitter.place.encoding === 'utf-16le';
+    const mark = wide && !marked ? '\ufeff' : '';
+    marked = true;
+    const text = `${mark}${lines.map(redact).join('\r\n')}\r\n`;
+    if (!target.write(text, wide ? 'utf16le' : 'utf8')) await Promise.race([once(target, 'drain'), failed]);
+  };
+  for await (const piece of createReadStream(from)) await write(splitter.push(piece as Buffer));
+  await write(splitter.end());
+  target.end();
+  await Promise.race([once(target, 'close'), failed]);
+}

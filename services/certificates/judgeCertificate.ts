@@ -48,10 +48,8 @@ export function judgeCertificate(wanted: WantedCertificate, store: z.output<type
     );
   }
   const hosts = [store.computer, ...(serviceAddress ? [serviceAddress] : [])];
-  if (reporting && !hosts.some((host) => carriesHost(certificate, host))) {
-    return unsuitable(
-      `The subject "${certificate.subject}" does not carry the host name of this server (${hosts.join(', ')}), which MIM Reporting needs. Choose a certificate that is issued to it.`,
-    );
+  if (reporting && !hosts.some((host) => carries([commonNameOf(certificate.subject)], host))) {
+    return withoutHost(certificate, hosts);
   }
   const days = Math.floor((Date.parse(certificate.notAfter) - now.getTime()) / day);
   if (days < 30) {
@@ -99,13 +97,26 @@ function hasSubject({ subject }: Certificate, wanted: string): boolean {
   return subject.toLowerCase() === text || commonNameOf(subject) === text.replace(/^cn=/, '');
 }
 
-function carriesHost(certificate: Certificate, host: string): boolean {
-  const names = [commonNameOf(certificate.subject), ...certificate.names.map((name) => name.toLowerCase())];
-  return names.some((name) => name === host.toLowerCase() || (name.startsWith('*.') && name.slice(2) === domainOf(host)));
+function withoutHost(certificate: Certificate, hosts: readonly string[]): Finding {
+  const what = `"${certificate.subject}" does not carry the host name of this server (${hosts.join(', ')})`;
+  if (hosts.some((host) => carries(certificate.names, host))) {
+    return warning(
+      'certificate-unsuitable',
+      `The subject ${what}, only its alternative names do. MIM Reporting may need it in the subject: with TLS 1.2 alone, choose a certificate that is issued to this server.`,
+    );
+  }
+  return unsuitable(`The subject ${what}, which MIM Reporting needs. Choose a certificate that is issued to it.`);
 }
 
-function commonNameOf(subject: string): string | undefined {
-  return /(?:^|,\s*)CN=("(?:[^"]|"")*"|[^,]*)/i.exec(subject)?.[1]?.replaceAll('"', '').trim().toLowerCase();
+function carries(names: readonly string[], host: string): boolean {
+  return names.some((name) => {
+    const pattern = name.toLowerCase();
+    return pattern === host.toLowerCase() || (pattern.startsWith('*.') && pattern.slice(2) === domainOf(host));
+  });
+}
+
+function commonNameOf(subject: string): string {
+  return /(?:^|,\s*)CN=("(?:[^"]|"")*"|[^,]*)/i.exec(subject)?.[1]?.replaceAll('"', '').trim().toLowerCase() ?? '';
 }
 
 function domainOf(host: string): string {

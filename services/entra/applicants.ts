@@ -1,0 +1,25 @@
+import type { OpenedAnswers } from '../../machines/pages/index.ts';
+import { Problem } from '../../machines/ports.ts';
+import type { Applicant } from './authority.ts';
+import { type CloudName, cloudInUse, signInCloud } from './clouds.ts';
+import type { EntraSettings } from './settings.ts';
+
+type Settings = Pick<EntraSettings, 'clouds' | 'clientId'>;
+
+/** The user who signs in with a code, in the tenant that the page `signIn` names for this cloud, else in the user's own. */
+export function userOf(answers: OpenedAnswers, cloud: CloudName, settings: Settings): Applicant {
+  const tenant = cloud === signInCloud(answers) ? answers.signIn?.tenant : undefined;
+  return { cloud: cloudInUse(cloud, settings.clouds), tenant: tenant ?? 'organizations', clientId: settings.clientId };
+}
+
+/** The application that the page `signIn` names. Throws a `Problem` where something of it is missing. */
+export function applicationOf(answers: OpenedAnswers, settings: Settings): Applicant {
+  const { tenant, clientId, clientSecret } = answers.signIn ?? {};
+  if (tenant === undefined) {
+    throw new Problem('sign-in-failed', 'An application signs in to a tenant that is named. Enter the tenant.');
+  }
+  if (clientId === undefined || clientSecret === undefined) {
+    throw new Problem('sign-in-failed', 'An application signs in with its ID and its secret. Enter both.');
+  }
+  return { cloud: cloudInUse(signInCloud(answers), settings.clouds), tenant, clientId, clientSecret };
+}

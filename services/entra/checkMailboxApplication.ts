@@ -1,0 +1,114 @@
+import type { Call, CheckResult, Subject } from '../../machines/ports.ts';
+import { check, type Finding, failed, passed, unavailable } from '../check.ts';
+import { orNoRoute } from './ask.ts';
+import { cloudInUse, mailCloud } from './clouds.ts';
+import { mailboxNotNamed, mailboxRole, openInbox } from './exchange.ts';
+import { aadsts, Refusal } from './refusal.ts';
+import type { EntraSettings } from './settings.ts';
+import { type SignedIn, signInAsApplication } from './signIn.ts';
+import { claimsOf } from './token.ts';
+
+/**
+ * Signs the mailbox application in to the mail service of the cloud that the mail page names, and lets it open the mailbox.
+ * On the page itself the mailbox is not known yet: then its permission is checked, and that EWS answers and takes its token.
+ * Once the page `serviceAccount` has named the mailbox, so at the latest before the installation, the mailbox is opened.
+ */
+export async function checkMailboxApplication(
+  { answers }: Subject,
+  call: Call,
+  { checkTimeout: timeout, clouds }: EntraSettings,
+): Promise<readonly CheckResult[]> {
+  const { applicationId: clientId, tenantId: tenant, clientSecret } = answers.mailboxApplication ?? {};
+  const cloud = cloudInUse(mailCloud(answers), clouds);
+  let signedIn: SignedIn | undefined;
+
+  const application = await check({ id: 'mailbox-application', page: 'mailboxApplication', timeout }, call, (signal) =>
+    orNoRoute(async () => {
+      if (clientId === undefined || tenant === undefined || clientSecret === undefined) return notNamed;
+      try {
+        signedIn = await signInAsApplication({ cloud, tenant, clientId, clientSecret }, cloud.audience.mail, { timeout, signal });
+        return passed('The directory knows the application and takes its secret.');
+      } catch (error) {
+        return applicationFinding(error);
+      }
+    }),
+  );
+
+  const access = await check({ id: 'mailbox-access', page: 'mailboxApplication', timeout }, call, (signal) =>
+    orNoRoute(async () => {
+      if (!signedIn) return notSignedIn;
+      if (!claimsOf(signedIn.token).roles.includes(mailboxRole)) return roleMissing;
+      return mailboxFinding(
+        answers.serviceAccount?.email,
+        await openInbox(cloud, signedIn.token, answers.serviceAccount?.email, { timeout, signal }),
+      );
+    }),
+  );
+  return [application, access];
+}
+
+const notNamed = failed('application-validation-failed', 'Enter the application ID, the tenant ID and the client secret.');
+const notSignedIn = unavailable(
+  'The mailbox was not looked at, for the application could not sign in. Mend that, then repeat it.',
+);
+const roleMissing = failed(
+  'mailbox-access-failed',
+  `The application lacks the permission ${mailboxRole} of Office 365 Exchange Online. Add it as an application permission, grant admin consent, wait a few minutes, then repeat it.`,
+);
+
+function applicationFinding(error: unknown): Finding {
+  if (!(error instanceof Refusal)) throw error;
+  const detail = error.message;
+  if (error.is(...aadsts.unknownTenant)) {
+    return failed(
+      'application-validation-failed',
+      'The directory knows no such tenant. Check the tenant ID, and the cloud of the mail server.',
+      {
+        detail,
+        field: 'tenantId',
+      },
+    );
+  }
+  if (error.is(...aadsts.unknownApplication)) {
+    return failed(
+      'application-validation-failed',
+      'The tenant knows no such application. Check the application ID and the tenant ID.',
+      {
+        detail,
+        field: 'applicationId',
+      },
+    );
+  }
+  if (error.is(...aadsts.refusedSecret)) {
+    return failed(
+      'mailbox-access-failed',
+      'The directory refuses the client secret. Enter its value, not its ID, and see that it has not expired. A new secret takes a minute to be known.',
+      { detail, field: 'clientSecret' },
+    );
+  }
+  return failed('mailbox-access-failed', 'The directory does not let the application sign in. See its words.', { detail });
+}
+
+function mailboxFinding(mailbox: string | undefined, { opened, code, words }: Awaited<ReturnType<typeof openInbox>>): Finding {
+  const detail = [code, words].filter(Boolean).join(': ');
+  if (opened && mailbox !== undefined) return passed(`The application opens the mailbox ${mailbox}.`);
+  if (code.startsWith('HTTP 4')) {
+    return failed(
+      'mailbox-access-failed',
+      `The mail service turns the application away (${code}). See that EWS is enabled for the organization${mailbox ? ` and for ${mailbox}` : ''}, and that no access policy excludes the mailbox.`,
+      { detail },
+    );
+  }
+  if (mailbox === undefined) {
+    return opened || mailboxNotNamed.includes(code)
+      ? passed(
+          `The application has the permission ${mailboxRole}, and the mail service takes its token. The mailbox itself is opened before the installation, once its address is known.`,
+        )
+      : failed('mailbox-access-failed', `The mail service does not serve the application (${code}). See its words.`, { detail });
+  }
+  return failed(
+    'mailbox-access-failed',
+    `The mailbox ${mailbox} does not open (${code}). Check its address, that it has a license, and that the application’s access policy includes it.`,
+    { detail },
+  );
+}

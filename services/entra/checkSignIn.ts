@@ -1,0 +1,112 @@
+import type { Call, CheckResult, PageSubject, Subject } from '../../machines/ports.ts';
+import { check, passed, unavailable } from '../check.ts';
+import { applicationOf, userOf } from './applicants.ts';
+import { type Limits, orNoRoute } from './ask.ts';
+import type { Applicant } from './authority.ts';
+import { signInCloud } from './clouds.ts';
+import { createGraph } from './graph.ts';
+import type { Sessions } from './sessions.ts';
+import type { EntraSettings } from './settings.ts';
+import { type SignedIn, signInAgain, signInAsApplication, signInWithCode } from './signIn.ts';
+import { signInFinding } from './signInFinding.ts';
+import { findSubscription, subscriptionPermission } from './subscription.ts';
+
+/** Signs in as the page `signIn` says, and looks for a license among the tenant's subscriptions. */
+export function checkSignIn(
+  subject: PageSubject,
+  call: Call,
+  settings: EntraSettings,
+  sessions: Sessions,
+): Promise<readonly CheckResult[]> {
+  if (isApplication(subject)) return checkBoth(byApplication(subject, settings), call, settings);
+  return checkBoth(byCode(subject, call, settings, sessions), call, settings, longestCode);
+}
+
+/** Does so once more before the installation: a user's sign-in without the user, where this process still remembers it. */
+export function recheckSignIn(
+  subject: Subject,
+  call: Call,
+  settings: EntraSettings,
+  sessions: Sessions,
+): Promise<readonly CheckResult[]> {
+  if (isApplication(subject)) return checkBoth(byApplication(subject, settings), call, settings);
+  return checkBoth(fromMemory(subject, settings, sessions), call, settings);
+}
+
+const purpose = 'signIn';
+/** No directory hands out a code for longer than this, milliseconds; the code's own expiry ends the sign-in before. */
+const longestCode = 60 * 60_000;
+
+/** Signs in somehow; null, where that can't be done without the user. */
+type SignIn = (limits: Limits) => Promise<SignedIn | null>;
+
+async function checkBoth(
+  signIn: SignIn,
+  call: Call,
+  settings: EntraSettings,
+  timeout = settings.checkTimeout,
+): Promise<readonly CheckResult[]> {
+  let signedIn: SignedIn | null = null;
+
+  const first = await check({ id: 'sign-in', page: 'signIn', timeout }, call, (signal) =>
+    orNoRoute(async () => {
+      try {
+        signedIn = await signIn({ timeout: settings.checkTimeout, signal });
+      } catch (error) {
+        return signInFinding(error);
+      }
+      return signedIn ? passed(`${signedIn.who} is signed in to the tenant ${signedIn.tenantId}.`) : notRepeatable;
+    }),
+  );
+
+  const second = await check({ id: 'subscription', page: 'signIn', timeout: settings.checkTimeout }, call, (signal) =>
+    orNoRoute(async () => {
+      if (!signedIn) return notSignedIn;
+      return findSubscription(createGraph(signedIn.cloud.graph, signedIn.token, { timeout: settings.checkTimeout, signal }));
+    }),
+  );
+  return [first, second];
+}
+
+const notRepeatable = unavailable(
+  'The sign-in with a code can not be repeated without signing in again: the service was started anew since. Go back to the page to repeat it, or go on with what was found there.',
+);
+const notSignedIn = unavailable(
+  'The subscriptions were not looked at, for nobody is signed in. Sign in and repeat it, or see in the admin center that the tenant has Microsoft Entra ID P1 or P2.',
+);
+
+function isApplication({ answers }: Subject): boolean {
+  return answers.signIn?.method === 'clientCredentials';
+}
+
+function byApplication({ answers }: Subject, settings: EntraSettings): SignIn {
+  return async (limits) => {
+    const applicant = applicationOf(answers, settings);
+    return signInAsApplication(applicant, applicant.cloud.audience.graph, limits);
+  };
+}
+
+function byCode({ installation, answers }: Subject, call: Call, settings: EntraSettings, sessions: Sessions): SignIn {
+  return async (limits) => {
+    sessions.forget(installation, purpose);
+    const applicant = userOf(answers, signInCloud(answers), settings);
+    const user = await signInWithCode(applicant, scopesOf(applicant), (signIn) => call.progress({ signIn }), limits);
+    sessions.keep(installation, purpose, user.cache);
+    return user;
+  };
+}
+
+function fromMemory({ installation, answers }: Subject, settings: EntraSettings, sessions: Sessions): SignIn {
+  return async (limits) => {
+    const cache = sessions.of(installation, purpose);
+    if (cache === undefined) return null;
+    const applicant = userOf(answers, signInCloud(answers), settings);
+    const user = await signInAgain(applicant, scopesOf(applicant), cache, limits);
+    sessions.keep(installation, purpose, user.cache);
+    return user;
+  };
+}
+
+function scopesOf({ cloud }: Applicant): readonly string[] {
+  return [`${cloud.audience.graph}/${subscriptionPermission}`];
+}

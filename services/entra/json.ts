@@ -1,0 +1,8 @@
+/** What the text says as JSON; nothing, where it is none. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * The users who have signed in, by installation and by what for. They live in memory alone and end with the process: signing
+ * in again is safer than keeping tokens.
+ */
+export class Sessions {
+  readonly #caches = new Map<string, Map<string, string>>();
+
+  of(installation: string, purpose: string): string | undefined {
+    return this.#caches.get(installation)?.get(purpose);
+  }
+
+  keep(installation: string, purpose: string, cache: string): void {
+    const caches = this.#caches.get(installation) ?? new Map<string, string>();
+    this.#caches.set(installation, caches.set(purpose, cache));
+  }
+
+  /** Forgets the sign-in for one purpose, or every one of the installation. */
+  forget(installation: string, purpose?: string): void {
+    if (purpose === undefined) this.#caches.delete(installation);
+    else this.#caches.get(installation)?.delete(purpose);
+  }
+}

@@ -20,7 +20,7 @@ export async function readKind(session: Session, name: string, signal: AbortSign
     throw new Problem('database-unsuitable', 'The server does not answer as SQL Server does.', { cause: answer.error });
   const tables = answer.data;
   const isServiceDatabase = tables.objects !== null && tables.types !== null;
-  if (!isServiceDatabase || tables.version === null) return { isServiceDatabase, version: null };
+  if (!isServiceDatabase || tables.versions === null) return { isServiceDatabase, version: null };
   const row = versionRow.safeParse(await session.query(versionQuestion(name), name, signal).catch(() => null));
   return { isServiceDatabase, version: row.success ? String(row.data.version) : null };
 }
@@ -28,7 +28,7 @@ export async function readKind(session: Session, name: string, signal: AbortSign
 export const tablesQuestion = `
 SELECT OBJECT_ID(QUOTENAME(@name) + N'.fim.Objects') AS objects,
   OBJECT_ID(QUOTENAME(@name) + N'.fim.ObjectTypeInternal') AS types,
-  OBJECT_ID(QUOTENAME(@name) + N'.fim.Version') AS version`;
+  OBJECT_ID(QUOTENAME(@name) + N'.fim.Version') AS versions`;
 
 /** The name can't be a parameter here, so it is quoted as `QUOTENAME` does. */
 export function versionQuestion(name: string): string {
@@ -36,5 +36,5 @@ export function versionQuestion(name: string): string {
 }
 
 const id = z.number().nullable();
-const tablesRow = z.object({ objects: id, types: id, version: id });
+const tablesRow = z.object({ objects: id, types: id, versions: id });
 const versionRow = z.object({ version: z.union([z.string(), z.number()]) });

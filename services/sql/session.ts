@@ -56,6 +56,8 @@ async function connect(subject: SessionSubject, account: Account, verify: boolea
     connectionTimeout: timeout,
     requestTimeout: timeout,
     pool: { min: 0, max: 1 },
+    // Validating, the pool would sign in again and again, without a pause, at a server that refuses its test question.
+    validateConnection: false,
     options: {
       appName: 'mim-setup',
       encrypt: contact.encrypts,
@@ -107,7 +109,7 @@ function authenticationOf({ method, user, password, domain }: Account) {
   if (method === 'sql') return { type: 'default' as const, options: { userName: user, password } };
   const [before, after] = user.split('\\', 2);
   const [userName = user, userDomain] = after === undefined ? [before, domain] : [after, domain ?? before];
-  return { type: 'ntlm' as const, options: { userName, password, domain: userDomain ?? '' } };
+  return { type: 'ntlm' as const, options: { userName, password, domain: (userDomain ?? '').toUpperCase() } };
 }
 
 function problemOf(error: unknown, { user }: Account): unknown {

@@ -1,0 +1,66 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import { converse } from './conversation.ts';
+import type { Version } from './preloginReply.ts';
+import type { Question } from './question.ts';
+import type { Identity } from './tlsInPackets.ts';
+import type { Row } from './tokens.ts';
+
+/** A server that speaks TDS, as far as signing in and asking questions goes. */
+export interface SqlServerSettings {
+  readonly version: Version;
+  /** Passwords of SQL logins by name. */
+  readonly logins?: Readonly<Record<string, string>>;
+  /** NT hashes of Windows accounts, by `domain\user` in lower case. */
+  readonly windowsAccounts?: Readonly<Record<string, string>>;
+  /** Without it the server offers no encryption. */
+  readonly identity?: Identity;
+  /** The rows of an answer; it throws a `SqlError` for a refusal. */
+  answer(question: Question, login: string): readonly Row[];
+}
+
+/** Where the server misbehaves, and how. */
+export interface Trouble {
+  readonly at: 'prelogin' | 'login' | 'question';
+  readonly how: 'hangs' | 'talks nonsense' | 'hangs up';
+  /** Which questions, where not all. */
+  readonly matching?: RegExp;
+}
+
+export interface SqlServerPeer {
+  readonly port: number;
+  /** What came in, in order: `login sa`, and questions. Never a password. */
+  readonly heard: string[];
+  /** Set at any time; it holds for what comes in from then on. */
+  trouble: Trouble | null;
+  close(): Promise<void>;
+}
+
+export async function startSqlServer(settings: SqlServerSettings): Promise<SqlServerPeer> {
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    socket.on('error', () => {});
+    converse(socket, settings, peer);
+  });
+  const peer: SqlServerPeer = {
+    port: await listen(server),
+    heard: [],
+    trouble: null,
+    close: async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+  return peer;
+}
+
+function listen(server: Server): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      if (address && typeof address === 'object') resolve(address.port);
+    });
+  });
+}

@@ -9,9 +9,9 @@ import { damaged, tooMuch, unsuitable } from './unsuitable.ts';
 export function checkChains(file: Buffer): Chains {
   const header = readHeader(file);
   const next = nextSectors(file, header);
-  checkThatNoneMeet(next);
+  const followed = checkThatNoneMeet(next, header);
   checkCost(next, header);
-  return { sectorSize: header.sectorSize, directory: header.directory, next };
+  return { sectorSize: header.sectorSize, directory: header.directory, next, followed };
 }
 
 /** The sectors of a container whose chains are sound: each has an end, and no two meet. */
@@ -21,6 +21,8 @@ export interface Chains {
   readonly directory: number;
   /** For each sector the one that follows it, or a negative number. */
   readonly next: Int32Array;
+  /** For each sector whether it follows another, that is, whether no chain begins with it. */
+  readonly followed: Uint8Array;
 }
 
 interface Header {
@@ -29,10 +31,13 @@ interface Header {
   readonly directory: number;
   /** Numbers of the sectors that hold the allocation table. */
   readonly table: readonly number[];
+  /** Numbers of the sectors that hold the rest of the list of those. */
+  readonly list: readonly number[];
 }
 
 const signature = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const inHeader = 109;
+const endOfChain = -2;
 
 function readHeader(file: Buffer): Header {
   if (file.length < 512 || !file.subarray(0, 8).equals(signature)) {
@@ -47,12 +52,13 @@ function readHeader(file: Buffer): Header {
   const sectors = Math.ceil(file.length / sectorSize) - 1;
   const directory = file.readInt32LE(0x30);
   if (directory < 0 || directory >= sectors) throw damaged('its directory is missing');
-  return { sectorSize, sectors, directory, table: tableSectors(file, sectorSize, sectors) };
+  return { sectorSize, sectors, directory, ...tableSectors(file, sectorSize, sectors) };
 }
 
 /** The header names the first 109 sectors of the table; a chain of sectors names the others. */
-function tableSectors(file: Buffer, sectorSize: number, sectors: number): number[] {
+function tableSectors(file: Buffer, sectorSize: number, sectors: number): Pick<Header, 'table' | 'list'> {
   const table: number[] = [];
+  const list: number[] = [];
   for (let i = 0; i < inHeader; i++) {
     const sector = file.readInt32LE(0x4c + 4 * i);
     if (sector < 0) break;
@@ -60,14 +66,21 @@ function tableSectors(file: Buffer, sectorSize: number, sectors: number): number
   }
   const perSector = sectorSize / 4 - 1;
   const links = file.readInt32LE(0x48);
+  let at = file.readInt32LE(0x44);
   if (links < 0 || links > sectors) throw damaged('its allocation table is longer than the file');
-  for (let at = file.readInt32LE(0x44), link = 0; at >= 0 && link < links; link++) {
+  for (let link = 0; link < links && at >= 0; link++) {
     const start = (at + 1) * sectorSize;
     if (start + sectorSize > file.length) throw damaged('its allocation table lies outside the file');
-    for (let i = 0; i < perSector; i++) table.push(file.readInt32LE(start + 4 * i));
+    for (let i = 0; i < perSector; i++) {
+      const sector = file.readInt32LE(start + 4 * i);
+      if (sector === endOfChain) break;
+      table.push(sector);
+    }
+    list.push(at);
     at = file.readInt32LE(start + 4 * perSector);
   }
-  return table;
+  if (at >= 0) throw damaged('its allocation table goes on after its end');
+  return { table, list };
 }
 
 /** Sectors that the table does not cover, such as padding behind the last, belong to no chain. */
@@ -86,13 +99,16 @@ function nextSectors(file: Buffer, { sectorSize, sectors, table }: Header): Int3
   return next;
 }
 
-/** In a sound file no sector belongs to two chains, and each chain has an end. */
-function checkThatNoneMeet(next: Int32Array): void {
+/** In a sound file no sector belongs to two chains, none of the table's own to any, and each chain has an end. */
+function checkThatNoneMeet(next: Int32Array, { table, list, directory }: Header): Uint8Array {
   const followed = new Uint8Array(next.length);
   for (const follower of next) {
     if (follower < 0) continue;
     if (followed[follower]) throw damaged('two of its parts overlap');
     followed[follower] = 1;
+  }
+  for (const sector of [...table, ...list]) {
+    if (followed[sector] || sector === directory) throw damaged('two of its parts overlap');
   }
   let reached = 0;
   for (let sector = 0; sector < next.length; sector++) {
@@ -100,6 +116,7 @@ function checkThatNoneMeet(next: Int32Array): void {
     for (let at = sector; at >= 0; at = next[at]!) reached++;
   }
   if (reached < next.length) throw damaged('a part of it has no end');
+  return followed;
 }
 
 /** The library copies what follows each sector that it has not met yet, beginning with the directory. */

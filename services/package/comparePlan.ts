@@ -1,6 +1,7 @@
 import { isBuild, isOlder, minimumForApplicationContext } from './builds.ts';
 import { compareProperties } from './compareProperties.ts';
 import type { PackageInfo, PackageProperty } from './packageInfo.ts';
+import { shown, shownList } from './shown.ts';
 
 /** What of a plan is held against a package. */
 export interface PlanToCompare {
@@ -70,7 +71,7 @@ function notServiceAndPortal({ productName }: PackageInfo): PackageFinding {
   return {
     severity: 'failed',
     code: 'not-mim-service-and-portal',
-    message: `The package installs ${productName ? `“${productName}”` : 'something else'}, not the MIM Service and Portal. Name the file Service and Portal.msi of the installation media.`,
+    message: `The package installs ${productName ? `“${shown(productName)}”` : 'something else'}, not the MIM Service and Portal. Name the file Service and Portal.msi of the installation media.`,
   };
 }
 
@@ -82,7 +83,7 @@ function compareFeatures(plan: PlanToCompare, info: PackageInfo): PackageFinding
       severity: 'failed',
       code: 'feature-unknown',
       subject: feature,
-      message: `The package has no feature ${feature}, so the installer would refuse. It has ${known.join(', ')}. Take another build, or leave the feature out.`,
+      message: `The package has no feature ${feature}, so the installer would refuse. It has ${shownList(known)}. Take another build, or leave the feature out.`,
     }));
 }
 
@@ -92,7 +93,7 @@ function compareBuild({ option }: PlanToCompare, { productVersion }: PackageInfo
       {
         severity: 'warning',
         code: 'build-unreadable',
-        message: `The package gives ${productVersion ? `“${productVersion}”` : 'nothing'} as its build. See by its file properties that it is the build that you mean to install.`,
+        message: `The package gives ${productVersion ? `“${shown(productVersion)}”` : 'nothing'} as its build. See by its file properties that it is the build that you mean to install.`,
       },
     ];
   }

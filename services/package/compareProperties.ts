@@ -2,6 +2,8 @@ import type { PackageFinding, PlannedProperty, PlanToCompare } from './comparePl
 import type { DialogProperty } from './dialogProperties.ts';
 import type { PackageInfo } from './packageInfo.ts';
 import { isPublic } from './publicProperties.ts';
+import { shown, shownList } from './shown.ts';
+import { windowsInstallerProperties } from './windowsInstallerProperties.ts';
 
 /** Names what package and plan do not share, and for each answer that has no property yet, which ones may be meant for it. */
 export function compareProperties({ properties }: PlanToCompare, info: PackageInfo): PackageFinding[] {
@@ -11,7 +13,7 @@ export function compareProperties({ properties }: PlanToCompare, info: PackageIn
   return [
     ...properties.filter(({ name }) => !isPublic(name)).map((property) => unsettled(property, open)),
     ...properties
-      .filter(({ name }) => isPublic(name) && !known.has(name) && !windowsInstallers.has(name))
+      .filter(({ name }) => isPublic(name) && !known.has(name) && !windowsInstallerProperties.has(name))
       .map((property) => unknown(property, known)),
     ...properties.flatMap((property) => compareValue(property, info)),
     ...open.map(left),
@@ -27,20 +29,21 @@ interface Open {
 
 /** What no plan needs to give: Windows Installer's own, and what the package finds out for itself. */
 function openProperties({ properties, dialogs }: PackageInfo, planned: ReadonlySet<string>): Open[] {
+  const byProperty = Map.groupBy(dialogs, ({ property }) => property);
   return properties
     .filter(({ name, secure, from }) => {
-      if (planned.has(name) || windowsInstallers.has(name)) return false;
+      if (planned.has(name) || windowsInstallerProperties.has(name)) return false;
       if (from.includes('upgrade') || (from.includes('search') && !from.includes('dialog'))) return false;
       return secure || from.includes('dialog');
     })
-    .map(({ name, value }) => ({ name, value, dialogs: dialogs.filter(({ property }) => property === name) }));
+    .map(({ name, value }) => ({ name, value, dialogs: byProperty.get(name) ?? [] }));
 }
 
 /** An answer whose property is not publicly known stands in the plan under a name of ours, such as `cloud.cloud`. */
 function unsettled({ name }: PlannedProperty, open: readonly Open[]): PackageFinding {
   const candidates = open.filter((property) => isMeantFor(property, name));
   const advice = candidates.length
-    ? `The package may mean it by ${candidates.map(describe).join('; or ')}. Give the answer that name by configuration, or set it after the installation.`
+    ? `The package may mean it by ${candidates.slice(0, 5).map(describe).join('; or ')}. Give the answer that name by configuration, or set it after the installation.`
     : 'Nothing in the package looks like it. Set it after the installation, by the installer’s Change mode.';
   return {
     severity: 'warning',
@@ -57,7 +60,7 @@ function unknown({ name }: PlannedProperty, known: ReadonlySet<string>): Package
     code: 'property-unknown',
     subject: name,
     message: `The package mentions no property ${name}: Windows Installer would take it and nothing would come of it. ${
-      similar.length ? `It has ${similar.join(', ')}; give` : 'Give'
+      similar.length ? `It has ${shownList(similar)}; give` : 'Give'
     } the answer the right name by configuration, or check its effect after the installation.`,
   };
 }
@@ -74,13 +77,13 @@ function compareValue({ name, value }: PlannedProperty, { dialogs }: PackageInfo
       severity: 'warning',
       code: 'value-unknown',
       subject: name,
-      message: `The plan sets ${name} to “${value}”; the package’s own dialog sets ${offered.map((choice) => `“${choice}”`).join(' or ')}. Check which one is meant.`,
+      message: `The plan sets ${name} to “${value}”; the package’s own dialog offers ${shownList(offered)}. Check which one is meant.`,
     },
   ];
 }
 
 function left(property: Open): PackageFinding {
-  const kept = property.value === null ? 'It stays empty' : `It stays “${property.value}”`;
+  const kept = property.value === null ? 'It stays empty' : `It stays “${shown(property.value)}”`;
   return {
     severity: 'info',
     code: 'property-open',
@@ -111,49 +114,3 @@ function describe({ name, dialogs }: Open): string {
 
 /** Controls that offer nothing but their choices. A check box may also be off, and a combo box may be typed into. */
 const exclusive: ReadonlySet<string> = new Set(['RadioButtonGroup', 'ListBox']);
-
-/** Properties that every package knows, by Windows Installer's documentation. */
-const windowsInstallers: ReadonlySet<string> = new Set([
-  'ACTION',
-  'ADDDEFAULT',
-  'ADDLOCAL',
-  'ADDSOURCE',
-  'ADVERTISE',
-  'ALLUSERS',
-  'ARPCOMMENTS',
-  'ARPCONTACT',
-  'ARPHELPLINK',
-  'ARPHELPTELEPHONE',
-  'ARPINSTALLLOCATION',
-  'ARPNOMODIFY',
-  'ARPNOREMOVE',
-  'ARPNOREPAIR',
-  'ARPPRODUCTICON',
-  'ARPREADME',
-  'ARPSIZE',
-  'ARPSYSTEMCOMPONENT',
-  'ARPURLINFOABOUT',
-  'ARPURLUPDATEINFO',
-  'DISABLEROLLBACK',
-  'EXECUTEACTION',
-  'INSTALLLEVEL',
-  'LIMITUI',
-  'LOGACTION',
-  'MSIDISABLERMRESTART',
-  'MSIENFORCEUPGRADECOMPONENTRULES',
-  'MSIFASTINSTALL',
-  'MSIINSTALLPERUSER',
-  'MSIRESTARTMANAGERCONTROL',
-  'PATCH',
-  'PROMPTROLLBACKCOST',
-  'REBOOT',
-  'REBOOTPROMPT',
-  'REINSTALL',
-  'REINSTALLMODE',
-  'REMOVE',
-  'ROOTDRIVE',
-  'TARGETDIR',
-  'TRANSFORMS',
-  'TRANSFORMSATSOURCE',
-  'TRANSFORMSSECURE',
-]);

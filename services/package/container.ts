@@ -16,7 +16,8 @@ export function openContainer(file: Buffer): ReadonlyMap<string, Uint8Array> {
   const streams = new Map<string, Uint8Array>();
   for (const { type, name, size, content } of rootEntries(entries)) {
     if (type !== isStream || size > limits.table) continue;
-    const bytes = Uint8Array.from(content ?? []);
+    // Without a copy: many entries may share one content.
+    const bytes = content instanceof Uint8Array ? content : new Uint8Array();
     if (bytes.length < size) throw damaged('a part of it is shorter than its directory says');
     streams.set(streamName(name), bytes);
   }

@@ -1,6 +1,7 @@
 import type { PackageFinding } from './comparePlan.ts';
 import type { DialogProperty } from './dialogProperties.ts';
 import type { PackageInfo, PackageProperty } from './packageInfo.ts';
+import { shown } from './shown.ts';
 
 /** A package as text for people, a line for each fact, without anything that a terminal would take for an order. */
 export function describePackage(info: PackageInfo): string {
@@ -14,7 +15,7 @@ export function describePackage(info: PackageInfo): string {
     ['Summary', info.summary.state === 'fine' ? (info.summary.template ?? 'fine') : info.summary.state],
   ];
   return [
-    ...facts.map(([name, value]) => `${name}:`.padEnd(15) + clean(value ?? 'not given')),
+    ...facts.map(([name, value]) => `${name}:`.padEnd(15) + shown(value ?? 'not given')),
     ...section(
       'Features',
       info.features.map(({ id, title, parent }) => `${id}${title ? `  ${title}` : ''}${parent ? `  (part of ${parent})` : ''}`),
@@ -36,24 +37,19 @@ export function packageAsJson(info: PackageInfo): string {
 
 /** Findings as text for people, a line for each; empty where there are none. */
 export function describeFindings(findings: readonly PackageFinding[]): string {
-  return findings.map(({ severity, code, message }) => clean(`${severity.padEnd(8)}${code}: ${message}`)).join('\n');
+  return findings.map(({ severity, code, message }) => shown(`${severity.padEnd(8)}${code}: ${message}`, 2000)).join('\n');
 }
 
 function section(title: string, lines: readonly string[]): string[] {
-  return lines.length ? ['', `${title}:`, ...lines.map((line) => `  ${clean(line)}`)] : [];
+  return lines.length ? ['', `${title}:`, ...lines.map((line) => `  ${shown(line, 500)}`)] : [];
 }
 
 function describeProperty({ name, value, hidden, from }: PackageProperty): string {
-  const shown = hidden ? '  (hidden)' : value === null ? '' : ` = ${value}`;
-  return `${name}${shown}  [${from.join(', ')}]`;
+  const initially = hidden ? '  (hidden)' : value === null ? '' : ` = ${value}`;
+  return `${name}${initially}  [${from.join(', ')}]`;
 }
 
 function describeDialog({ dialog, control, type, property, label, choices }: DialogProperty): string {
   const values = choices.map(({ value }) => value).join(' | ');
   return `${property}  ${dialog}.${control} (${type})${label ? `  “${label}”` : ''}${values ? `  ${values}` : ''}`;
-}
-
-/** The words of a package are not ours: control characters in them, line ends among them, show as a blank. */
-function clean(text: string | number): string {
-  return String(text).replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ');
 }

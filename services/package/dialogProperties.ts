@@ -1,5 +1,8 @@
 import { numberOf, textOf } from './cells.ts';
+import { limits } from './limits.ts';
+import { isProperty } from './publicProperties.ts';
 import type { Row, Tables } from './tables.ts';
+import { tooMuch } from './unsuitable.ts';
 
 /** A property that a control of a dialog sets: so an unattended installation can set it, too. */
 export interface DialogProperty {
@@ -30,11 +33,15 @@ export function dialogProperties(tables: Tables, defaults: ReadonlyMap<string, s
     if (!type || !named || inert.has(type)) return [];
     const attributes = numberOf(row, 'Attributes') ?? 0;
     const property = attributes & indirect ? (defaults.get(named) ?? named) : named;
+    if (!isProperty(property)) return [];
     const place = { dialog: textOf(row, 'Dialog_') ?? '', control: textOf(row, 'Control') ?? '' };
     const label = plain(textOf(row, 'Text')) ?? labels.get(keyOf(place.dialog, place.control)) ?? null;
     return [{ ...place, type, property, label, password: (attributes & dots) !== 0, choices: choices.get(property) ?? [] }];
   });
-  return [...bound, ...eventsOf(tables, controls)];
+  const all = [...bound, ...eventsOf(tables, controls)];
+  const offered = all.reduce((sum, dialog) => sum + dialog.choices.length, 0);
+  if (all.length > limits.dialogs || offered > limits.choices) throw tooMuch('its dialogs ask for too much');
+  return all;
 }
 
 /** Controls that show something and set nothing. */
@@ -47,11 +54,11 @@ function eventsOf(tables: Tables, controls: readonly Row[]): DialogProperty[] {
   return tables.rows('ControlEvent').flatMap((row): DialogProperty[] => {
     const property = /^\[([^[\]]+)\]$/.exec(textOf(row, 'Event') ?? '')?.[1];
     const value = textOf(row, 'Argument');
-    if (!property || value === null) return [];
+    if (!property || !isProperty(property) || value === null) return [];
     const place = { dialog: textOf(row, 'Dialog_') ?? '', control: textOf(row, 'Control_') ?? '' };
     const control = byPlace.get(keyOf(place.dialog, place.control));
     // An empty value is written {} in this column.
-    const choice = { value: value === '{}' ? '' : value, text: textOf(row, 'Condition') };
+    const choice = { value: value === '{}' ? '' : value.slice(0, limits.label), text: plain(textOf(row, 'Condition')) };
     const type = textOf(control, 'Type') ?? 'ControlEvent';
     return [{ ...place, type, property, label: plain(textOf(control, 'Text')), password: false, choices: [choice] }];
   });
@@ -75,7 +82,7 @@ function choicesOf(tables: Tables): ReadonlyMap<string, DialogProperty['choices'
       const property = textOf(row, 'Property');
       if (!property) continue;
       const list = choices.get(property) ?? [];
-      list.push({ value: textOf(row, 'Value') ?? '', text: plain(textOf(row, 'Text')) });
+      list.push({ value: (textOf(row, 'Value') ?? '').slice(0, limits.label), text: plain(textOf(row, 'Text')) });
       choices.set(property, list);
     }
   }
@@ -84,7 +91,8 @@ function choicesOf(tables: Tables): ReadonlyMap<string, DialogProperty['choices'
 
 /** Without the font at its beginning, and without the mark of the access key. */
 function plain(text: string | null): string | null {
-  return text?.replace(/^\{[\\&][^}]*\}/, '').replace(/&(?!&)/, '') || null;
+  const words = text?.slice(0, limits.label).replace(/^\{[\\&][^}]*\}/, '');
+  return words?.replace(/&(?!&)/, '') || null;
 }
 
 function keyOf(dialog: string | null, control: string | null): string {

@@ -3,8 +3,8 @@ import { limits } from './limits.ts';
 import { damaged, tooMuch } from './unsuitable.ts';
 
 /**
- * Checks that the container's directory is a tree, and blanks, in `file`, the entries that are not part of it: the container
- * library would run for ever on a directory that loops. Source of the format: [MS-CFB] 2.6.
+ * Checks that the container's directory is a tree whose streams begin where chains do, and blanks, in `file`, the entries that
+ * are not part of it: the container library would run for ever on a directory that loops. Source of the format: [MS-CFB] 2.6.
  */
 export function checkDirectory(file: Buffer, chains: Chains): void {
   const entries = entriesOf(file, chains);
@@ -15,6 +15,7 @@ export function checkDirectory(file: Buffer, chains: Chains): void {
     const found = entries[entry];
     if (!found) throw damaged('its directory points outside of itself');
     reached.add(entry);
+    checkStart(found, chains);
     open.push(...links.map((at) => found.readInt32LE(at)).filter((link) => link !== none));
   }
   for (const [index, entry] of entries.entries()) if (!reached.has(index)) blank(entry);
@@ -22,6 +23,8 @@ export function checkDirectory(file: Buffer, chains: Chains): void {
 
 const size = 128;
 const none = -1;
+/** Bytes from which a stream has sectors of its own. */
+const smallest = 4096;
 /** Where an entry names its left and right sibling and its first child. */
 const links = [0x44, 0x48, 0x4c];
 
@@ -34,6 +37,14 @@ function entriesOf(file: Buffer, { sectorSize, directory, next }: Chains): Buffe
     if (entries.length > limits.entries) throw tooMuch('its directory has too many entries');
   }
   return entries;
+}
+
+/** From a start in the middle of a chain the library would copy the rest of the chain once more. */
+function checkStart(entry: Buffer, { next, followed }: Chains): void {
+  const start = entry.readInt32LE(0x74);
+  const isLarge = entry.readInt32LE(0x78) >= smallest;
+  if (!isLarge || start < 0) return;
+  if (start >= next.length || followed[start]) throw damaged('a part of it begins where there is none');
 }
 
 function blank(entry: Buffer): void {

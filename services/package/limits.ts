@@ -19,6 +19,12 @@ export const limits = {
   rows: 100_000,
   /** Characters in all cells that are read: a string counts as often as it is referred to. */
   characters: 16 * MiB,
+  /** Controls that set something, what they offer to choose from in all, and public properties. */
+  dialogs: 10_000,
+  choices: 20_000,
+  properties: 20_000,
+  /** Characters of a label or of a choice. */
+  label: 1000,
   /** Milliseconds for it all. */
   time: 20_000,
   /** Megabytes of the reading thread's heap. */

@@ -1,7 +1,9 @@
 import { textOf } from './cells.ts';
 import type { DialogProperty } from './dialogProperties.ts';
+import { limits } from './limits.ts';
 import type { PackageProperty, PropertyOrigin } from './packageInfo.ts';
 import type { Tables } from './tables.ts';
+import { tooMuch } from './unsuitable.ts';
 
 /** The values that the package itself gives to properties, public or not. */
 export function defaultsOf(tables: Tables): ReadonlyMap<string, string> {
@@ -37,6 +39,7 @@ export function publicProperties(
   for (const [table, name] of conditions) note('condition', column(table, name).flatMap(namesInCondition));
   for (const text of allTexts(tables)) note('text', namesInText(text));
 
+  if (found.size > limits.properties) throw tooMuch('it has too many properties');
   return [...found]
     .map(([name, origins]): PackageProperty => {
       const hidden = origins.has('hidden');
@@ -53,7 +56,12 @@ export function publicProperties(
 
 /** Only a property without lower-case letters can be given on the command line. */
 export function isPublic(name: string): boolean {
-  return /^[A-Z_][A-Z0-9_.]*$/.test(name);
+  return /^[A-Z_][A-Z0-9_.]{0,254}$/.test(name);
+}
+
+/** Whether it can be the name of a property at all. */
+export function isProperty(name: string): boolean {
+  return /^[A-Za-z_][\w.]{0,254}$/.test(name);
 }
 
 const conditions = [

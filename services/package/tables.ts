@@ -34,12 +34,17 @@ export function openTables(streams: ReadonlyMap<string, Uint8Array>): Tables {
   }
   const strings = readStringPool(pool, data);
   const read = tableReader(streams, strings);
+  const known = new Map<string, readonly Row[]>();
   const columns = readColumns(read('_Columns', columnsOfColumns(strings)), strings);
   return {
     strings,
     names: read('_Tables', [{ name: 'Name', kind: 'text', width: strings.referenceSize }]).map(({ Name }) => String(Name)),
     columns: (table) => columns.get(table) ?? [],
-    rows: (table) => read(table, columns.get(table) ?? []),
+    rows(table) {
+      const rows = known.get(table) ?? read(table, columns.get(table) ?? []);
+      known.set(table, rows);
+      return rows;
+    },
   };
 }
 

@@ -98,6 +98,7 @@ export function converse(socket: Socket, settings: SqlServerSettings, peer: SqlS
     if (trouble?.at !== at || (trouble.matching && !trouble.matching.test(text))) return false;
     if (trouble.how === 'hangs up') socket.destroy();
     if (trouble.how === 'talks nonsense') out.write('HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n');
+    if (trouble.how === 'replies garbage') send(Buffer.from('\x99\x07 garbage, and no token among it'));
     return true;
   }
 }

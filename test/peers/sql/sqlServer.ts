@@ -21,7 +21,8 @@ export interface SqlServerSettings {
 /** Where the server misbehaves, and how. */
 export interface Trouble {
   readonly at: 'prelogin' | 'login' | 'question';
-  readonly how: 'hangs' | 'talks nonsense' | 'hangs up';
+  /** Nonsense is another protocol's; garbage is framed as a reply, and means nothing. */
+  readonly how: 'hangs' | 'talks nonsense' | 'replies garbage' | 'hangs up';
   /** Which questions, where not all. */
   readonly matching?: RegExp;
 }

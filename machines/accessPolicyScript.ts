@@ -5,30 +5,36 @@ export interface AccessPolicy {
   readonly group: string;
   /** The mailbox of the MIM Service. */
   readonly mailbox: string;
+  /** The mail host of the chosen cloud; the global one, left out. */
+  readonly mailHost?: string | undefined;
 }
 
 /**
  * The script by which an Exchange Online administrator restricts the application to the mailbox; `full_access_as_app` opens
- * every mailbox until then (guide, Registering application using Microsoft Entra admin center, 10). It may be run again.
+ * every mailbox until then (guide, Registering application using Microsoft Entra admin center, 10).
  */
-export function accessPolicyScript({ applicationId, group, mailbox }: AccessPolicy): string {
+export function accessPolicyScript({ applicationId, group, mailbox, mailHost = '' }: AccessPolicy): string {
+  const environment = environments[mailHost] ?? '';
   return `# Run this as an Exchange Online administrator. It needs the module ExchangeOnlineManagement.
-$ErrorActionPreference = 'Stop'
-$application = ${quoted(applicationId)}
-$group = ${quoted(group)}
-$mailbox = ${quoted(mailbox)}
+Connect-ExchangeOnline${environment && ` -ExchangeEnvironmentName ${environment}`}
 
-Connect-ExchangeOnline
+New-ApplicationAccessPolicy \`
+  -AccessRight RestrictAccess \`
+  -AppId ${quoted(applicationId)} \`
+  -PolicyScopeGroupId ${quoted(group)} \`
+  -Description 'Restrict MIM Service app to members of this group'
 
-$policies = Get-ApplicationAccessPolicy -ErrorAction SilentlyContinue | Where-Object { $_.AppId -eq $application }
-if (-not $policies) {
-  New-ApplicationAccessPolicy -AccessRight RestrictAccess -AppId $application -PolicyScopeGroupId $group -Description 'Restrict MIM Service app to members of this group'
-}
-
-# Expect AccessCheckResult: Granted. A new policy takes up to an hour to have its effect.
-Test-ApplicationAccessPolicy -AppId $application -Identity $mailbox
+# Expect AccessCheckResult: Granted. A new policy may take an hour to have its effect.
+Test-ApplicationAccessPolicy -AppId ${quoted(applicationId)} -Identity ${quoted(mailbox)}
 `;
 }
+
+/** National clouds by their mail host, as Connect-ExchangeOnline names them. */
+const environments: Readonly<Record<string, string>> = {
+  'partner.outlook.cn': 'O365China',
+  'outlook.office365.us': 'O365USGovGCCHigh',
+  'outlook-dod.office365.us': 'O365USGovDoD',
+};
 
 /** A PowerShell literal: nothing in it is evaluated. PowerShell takes typographic quotes for quotes, too. */
 function quoted(text: string): string {

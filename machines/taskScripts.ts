@@ -74,7 +74,7 @@ Write-Output 'Intranet sites are not displayed in Compatibility View.'`,
 /** By the service's own snap-in (FIMAutomation: Export-FIMConfig and Import-FIMConfig, Microsoft's documentation of MIM). */
 const managementPolicyRule = script(
   'Enables the rule that lets users who are no administrators into the MIM Portal. Run it as the user who installed MIM.',
-  String.raw`
+  `
 $rule = 'User management: Users can read attributes of their own'
 $uri = 'http://localhost:5725/ResourceManagementService'
 $model = 'Microsoft.ResourceManagement.Automation.ObjectModel'

@@ -8,6 +8,8 @@ import { wizardMachine } from './wizard.ts';
 export interface OutlineEntry {
   readonly page: ScreenId;
   readonly title: string;
+  /** What tells it from other pages with the same title; empty where nothing has to. */
+  readonly subtitle: string;
   readonly state: 'done' | 'current' | 'ahead';
 }
 
@@ -56,7 +58,8 @@ function isConfirmation(page: ScreenId): boolean {
 }
 
 function entry(page: ScreenId, state: OutlineEntry['state']): OutlineEntry {
-  return { page, title: screens[page].title, state };
+  const { title, subtitle } = screens[page];
+  return { page, title, subtitle, state };
 }
 
 interface Place {
@@ -73,7 +76,14 @@ const places = Object.fromEntries(
         .filter(({ id }) => isScreenId(id))
         .map((state): [string, Place] => {
           const question = state.meta?.showsIf;
-          return [state.id, { phase: phase.key, confirms: screens[state.id as ScreenId].kind === 'warning' && state.type === 'atomic', ...(question && { showsIf: question }) }];
+          return [
+            state.id,
+            {
+              phase: phase.key,
+              confirms: screens[state.id as ScreenId].kind === 'warning' && state.type === 'atomic',
+              ...(question && { showsIf: question }),
+            },
+          ];
         }),
     ),
 ) as { [Id in ScreenId]?: Place };

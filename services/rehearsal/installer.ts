@@ -1,0 +1,136 @@
+import { existsSync } from 'node:fs';
+import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Call, InstallJob, InstallOutcome } from '../../machines/ports.ts';
+import { actionsFor } from './installerActions.ts';
+import type { RehearsalSettings } from './settings.ts';
+
+/**
+ * The rehearsed installer. Its log is its memory: a call that is made again after a crash finds it, and goes on behind the last
+ * action that ended; no action is done twice.
+ */
+export async function install(job: InstallJob, call: Call, settings: RehearsalSettings): Promise<InstallOutcome> {
+  const folder = await folderOf(job, settings);
+  const log = new Log(join(folder, 'log.txt'), call);
+  await log.takeUp(opening(job));
+  const actions = actionsFor(job.features);
+  for (const [at, { name, phase, failure }] of actions.entries()) {
+    call.progress({ installer: { action: name, phase, percent: Math.round((at / actions.length) * 100) } });
+    if (log.has(ended(name))) continue;
+    if (!log.has(started(name))) await log.add(`Action ${time()}: ${name}.`, started(name));
+    await pause(settings.pace, undefined, { signal: call.signal });
+    if (existsSync(join(folder, 'stop'))) return rollBack(log, 'cancelled', name, 'User cancelled installation.');
+    if (name === settings.failAt && (settings.failures['installer'] ?? 0) < settings.times)
+      return rollBack(log, 'failed', name, failure);
+    await log.add(ended(name));
+  }
+  await log.add(
+    'MSI (s) (C8:64): Product: Microsoft Identity Manager Service and Portal -- Installation completed successfully.',
+    'MainEngineThread is returning 0',
+  );
+  call.progress({ installer: { action: 'InstallFinalize', phase: 'finishing', percent: 100 } });
+  return {
+    result: 'succeeded',
+    exitCode: 0,
+    restartNeeded: false,
+    rolledBack: null,
+    message: 'Microsoft Identity Manager Service and Portal is installed.',
+  };
+}
+
+/** Asks the rehearsed installer to stop after the action that it is at. */
+export async function stopInstaller(
+  job: Pick<InstallJob, 'installation' | 'attempt'>,
+  settings: RehearsalSettings,
+): Promise<void> {
+  await writeFile(join(await folderOf(job, settings), 'stop'), '');
+}
+
+async function rollBack(log: Log, result: 'failed' | 'cancelled', action: string, failure: string): Promise<InstallOutcome> {
+  const exitCode = result === 'cancelled' ? 1602 : 1603;
+  const lines = [failure, `Action ended ${time()}: ${action}. Return value ${result === 'cancelled' ? 2 : 3}.`];
+  await log.add(
+    ...lines,
+    `Action ${time()}: Rollback. Rolling back action:`,
+    `Rollback: ${action}`,
+    `MainEngineThread is returning ${exitCode}`,
+  );
+  if (result === 'cancelled') {
+    return {
+      result,
+      exitCode,
+      restartNeeded: false,
+      rolledBack: true,
+      message: 'The installer was stopped, and has undone what it had done.',
+    };
+  }
+  return {
+    result,
+    exitCode,
+    restartNeeded: false,
+    rolledBack: true,
+    message: `The installer failed in the action ${action}, and has undone what it had done.`,
+    failure: { action, cause: null, lines },
+  };
+}
+
+function opening({ installation, attempt, features, properties }: InstallJob): string[] {
+  return [
+    `=== Verbose logging started: ${new Date().toISOString()}  Build type: SHIP UNICODE 5.00.10011.00  Calling process: mim-setup (rehearsal)`,
+    `MSI (c): Rehearsal of installation ${installation}, attempt ${attempt}. Nothing is changed on this host.`,
+    `Property(C): ADDLOCAL = ${features.join(',')}`,
+    ...Object.entries(properties)
+      .filter(([name]) => name !== 'ADDLOCAL')
+      .map(([name, value]) => `Property(C): ${name} = ${/PASSWORD|SECRET/i.test(name) ? '**********' : value}`),
+  ];
+}
+
+/** A log that is written and read by the same lines. */
+class Log {
+  readonly #path: string;
+  readonly #call: Call;
+  #text = '';
+
+  constructor(path: string, call: Call) {
+    this.#path = path;
+    this.#call = call;
+  }
+
+  async takeUp(opening: readonly string[]): Promise<void> {
+    if (existsSync(this.#path)) this.#text = await readFile(this.#path, 'utf8');
+    else await this.add(...opening);
+  }
+
+  has(line: string): boolean {
+    return this.#text.includes(`${line}\n`);
+  }
+
+  async add(...lines: readonly string[]): Promise<void> {
+    const text = lines.map((line) => `${line}\n`).join('');
+    await appendFile(this.#path, text);
+    this.#text += text;
+    this.#call.progress({ log: lines });
+  }
+}
+
+async function folderOf(
+  { installation, attempt }: Pick<InstallJob, 'installation' | 'attempt'>,
+  { jobsFolder }: RehearsalSettings,
+): Promise<string> {
+  const folder = join(jobsFolder, installation, String(attempt));
+  await mkdir(folder, { recursive: true });
+  return folder;
+}
+
+function started(action: string): string {
+  return `Action start: ${action}.`;
+}
+
+function ended(action: string): string {
+  return `Action ended: ${action}. Return value 1.`;
+}
+
+function time(): string {
+  return new Date().toISOString().slice(11, 19);
+}

@@ -1,0 +1,40 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { NewSecret, type RegistrationSubject, type Services } from '../../machines/ports.ts';
+import { contoso } from './contoso.ts';
+
+type Registering = Pick<Services, 'createApplication' | 'createServicePrincipal' | 'addClientSecret' | 'grantConsent'>;
+
+/** Registers a mailbox application in the rehearsed tenant, where the user may consent. The same installation gets the same one. */
+export const rehearsedRegistration: Registering = {
+  async createApplication({ installation }) {
+    return {
+      objectId: idFrom(installation, 'object'),
+      applicationId: idFrom(installation, 'application'),
+      tenantId: contoso.tenantId,
+    };
+  },
+  async createServicePrincipal({ installation }) {
+    return { servicePrincipalId: idFrom(installation, 'principal') };
+  },
+  async addClientSecret({ registration }) {
+    return { clientSecret: new NewSecret(`rehearsed-${randomUUID()}`), expiresAt: inMonths(registration.secretMonths) };
+  },
+  async grantConsent({ registration }) {
+    return { granted: true, consentUrl: consentUrl(registration) };
+  },
+};
+
+function consentUrl({ application }: RegistrationSubject['registration']): string {
+  return `https://login.microsoftonline.com/${contoso.tenantId}/adminconsent?client_id=${application?.applicationId ?? ''}`;
+}
+
+function inMonths(months: number): string {
+  const date = new Date();
+  date.setUTCMonth(date.getUTCMonth() + months);
+  return date.toISOString();
+}
+
+function idFrom(installation: string, what: string): string {
+  const hex = createHash('sha256').update(`${installation} ${what}`).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
+}

@@ -1,0 +1,13 @@
+import { createHash } from 'node:crypto';
+import { pageSchema } from '../machines/pageSchema.ts';
+import { pageIds, pageOf } from '../machines/pages/index.ts';
+import { wizardMachine } from '../machines/wizard.ts';
+
+/**
+ * Names the chart by what it is: its states, its transitions and what its pages ask. What is kept under another name is never
+ * loaded blindly.
+ */
+export const chartVersion = createHash('sha256')
+  .update(JSON.stringify([wizardMachine.toJSON(), pageIds.map((id) => [id, pageSchema(pageOf(id))])]))
+  .digest('hex')
+  .slice(0, 12);

@@ -1,0 +1,278 @@
+import { randomUUID } from 'node:crypto';
+import { EventEmitter } from 'node:events';
+import type { WizardEvent } from '../machines/context.ts';
+import { factsOf } from '../machines/facts.ts';
+import { Problem, type Progress, type Services } from '../machines/ports.ts';
+import { chartVersion } from './chartVersion.ts';
+import { begin, type Kept, type Move, move, type Outcome, revive, type Snapshot, screenOf } from './move.ts';
+import { moveOver } from './moveOver.ts';
+import { Runs } from './runs.ts';
+import { Secrets } from './secrets/secrets.ts';
+import type { Asked, JournalEntry, Row, Saved, Step, Store, Waiting } from './store/store.ts';
+import { hasEnded, statusOf } from './view/status.ts';
+import type { Running } from './view/view.ts';
+
+/** How an installation is to be rehearsed. */
+export interface Rehearsal {
+  readonly failAt?: string | undefined;
+  readonly failCheck?: string | undefined;
+  readonly times?: number | undefined;
+  readonly pace?: number | undefined;
+}
+
+/** What a new installation is begun with. */
+export interface Wish {
+  readonly name?: string | undefined;
+  readonly mode: Row['mode'];
+  readonly package?: string | undefined;
+  readonly rehearsal?: Rehearsal | undefined;
+}
+
+/** What the services may know of the installation that they are called for. */
+export interface Calling {
+  readonly id: string;
+  readonly mode: Row['mode'];
+  readonly rehearsal: Rehearsal;
+  /** How often each check, and the installer, has failed so far. */
+  readonly failures: Readonly<Record<string, number>>;
+}
+
+export interface Host {
+  readonly store: Store;
+  readonly masterKey: Buffer;
+  servicesFor(calling: Calling): Services;
+  /** For what is a fault of this software. */
+  report(error: unknown, about: object): void;
+}
+
+/** Who sends an event, and under which conditions. */
+export interface Sending {
+  readonly who: string;
+  /** The event counts only at this revision. */
+  readonly expected?: number | undefined;
+  readonly answering?: Step['answering'] | undefined;
+  /** Secrets that the event carries, sealed, by the reference that stands in their place. */
+  readonly sealed?: Step['sealed'] | undefined;
+  readonly newKey?: Uint8Array | undefined;
+}
+
+/** An installation as it is now. */
+export interface Present {
+  readonly row: Row;
+  readonly kept: Kept;
+  readonly snapshot: Snapshot;
+  readonly walk: string | null;
+}
+
+/** `moved` follows every step, `progress` what a running call tells. */
+interface Events {
+  moved: [id: string];
+  progress: [id: string, progress: Progress];
+}
+
+/** Moves installations on, and makes the calls they wait for. It remembers nothing: what counts is in the store. */
+export class Installations {
+  readonly #host: Host;
+  readonly #runs: Runs;
+  readonly events = new EventEmitter<Events>();
+  readonly secrets: Secrets;
+
+  constructor(host: Host) {
+    this.#host = host;
+    this.secrets = new Secrets(host.store, host.masterKey);
+    this.#runs = new Runs({
+      servicesFor: (id) => this.#servicesFor(id),
+      open: (id, input) => this.secrets.open(id, input),
+      report: host.report,
+      progressed: (id, progress) => this.events.emit('progress', id, progress),
+      ended: (waiting, outcome) => this.#ended(waiting, outcome),
+    });
+    this.events.setMaxListeners(0);
+  }
+
+  /** Begins an installation and tells its id. */
+  begin(wish: Wish, { who, answering }: Pick<Sending, 'who' | 'answering'>): string {
+    const id = randomUUID();
+    const first = begin({ id, package: wish.package ?? null });
+    const row = { name: wish.name ?? null, mode: wish.mode, rehearsal: wish.rehearsal ? JSON.stringify(wish.rehearsal) : null };
+    const event = { type: 'begin', ...wish };
+    this.#commit(id, 0, null, event, first, { ...row, walk: null }, { who, answering, newKey: this.secrets.newKey(id) });
+    return id;
+  }
+
+  /** @throws {Problem} where there is none, or what is kept of it can't be used. */
+  load(id: string): Present {
+    const saved = this.#host.store.load(id);
+    if (!saved) throw new Problem('not-found', 'There is no such installation. GET /api/v1/installations lists them.');
+    return this.#toPresent(saved);
+  }
+
+  list(...args: Parameters<Store['list']>): Row[] {
+    return this.#host.store.list(...args);
+  }
+
+  /** How many there are, by status. */
+  counts(): ReturnType<Store['counts']> {
+    return this.#host.store.counts();
+  }
+
+  answered(...args: Parameters<Store['answered']>): ReturnType<Store['answered']> {
+    return this.#host.store.answered(...args);
+  }
+
+  saveAnswer(...args: Parameters<Store['saveAnswer']>): void {
+    this.#host.store.saveAnswer(...args);
+  }
+
+  journal(id: string, after?: number, limit?: number): JournalEntry[] {
+    return this.#host.store.journal(id, after, limit);
+  }
+
+  /** What the calls under way have told. */
+  running(id: string): Running {
+    return this.#runs.progressOf(id);
+  }
+
+  /** Whether a call is waited for that a client may want to wait for too: any but the installer. */
+  isChecking(id: string): boolean {
+    return this.#host.store.waiting(id).some(({ effect }) => effect.service !== 'install' && effect.service !== 'stopInstaller');
+  }
+
+  /**
+   * Takes an event, or says why not: `stale` where the installation is at another revision than the one expected, `not-now`
+   * where its state does not take the event, `conflict` where another request got in first. Nothing is changed then.
+   */
+  send(id: string, event: WizardEvent, sending: Sending): void {
+    const present = this.load(id);
+    if (sending.expected !== undefined && sending.expected !== present.row.revision) {
+      throw new Problem('stale', `The installation is at revision ${present.row.revision}. Read it again.`);
+    }
+    const next = move(present.snapshot, event);
+    if (!next) throw new Problem('not-now', 'The installation does not take this at this point. See `can`.');
+    if (!this.#commit(id, present.row.revision, present, event, next, { ...present.row, walk: present.walk }, sending)) {
+      throw new Problem('conflict', 'Another request got in first. Read the installation again.');
+    }
+  }
+
+  /** Keeps answers that still wait for their page to come up. */
+  saveWalk(id: string, walk: string | null): void {
+    this.#host.store.saveWalk(id, walk);
+  }
+
+  /** @throws {Problem} `not-ended` where it still goes on. */
+  delete(id: string): void {
+    const saved = this.#host.store.load(id);
+    if (!saved) throw new Problem('not-found', 'There is no such installation.');
+    if (saved.kept && !hasEnded(saved.status)) throw new Problem('not-ended', 'The installation has not ended. Cancel it first.');
+    this.#runs.stopAll(id);
+    this.#host.store.delete(id);
+  }
+
+  /** Takes up, after a restart, every call that had not ended. One that can't be taken up is reported, and hides no other. */
+  resume(): void {
+    for (const { id } of this.#host.store.unfinished()) {
+      try {
+        this.#moveOver(id);
+        this.load(id);
+        for (const waiting of this.#host.store.waiting(id)) this.#runs.start(waiting);
+      } catch (error) {
+        this.#host.report(error, { installation: id });
+      }
+    }
+  }
+
+  /** Ends all calls without an outcome; they are taken up at the next start. */
+  close(): Promise<void> {
+    return this.#runs.close();
+  }
+
+  /** An installation that another chart has kept is moved over to this one, as a step of its own. */
+  #moveOver(id: string): void {
+    const { kept, ...row } = this.#host.store.load(id)!;
+    if (!kept || row.chart === chartVersion) return;
+    const next = moveOver(
+      kept,
+      this.#host.store.waiting(id).map((waiting) => waiting.id),
+    );
+    this.#commit(id, row.revision, null, { type: 'moveOver', from: row.chart }, next, row, { who: 'mim-setup' });
+  }
+
+  #ended({ installation, id, revision }: Waiting, outcome: Outcome): 'taken' | 'refused' | 'conflict' {
+    const present = this.load(installation);
+    const { value, sealed } = this.secrets.sealNew(installation, outcome);
+    const next = move(present.snapshot, value);
+    if (!next) return 'refused';
+    const sending = { who: 'mim-setup', sealed, ended: { id, revision } };
+    const done = this.#commit(
+      installation,
+      present.row.revision,
+      present,
+      value,
+      next,
+      { ...present.row, walk: present.walk },
+      sending,
+    );
+    if (done) return 'taken';
+    return this.#host.store.waiting(installation).some((one) => one.id === id && one.revision === revision)
+      ? 'conflict'
+      : 'refused';
+  }
+
+  #commit(
+    id: string,
+    revision: number,
+    before: Present | null,
+    event: object,
+    next: Move,
+    row: Pick<Row, 'name' | 'mode' | 'rehearsal'> & { walk: string | null },
+    { who, answering, sealed = [], newKey, ended }: Omit<Sending, 'expected'> & { ended?: Asked },
+  ): boolean {
+    const snapshot = revive(next.kept);
+    const status = statusOf(snapshot);
+    const step: Step = {
+      id,
+      revision,
+      at: new Date().toISOString(),
+      who,
+      event,
+      row: {
+        ...row,
+        status,
+        page: screenOf(snapshot),
+        option: factsOf(next.kept.context.answers).option?.option ?? null,
+        chart: chartVersion,
+      },
+      from: before && screenOf(before.snapshot),
+      kept: next.kept,
+      walk: hasEnded(status) ? null : row.walk,
+      started: next.started,
+      stopped: next.stopped,
+      sealed,
+      destroyed: this.secrets.unused(before?.kept, next.kept, row.walk),
+      forget: hasEnded(status),
+      ...(answering && { answering }),
+      ...(newKey && { newKey }),
+      ...(ended && { ended }),
+    };
+    if (!this.#host.store.commit(step)) return false;
+    for (const call of next.stopped) if (call !== ended?.id) this.#runs.stop(id, call);
+    for (const effect of next.started) this.#runs.start({ installation: id, id: effect.id, revision: revision + 1, effect });
+    this.events.emit('moved', id);
+    return true;
+  }
+
+  #toPresent(saved: Saved): Present {
+    const { kept, walk, ...row } = saved;
+    if (!kept) throw new Problem('damaged', 'What is kept of this installation does not agree with its checksum.');
+    if (row.chart !== chartVersion && !hasEnded(row.status)) {
+      throw new Problem('chart-changed', 'This installation was begun with another version, and could not be moved over.');
+    }
+    return { row, kept, snapshot: revive(kept), walk };
+  }
+
+  #servicesFor(id: string): Services {
+    const { row, kept } = this.load(id);
+    const rehearsal = row.rehearsal ? (JSON.parse(row.rehearsal) as Rehearsal) : {};
+    return this.#host.servicesFor({ id, mode: row.mode, rehearsal, failures: kept.context.failures });
+  }
+}

@@ -1,0 +1,124 @@
+import { type Call, type CheckProgress, Problem, type Progress, type Services } from '../machines/ports.ts';
+import type { Outcome } from './move.ts';
+import type { Waiting } from './store/store.ts';
+import { nothingRuns, type Running } from './view/view.ts';
+
+interface Host {
+  servicesFor(installation: string): Services;
+  /** The input with its secrets opened. */
+  open(installation: string, input: unknown): unknown;
+  report(error: unknown, about: object): void;
+  progressed(installation: string, progress: Progress): void;
+  /** `conflict` where another step got in first and the outcome still counts. */
+  ended(waiting: Waiting, outcome: Outcome): 'taken' | 'refused' | 'conflict';
+}
+
+interface Run {
+  readonly waiting: Waiting;
+  readonly abort: AbortController;
+  readonly over: Promise<void>;
+}
+
+/** The service calls under way in this process. Losing them loses nothing: the store knows what is waited for. */
+export class Runs {
+  readonly #host: Host;
+  readonly #runs = new Map<string, Run>();
+  readonly #progress = new Map<string, Running & { readonly of: string }>();
+  #closed = false;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  start(waiting: Waiting): void {
+    const key = keyOf(waiting.installation, waiting.id);
+    if (this.#closed) return;
+    this.#runs.get(key)?.abort.abort();
+    const abort = new AbortController();
+    this.#progress.delete(waiting.installation);
+    const over = this.#make(waiting, abort).finally(() => {
+      if (this.#runs.get(key)?.abort === abort) this.#runs.delete(key);
+    });
+    this.#runs.set(key, { waiting, abort, over });
+  }
+
+  stop(installation: string, id: string): void {
+    this.#runs.get(keyOf(installation, id))?.abort.abort();
+    this.#runs.delete(keyOf(installation, id));
+    this.#progress.delete(installation);
+  }
+
+  stopAll(installation: string): void {
+    for (const { waiting } of [...this.#runs.values()])
+      if (waiting.installation === installation) this.stop(installation, waiting.id);
+  }
+
+  progressOf(installation: string): Running {
+    return this.#progress.get(installation) ?? nothingRuns;
+  }
+
+  /** Calls off what runs, without an outcome. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    const runs = [...this.#runs.values()];
+    for (const { abort } of runs) abort.abort();
+    await Promise.all(runs.map(({ over }) => over));
+  }
+
+  async #make(waiting: Waiting, { signal }: AbortController): Promise<void> {
+    const { installation, id, effect } = waiting;
+    await Promise.resolve();
+    let outcome: Outcome;
+    try {
+      const service = this.#host.servicesFor(installation)[effect.service] as (input: unknown, call: Call) => Promise<unknown>;
+      const progress = (news: Progress) => this.#keepProgress(waiting, signal, news);
+      const output = await service(this.#host.open(installation, effect.input), { signal, progress });
+      outcome = { type: `xstate.done.actor.${id}`, output };
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof Problem)) this.#host.report(error, { installation, call: id });
+      outcome = { type: `xstate.error.actor.${id}`, error: toNote(error) };
+    }
+    await this.#tell(waiting, outcome, signal);
+  }
+
+  /** An outcome that meets another step is tried again until it is taken or refused. */
+  async #tell(waiting: Waiting, outcome: Outcome, signal: AbortSignal): Promise<void> {
+    for (let tries = 0; !signal.aborted; tries++) {
+      try {
+        if (this.#host.ended(waiting, outcome) !== 'conflict') break;
+      } catch (error) {
+        this.#host.report(error, { installation: waiting.installation, call: waiting.id, tries });
+        if (tries >= 5) break;
+      }
+      await new Promise((resolve) => setTimeout(resolve, Math.min(1000, 10 * 2 ** tries)));
+    }
+    if (this.#progress.get(waiting.installation)?.of === waiting.id) this.#progress.delete(waiting.installation);
+  }
+
+  #keepProgress({ installation, id }: Waiting, signal: AbortSignal, news: Progress): void {
+    if (signal.aborted) return;
+    const before = this.#progress.get(installation) ?? nothingRuns;
+    const checks = new Map<string, CheckProgress>(before.checks);
+    for (const check of news.checks ?? []) checks.set(check.id, check);
+    this.#progress.set(installation, {
+      of: id,
+      checks,
+      signIn: news.signIn ?? before.signIn,
+      installer: news.installer ?? before.installer,
+    });
+    this.#host.progressed(installation, news);
+  }
+}
+
+function keyOf(installation: string, id: string): string {
+  return `${installation}/${id}`;
+}
+
+function toNote(error: unknown) {
+  if (error instanceof Problem) return { code: error.code, message: error.message };
+  return {
+    code: 'unexpected' as const,
+    message: 'Something went wrong. It is a fault of this software; its log has the details.',
+  };
+}

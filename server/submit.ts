@@ -1,0 +1,141 @@
+import type { WizardEvent } from '../machines/context.ts';
+import { factsOf } from '../machines/facts.ts';
+import { mayBeOverridden, standing } from '../machines/guards.ts';
+import { judge } from '../machines/judge.ts';
+import type { Finding } from '../machines/pages/definePage.ts';
+import { isPageId, isScreenId, type PageId, pageOf } from '../machines/pages/index.ts';
+import { isSecretRef } from '../machines/secret.ts';
+import { mapSecretFields } from '../machines/secretFields.ts';
+import { isTaskId } from '../machines/tasks.ts';
+import { Refusal } from './http/refusal.ts';
+import type { EventBody } from './http/requests.ts';
+import type { Installations, Present, Sending } from './installations.ts';
+import { screenOf } from './move.ts';
+import { eventsTaken } from './view/can.ts';
+import { declarations } from './view/checks.ts';
+
+/** An event as the chart takes it, with the secrets that came with it, sealed. */
+export interface Sealing {
+  readonly event: WizardEvent;
+  readonly sealed: NonNullable<Sending['sealed']>;
+}
+
+/**
+ * Makes a client's event into one of the chart's: what it names has to exist, its answers are judged, its secrets sealed.
+ *
+ * @throws {Refusal} `not-found`, `not-now`, `not-overridable`, `checks-failed` or `invalid-answers`.
+ */
+export function toChartEvent(installations: Installations, present: Present, body: EventBody, who: string): Sealing {
+  switch (body.type) {
+    case 'submit':
+      return submit(installations, present, body);
+    case 'acknowledge':
+      return plain({ type: 'acknowledge', page: namedScreen(body.page) });
+    case 'revisit':
+      return plain({ type: 'revisit', page: namedScreen(body.page) });
+    case 'override':
+      return plain({
+        type: 'override',
+        check: namedCheck(present, body.check),
+        reason: body.reason,
+        who,
+        at: new Date().toISOString(),
+      });
+    case 'register':
+      return plain({ ...body, secretMonths: body.secretMonths ?? 12 });
+    case 'complete':
+      return plain({
+        type: 'complete',
+        task: namedTask(body.task),
+        outcome: body.outcome,
+        ...(body.reason !== undefined && { reason: body.reason }),
+      });
+    case 'install':
+      refuseWhereChecksFail(present);
+      return plain(body);
+    default:
+      return plain(body);
+  }
+}
+
+/** Where the installation is and what it takes, for a client that came at the wrong moment. */
+export function notNow({ snapshot }: Present): Refusal {
+  const page = screenOf(snapshot);
+  const can = eventsTaken(snapshot);
+  return new Refusal('not-now', `The installation is at ${page}, which takes ${can.join(', ') || 'no event any more'}.`, {
+    page,
+    can,
+  });
+}
+
+function submit(installations: Installations, present: Present, { page, answers }: EventBody & { type: 'submit' }): Sealing {
+  if (!isPageId(page)) throw new Refusal('not-found', 'There is no such page. GET /api/v1/pages lists them.');
+  const { snapshot, row } = present;
+  const event = (judged: unknown) => ({ type: 'submit', page, answers: judged }) as unknown as WizardEvent;
+  if (screenOf(snapshot) !== page || !snapshot.can(event({}))) throw notNow(present);
+  const judged = judgeAnswers(present, page, answers);
+  if ('findings' in judged) throw invalidAnswers(judged.findings);
+  const { value, sealed } = sealAnswers(installations, row.id, page, judged.answers);
+  return { event: event(value), sealed };
+}
+
+function judgeAnswers({ snapshot: { context } }: Present, page: PageId, answers: unknown) {
+  return judge(pageOf(page), answers, factsOf(context.answers), context.answers[page] ?? context.proposals[page]);
+}
+
+/** The answers with each secret that was typed in sealed; one that is kept stays the reference that it is. */
+export function sealAnswers(installations: Installations, id: string, page: PageId, answers: unknown) {
+  const sealed: Sealing['sealed'][number][] = [];
+  const value = mapSecretFields(pageOf(page).fields, answers, (text) => {
+    if (isSecretRef(text)) return text;
+    const one = installations.secrets.seal(id, String(text));
+    sealed.push(one.sealed);
+    return one.ref;
+  });
+  return { value, sealed };
+}
+
+export function invalidAnswers(errors: readonly Finding[]): Refusal {
+  return new Refusal(
+    'invalid-answers',
+    errors.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join(' '),
+    { errors },
+  );
+}
+
+function plain(event: WizardEvent): Sealing {
+  return { event, sealed: [] };
+}
+
+function namedScreen(page: string) {
+  if (!isScreenId(page)) throw new Refusal('not-found', 'There is no such page. GET /api/v1/pages lists them.');
+  return page;
+}
+
+function namedTask(task: string) {
+  if (!isTaskId(task)) throw new Refusal('not-found', 'There is no such task. See `tasks` in the view.');
+  return task;
+}
+
+function namedCheck({ snapshot: { context } }: Present, check: string) {
+  if (!declarations.has(check)) throw new Refusal('not-found', 'There is no such check. See `checks` in the view.');
+  const id = check as (typeof context.checks)[number]['id'];
+  if (!mayBeOverridden(id)) {
+    throw new Refusal('not-overridable', 'The installer itself makes this check, and would refuse. Change the answer instead.', {
+      checks: [check],
+    });
+  }
+  return id;
+}
+
+function refuseWhereChecksFail(present: Present): void {
+  if (screenOf(present.snapshot) !== 'ready') return;
+  const failed = standing(present.snapshot.context);
+  if (failed.length === 0) return;
+  const names = failed.map(({ id }) => id);
+  throw new Refusal(
+    'checks-failed',
+    `These checks failed: ${failed.map(({ id, message }) => `${id} (${message})`).join('; ')}.`,
+    { checks: names },
+  );
+}

@@ -1,0 +1,33 @@
+import type { WizardEvent } from '../../machines/context.ts';
+import { overridable } from '../../machines/guards.ts';
+import { isPageId } from '../../machines/pages/index.ts';
+import { tasksOf } from '../../machines/tasks.ts';
+import { type Snapshot, screenOf } from '../move.ts';
+
+/** The events that the present state takes, each tried with what it would need. */
+export function eventsTaken(snapshot: Snapshot): WizardEvent['type'][] {
+  return probes(snapshot)
+    .filter((event) => snapshot.can(event))
+    .map(({ type }) => type);
+}
+
+function probes(snapshot: Snapshot): WizardEvent[] {
+  const { context } = snapshot;
+  const screen = screenOf(snapshot);
+  const behind = context.trail.findLast((page) => page !== screen);
+  const check = overridable(context)[0]?.id;
+  const task = tasksOf(context)[0];
+  return [
+    ...(isPageId(screen) ? [{ type: 'submit', page: screen, answers: {} } as WizardEvent] : []),
+    { type: 'acknowledge', page: screen },
+    { type: 'back' },
+    ...(behind ? [{ type: 'revisit', page: behind } as const] : []),
+    { type: 'recheck' },
+    ...(check ? [{ type: 'override', check, reason: '', who: '', at: '' } as const] : []),
+    { type: 'register', mailbox: '', group: '', secretMonths: 12 },
+    { type: 'install' },
+    { type: 'retry' },
+    ...(task ? [{ type: 'complete', task, outcome: 'done' } as const] : []),
+    { type: 'cancel' },
+  ];
+}

@@ -1,0 +1,31 @@
+import { screens } from '../../machines/pages/index.ts';
+import { type Snapshot, screenOf } from '../move.ts';
+
+/** What an installation is doing, in one word. */
+export const statuses = [
+  'asking',
+  'checking',
+  'warning',
+  'error',
+  'ready',
+  'installing',
+  'failed',
+  'postInstallation',
+  'finished',
+  'cancelled',
+] as const;
+
+export type Status = (typeof statuses)[number];
+
+export function statusOf(snapshot: Snapshot): Status {
+  const screen = screenOf(snapshot);
+  const { kind } = screens[screen];
+  if (kind === 'form') return snapshot.hasTag('checking') ? 'checking' : 'asking';
+  if (kind === 'warning' || kind === 'error') return kind;
+  return screen as Status;
+}
+
+/** True where nothing more can come: its secrets are destroyed, and it may be deleted. */
+export function hasEnded(status: string): boolean {
+  return status === 'finished' || status === 'cancelled';
+}

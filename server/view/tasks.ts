@@ -1,0 +1,51 @@
+import { accessPolicyScript } from '../../machines/accessPolicyScript.ts';
+import type { WizardContext } from '../../machines/context.ts';
+import type { ScreenId } from '../../machines/pages/index.ts';
+import { type TaskId, tasks, tasksOf } from '../../machines/tasks.ts';
+
+/** Something left to the user: a closing task, or a step of the registration that has to be taken elsewhere. */
+export interface TaskView {
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly script?: string;
+  readonly state: 'open' | 'done' | 'skipped' | 'failed';
+  readonly reason?: string;
+}
+
+export function taskViews(context: WizardContext, screen: ScreenId): TaskView[] {
+  if (screen === 'mailboxApplicationConsent') return [consentTask(context)];
+  if (screen === 'mailboxApplicationPolicy') return [policyTask(context)];
+  return screen === 'postInstallation' || screen === 'finished' ? tasksOf(context).map((id) => closingTask(context, id)) : [];
+}
+
+function closingTask(context: WizardContext, id: TaskId): TaskView {
+  const { outcome, reason } = context.tasks[id] ?? {};
+  return {
+    id,
+    title: tasks[id].title,
+    detail: tasks[id].detail(context),
+    state: outcome ?? 'open',
+    ...(reason !== undefined && { reason }),
+  };
+}
+
+function consentTask({ registration }: WizardContext): TaskView {
+  return {
+    id: 'grant-consent',
+    title: 'Grant admin consent',
+    detail: `As a Global Administrator, open ${registration?.consentUrl ?? ''} and accept. If the page shows an error, wait a minute and open it again.`,
+    state: 'open',
+  };
+}
+
+function policyTask({ registration }: WizardContext): TaskView {
+  const { mailbox = '', group = '', application, expiresAt } = registration ?? {};
+  return {
+    id: 'restrict-access',
+    title: 'Restrict the application to the mailbox',
+    detail: `Run the script as an Exchange Online administrator. The client secret expires on ${expiresAt?.slice(0, 10) ?? 'an unknown date'}: replace it before.`,
+    script: accessPolicyScript({ applicationId: application?.applicationId ?? '', group, mailbox }),
+    state: 'open',
+  };
+}

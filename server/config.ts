@@ -1,0 +1,183 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parse as parseYaml } from 'yaml';
+import { z } from 'zod';
+import type { Token } from './http/security.ts';
+import { parseMasterKey } from './secrets/masterKey.ts';
+
+/** What the service is configured by. Each value comes from a file, the environment or the command line, in rising order. */
+export const configuration = z.strictObject({
+  host: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .meta({ env: 'MIM_SETUP_HOST', description: 'Address to listen on. Beyond loopback a token is required.' }),
+  port: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65535)
+    .default(5780)
+    .meta({ env: 'MIM_SETUP_PORT', description: 'Port to listen on; 0 takes a free one.' }),
+  data: z.string().min(1).default('./data').meta({ env: 'MIM_SETUP_DATA', description: 'The data folder.' }),
+  token: z
+    .string()
+    .min(16, 'A token has at least 16 characters.')
+    .optional()
+    .meta({ env: 'MIM_SETUP_TOKEN', secret: true, description: 'The bearer token.' }),
+  tokenFile: z
+    .string()
+    .optional()
+    .meta({ env: 'MIM_SETUP_TOKEN_FILE', description: 'A file with the token, or with several, a line each: name: token.' }),
+  key: z
+    .string()
+    .optional()
+    .meta({ env: 'MIM_SETUP_KEY', secret: true, description: 'The master key for secrets: 32 bytes as hexadecimal or base64.' }),
+  keyFile: z.string().optional().meta({
+    env: 'MIM_SETUP_KEY_FILE',
+    description: 'A file with the master key. Without either, one is made in the data folder.',
+  }),
+  package: z.string().optional().meta({ env: 'MIM_SETUP_PACKAGE', description: 'Path of Service and Portal.msi.' }),
+  tlsCert: z.string().optional().meta({ env: 'MIM_SETUP_TLS_CERT', description: 'A file with the TLS certificate, PEM.' }),
+  tlsKey: z.string().optional().meta({ env: 'MIM_SETUP_TLS_KEY', description: 'A file with its private key, PEM.' }),
+  logLevel: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+    .default('info')
+    .meta({ env: 'MIM_SETUP_LOG_LEVEL', description: 'How much is logged.' }),
+  allowedHosts: z
+    .preprocess(
+      (value) =>
+        typeof value === 'string'
+          ? value
+              .split(',')
+              .map((name) => name.trim())
+              .filter(Boolean)
+          : value,
+      z.array(z.string()),
+    )
+    .default([])
+    .meta({ env: 'MIM_SETUP_ALLOWED_HOSTS', description: 'Further names that this service is known by, separated by commas.' }),
+  rehearsal: z
+    .strictObject({
+      pace: z.number().int().min(0).max(60_000).default(300).meta({ description: 'Milliseconds that a rehearsed action takes.' }),
+    })
+    .prefault({}),
+});
+
+export type Configuration = z.output<typeof configuration>;
+
+/** A value that does not do, with where it came from. */
+export class ConfigurationError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`The configuration does not do:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'ConfigurationError';
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads the configuration and checks every value.
+ *
+ * @throws {ConfigurationError} with every problem at once.
+ */
+export function readConfiguration(
+  environment: Readonly<Record<string, string | undefined>>,
+  flags: Readonly<Record<string, unknown>> = {},
+): Configuration {
+  const path = typeof flags['config'] === 'string' ? flags['config'] : environment['MIM_SETUP_CONFIG'];
+  const { config: _, ...fromFlags } = flags;
+  const given = { ...(path ? readFile(path) : {}), ...fromEnvironment(environment), ...defined(fromFlags) };
+  const parsed = configuration.safeParse(given);
+  const problems = parsed.success ? problemsBetween(parsed.data) : parsed.error.issues.flatMap(describe);
+  if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems);
+  return parsed.data;
+}
+
+/** The configuration as it may be shown: each secret only as set. */
+export function redactConfiguration(config: Configuration): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(config).map(([name, value]) => [name, isSecret(name) && value !== undefined ? '(set)' : value]),
+  );
+}
+
+/** The bearer tokens, each with a name. */
+export function tokensOf({ token, tokenFile }: Configuration): Token[] {
+  const lines = tokenFile === undefined ? [] : readFileSync(tokenFile, 'utf8').split(/\r?\n/);
+  const named = lines.map((line) => /^\s*(?:([^:#\s][^:]*?)\s*:\s*)?([^\s#]+)\s*$/.exec(line)).filter((match) => match !== null);
+  return [
+    ...(token === undefined ? [] : [{ name: 'token', token }]),
+    ...named.map(([, name, text]) => ({ name: name ?? 'token', token: text! })),
+  ];
+}
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function problemsBetween(config: Configuration): string[] {
+  const { host, token, tokenFile, key, keyFile, tlsCert, tlsKey } = config;
+  const files = { tokenFile, keyFile, tlsCert, tlsKey };
+  const missing = Object.entries(files).filter(([, path]) => path !== undefined && !existsSync(path));
+  const keyText = key ?? (keyFile !== undefined && existsSync(keyFile) ? readFileSync(keyFile, 'utf8') : undefined);
+  return [
+    ...missing.map(([name, path]) => `${name} (${envOf(name)}): there is no file ${path}.`),
+    ...(!isLoopback(host) && token === undefined && tokenFile === undefined
+      ? [
+          `host (MIM_SETUP_HOST): listening on ${host}, beyond loopback, needs a token. Set MIM_SETUP_TOKEN or MIM_SETUP_TOKEN_FILE.`,
+        ]
+      : []),
+    ...(keyText !== undefined && !parseMasterKey(keyText)
+      ? ['key (MIM_SETUP_KEY): give 32 bytes as 64 hexadecimal digits or as base64.']
+      : []),
+    ...((tlsCert === undefined) !== (tlsKey === undefined)
+      ? ['tlsCert, tlsKey (MIM_SETUP_TLS_CERT, MIM_SETUP_TLS_KEY): TLS needs both.']
+      : []),
+    ...(tokenFile !== undefined && existsSync(tokenFile) && tokensOf(config).some(({ token: text }) => text.length < 16)
+      ? ['tokenFile (MIM_SETUP_TOKEN_FILE): a token has at least 16 characters.']
+      : []),
+  ];
+}
+
+function fromEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, unknown> {
+  return defined(
+    Object.fromEntries(Object.keys(configuration.shape).map((name) => [name, environment[envOf(name)] || undefined])),
+  );
+}
+
+function readFile(path: string): Record<string, unknown> {
+  if (!existsSync(path)) throw new ConfigurationError([`MIM_SETUP_CONFIG: there is no file ${path}.`]);
+  try {
+    const content: unknown = parseYaml(readFileSync(path, 'utf8')) ?? {};
+    if (typeof content === 'object' && content !== null && !Array.isArray(content)) return content as Record<string, unknown>;
+  } catch (error) {
+    throw new ConfigurationError([`${path}: ${(error as Error).message}`]);
+  }
+  throw new ConfigurationError([`${path}: write a name and a value a line.`]);
+}
+
+function describe(issue: z.core.$ZodIssue): string[] {
+  const name = issue.path.join('.');
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => `${name ? `${name}.` : ''}${key}: there is no such setting.`);
+  return [`${name} (${envOf(String(issue.path[0]))}): ${issue.message}`];
+}
+
+function envOf(name: string): string {
+  return String(metaOf(name)['env'] ?? name);
+}
+
+function isSecret(name: string): boolean {
+  return metaOf(name)['secret'] === true;
+}
+
+function metaOf(name: string): Record<string, unknown> {
+  const field: z.ZodType | undefined = Object.hasOwn(configuration.shape, name)
+    ? configuration.shape[name as keyof Configuration]
+    : undefined;
+  return field?.meta() ?? {};
+}
+
+function defined(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}

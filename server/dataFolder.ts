@@ -1,0 +1,41 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/** The folder that holds everything the service keeps, owned by one process at a time. */
+export interface DataFolder {
+  readonly path: string;
+  readonly database: string;
+  readonly jobs: string;
+  release(): void;
+}
+
+/** Another process owns the data folder. */
+export class FolderInUse extends Error {
+  constructor(path: string) {
+    super(
+      `The data folder ${path} is in use by another mim-setup. Talk to that one with --url, or choose another folder with MIM_SETUP_DATA.`,
+    );
+    this.name = 'FolderInUse';
+  }
+}
+
+/**
+ * Takes a data folder for this process. The lock is a transaction that stays open: the system releases it when the process ends,
+ * however it ends.
+ *
+ * @throws {FolderInUse}
+ */
+export function ownDataFolder(folder: string): DataFolder {
+  const path = resolve(folder);
+  const jobs = join(path, 'jobs');
+  mkdirSync(jobs, { recursive: true, mode: 0o700 });
+  const lock = new DatabaseSync(join(path, 'lock.db'));
+  try {
+    lock.exec('pragma busy_timeout = 0; pragma journal_mode = delete; begin exclusive;');
+  } catch (error) {
+    lock.close();
+    throw error instanceof Error && /locked|busy/i.test(error.message) ? new FolderInUse(path) : error;
+  }
+  return { path, database: join(path, 'mim-setup.db'), jobs, release: () => lock.close() };
+}

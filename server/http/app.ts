@@ -1,0 +1,55 @@
+import express, { type Express, type RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import type { Installations } from '../installations.ts';
+import { metrics } from './metrics.ts';
+import { noSuchRoute, only, problemReplies } from './problemReplies.ts';
+import { Refusal } from './refusal.ts';
+import { requestLog } from './requestLog.ts';
+import { installationRoutes } from './routes/installations.ts';
+import { pageRoutes } from './routes/pages.ts';
+import { sameOriginOnly, type Token, tokenOnly } from './security.ts';
+
+/** Whether live installations can be begun here, and why not. */
+export type Live = { readonly available: true } | { readonly available: false; readonly why: string };
+
+export interface AppSettings {
+  readonly installations: Installations;
+  readonly log: Logger;
+  readonly tokens: readonly Token[];
+  /** Names that this service is known by, beside localhost and this host's own. */
+  readonly names: readonly string[];
+  readonly live: Live;
+  readonly installerActions: readonly string[];
+}
+
+/** Largest body that is taken, but for logs. */
+const largestBody = '256kb';
+
+/** The service as seen by HTTP. */
+export function createApp({ installations, log, tokens, names, live, installerActions }: AppSettings): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.use(requestLog(log), sameOriginOnly(names));
+  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
+  app.get('/readyz', (_request, response) => void response.json({ status: 'ready' }));
+
+  app.use(tokenOnly(tokens));
+  app.get('/metrics', metrics(installations));
+  const api = express.Router();
+  api.use(jsonOnly, express.json({ limit: largestBody, type: 'application/json' }));
+  api.use('/installations', installationRoutes(installations, live));
+  api.use('/pages', pageRoutes({ installerActions }));
+  app.use('/api/v1', api);
+  app.all(['/healthz', '/readyz', '/metrics'], only('GET'));
+  app.use(noSuchRoute);
+  app.use(problemReplies(log));
+  return app;
+}
+
+const jsonOnly: RequestHandler = (request, _response, next) => {
+  const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+  if (hasBody && !request.is('application/json')) return next(new Refusal('unsupported-media-type', 'Send application/json.'));
+  next();
+};

@@ -1,0 +1,44 @@
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+import { Problem } from '../../machines/ports.ts';
+import { Refusal, toProblemDetails } from './refusal.ts';
+
+/** Answers every error as RFC 9457 has it. What is no `Problem` is a fault of ours, and goes to the log whole. */
+export function problemReplies(log: Logger): ErrorRequestHandler {
+  return (error: unknown, request, response, _next) => {
+    const problem = toProblem(error);
+    if (problem.code === 'unexpected')
+      log.error({ err: error, method: request.method, path: request.path }, 'a request went wrong');
+    if (response.headersSent) response.destroy();
+    else replyWith(response, problem);
+  };
+}
+
+export function replyWith(response: Response, problem: Problem): void {
+  const details = toProblemDetails(problem);
+  response.status(details.status).type('application/problem+json').send(JSON.stringify(details));
+}
+
+export const noSuchRoute: RequestHandler = (_request, _response, next) => {
+  next(new Refusal('not-found', 'There is nothing at this address. See /api/v1/openapi.json for what there is.'));
+};
+
+/** For an address that exists, and does not take the method. */
+export function only(...methods: readonly string[]): RequestHandler {
+  return (_request, response, next) => {
+    response.set('Allow', methods.join(', '));
+    next(new Refusal('method-not-allowed', `This address takes ${methods.join(' and ')}.`));
+  };
+}
+
+function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const { type, status } = (typeof error === 'object' && error !== null ? error : {}) as { type?: unknown; status?: unknown };
+  if (type === 'entity.too.large') return new Refusal('too-large', 'The body is larger than 256 KiB.');
+  if (type === 'encoding.unsupported' || type === 'charset.unsupported') {
+    return new Refusal('unsupported-media-type', 'Send UTF-8, without an encoding that is not understood.');
+  }
+  if (status === 400 || error instanceof URIError)
+    return new Refusal('malformed', 'The request can not be read: it is not what its headers say.');
+  return new Refusal('unexpected', 'Something went wrong. The log of the service has the details.');
+}

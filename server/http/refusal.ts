@@ -1,0 +1,35 @@
+import type { Finding } from '../../machines/pages/definePage.ts';
+import { Problem } from '../../machines/ports.ts';
+import { type ProblemCode, problems } from '../../machines/problems.ts';
+
+/** More that a client is told with a refusal: every field that does not do, or where the installation is and what it takes. */
+export interface Particulars {
+  readonly errors?: readonly Finding[];
+  readonly page?: string;
+  readonly can?: readonly string[];
+  readonly checks?: readonly string[];
+}
+
+/** A request that is refused. It changed nothing. */
+export class Refusal extends Problem {
+  readonly particulars: Particulars;
+
+  constructor(code: ProblemCode, message: string, particulars: Particulars = {}) {
+    super(code, message);
+    this.particulars = particulars;
+  }
+}
+
+/** The problem as RFC 9457 has it; `detail` says what is so, and `remedy` what to do. */
+export function toProblemDetails(problem: Problem) {
+  const { status, title, remedy } = problems[problem.code];
+  return {
+    type: `/docs/errors#${problem.code}`,
+    title,
+    status: status ?? 409,
+    detail: problem.message,
+    code: problem.code,
+    remedy,
+    ...(problem instanceof Refusal ? problem.particulars : {}),
+  };
+}

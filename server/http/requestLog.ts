@@ -1,0 +1,15 @@
+import type { RequestHandler } from 'express';
+import type { Logger } from 'pino';
+
+/** A line a request: no header and no body, so that no secret can stand in it. */
+export function requestLog(log: Logger): RequestHandler {
+  return (request, response, next) => {
+    const begun = performance.now();
+    const { method, path } = request;
+    response.on('close', () => {
+      const ms = Math.round(performance.now() - begun);
+      log.info({ method, path, status: response.statusCode, ms, who: response.locals['who'] }, 'request');
+    });
+    next();
+  };
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { Finding } from '../../machines/pages/definePage.ts';
+import { Refusal } from './refusal.ts';
+
+const screen = z.string().max(64);
+const reason = z.string().trim().min(1, 'Give a reason.').max(2000);
+
+/** The bodies of `POST …/events`, by type. What a page's answers have to be is the page's own matter. */
+export const events = {
+  submit: z.strictObject({ type: z.literal('submit'), page: screen, answers: z.record(z.string().max(64), z.unknown()) }),
+  acknowledge: z.strictObject({ type: z.literal('acknowledge'), page: screen }),
+  back: z.strictObject({ type: z.literal('back') }),
+  revisit: z.strictObject({ type: z.literal('revisit'), page: screen }),
+  recheck: z.strictObject({ type: z.literal('recheck') }),
+  override: z.strictObject({ type: z.literal('override'), check: z.string().max(64), reason }),
+  register: z.strictObject({
+    type: z.literal('register'),
+    mailbox: z.email('Enter the e-mail address of the mailbox.'),
+    group: z.email('Enter the e-mail address of the mail-enabled group that holds the mailbox.'),
+    secretMonths: z.number().int().min(1).max(24).optional(),
+  }),
+  install: z.strictObject({ type: z.literal('install') }),
+  retry: z.strictObject({ type: z.literal('retry') }),
+  complete: z.strictObject({
+    type: z.literal('complete'),
+    task: z.string().max(64),
+    outcome: z.enum(['done', 'skipped', 'failed']),
+    reason: reason.optional(),
+  }),
+  cancel: z.strictObject({ type: z.literal('cancel') }),
+};
+
+export type EventBody = z.output<(typeof events)[keyof typeof events]>;
+
+/** The body of `POST /installations`. */
+export const beginning = z.strictObject({
+  name: z.string().trim().min(1).max(200).optional(),
+  mode: z.enum(['rehearsal', 'live']),
+  package: z.string().min(1).max(1024).optional(),
+  rehearsal: z
+    .strictObject({
+      failAt: z.string().max(64).optional(),
+      failCheck: z.string().max(64).optional(),
+      times: z.number().int().min(1).max(1000).optional(),
+      pace: z.number().int().min(0).max(60_000).optional(),
+    })
+    .optional(),
+});
+
+/** The query of `GET /installations`. */
+export const listing = z.object({
+  status: z.string().max(32).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(200).optional(),
+});
+
+/** @throws {Refusal} `unknown-event` or `malformed`. */
+export function parseEvent(body: unknown): EventBody {
+  const type = typeof body === 'object' && body !== null ? (body as { type?: unknown }).type : undefined;
+  if (typeof type !== 'string') throw new Refusal('malformed', 'Send an object with the `type` of the event.');
+  if (!Object.hasOwn(events, type))
+    throw new Refusal('unknown-event', `There is no event of this type. There are ${Object.keys(events).join(', ')}.`);
+  return parse(events[type as keyof typeof events] as z.ZodType<EventBody>, body, 'malformed');
+}
+
+/** @throws {Refusal} with every finding. */
+export function parse<T>(schema: z.ZodType<T>, value: unknown, code: 'malformed' | 'invalid-request' = 'invalid-request'): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const errors: Finding[] = parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), code: 'invalid', message }));
+  throw new Refusal(code, errors.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join(' '), { errors });
+}

@@ -1,0 +1,159 @@
+import { type Request, type Response, Router } from 'express';
+import { Problem } from '../../../machines/ports.ts';
+import type { Installations } from '../../installations.ts';
+import { notNow, toChartEvent } from '../../submit.ts';
+import { checksOf } from '../../view/checks.ts';
+import { historyOf } from '../../view/history.ts';
+import { viewOf } from '../../view/view.ts';
+import type { Live } from '../app.ts';
+import { type Answer, answerOnce } from '../idempotency.ts';
+import { expectedRevision, preferredWait, seenRevision } from '../preferences.ts';
+import { only } from '../problemReplies.ts';
+import { Refusal } from '../refusal.ts';
+import { beginning, listing, parse, parseEvent } from '../requests.ts';
+import { stream } from '../stream.ts';
+import { untilChecked, untilPast } from '../waiting.ts';
+
+/** `/installations`: begin one, see it, step it. */
+export function installationRoutes(installations: Installations, live: Live): Router {
+  const router = Router();
+
+  router
+    .route('/')
+    .get((request, response) => {
+      const { status, limit, cursor } = parse(listing, request.query);
+      const found = installations.list(limit + 1, status, cursor === undefined ? undefined : readCursor(cursor));
+      const items = found.slice(0, limit).map(({ id, name, mode, status: now, page, option, revision, createdAt, updatedAt }) => {
+        return { id, name, mode, status: now, page, option, revision, createdAt, updatedAt };
+      });
+      const last = items.at(-1);
+      response.json({ items, ...(found.length > limit && last && { next: writeCursor(last) }) });
+    })
+    .post(async (request, response) => {
+      const wish = parse(beginning, request.body);
+      if (wish.mode === 'live' && !live.available) throw new Refusal('live-not-available', live.why);
+      await answerOnce(installations, request, response, 'begin', (answering) => {
+        const id = installations.begin(wish, { who: whoOf(response), answering });
+        return { id, status: 201, location: `${request.baseUrl}/${id}` };
+      });
+    })
+    .all(only('GET', 'POST'));
+
+  router
+    .route('/:id')
+    .get(async (request, response) => {
+      const id = idOf(request);
+      const seen = seenRevision(request);
+      if (seen !== undefined && seen === installations.load(id).row.revision) {
+        const wait = preferredWait(request);
+        if (wait > 0) {
+          response.set('Preference-Applied', `wait=${wait}`);
+          await untilPast(installations, id, seen, wait, goneOf(request, response));
+        }
+        if (installations.load(id).row.revision === seen) return void response.status(304).set('ETag', `"${seen}"`).end();
+      }
+      reply(installations, id, response);
+    })
+    .delete((request, response) => {
+      installations.delete(idOf(request));
+      response.status(204).end();
+    })
+    .all(only('GET', 'DELETE'));
+
+  router
+    .route('/:id/events')
+    .post(async (request, response) => {
+      const id = idOf(request);
+      const body = parseEvent(request.body);
+      const who = whoOf(response);
+      const expected = expectedRevision(request);
+      await answerOnce(installations, request, response, id, async (answering): Promise<Answer> => {
+        const present = installations.load(id);
+        if (expected !== undefined && expected !== present.row.revision) throw stale(present.row.revision);
+        const { event, sealed } = toChartEvent(installations, present, body, who);
+        try {
+          installations.send(id, event, { who, expected: present.row.revision, sealed, answering });
+        } catch (error) {
+          throw error instanceof Problem && error.code === 'not-now' ? notNow(present) : error;
+        }
+        const wait = preferredWait(request);
+        if (wait > 0) {
+          response.set('Preference-Applied', `wait=${wait}`);
+          await untilChecked(installations, id, wait, goneOf(request, response));
+        }
+        return { id, status: 200 };
+      });
+    })
+    .all(only('POST'));
+
+  router
+    .route('/:id/checks')
+    .get((request, response) => {
+      const id = idOf(request);
+      const { snapshot } = installations.load(id);
+      response.json(checksOf(snapshot.context, installations.running(id).checks, snapshot.hasTag('checking')));
+    })
+    .all(only('GET'));
+
+  router
+    .route('/:id/history')
+    .get((request, response) => {
+      const id = idOf(request);
+      installations.load(id);
+      response.json(historyOf(installations.journal(id)));
+    })
+    .all(only('GET'));
+
+  router
+    .route('/:id/stream')
+    .get((request, response) => stream(installations, idOf(request), request, response))
+    .all(only('GET'));
+
+  return router;
+}
+
+/** The view, as it is now, with its revision as `ETag`. */
+export function reply(installations: Installations, id: string, response: Response, status = 200): string {
+  const { row, kept } = installations.load(id);
+  const body = JSON.stringify(viewOf(row, kept, installations.running(id)));
+  response
+    .status(status)
+    .set({ ETag: `"${row.revision}"`, 'Cache-Control': 'no-store' })
+    .type('json')
+    .send(body);
+  return body;
+}
+
+export function whoOf(response: Response): string {
+  return (response.locals['who'] as string | undefined) ?? 'local';
+}
+
+/** Aborts when the client has gone, so that nothing waits for it. */
+export function goneOf(request: Request, response: Response): AbortSignal {
+  const gone = new AbortController();
+  request.on('aborted', () => gone.abort());
+  response.on('close', () => gone.abort());
+  return gone.signal;
+}
+
+function stale(revision: number): Refusal {
+  return new Refusal(
+    'stale',
+    `The installation is at revision ${revision}. Read it again, and repeat the request if it still applies.`,
+  );
+}
+
+function idOf(request: Request): string {
+  return String(request.params['id']);
+}
+
+function writeCursor({ createdAt, id }: { createdAt: string; id: string }): string {
+  return Buffer.from(`${createdAt} ${id}`).toString('base64url');
+}
+
+function readCursor(cursor: string): { createdAt: string; id: string } {
+  const [createdAt, id, ...rest] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
+  if (!createdAt || !id || rest.length > 0)
+    throw new Refusal('invalid-request', 'cursor: Send what an earlier list gave as `next`.');
+  return { createdAt, id };
+}

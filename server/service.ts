@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { createServer as createHttpServer, type Server } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { Express } from 'express';
+import type { Logger } from 'pino';
+import { rehearsedServices } from '../services/rehearsal/index.ts';
+import { installerActions } from '../services/rehearsal/installerActions.ts';
+import { type Configuration, ConfigurationError, tokensOf } from './config.ts';
+import { type DataFolder, ownDataFolder } from './dataFolder.ts';
+import { createApp, type Live } from './http/app.ts';
+import { type Calling, Installations } from './installations.ts';
+import { keyOfDataFolder, parseMasterKey } from './secrets/masterKey.ts';
+import { markOf } from './secrets/vault.ts';
+import { Store } from './store/store.ts';
+
+/** A running service. */
+export interface Service {
+  readonly installations: Installations;
+  readonly app: Express;
+  /** Where it is reached. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Everything but the network: the store, the host, what was cut off taken up. */
+export interface Core {
+  readonly installations: Installations;
+  readonly live: Live;
+  close(): Promise<void>;
+}
+
+/** Opens the data folder and takes up what is there. */
+export function openCore(config: Configuration, log: Logger): Core {
+  const folder = ownDataFolder(config.data);
+  const masterKey = masterKeyOf(config, folder);
+  const store = new Store(folder.database);
+  checkKey(store, masterKey, folder);
+  const installations = new Installations({
+    store,
+    masterKey,
+    servicesFor: (calling) => servicesFor(calling, config, folder),
+    report: (error, about) => log.error({ err: error, ...about }, 'something went wrong'),
+  });
+  installations.resume();
+  return {
+    installations,
+    live: { available: false, why: 'This version has no live services yet. Begin it with mode "rehearsal".' },
+    async close() {
+      await installations.close();
+      store.close();
+      folder.release();
+    },
+  };
+}
+
+/** Starts the service; it is ready to be used when the promise is fulfilled. */
+export async function startService(config: Configuration, log: Logger): Promise<Service> {
+  const core = openCore(config, log);
+  const { installations, live } = core;
+  const names = [config.host, ...config.allowedHosts];
+  const actions = installerActions.map(({ name }) => name);
+  const app = createApp({ installations, log, tokens: tokensOf(config), names, live, installerActions: actions });
+  const server = serverFor(config, app);
+  try {
+    await listen(server, config);
+  } catch (error) {
+    await core.close();
+    throw error;
+  }
+  return {
+    installations,
+    app,
+    url: urlOf(server, config),
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await core.close();
+    },
+  };
+}
+
+function servicesFor({ mode, rehearsal, failures }: Calling, config: Configuration, folder: DataFolder) {
+  if (mode === 'live') throw new Error('There are no live services.');
+  const { failAt, failCheck, times = 1, pace = config.rehearsal.pace } = rehearsal;
+  return rehearsedServices({ failAt, failCheck, times, pace, failures, jobsFolder: folder.jobs });
+}
+
+function masterKeyOf({ key, keyFile }: Configuration, folder: DataFolder): Buffer {
+  const text = key ?? (keyFile === undefined ? undefined : readFileSync(keyFile, 'utf8'));
+  return (text === undefined ? undefined : parseMasterKey(text)) ?? keyOfDataFolder(folder.path);
+}
+
+/** A folder whose secrets were sealed by another key is not opened: nothing in it could be used, and much be spoilt. */
+function checkKey(store: Store, key: Buffer, { path }: DataFolder): void {
+  const mark = markOf(key);
+  const known = store.meta('master key');
+  if (known === undefined) store.setMeta('master key', mark);
+  else if (known !== mark)
+    throw new ConfigurationError([`key (MIM_SETUP_KEY): the secrets in ${path} were sealed with another key. Give that one.`]);
+}
+
+function serverFor({ tlsCert, tlsKey }: Configuration, app: Express): Server {
+  if (tlsCert === undefined || tlsKey === undefined) return createHttpServer(app);
+  return createHttpsServer({ cert: readFileSync(tlsCert), key: readFileSync(tlsKey) }, app);
+}
+
+function listen(server: Server, { host, port }: Configuration): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve());
+  });
+}
+
+function urlOf(server: Server, { host, tlsCert }: Configuration): string {
+  const { port } = server.address() as AddressInfo;
+  const name = host.includes(':') ? `[${host}]` : host;
+  return `${tlsCert === undefined ? 'http' : 'https'}://${name}:${port}`;
+}

@@ -81,7 +81,8 @@ describe.skipIf(skipped)(`the stand-in for SQL Server speaks as others expect${s
 import json, pytds, sys
 asked = json.load(sys.stdin)
 at = dict(server='127.0.0.1', port=asked['port'], user='sa', database='master', autocommit=True, login_timeout=5, timeout=5)
-cursor = pytds.connect(password=asked['password'], as_dict=True, **at).cursor()
+connection = pytds.connect(password=asked['password'], as_dict=True, **at)
+cursor = connection.cursor()
 cursor.execute(asked['question'])
 print(json.dumps(cursor.fetchall()))
 try: pytds.connect(password='wrong', **at)

@@ -75,6 +75,7 @@ function take(story: LogStory, event: LogEvent, hearing: Hearing): void {
       break;
     case 'engineReturned':
       story.engineCode = event.code;
+      story.ended = true;
       break;
   }
 }
@@ -107,6 +108,7 @@ function ended(story: LogStory, action: string, value: number, redact: Redact): 
   }
   // Elsewhere than on Windows a failing action ends with 0, and so does all that holds it.
   if (value === 0 && action === 'INSTALL') story.failure ??= story.undone;
+  if (action === 'INSTALL') story.ended = true;
   if (action === 'INSTALL' && value !== 1) story.finalizing = 'failed';
   if (action === 'InstallFinalize') story.finalizing = value === 1 || value === 5 ? 'ended' : 'failed';
 }

@@ -83,11 +83,11 @@ function actionEvent(line: string): LogEvent | null {
     : { is: 'actionStarted', action, by: 'text' };
 }
 
-const actionLine = /^([^\s:=][^:=]{2,40}?) \d{1,2}:\d{2}:\d{2}: ([A-Za-z_][\w.]*?)\.(?: (.*))?$/;
+const actionLine = /^([^\s:=][^:=]{1,40}?) \d{1,2}:\d{2}:\d{2}: ([A-Za-z_][\w.]*?)\.(?: (.*))?$/;
 
 /** `Error 1920. …`, in whatever language, alone or after the product's name. */
 function statusOf(text: string): LogEvent | null {
-  const [, code] = /^(?:Product: .* -- )?\p{L}{3,20} (\d{4})\. ?\S/u.exec(text) ?? [];
+  const [, code] = /^(?:\p{L}+: .* -- )?\p{L}{3,20} (\d{4})\. ?\S/u.exec(text) ?? [];
   return code ? { is: 'error', code: Number(code) } : null;
 }
 

@@ -1,4 +1,4 @@
-import { open, stat, truncate } from 'node:fs/promises';
+import { appendFile, open, stat, truncate } from 'node:fs/promises';
 import { z } from 'zod';
 import { readJson, writeJson } from '../job/jsonFile.ts';
 import { type Hearing, hear } from './hearLog.ts';
@@ -65,25 +65,33 @@ export class LogFollower {
     const size = await sizeOf(this.#files.original);
     if (size < this.#read) this.#restart();
     if (size > this.#read) {
-      await using log = await open(this.#files.original, 'r');
-      const piece = Buffer.allocUnsafe(pieceSize);
-      for (;;) {
-        const { bytesRead } = await log.read(piece, 0, pieceSize, this.#read);
-        if (bytesRead === 0) break;
-        this.#read += bytesRead;
-        await this.#take(this.#splitter.push(piece.subarray(0, bytesRead)), tell);
-      }
+      await this.#readOn(tell);
     } else if (!ended) return;
     if (ended) await this.#take(this.#splitter.end(), tell);
     await this.#keep();
+  }
+
+  async #readOn(tell: (lines: readonly string[]) => void): Promise<void> {
+    const log = await open(this.#files.original, 'r');
+    try {
+      const piece = Buffer.allocUnsafe(pieceSize);
+      for (let pieces = 1; ; pieces++) {
+        const { bytesRead } = await log.read(piece, 0, pieceSize, this.#read);
+        if (bytesRead === 0) return;
+        this.#read += bytesRead;
+        await this.#take(this.#splitter.push(piece.subarray(0, bytesRead)), tell);
+        if (pieces % keptEvery === 0) await this.#keep();
+      }
+    } finally {
+      await log.close();
+    }
   }
 
   async #take(lines: readonly string[], tell: (lines: readonly string[]) => void): Promise<void> {
     if (lines.length === 0) return;
     const shown = lines.map((line) => hear(this.#story, line, this.#hearing));
     const bytes = Buffer.from(`${shown.join('\n')}\n`);
-    await using copy = await open(this.#files.shown, 'a', 0o600);
-    await copy.write(bytes);
+    await appendFile(this.#files.shown, bytes, { mode: 0o600 });
     this.#shownBytes += bytes.length;
     tell(shown);
   }
@@ -101,6 +109,8 @@ export class LogFollower {
 }
 
 const pieceSize = 64 * 1024;
+/** Pieces. */
+const keptEvery = 64;
 
 interface Kept {
   readonly place: LogPlace;

@@ -25,6 +25,8 @@ export interface LogStory {
   verbose: boolean;
   /** The actions whose changes the script will make, in order. */
   scheduled: string[];
+  /** Whether the installation as a whole has ended, however. */
+  ended: boolean;
   finalizing: 'no' | 'yes' | 'ended' | 'failed';
   /** The custom action that failed, before the action that it belongs to has ended. */
   culprit: string | null;
@@ -50,6 +52,7 @@ export function emptyStory(): LogStory {
     recent: [],
     verbose: false,
     scheduled: [],
+    ended: false,
     finalizing: 'no',
     culprit: null,
     undone: null,

@@ -1,0 +1,93 @@
+import type { InstallOutcome } from '../../machines/ports.ts';
+import type { InstalledProduct } from './installedProduct.ts';
+import { causeOf } from './log/diagnosis.ts';
+import type { LogStory } from './log/logStory.ts';
+
+/** All that is known when a run of the installer is over. */
+export interface RunEnd {
+  /** As Windows gave it; null where nobody learnt it. */
+  readonly exitCode: number | null;
+  /** Whether it had been asked to stop. */
+  readonly stopped: boolean;
+  readonly story: Readonly<LogStory>;
+  /** What Windows Installer lists now; undefined where it can't be told. */
+  readonly installed?: InstalledProduct | null | undefined;
+  /** Why the installer could not even be started. */
+  readonly error?: string | undefined;
+}
+
+/**
+ * What a run of the installer has come to: by its exit code, else by what the engine wrote into its log, else by where the log
+ * breaks off.
+ */
+export function installOutcome(end: RunEnd): InstallOutcome {
+  const exitCode = brokenOff(end) ? end.story.engineCode : end.exitCode;
+  const result = resultOf(end, exitCode);
+  const restartNeeded = exitCode === 3010 || exitCode === 1641;
+  const rolledBack = result === 'succeeded' ? null : rolledBackOf(end.story, result);
+  return {
+    result,
+    exitCode,
+    restartNeeded,
+    rolledBack,
+    message: [...sentences({ ...end, exitCode, result, restartNeeded, rolledBack })].join(' '),
+    ...((result === 'failed' || result === 'interrupted') && { failure: failureOf(end, exitCode) }),
+  };
+}
+
+/**
+ * Whether the installer's process ended without the installer having ended: it was killed. Its exit code is then the killer's,
+ * which is none of Windows Installer's own.
+ */
+export function brokenOff({ exitCode, story }: Pick<RunEnd, 'exitCode' | 'story'>): boolean {
+  return exitCode === null || (!story.ended && story.action !== null && !isInstallersOwn(exitCode));
+}
+
+/** Those of Microsoft Learn, "MsiExec.exe and InstMsi.exe Error Messages". */
+function isInstallersOwn(code: number): boolean {
+  return [0, 13, 87, 120, 1259, 3010].includes(code) || (code >= 1601 && code <= 1654);
+}
+
+function resultOf({ stopped, error }: RunEnd, exitCode: number | null): InstallOutcome['result'] {
+  if (error !== undefined) return 'failed';
+  if (exitCode === null) return stopped ? 'cancelled' : 'interrupted';
+  if (exitCode === 0 || exitCode === 3010 || exitCode === 1641) return 'succeeded';
+  if (exitCode === 1602 || stopped) return 'cancelled';
+  return exitCode === 1604 ? 'interrupted' : 'failed';
+}
+
+function rolledBackOf({ rollback, changesBegun, verbose }: LogStory, result: InstallOutcome['result']): boolean | null {
+  if (!changesBegun) return null;
+  if (!rollback.begun) return result === 'interrupted' || rollback.disabled ? false : null;
+  if (rollback.errors > 0) return false;
+  // Only the engine's own lines tell where the rollback ends.
+  return rollback.ended || (verbose ? false : null);
+}
+
+function failureOf({ story, error }: RunEnd, exitCode: number | null): NonNullable<InstallOutcome['failure']> {
+  const told = story.failure?.lines ?? (story.ended && exitCode === null ? [] : story.recent);
+  const lines = [...new Set([...(error ? [error] : []), ...story.errors.filter((line) => !told.includes(line)), ...told])];
+  return { action: story.failure?.action ?? (story.ended ? null : story.action), cause: causeOf(story.signs, exitCode), lines };
+}
+
+function* sentences(
+  end: RunEnd & Pick<InstallOutcome, 'result' | 'exitCode' | 'restartNeeded' | 'rolledBack'>,
+): Generator<string> {
+  const { story, installed, result, exitCode, restartNeeded, rolledBack } = end;
+  if (result === 'succeeded') {
+    yield story.change === 'changed' ? 'The installed product was changed.' : 'The product is installed.';
+    if (restartNeeded) yield exitCode === 1641 ? 'The server is being restarted.' : 'Restart the server to complete it.';
+    return;
+  }
+  if (end.error !== undefined) yield `The installer could not be run: ${end.error}`;
+  else if (result === 'cancelled') yield 'The installation was called off.';
+  else if (result === 'interrupted') yield 'The installer was interrupted before it had ended.';
+  else yield `The installer failed with exit code ${exitCode}${story.failure ? `, at the action ${story.failure.action}` : ''}.`;
+  if (rolledBack === true) yield 'What it had done was rolled back.';
+  else if (rolledBack === false) yield 'What it had done is not, or not wholly, rolled back.';
+  else if (story.changesBegun) yield 'Its log does not say whether what it had done was rolled back whole.';
+  else yield 'It had changed nothing yet.';
+  if (installed) yield `Windows Installer lists ${installed.name} ${installed.version} as installed.`;
+  else if (installed === null) yield 'Windows Installer does not list the product as installed.';
+  yield result === 'failed' ? 'See to the cause, then retry, or change answers and retry.' : 'Retry, or give up.';
+}

@@ -1,0 +1,137 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, win32 } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type FileLock, tryLock } from './fileLock.ts';
+import { type JobExit, type JobFolder, type JobProcess, jobFolder, readExit } from './jobFolder.ts';
+import { writeJson } from './jsonFile.ts';
+import { type Order, orderForm } from './order.ts';
+
+/**
+ * A program of its own, so that the installer outlives the service: it runs the installer of one job, waits for its end, and
+ * leaves what a service that comes later wants to know. Its arguments name the job's folder; the rest comes by standard input.
+ */
+async function main(jobsFolder: string, installation: string, attempt: number): Promise<void> {
+  const order = orderForm.parse(JSON.parse(readFileSync(0, 'utf8')));
+  const folder = jobFolder(jobsFolder, { installation, attempt });
+  const alive = tryLock(folder.alive, 5000);
+  // Another launcher has this job.
+  if (!alive) return;
+  const end = async (exit: Omit<JobExit, 'at'>) => await writeJson(folder.exit, { ...exit, at: new Date().toISOString() });
+  try {
+    if (!(await readExit(folder))) await end(await runInTurn(folder, order));
+  } catch (error) {
+    await end({ code: null, stopped: existsSync(folder.stop), error: error instanceof Error ? error.message : 'unknown' });
+  } finally {
+    alive.release();
+  }
+}
+
+/** Runs the installer when no other runs on this host, and again where Windows Installer itself is found busy. */
+async function runInTurn(folder: JobFolder, order: Order): Promise<Omit<JobExit, 'at'>> {
+  const deadline = Date.now() + order.patience;
+  for (let run = 1; ; run++) {
+    await tell(folder, { state: 'waiting', run, pid: null, startedAt: null });
+    const turn = await takeTurn(folder, order, deadline);
+    if (turn === 'stopped') return { code: null, stopped: true };
+    if (turn === 'too late') return { code: alreadyRunning, stopped: false };
+    const code = await runOnce(folder, order, run);
+    turn.release();
+    const stopped = existsSync(folder.stop);
+    if (code !== alreadyRunning || Date.now() >= deadline) return { code, stopped };
+    await rm(folder.log.original, { force: true, maxRetries: 5 }).catch(() => undefined);
+    await sleep(order.interval);
+  }
+}
+
+/** ERROR_INSTALL_ALREADY_RUNNING. */
+const alreadyRunning = 1618;
+
+async function takeTurn(folder: JobFolder, order: Order, deadline: number): Promise<FileLock | 'stopped' | 'too late'> {
+  const path = order.hostLock ?? hostLock();
+  await mkdir(dirname(path), { recursive: true });
+  for (;;) {
+    if (existsSync(folder.stop)) return 'stopped';
+    const turn = tryLock(path);
+    if (turn) return turn;
+    if (Date.now() >= deadline) return 'too late';
+    await sleep(order.interval);
+  }
+}
+
+async function runOnce(folder: JobFolder, order: Order, run: number): Promise<number | null> {
+  await tell(folder, { state: 'starting', run, pid: null, startedAt: null });
+  const [file, ...before] = order.program ?? [msiexec()];
+  const installer = spawn(file!, [...before, ...order.args], {
+    windowsVerbatimArguments: true,
+    windowsHide: true,
+    stdio: 'ignore',
+    env: withoutOurs(process.env),
+  });
+  const ended = new Promise<number | null>((resolve, reject) => {
+    installer.once('error', reject);
+    installer.once('exit', (code) => resolve(code));
+  });
+  await Promise.race([ended, new Promise((resolve) => installer.once('spawn', resolve))]);
+  await tell(folder, { state: 'running', run, pid: installer.pid ?? null, startedAt: Date.now() });
+  const watching = new AbortController();
+  void stopWhenAsked(installer, folder, order, watching.signal);
+  try {
+    return await ended;
+  } finally {
+    watching.abort();
+  }
+}
+
+/** First asks, as the cancel button would; then ends it, with what it has started. */
+async function stopWhenAsked(installer: ChildProcess, folder: JobFolder, order: Order, signal: AbortSignal): Promise<void> {
+  while (!existsSync(folder.stop)) {
+    await sleep(order.interval);
+    if (signal.aborted) return;
+  }
+  stop(installer, 'ask');
+  for (const patience = Date.now() + order.grace; Date.now() < patience; ) {
+    await sleep(Math.min(order.interval, order.grace));
+    if (signal.aborted) return;
+  }
+  stop(installer, 'end');
+}
+
+function stop(installer: ChildProcess, how: 'ask' | 'end'): void {
+  if (process.platform !== 'win32') installer.kill(how === 'ask' ? 'SIGTERM' : 'SIGKILL');
+  else if (installer.pid) {
+    const taskkill = win32.join(systemFolder(), 'taskkill.exe');
+    execFile(taskkill, ['/PID', String(installer.pid), '/T', ...(how === 'end' ? ['/F'] : [])], () => {
+      if (how === 'end') installer.kill();
+    });
+  }
+}
+
+async function tell(folder: JobFolder, state: JobProcess): Promise<void> {
+  await writeJson(folder.process, state);
+}
+
+/** By its full path: a program of that name in the working folder would be found first. */
+function msiexec(): string {
+  return win32.join(systemFolder(), 'msiexec.exe');
+}
+
+function systemFolder(): string {
+  return win32.join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32');
+}
+
+function hostLock(): string {
+  return process.platform === 'win32'
+    ? win32.join(process.env['ProgramData'] ?? 'C:\\ProgramData', 'mim-setup', 'installer.lock')
+    : join(tmpdir(), 'mim-setup-installer.lock');
+}
+
+/** What configures this service, its token and its key among it, is nothing to the installer. */
+function withoutOurs(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.toUpperCase().startsWith('MIM_SETUP_')));
+}
+
+const [jobsFolder, installation, attempt] = process.argv.slice(2);
+await main(jobsFolder!, installation!, Number(attempt));

@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { InstallerProgress, Progress } from '../../../machines/ports.ts';
+import { brokenOff } from '../installOutcome.ts';
+import type { LogFollower } from '../log/logFollower.ts';
+import type { LogStory } from '../log/logStory.ts';
+import { engineAtWork } from './engineAtWork.ts';
+import { isLocked } from './fileLock.ts';
+import { type JobExit, type JobFolder, type JobProcess, readExit, readProcess } from './jobFolder.ts';
+import { processAlive } from './processAlive.ts';
+
+export interface Watching {
+  /** How often to look, milliseconds. */
+  readonly interval: number;
+  /** How long a log has to be quiet, with no process left that is known to write it, to count as ended; milliseconds. */
+  readonly quiet: number;
+  readonly signal: AbortSignal;
+  readonly progress: (progress: Progress) => void;
+}
+
+/**
+ * Follows a job until it has ended, and tells how far it is. Where the installer's process is gone before the installation has
+ * ended, the log is followed on while it grows: Windows Installer does its work in a service, which may outlive its client.
+ * Null where nobody learnt how it ended. Called off, it throws; the job goes on.
+ */
+export async function watchJob(folder: JobFolder, follower: LogFollower, watching: Watching): Promise<JobExit | null> {
+  let lastGrowth = Date.now();
+  let told = '';
+  const tell = (at: JobProcess | null, lines: readonly string[]) => {
+    const installer = howFar(follower.story, at);
+    if (lines.length > 0) lastGrowth = Date.now();
+    if (lines.length > 0 || JSON.stringify(installer) !== told) {
+      watching.progress({ installer, ...(lines.length > 0 && { log: lines.slice(-mostLines) }) });
+    }
+    told = JSON.stringify(installer);
+  };
+  for (;;) {
+    watching.signal.throwIfAborted();
+    // In this order: whoever ends in between has left its exit code, and the log is read after its last line was written.
+    const at = await readProcess(folder);
+    const working = isLocked(folder.alive);
+    const exit = await readExit(folder);
+    if (at) follower.beginRun(at.run);
+    await follower.catchUp((lines) => tell(at, lines));
+    tell(at, []);
+    const over =
+      exit !== null && !leftBehind(exit, follower.story)
+        ? true
+        : !working && Date.now() - lastGrowth >= watching.quiet && !(await stillAtWork(at, exit));
+    if (over) {
+      await follower.catchUp((lines) => tell(at, lines), { ended: true });
+      return exit;
+    }
+    await sleep(watching.interval, undefined, { signal: watching.signal });
+  }
+}
+
+/** Lines told at once; all of them are in the log that is shown. */
+const mostLines = 200;
+
+/** Whether the installer's process ended before the installation did. */
+function leftBehind({ code, error }: JobExit, story: LogStory): boolean {
+  return error === undefined && story.action !== null && brokenOff({ exitCode: code, story });
+}
+
+async function stillAtWork(at: JobProcess | null, exit: JobExit | null): Promise<boolean> {
+  const { pid, startedAt } = at ?? {};
+  if (!exit && pid && startedAt && (await processAlive({ pid, startedAt }))) return true;
+  return await engineAtWork();
+}
+
+function howFar(story: LogStory, at: JobProcess | null): InstallerProgress {
+  if (at?.state !== 'running') return { action: '', phase: 'Waiting until no other installation runs', percent: 0 };
+  const done = story.components + story.features.length;
+  const phase =
+    done === 0 || story.rollback.begun
+      ? phases[story.phase]
+      : `${phases[story.phase]}, ${story.components} components and ${story.features.length} features done`;
+  return { action: story.action ?? '', phase, percent: story.percent };
+}
+
+const phases = { preparing: 'Preparing', installing: 'Installing', rollingBack: 'Rolling back' } as const;

@@ -1,0 +1,16 @@
+import { pageIds, pageOf } from '../../machines/pages/index.ts';
+import { isSecretField } from '../../machines/secretFields.ts';
+import { namedLikeASecret } from './log/redactor.ts';
+
+/** Whether the value of this property is secret: a page declares it so, the package hides it (`hidden`), or its name says so. */
+export function isSecretProperty(name: string, hidden: readonly string[] = []): boolean {
+  return declaredSecret.has(name) || hidden.includes(name) || namedLikeASecret(name);
+}
+
+const declaredSecret: ReadonlySet<string> = new Set(
+  pageIds.map(pageOf).flatMap(({ fields, properties = {} }) =>
+    Object.entries(properties)
+      .filter(([, { field }]) => fields.shape[field] !== undefined && isSecretField(fields.shape[field]))
+      .map(([name]) => name),
+  ),
+);

@@ -1,0 +1,25 @@
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readCommandLine } from '../../services/installer/readCommandLine.ts';
+
+/**
+ * A program in the place of msiexec, where it is the job that is tested and not Windows: it reads its command line by Windows
+ * Installer's rules, and writes the lines of the file `LINES` into the log, one each `PAUSE` milliseconds, waits until the file
+ * `UNTIL` exists, and ends with `CODE`. It notes each run in the file `RUNS`, and ends with 1618 in the first `BUSY` runs.
+ */
+const { words, properties } = readCommandLine(['msiexec', ...process.argv.slice(2)].join(' '));
+const log = words[words.indexOf('/lvxi*') + 1]!;
+const { LINES, PAUSE = '0', UNTIL, CODE = '0', RUNS, BUSY = '0' } = properties;
+
+if (RUNS) appendFileSync(RUNS, `${process.pid}\n`);
+const busy = RUNS !== undefined && readFileSync(RUNS, 'utf8').trim().split('\n').length <= Number(BUSY);
+writeFileSync(log, '\ufeff', 'utf16le');
+if (busy) appendFileSync(log, '=== Another installation is running ===\r\n', 'utf16le');
+else {
+  for (const line of LINES ? readFileSync(LINES, 'utf8').split('\n') : []) {
+    appendFileSync(log, `${line}\r\n`, 'utf16le');
+    await sleep(Number(PAUSE));
+  }
+  while (UNTIL && !existsSync(UNTIL)) await sleep(20);
+}
+process.exitCode = busy ? 1618 % 256 : Number(CODE);

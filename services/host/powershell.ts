@@ -69,18 +69,28 @@ function argumentsFor(script: URL, asked: object): string[] {
 /** By files rather than pipes: a process that PowerShell leaves behind would keep a pipe open. */
 async function run(program: string, args: readonly string[], signal: AbortSignal) {
   const folder = await mkdtemp(join(tmpdir(), 'mim-setup-'));
-  const [out, err] = [join(folder, 'out'), join(folder, 'err')];
   try {
-    await using output = await open(out, 'w');
-    await using complaints = await open(err, 'w');
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    spawn(program, args, { stdio: ['ignore', output.fd, complaints.fd], windowsHide: true, signal })
-      .once('error', (cause) => reject(signal.aborted ? signal.reason : new Silent('PowerShell does not start here.', { cause })))
-      .once('exit', () => resolve());
-    await promise;
+    const [out, err] = [join(folder, 'out'), join(folder, 'err')];
+    await runInto(out, err, program, args, signal);
     return { printed: await readFile(out, 'utf8'), complaint: firstLine(await readFile(err, 'utf8')) };
   } finally {
     await rm(folder, { recursive: true, force: true }).catch(() => {});
+  }
+}
+
+async function runInto(out: string, err: string, program: string, args: readonly string[], signal: AbortSignal): Promise<void> {
+  const files = await Promise.all([open(out, 'w'), open(err, 'w')]);
+  try {
+    const [output, complaints] = files.map(({ fd }) => fd);
+    await new Promise<void>((resolve, reject) => {
+      spawn(program, args, { stdio: ['ignore', output, complaints], windowsHide: true, signal })
+        .once('error', (cause) =>
+          reject(signal.aborted ? signal.reason : new Silent('PowerShell does not start here.', { cause })),
+        )
+        .once('exit', () => resolve());
+    });
+  } finally {
+    await Promise.all(files.map((file) => file.close()));
   }
 }
 

@@ -4,7 +4,7 @@
  */
 export function tlsFailure(code: string, host: string): string | null {
   const reason = reasons[code];
-  if (reason) return `${reason(host)}`;
+  if (reason) return reason(host);
   return code.startsWith('CERT_') ? `The certificate of ${host} is refused (${code}). Replace it by one that is in order.` : null;
 }
 

@@ -34,7 +34,7 @@ describe('The scripts of the closing tasks', () => {
   it('managementPolicyRule enables the rule of the guide by the service’s own snap-in, and only where it is disabled', () => {
     const { managementPolicyRule } = taskScripts({ portalUrl: 'http://mim' });
     expect(managementPolicyRule).toContain("'User management: Users can read attributes of their own'");
-    expect(managementPolicyRule).toMatch(/if \(Test-Disabled \$found\) \{[^]*Import-FIMConfig/);
+    expect(managementPolicyRule).toMatch(/if \(Test-Disabled \$found\) \{[\s\S]*Import-FIMConfig/);
   });
 
   it('An address with quotes stays a text', async () => {

@@ -1,5 +1,6 @@
+import { type ContainerHeader, readHeader } from './containerHeader.ts';
 import { limits } from './limits.ts';
-import { damaged, tooMuch, unsuitable } from './unsuitable.ts';
+import { damaged, tooMuch } from './unsuitable.ts';
 
 /**
  * Checks how the sectors of an OLE compound file hang together, before the container library follows them: it would run for
@@ -25,66 +26,8 @@ export interface Chains {
   readonly followed: Uint8Array;
 }
 
-interface Header {
-  readonly sectorSize: number;
-  readonly sectors: number;
-  readonly directory: number;
-  /** Numbers of the sectors that hold the allocation table. */
-  readonly table: readonly number[];
-  /** Numbers of the sectors that hold the rest of the list of those. */
-  readonly list: readonly number[];
-}
-
-const signature = Buffer.from('d0cf11e0a1b11ae1', 'hex');
-const inHeader = 109;
-const endOfChain = -2;
-
-function readHeader(file: Buffer): Header {
-  if (file.length < 512 || !file.subarray(0, 8).equals(signature)) {
-    throw unsuitable(
-      'The file is not a Windows Installer package.',
-      'Name the file Service and Portal.msi of the installation media.',
-    );
-  }
-  const shift = file.readUInt16LE(0x1e);
-  if (shift !== 9 && shift !== 12) throw damaged('its header gives no sector size that exists');
-  const sectorSize = 2 ** shift;
-  const sectors = Math.ceil(file.length / sectorSize) - 1;
-  const directory = file.readInt32LE(0x30);
-  if (directory < 0 || directory >= sectors) throw damaged('its directory is missing');
-  return { sectorSize, sectors, directory, ...tableSectors(file, sectorSize, sectors) };
-}
-
-/** The header names the first 109 sectors of the table; a chain of sectors names the others. */
-function tableSectors(file: Buffer, sectorSize: number, sectors: number): Pick<Header, 'table' | 'list'> {
-  const table: number[] = [];
-  const list: number[] = [];
-  for (let i = 0; i < inHeader; i++) {
-    const sector = file.readInt32LE(0x4c + 4 * i);
-    if (sector < 0) break;
-    table.push(sector);
-  }
-  const perSector = sectorSize / 4 - 1;
-  const links = file.readInt32LE(0x48);
-  let at = file.readInt32LE(0x44);
-  if (links < 0 || links > sectors) throw damaged('its allocation table is longer than the file');
-  for (let link = 0; link < links && at >= 0; link++) {
-    const start = (at + 1) * sectorSize;
-    if (start + sectorSize > file.length) throw damaged('its allocation table lies outside the file');
-    for (let i = 0; i < perSector; i++) {
-      const sector = file.readInt32LE(start + 4 * i);
-      if (sector === endOfChain) break;
-      table.push(sector);
-    }
-    list.push(at);
-    at = file.readInt32LE(start + 4 * perSector);
-  }
-  if (at >= 0) throw damaged('its allocation table goes on after its end');
-  return { table, list };
-}
-
 /** Sectors that the table does not cover, such as padding behind the last, belong to no chain. */
-function nextSectors(file: Buffer, { sectorSize, sectors, table }: Header): Int32Array {
+function nextSectors(file: Buffer, { sectorSize, sectors, table }: ContainerHeader): Int32Array {
   const next = new Int32Array(sectors).fill(-1);
   const perSector = sectorSize / 4;
   for (let sector = 0; sector < sectors; sector++) {
@@ -100,7 +43,7 @@ function nextSectors(file: Buffer, { sectorSize, sectors, table }: Header): Int3
 }
 
 /** In a sound file no sector belongs to two chains, none of the table's own to any, and each chain has an end. */
-function checkThatNoneMeet(next: Int32Array, { table, list, directory }: Header): Uint8Array {
+function checkThatNoneMeet(next: Int32Array, { table, list, directory }: ContainerHeader): Uint8Array {
   const followed = new Uint8Array(next.length);
   for (const follower of next) {
     if (follower < 0) continue;
@@ -120,7 +63,7 @@ function checkThatNoneMeet(next: Int32Array, { table, list, directory }: Header)
 }
 
 /** The library copies what follows each sector that it has not met yet, beginning with the directory. */
-function checkCost(next: Int32Array, { sectorSize, directory }: Header): void {
+function checkCost(next: Int32Array, { sectorSize, directory }: ContainerHeader): void {
   const lengths = new Int32Array(next.length);
   const walked = new Uint8Array(next.length);
   let copied = 0;

@@ -1,9 +1,22 @@
 /**
- * A decoder for the strings of a package. Windows' number of a code page becomes the name that the platform's decoder knows;
- * one that it does not know is read as Windows-1252, in which at least the names in a package, which are ASCII, come out right.
+ * Reads the strings of a package. Windows' number of a code page becomes the name that the platform's decoder knows; one that
+ * it does not know is read as Windows-1252, in which at least the names in a package, which are ASCII, come out right.
  */
-export function decoderOf(codepage: number): TextDecoder {
-  return new TextDecoder(names[codepage] ?? 'windows-1252');
+export function decoderOf(codepage: number): (bytes: Uint8Array) => string {
+  const decoder = new TextDecoder(names[codepage] ?? western);
+  return codepage === neutral ? decodeNeutral : (bytes) => decoder.decode(bytes);
+}
+
+const neutral = 0;
+const western = 'windows-1252';
+
+/** A neutral package should be ASCII alone. Where it is not, tools differ in what they write: UTF-8, or what the host spoke. */
+function decodeNeutral(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder(western).decode(bytes);
+  }
 }
 
 const names: Readonly<Record<number, string>> = {

@@ -21,7 +21,7 @@ export function readStringPool(pool: Uint8Array, data: Uint8Array): StringPool {
   const head = view.getUint32(0, true);
   const codepage = head & 0x7fffffff;
   const ends = endsOf(view, data.length);
-  const decoder = decoderOf(codepage);
+  const decode = decoderOf(codepage);
   const decoded: string[] = [];
   return {
     codepage,
@@ -30,7 +30,7 @@ export function readStringPool(pool: Uint8Array, data: Uint8Array): StringPool {
     text(number) {
       const end = ends[number];
       if (number < 1 || end === undefined) throw damaged('a table refers to a string that is not there');
-      decoded[number] ??= decoder.decode(data.subarray(ends[number - 1], end));
+      decoded[number] ??= decode(data.subarray(ends[number - 1], end));
       return decoded[number];
     },
   };

@@ -11,6 +11,7 @@ export interface StandInOptions {
   readonly version?: string;
   /** Its features; all six unless told. */
   readonly features?: readonly string[];
+  /** Latin letters: wixl dies of others. */
   readonly productName?: string;
   /** The name of the file within the folder. */
   readonly fileName?: string;
@@ -53,7 +54,14 @@ export async function buildStandIn(folder: string, options: StandInOptions = {})
 /** Where the stand-in leaves the properties that reached it, each value with `=` before it. */
 export const standInRegistryKey = 'HKLM\\SOFTWARE\\Contoso\\FIMService';
 
-const run = promisify(execFile);
+const execute = promisify(execFile);
+
+/** Without the command in the error: it has hundreds of lines. */
+async function run(tool: string, args: readonly string[], options: { readonly cwd?: string } = {}): Promise<void> {
+  await execute(tool, args, options).catch(({ code, signal, stderr }) => {
+    throw new Error(`${tool} failed (${signal ?? code}): ${stderr}`);
+  });
+}
 
 /** Actions that fail with a message (type 19), for which wixl has no words. */
 function errorActions(): string[] {

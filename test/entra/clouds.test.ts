@@ -1,6 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { OpenedAnswers } from '../../machines/pages/index.ts';
 import { cloudInUse, mailCloud, signInCloud } from '../../services/entra/clouds.ts';
+import { createEntra } from '../../services/entra/entra.ts';
+import { makeCall, signInPage } from './calls.ts';
 
 const mail = { authentication: 'applicationContext', managedServiceAccount: false } as const;
 
@@ -42,5 +44,27 @@ test('each host can be overridden, and tokens are still for the real service', (
     login: 'https://login.partner.microsoftonline.cn',
     graph: 'https://relay.contoso.com',
     audience: { graph: 'https://microsoftgraph.chinacloudapi.cn', mail: 'https://partner.outlook.cn' },
+  });
+});
+
+describe('without overrides, Microsoft’s own directory is asked, and no other host', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  test.each([
+    ['global', 'login.microsoftonline.com'],
+    ['china', 'login.partner.microsoftonline.cn'],
+    ['governmentDod', 'login.microsoftonline.us'],
+  ] as const)('%s', async (cloud, host) => {
+    const fetched = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new Error('There is no network in this test.'));
+    const entra = createEntra();
+    const signIn = { method: 'clientCredentials', tenant: 'contoso.onmicrosoft.com', clientId: 'a', clientSecret: 'b' } as const;
+    await entra.checkSignIn(signInPage(signIn, cloud), makeCall());
+    await entra.checkSignIn(signInPage({ method: 'deviceCode' }, cloud), makeCall());
+
+    const asked = fetched.mock.calls.map(([url]) => new URL(String(url)));
+    expect(asked.map((url) => url.host + url.pathname)).toEqual([
+      `${host}/contoso.onmicrosoft.com/oauth2/v2.0/token`,
+      `${host}/organizations/oauth2/v2.0/devicecode`,
+    ]);
   });
 });

@@ -3,7 +3,7 @@ import { Problem, type RegisteredApplication, type RegistrationSubject } from '.
 import type { Entra } from '../../services/entra/entra.ts';
 import { inMonths } from '../../services/entra/registerClientSecret.ts';
 import { approve } from '../peers/entra/browser.ts';
-import { exchangeOnline, fullAccessAsApp } from '../peers/entra/graphOperations.ts';
+import { exchangeOnline, fullAccessAsApp } from '../peers/entra/graphServicePrincipals.ts';
 import { type EntraPeer, startEntra } from '../peers/entra/startEntra.ts';
 import { application, newSecret, type RegisteredApplication as Registered } from '../peers/entra/tenants.ts';
 import { entraAt, expectNoSecrets, mailboxPage, makeCall, office365, registering, type TestCall } from './calls.ts';

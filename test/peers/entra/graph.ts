@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { Bearer, Verify } from './bearer.ts';
-import { type GraphCall, GraphError, operations } from './graphOperations.ts';
+import { applicationOperations } from './graphApplications.ts';
+import { type GraphCall, GraphError } from './graphCall.ts';
+import { servicePrincipalOperations } from './graphServicePrincipals.ts';
+import { subscriptionOperations } from './graphSubscriptions.ts';
 import { bodyOf, type Handler, sendJson } from './listener.ts';
 
 export interface GraphOptions {
@@ -60,6 +63,8 @@ export function graphAt(url: string, { verify, audience, lag }: GraphOptions): H
     }
   };
 }
+
+const operations = [...subscriptionOperations, ...applicationOperations, ...servicePrincipalOperations];
 
 function refuse(response: ServerResponse, { status, code, message }: GraphError): void {
   const id = randomUUID();

@@ -5,16 +5,9 @@ import type { ServerName } from './serverName.ts';
 /** Looks up a SQL alias of this computer by name; null where there is none. */
 export type FindAlias = (name: string, signal: AbortSignal) => Promise<ServerName | null>;
 
-/**
- * Reads the alias where Windows' own client finds it: `cliconfg` writes a value such as `DBMSSOCN,sql01.contoso.com,49172`
- * for TCP/IP to the registry.
- */
-export const findAlias: FindAlias = async (name, signal) => {
-  const key = 'HKLM\\SOFTWARE\\Microsoft\\MSSQLServer\\Client\\ConnectTo';
-  const found = await promisify(execFile)('reg', ['query', key, '/v', name], { signal, windowsHide: true }).catch(() => null);
-  signal.throwIfAborted();
-  return found && aliasIn(found.stdout);
-};
+/** The aliases of this computer; away from Windows there are none. */
+export const aliasHere: FindAlias = (name, signal) =>
+  process.platform === 'win32' ? aliasOnWindows(name, signal) : Promise.resolve(null);
 
 /** Reads what `reg query` says of an alias. One for another protocol than TCP/IP is as good as none. */
 export function aliasIn(output: string): ServerName | null {
@@ -23,3 +16,14 @@ export function aliasIn(output: string): ServerName | null {
   if (!host) return null;
   return { host, ...(instance && { instance }), ...(port && { port: Number(port) }) };
 }
+
+/**
+ * Reads the alias where Windows' own client finds it: `cliconfg` writes a value such as `DBMSSOCN,sql01.contoso.com,49172`
+ * for TCP/IP to the registry.
+ */
+const aliasOnWindows: FindAlias = async (name, signal) => {
+  const key = 'HKLM\\SOFTWARE\\Microsoft\\MSSQLServer\\Client\\ConnectTo';
+  const found = await promisify(execFile)('reg', ['query', key, '/v', name], { signal, windowsHide: true }).catch(() => null);
+  signal.throwIfAborted();
+  return found && aliasIn(found.stdout);
+};

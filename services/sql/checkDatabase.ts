@@ -1,10 +1,11 @@
 import type { CheckId } from '../../machines/pages/index.ts';
 import { type Call, type CheckResult, type PageSubject, Problem } from '../../machines/ports.ts';
 import { check, type Finding, failed, passed, unavailable } from '../check.ts';
-import { findAlias } from './alias.ts';
-import { browserPort } from './browser.ts';
+import { unlessSilent } from '../host/powershell.ts';
+import { aliasHere } from './alias.ts';
+import { browserPort as standardBrowserPort } from './browser.ts';
 import { type Contact, contact } from './contact.ts';
-import { signInAsCurrentUser } from './currentUser.ts';
+import { signInAsCurrentUser, silence, withoutCurrentUser } from './currentUser.ts';
 import { readKind } from './databaseKind.ts';
 import { type Facts, readFacts } from './facts.ts';
 import {
@@ -17,7 +18,6 @@ import {
   serverFinding,
   versionFinding,
 } from './findings.ts';
-import { runPowerShell } from './runPowerShell.ts';
 import { serverNameOf } from './serverName.ts';
 import { type Session, signIn } from './session.ts';
 import type { SqlSettings } from './sql.ts';
@@ -77,35 +77,32 @@ export async function checkDatabase(subject: PageSubject, call: Call, settings: 
 
 type Answers = NonNullable<PageSubject['answers']['database']>;
 
-async function reach(server: string, settings: SqlSettings, signal: AbortSignal): Promise<Contact> {
-  const { platform = process.platform, alias = findAlias } = settings;
-  const behindAlias = platform === 'win32' ? await alias(server, signal) : null;
-  return contact(behindAlias ?? serverNameOf(server), settings.browserPort ?? browserPort, signal);
+function reach(server: string, { alias = aliasHere, browserPort }: SqlSettings, signal: AbortSignal): Promise<Contact> {
+  return alias(server, signal).then((behind) =>
+    contact(behind ?? serverNameOf(server), browserPort ?? standardBrowserPort, signal),
+  );
 }
 
 async function open(
   at: Contact,
   { server, checkAs }: Answers,
   timeout: number,
-  { platform = process.platform, powerShell = runPowerShell, ca }: SqlSettings,
+  { ca, ...settings }: SqlSettings,
   signal: AbortSignal,
 ): Promise<Session> {
   if (checkAs) return signIn({ contact: at, timeout, ca }, checkAs, signal);
-  if (platform === 'win32') return signInAsCurrentUser({ server, encrypts: at.encrypts, timeout }, powerShell);
-  throw new Problem('check-unavailable', noAccount);
+  return signInAsCurrentUser({ server, encrypts: at.encrypts, timeout }, settings);
 }
 
 /** What can't be tried is a warning; a refusal points to the account, where one is named. */
 function notSignedIn(error: unknown, { checkAs }: Answers): Finding {
+  const silent = silence(error);
+  if (silent) return unavailable(silent);
   if (!(error instanceof Problem)) throw error;
-  if (error.code === 'check-unavailable') return unavailable(error.message);
   const field = error.code === 'database-sign-in-failed' && checkAs ? { field: 'checkAs' } : {};
   const detail = error.cause instanceof Error ? { detail: error.cause.message } : {};
   return failed(error.code, error.message, { ...field, ...detail });
 }
-
-const noAccount =
-  'Away from Windows the check can’t sign in without an account. Name one under "Check as", or check by hand: that the account which runs setup is a sysadmin, that full-text search is installed, and whether the database exists.';
 
 async function kindOf(
   session: Session | undefined,
@@ -127,7 +124,8 @@ async function kindOf(
       `${login} may not open ${name}, so what is in it can’t be told. Give the account access, or name another under "Check as".`,
     );
   }
-  return kindFinding(await readKind(session, name, signal), answers);
+  const read = async () => kindFinding(await readKind(session, name, signal), answers);
+  return unlessSilent(read, withoutCurrentUser);
 }
 
 function needs(earlier: 'database-reachable' | 'database-sign-in'): Finding {

@@ -21,7 +21,7 @@ export async function ask(answers: Partial<DatabaseAnswers>, settings: SqlSettin
   const call: Call = { signal, progress: (progress) => told.push(progress) };
   const database: DatabaseAnswers = { server: '127.0.0.1', name: 'FIMService', whenExists: 'create', checkAs: asSa, ...answers };
   const subject: PageSubject = { installation: 'test', page: 'database', answers: { database } };
-  const results = await createSql({ platform: 'linux', timeout: 5_000, ...settings }).checkDatabase(subject, call);
+  const results = await createSql({ timeout: 5_000, ...settings }).checkDatabase(subject, call);
   return { results, told, ...byId(results) };
 }
 

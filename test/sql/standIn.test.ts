@@ -86,7 +86,7 @@ cursor = connection.cursor()
 cursor.execute(asked['question'])
 print(json.dumps(cursor.fetchall()))
 try: pytds.connect(password='wrong', **at)
-except pytds.LoginError as error: print(error)
+except pytds.Error as error: print(error)
 `;
     const said = await talk(python, ['-c', script], JSON.stringify({ port: plain.port, password, question }));
     const [answer, refusal] = said.trim().split('\n');

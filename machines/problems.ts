@@ -94,6 +94,11 @@ export const problems = {
     'The account is of the other kind',
     'Choose a managed account where one was announced, and a regular one where not.',
   ),
+  'account-shared': finding('One account serves two purposes', 'Choose a different account for each.'),
+  'directory-sign-in-failed': finding(
+    'The directory refuses the sign-in',
+    'Check the account under "Check as", or the one of the configuration.',
+  ),
   'local-logon-allowed': finding('The service account may log on locally', 'Deny it local logon by group policy.'),
   'principal-name-conflict': finding(
     'The service principal name is not right',

@@ -10,11 +10,11 @@ import { closedPort } from '../web/rawServer.ts';
 
 const program = '/usr/sbin/exim4';
 
-/** Why exim can't run here, or null. It gives up root for each connection, so it has to begin with it. */
+/** Why exim can't run here, or null. It starts as a daemon for root alone, and serves each connection as a user of its own. */
 export const eximMissing = !existsSync(program)
   ? 'exim4 is not installed (apt-get install exim4-daemon-heavy)'
   : process.getuid?.() !== 0
-    ? 'exim4 takes a configuration of our own from root alone'
+    ? 'exim4 starts as a daemon for root alone'
     : null;
 
 /** The mail server exim on 127.0.0.1, with one port for each way of being set up. Disposing of it ends it. */

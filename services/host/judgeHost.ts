@@ -1,0 +1,108 @@
+import { type Finding, failed, passed, unavailable, warning } from '../check.ts';
+import type { HostFacts } from './hostFacts.ts';
+import type { HostAsked } from './hostQuestions.ts';
+
+/** A server, of a version that is supported. */
+export function judgeWindows({ windows, unanswered }: HostFacts): Finding {
+  if (!windows) return unanswerable('Which Windows this is', unanswered['windows'], 'Run winver.');
+  const { caption, build, productType } = windows;
+  if (productType === 1) return unsuitable(`This is ${caption}, not Windows Server. Install on a Windows Server.`);
+  if (build < windows2012) return unsuitable(`${caption} is too old. Install on Windows Server 2012 or later.`);
+  if (productType === 2) {
+    return warning('host-unsuitable', `This ${caption} is a domain controller. Rather install on a member server.`);
+  }
+  if (build > windows2019) {
+    return warning(
+      'host-unsuitable',
+      `${caption} is newer than Windows Server 2019. See in the list of supported platforms that the build of MIM which you install supports it.`,
+    );
+  }
+  return passed(`This is ${caption} (build ${build}).`);
+}
+
+/** The installer needs an elevated process, and hands its own rights on. */
+export function judgeElevation({ elevated, user, unanswered }: HostFacts): Finding {
+  if (elevated === null)
+    return unanswerable('Whether the service runs elevated', unanswered['elevated'], 'Start it from an elevated prompt.');
+  if (elevated) return passed(`The service runs elevated, as ${user}.`);
+  return unsuitable('The service does not run elevated. End it, and start it from a prompt opened with "Run as administrator".');
+}
+
+/** The installer fails while SharePoint deploys or retracts a solution (TechNet wiki 4152). */
+export function judgeSolutions({ sharePoint, solutionsUnderWay, unanswered }: HostFacts): Finding {
+  if (!solutionsUnderWay) {
+    const why = sharePoint ? unanswered['solutionsUnderWay'] : unanswered['sharePoint'];
+    return unanswerable(
+      'Whether SharePoint is deploying solutions',
+      why,
+      'See in Central Administration, Manage farm solutions.',
+    );
+  }
+  if (solutionsUnderWay.length === 0) return passed('No SharePoint solution is being deployed or retracted.');
+  return unsuitable(
+    `SharePoint is still deploying or retracting ${solutionsUnderWay.join(', ')}, at which the installer fails. Wait until its timer jobs have ended, then check again.`,
+  );
+}
+
+/** Room for the files, the log and what Windows Installer keeps to roll back. */
+export function judgeDiskSpace({ freeBytes, unanswered }: HostFacts, { drive }: HostAsked): Finding {
+  if (freeBytes === null) {
+    return unanswerable(
+      `How much is free on drive ${drive}:`,
+      unanswered['freeBytes'],
+      'See that the drive exists and has 2 GB free.',
+    );
+  }
+  const free = `${(freeBytes / gigabyte).toFixed(1)} GB`;
+  if (freeBytes >= neededBytes) return passed(`Drive ${drive}: has ${free} free.`);
+  return unsuitable(
+    `Drive ${drive}: has only ${free} free, and the installation needs 2 GB. Make room, or install to another drive.`,
+  );
+}
+
+/** A restart that Windows waits for can make the installer fail; files to be replaced alone rarely do. */
+export function judgePendingRestart({ pendingRestart, unanswered }: HostFacts): Finding {
+  if (pendingRestart === null) {
+    return unanswerable('Whether a restart is pending', unanswered['pendingRestart'], 'If Windows asks for one, restart first.');
+  }
+  if (pendingRestart.length === 0) return passed('No restart is pending.');
+  const signs = pendingRestart.map((sign) => restartSigns[sign]).join('; ');
+  if (pendingRestart.every((sign) => sign === 'fileRename')) {
+    return warning(
+      'host-unsuitable',
+      `Some files are to be replaced at the next restart. Restart the server first if you can.`,
+      signs,
+    );
+  }
+  return { ...unsuitable('A restart of this server is pending. Restart it before the installation.'), detail: signs };
+}
+
+/** Windows Installer refuses a second installation at the same time (exit code 1618). */
+export function judgeInstaller({ installerRunning, unanswered }: HostFacts): Finding {
+  if (installerRunning === null) {
+    return unanswerable('Whether another installation runs', unanswered['installerRunning'], 'See in the Task Manager.');
+  }
+  if (!installerRunning) return passed('No other installation runs.');
+  return unsuitable('Another installation runs on this server. Wait until it has ended, then check again.');
+}
+
+/** Build numbers of Windows Server ("Supported platforms for MIM 2016 SP2", Microsoft's documentation of MIM). */
+const windows2012 = 9200;
+const windows2019 = 17763;
+
+const gigabyte = 1024 ** 3;
+const neededBytes = 2 * gigabyte;
+const restartSigns = {
+  componentServicing: 'Windows features or updates were installed',
+  windowsUpdate: 'Windows Update asks for it',
+  fileRename: 'files wait to be renamed or deleted',
+  computerName: 'the computer was given another name',
+};
+
+function unsuitable(message: string): Finding {
+  return failed('host-unsuitable', message);
+}
+
+function unanswerable(what: string, why: string | undefined, byHand: string): Finding {
+  return { ...unavailable(`${what} can't be told. ${byHand}`), ...(why && { detail: why }) };
+}

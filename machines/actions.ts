@@ -62,6 +62,11 @@ export function learnOfRegistration(context: WizardContext, news: Partial<Regist
   return { registration: { ...context.registration!, ...news } };
 }
 
+/** Takes back every answer, and proposes them and the given ones anew; the given ones go first. */
+export function proposeAnswers(context: WizardContext, given: Answers): Change {
+  return { answers: {}, proposals: { ...context.proposals, ...context.answers, ...given }, problems: [] };
+}
+
 /** Fills the page in with the application that was registered. It counts once it is submitted. */
 export function proposeApplication(context: WizardContext, clientSecret: SecretRef): Change {
   const { applicationId, tenantId } = context.registration!.application!;

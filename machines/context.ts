@@ -59,6 +59,8 @@ export type WizardEvent =
   | { type: 'acknowledge'; page: ScreenId }
   | { type: 'back' }
   | { type: 'revisit'; page: ScreenId }
+  /** Begins again at the first page, with these answers proposed; an answers file is walked by it. */
+  | { type: 'replay'; answers: Answers }
   | { type: 'recheck' }
   | ({ type: 'override' } & Override)
   | { type: 'register'; mailbox: string; group: string; secretMonths: number }

@@ -1,7 +1,9 @@
 import type { WizardContext } from './context.ts';
+import { factsOf } from './facts.ts';
 import { featureNames } from './features.ts';
 import { type BranchName, branches } from './guards.ts';
-import { isScreenId, type ScreenId, screenIds, screens } from './pages/index.ts';
+import { judge } from './judge.ts';
+import { isScreenId, type PageId, pageOf, type ScreenId, screenIds, screens } from './pages/index.ts';
 import { wizardMachine } from './wizard.ts';
 
 /** A screen of the way as a whole: behind, here, or still to come as far as the answers tell. */
@@ -18,7 +20,8 @@ export function outlineOf(context: WizardContext, screen: ScreenId): OutlineEntr
   const { trail } = context;
   const current = comesAfterReady(screen) ? screen : (trail.at(-1) ?? screen);
   const behind = trail.filter((page) => page !== current);
-  const ahead = screenIds.slice(screenIds.indexOf(current) + 1).filter((page) => isExpected(page, context));
+  const foreseen = asForeseen(context);
+  const ahead = screenIds.slice(screenIds.indexOf(current) + 1).filter((page) => isExpected(page, foreseen));
   return [
     ...behind.map((page) => entry(page, 'done')),
     entry(current, 'current'),
@@ -39,15 +42,22 @@ export function phaseOf(screen: ScreenId): string {
 function isExpected(page: ScreenId, context: WizardContext): boolean {
   if (!['form', 'warning', 'ready', 'progress', 'tasks'].includes(screens[page].kind) || isConfirmation(page)) return false;
   const question = showsIf(page);
-  return question === undefined || branches[question]({ context: withFeatures(context) });
+  return question === undefined || branches[question]({ context });
 }
 
-/** Until the components are chosen, the way is shown as if all of them were. */
-function withFeatures(context: WizardContext): WizardContext {
-  if (context.answers.components) return context;
-  const features = context.proposals.components?.features ?? featureNames;
-  return { ...context, answers: { ...context.answers, components: { features } } };
+/**
+ * What was answered before counts as a forecast where it still does; and until the components are chosen, the way is shown as if
+ * all of them were.
+ */
+function asForeseen(context: WizardContext): WizardContext {
+  const foreseen = Object.entries(context.proposals).filter(
+    ([page, answers]) => decisive.includes(page) && 'answers' in judge(pageOf(page as PageId), answers, factsOf(context.answers)),
+  );
+  return { ...context, answers: { components: { features: featureNames }, ...Object.fromEntries(foreseen), ...context.answers } };
 }
+
+/** Pages whose answers decide which others show. */
+const decisive: readonly string[] = ['components', 'database', 'mailServer'] satisfies PageId[];
 
 function comesAfterReady(screen: ScreenId): boolean {
   return screenIds.indexOf(screen) > screenIds.indexOf('ready');

@@ -12,7 +12,13 @@ type SecretText = string & z.core.$brand<'Secret'>;
 
 /** A field whose text is sealed before the chart sees it. */
 export function secret() {
-  return z.string().min(1, 'Enter it.').max(1024).brand<'Secret'>().meta({ secret: true, writeOnly: true, format: 'password' });
+  return z
+    .string()
+    .min(1, 'Enter it.')
+    .max(1024)
+    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'Leave out line breaks and control characters: a command line can not carry them.')
+    .brand<'Secret'>()
+    .meta({ secret: true, writeOnly: true, format: 'password' });
 }
 
 /** A type as the chart holds it: each secret is a reference. */

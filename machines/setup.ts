@@ -42,6 +42,7 @@ export const wizard = setup({
         } as const,
       ],
     }),
+    proposeAnswers: assign(({ context, event }) => (event.type === 'replay' ? act.proposeAnswers(context, event.answers) : {})),
     overrideCheck: assign(({ context, event }) => (event.type === 'override' ? act.overrideCheck(context, event) : {})),
     beginRegistration: assign(({ context, event }) => (event.type === 'register' ? act.beginRegistration(context, event) : {})),
     learnOfRegistration: assign(({ context }, news: Partial<Registration>) => act.learnOfRegistration(context, news)),

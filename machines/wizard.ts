@@ -35,6 +35,7 @@ export const wizardMachine = wizard.createMachine({
       on: {
         back: { guard: 'hasPrevious', actions: ['clearProblems', 'goBack'] },
         revisit: revisits,
+        replay: { target: '#welcome', actions: 'proposeAnswers' },
         cancel: 'cancelled',
       },
     },

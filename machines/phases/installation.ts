@@ -45,7 +45,13 @@ export const installation = wizard.createStateConfig({
     failed: {
       id: 'failed',
       meta: { screen: 'failed' },
-      on: { retry: 'installing', back: '#ready', revisit: revisits, cancel: '#cancelled' },
+      on: {
+        retry: 'installing',
+        back: '#ready',
+        revisit: revisits,
+        replay: { target: '#welcome', actions: 'proposeAnswers' },
+        cancel: '#cancelled',
+      },
     },
     postInstallation: {
       id: 'postInstallation',

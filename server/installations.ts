@@ -54,6 +54,8 @@ export interface Sending {
   /** Secrets that the event carries, sealed, by the reference that stands in their place. */
   readonly sealed?: Step['sealed'] | undefined;
   readonly newKey?: Uint8Array | undefined;
+  /** The walk that the event is a step of; an event of anybody else's ends the walk. */
+  readonly walk?: string | null | undefined;
 }
 
 /** An installation as it is now. */
@@ -149,7 +151,7 @@ export class Installations {
     }
     const next = move(present.snapshot, event);
     if (!next) throw new Problem('not-now', 'The installation does not take this at this point. See `can`.');
-    if (!this.#commit(id, present.row.revision, present, event, next, { ...present.row, walk: present.walk }, sending)) {
+    if (!this.#commit(id, present.row.revision, present, event, next, { ...present.row, walk: sending.walk ?? null }, sending)) {
       throw new Problem('conflict', 'Another request got in first. Read the installation again.');
     }
   }

@@ -6,6 +6,7 @@ import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { rehearsedServices } from '../services/rehearsal/index.ts';
 import { installerActions } from '../services/rehearsal/installerActions.ts';
+import { Walker } from './answers/walker.ts';
 import { type Configuration, ConfigurationError, tokensOf } from './config.ts';
 import { type DataFolder, ownDataFolder } from './dataFolder.ts';
 import { createApp, type Live } from './http/app.ts';
@@ -26,6 +27,7 @@ export interface Service {
 /** Everything but the network: the store, the host, what was cut off taken up. */
 export interface Core {
   readonly installations: Installations;
+  readonly walker: Walker;
   readonly live: Live;
   close(): Promise<void>;
 }
@@ -36,15 +38,19 @@ export function openCore(config: Configuration, log: Logger): Core {
   const masterKey = masterKeyOf(config, folder);
   const store = new Store(folder.database);
   checkKey(store, masterKey, folder);
+  const report = (error: unknown, about: object) => log.error({ err: error, ...about }, 'something went wrong');
   const installations = new Installations({
     store,
     masterKey,
     servicesFor: (calling) => servicesFor(calling, config, folder),
-    report: (error, about) => log.error({ err: error, ...about }, 'something went wrong'),
+    report,
   });
+  const walker = new Walker(installations, report);
   installations.resume();
+  for (const { id } of store.unfinished()) walker.advance(id);
   return {
     installations,
+    walker,
     live: { available: false, why: 'This version has no live services yet. Begin it with mode "rehearsal".' },
     async close() {
       await installations.close();
@@ -57,10 +63,10 @@ export function openCore(config: Configuration, log: Logger): Core {
 /** Starts the service; it is ready to be used when the promise is fulfilled. */
 export async function startService(config: Configuration, log: Logger): Promise<Service> {
   const core = openCore(config, log);
-  const { installations, live } = core;
+  const { installations, walker, live } = core;
   const names = [config.host, ...config.allowedHosts];
   const actions = installerActions.map(({ name }) => name);
-  const app = createApp({ installations, log, tokens: tokensOf(config), names, live, installerActions: actions });
+  const app = createApp({ installations, walker, log, tokens: tokensOf(config), names, live, installerActions: actions });
   const server = serverFor(config, app);
   try {
     await listen(server, config);

@@ -1,10 +1,13 @@
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import { answersSchema } from '../answers/answersSchema.ts';
+import type { Walker } from '../answers/walker.ts';
 import type { Installations } from '../installations.ts';
 import { metrics } from './metrics.ts';
 import { noSuchRoute, only, problemReplies } from './problemReplies.ts';
 import { Refusal } from './refusal.ts';
 import { requestLog } from './requestLog.ts';
+import { answersRoutes } from './routes/answers.ts';
 import { installationRoutes } from './routes/installations.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { sameOriginOnly, type Token, tokenOnly } from './security.ts';
@@ -14,6 +17,7 @@ export type Live = { readonly available: true } | { readonly available: false; r
 
 export interface AppSettings {
   readonly installations: Installations;
+  readonly walker: Walker;
   readonly log: Logger;
   readonly tokens: readonly Token[];
   /** Names that this service is known by, beside localhost and this host's own. */
@@ -26,7 +30,7 @@ export interface AppSettings {
 const largestBody = '256kb';
 
 /** The service as seen by HTTP. */
-export function createApp({ installations, log, tokens, names, live, installerActions }: AppSettings): Express {
+export function createApp({ installations, walker, log, tokens, names, live, installerActions }: AppSettings): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -38,9 +42,14 @@ export function createApp({ installations, log, tokens, names, live, installerAc
   app.use(tokenOnly(tokens));
   app.get('/metrics', metrics(installations));
   const api = express.Router();
+  api.use('/installations', answersRoutes(installations, walker));
   api.use(jsonOnly, express.json({ limit: largestBody, type: 'application/json' }));
-  api.use('/installations', installationRoutes(installations, live));
+  api.use('/installations', installationRoutes(installations, walker, live));
   api.use('/pages', pageRoutes({ installerActions }));
+  api
+    .route('/answers.schema.json')
+    .get((_request, response) => void response.json(answersSchema()))
+    .all(only('GET'));
   app.use('/api/v1', api);
   app.all(['/healthz', '/readyz', '/metrics'], only('GET'));
   app.use(noSuchRoute);

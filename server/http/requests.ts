@@ -37,6 +37,8 @@ export const beginning = z.strictObject({
   name: z.string().trim().min(1).max(200).optional(),
   mode: z.enum(['rehearsal', 'live']),
   package: z.string().min(1).max(1024).optional(),
+  /** An answers file; see `/answers.schema.json`. */
+  answers: z.record(z.string(), z.unknown()).optional(),
   rehearsal: z
     .strictObject({
       failAt: z.string().max(64).optional(),

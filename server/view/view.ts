@@ -2,6 +2,7 @@ import { factsOf } from '../../machines/facts.ts';
 import { outlineOf } from '../../machines/outline.ts';
 import type { CheckProgress, InstallerProgress, SignInPrompt } from '../../machines/ports.ts';
 import { problems } from '../../machines/problems.ts';
+import type { WalkView } from '../answers/walker.ts';
 import { type Kept, revive, screenOf } from '../move.ts';
 import type { Row } from '../store/store.ts';
 import { eventsTaken } from './can.ts';
@@ -26,6 +27,7 @@ export function viewOf(
   row: Pick<Row, 'id' | 'name' | 'mode' | 'revision' | 'createdAt' | 'updatedAt'>,
   kept: Kept,
   running: Running,
+  walk: WalkView | null = null,
 ) {
   const snapshot = revive(kept);
   const { context } = snapshot;
@@ -57,6 +59,8 @@ export function viewOf(
     tasks: taskViews(context, screen),
     progress: status === 'installing' ? (running.installer ?? { action: '', phase: '', percent: 0 }) : null,
     outcome: context.outcome && { ...context.outcome },
+    stopped: walk?.stopped ?? null,
+    unused: walk?.unused ?? [],
     can: eventsTaken(snapshot),
     links: linksOf(id),
   };
@@ -64,5 +68,13 @@ export function viewOf(
 
 function linksOf(id: string) {
   const self = `/api/v1/installations/${id}`;
-  return { self, events: `${self}/events`, checks: `${self}/checks`, history: `${self}/history`, stream: `${self}/stream` };
+  return {
+    self,
+    events: `${self}/events`,
+    checks: `${self}/checks`,
+    history: `${self}/history`,
+    stream: `${self}/stream`,
+    answers: `${self}/answers`,
+    plan: `${self}/plan`,
+  };
 }

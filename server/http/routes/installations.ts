@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { Problem } from '../../../machines/ports.ts';
+import { type Walker, walkView } from '../../answers/walker.ts';
 import type { Installations } from '../../installations.ts';
 import { notNow, toChartEvent } from '../../submit.ts';
 import { checksOf } from '../../view/checks.ts';
@@ -13,9 +14,10 @@ import { Refusal } from '../refusal.ts';
 import { beginning, listing, parse, parseEvent } from '../requests.ts';
 import { stream } from '../stream.ts';
 import { untilChecked, untilPast } from '../waiting.ts';
+import { understand } from './answers.ts';
 
 /** `/installations`: begin one, see it, step it. */
-export function installationRoutes(installations: Installations, live: Live): Router {
+export function installationRoutes(installations: Installations, walker: Walker, live: Live): Router {
   const router = Router();
 
   router
@@ -30,10 +32,12 @@ export function installationRoutes(installations: Installations, live: Live): Ro
       response.json({ items, ...(found.length > limit && last && { next: writeCursor(last) }) });
     })
     .post(async (request, response) => {
-      const wish = parse(beginning, request.body);
+      const { answers, ...wish } = parse(beginning, request.body);
+      const file = answers && understand(answers);
       if (wish.mode === 'live' && !live.available) throw new Refusal('live-not-available', live.why);
       await answerOnce(installations, request, response, 'begin', (answering) => {
         const id = installations.begin(wish, { who: whoOf(response), answering });
+        if (file) walker.begin(id, file, whoOf(response));
         return { id, status: 201, location: `${request.baseUrl}/${id}` };
       });
     })
@@ -114,8 +118,9 @@ export function installationRoutes(installations: Installations, live: Live): Ro
 
 /** The view, as it is now, with its revision as `ETag`. */
 export function reply(installations: Installations, id: string, response: Response, status = 200): string {
-  const { row, kept } = installations.load(id);
-  const body = JSON.stringify(viewOf(row, kept, installations.running(id)));
+  const present = installations.load(id);
+  const { row, kept } = present;
+  const body = JSON.stringify(viewOf(row, kept, installations.running(id), walkView(present)));
   response
     .status(status)
     .set({ ETag: `"${row.revision}"`, 'Cache-Control': 'no-store' })
@@ -136,7 +141,7 @@ export function goneOf(request: Request, response: Response): AbortSignal {
   return gone.signal;
 }
 
-function stale(revision: number): Refusal {
+export function stale(revision: number): Refusal {
   return new Refusal(
     'stale',
     `The installation is at revision ${revision}. Read it again, and repeat the request if it still applies.`,

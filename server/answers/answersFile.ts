@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { nearest } from '../../machines/nearest.ts';
+import type { Finding } from '../../machines/pages/definePage.ts';
+import { isPageId, type PageId, pageIds, pageOf, screenIds, screens, type WarningId } from '../../machines/pages/index.ts';
+import { mapSecretFields } from '../../machines/secretFields.ts';
+import { type TaskId, type TaskOutcome, tasks } from '../../machines/tasks.ts';
+import { declarations } from '../view/checks.ts';
+
+/** What a file of answers says, once it is understood. Its answers are not yet judged: that is done page by page, on the way. */
+export interface AnswersFile {
+  readonly pages: { readonly [Id in PageId]?: Readonly<Record<string, unknown>> };
+  /** Warnings that are taken on knowingly. */
+  readonly acknowledge: readonly WarningId[];
+  readonly override: readonly { readonly check: string; readonly reason: string }[];
+  /** Whether to go on past `ready`. */
+  readonly install: boolean;
+  readonly complete: 'all' | { readonly [Id in TaskId]?: TaskOutcome };
+}
+
+/** A finding about a file, at a path of its own. */
+export interface FileFinding extends Finding {
+  readonly path: readonly (string | number)[];
+}
+
+export type ReadFile = { readonly file: AnswersFile } | { readonly findings: readonly FileFinding[] };
+
+/**
+ * Understands a file of answers, or tells everything about its form that does not do: what it names has to exist. With
+ * `placeholders`, a secret may be given as `{ env: NAME }` or `{ file: path }`; a request to the service may not.
+ */
+export function readAnswersFile(content: unknown, { placeholders = false } = {}): ReadFile {
+  const parsed = form.safeParse(content ?? {});
+  if (!parsed.success) return { findings: parsed.error.issues.flatMap(findingsOfForm) };
+  const { pages, acknowledge = [], override = [], install = false, complete = {} } = parsed.data;
+  const overrides = Array.isArray(override) ? override : Object.entries(override).map(([check, reason]) => ({ check, reason }));
+  const findings = [
+    ...Object.entries(pages).flatMap(([page, answers]) => findingsOfPage(page, answers, placeholders)),
+    ...acknowledge.flatMap((id, at) => unknown(['acknowledge', at], id, warnings, 'warning')),
+    ...overrides.flatMap(({ check }, at) =>
+      unknown(
+        Array.isArray(override) ? ['override', at, 'check'] : ['override', check],
+        check,
+        [...declarations.keys()],
+        'check',
+      ),
+    ),
+    ...(complete === 'all'
+      ? []
+      : Object.keys(complete).flatMap((task) => unknown(['complete', task], task, Object.keys(tasks), 'task'))),
+  ];
+  if (findings.length > 0) return { findings };
+  return { file: { pages, acknowledge, override: overrides, install, complete: outcomesOf(complete) } as AnswersFile };
+}
+
+const outcome = z.enum(['done', 'skipped', 'failed']);
+const reason = z.string().trim().min(1).max(2000);
+
+/** The form of a file; what its pages hold is declared with each page. */
+const form = z.strictObject({
+  $schema: z.string().optional(),
+  pages: z
+    .record(
+      z.string(),
+      z.preprocess((answers) => answers ?? {}, z.record(z.string(), z.unknown())),
+    )
+    .default({}),
+  acknowledge: z.array(z.string()).optional(),
+  override: z.union([z.array(z.strictObject({ check: z.string(), reason })), z.record(z.string(), reason)]).optional(),
+  install: z.boolean().optional(),
+  complete: z
+    .union([z.literal('all'), z.record(z.string(), z.union([outcome, z.strictObject({ outcome, reason: reason.optional() })]))])
+    .optional(),
+});
+
+/** A secret that stands elsewhere: for the command line alone. */
+export const placeholder = z.union([z.strictObject({ env: z.string().min(1) }), z.strictObject({ file: z.string().min(1) })]);
+
+export const warnings = screenIds.filter((id) => screens[id].kind === 'warning');
+
+function findingsOfPage(page: string, answers: Readonly<Record<string, unknown>>, placeholders: boolean): FileFinding[] {
+  if (!isPageId(page)) return unknown(['pages', page], page, pageIds, 'page');
+  const known = Object.keys(pageOf(page).fields.shape);
+  const findings = Object.keys(answers).flatMap((field) =>
+    unknown(['pages', page, field], field, known, `field on the page ${page}`),
+  );
+  mapSecretFields(pageOf(page).fields, answers, (value, path) => {
+    if (!placeholders && placeholder.safeParse(value).success) {
+      const message =
+        'A request does not make the service read its environment or its files: send the secret itself. The command line fills this in.';
+      findings.push({ path: ['pages', page, ...path.split('.')], field: `${page}.${path}`, code: 'invalid', message });
+    }
+    return value;
+  });
+  return findings;
+}
+
+function unknown(path: (string | number)[], name: string, names: readonly string[], what: string): FileFinding[] {
+  if (names.includes(name)) return [];
+  const near = nearest(name, names);
+  const message = `There is no ${what} "${name.slice(0, 100)}".${near ? ` Did you mean ${near}?` : ''}`;
+  return [{ path, field: path.slice(path[0] === 'pages' ? 1 : 0).join('.'), code: 'unknown-field', message }];
+}
+
+function findingsOfForm(issue: z.core.$ZodIssue): FileFinding[] {
+  const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
+  if (issue.code !== 'unrecognized_keys') return [{ path, field: path.join('.'), code: 'invalid', message: issue.message }];
+  return issue.keys.flatMap((key) =>
+    unknown([...path, key], key, ['pages', 'acknowledge', 'override', 'install', 'complete'], 'section'),
+  );
+}
+
+function outcomesOf(complete: NonNullable<z.output<typeof form>['complete']>): AnswersFile['complete'] {
+  if (complete === 'all') return 'all';
+  return Object.fromEntries(
+    Object.entries(complete).map(([task, one]) => [task, typeof one === 'string' ? { outcome: one } : one]),
+  );
+}

@@ -1,0 +1,105 @@
+import type { WizardEvent } from '../../machines/context.ts';
+import { factsOf } from '../../machines/facts.ts';
+import { standing } from '../../machines/guards.ts';
+import { judge } from '../../machines/judge.ts';
+import { isPageId, type PageId, pageOf, type ScreenId, type WarningId } from '../../machines/pages/index.ts';
+import { mapSecretFields } from '../../machines/secretFields.ts';
+import { tasksOf } from '../../machines/tasks.ts';
+import type { Present } from '../installations.ts';
+import { screenOf } from '../move.ts';
+import { statusOf } from '../view/status.ts';
+import type { AnswersFile } from './answersFile.ts';
+
+/** A walk through the pages by a file of answers. The answers themselves are proposals of the installation. */
+export interface Walk extends Omit<AnswersFile, 'pages'> {
+  readonly pages: readonly PageId[];
+  readonly who: string;
+  /** Where it stopped and why; null while it goes on. */
+  readonly stopped: Stopped | null;
+}
+
+/** Where a walk stopped, why, and what has to be mended there. */
+export interface Stopped {
+  readonly page: ScreenId;
+  readonly reason: 'unanswered' | 'invalid' | 'check-failed' | 'warning' | 'ready' | 'installer-failed' | 'tasks';
+  readonly problems: readonly {
+    readonly code: string;
+    readonly message: string;
+    readonly field?: string;
+    readonly check?: string;
+  }[];
+}
+
+/** The next step of a walk; `waiting` where a call has to end first, `over` where the installation has ended. */
+export function nextStep(present: Present, walk: Walk): WizardEvent | Stopped | 'waiting' | 'over' {
+  const { snapshot } = present;
+  const page = screenOf(snapshot);
+  switch (statusOf(snapshot)) {
+    case 'checking':
+    case 'installing':
+      return 'waiting';
+    case 'warning':
+      return walk.acknowledge.includes(page as WarningId) ? { type: 'acknowledge', page } : stop(page, 'warning');
+    case 'error':
+      return overrideOf(present, walk) ? { type: 'acknowledge', page } : stop(page, 'check-failed', problemsOf(present));
+    case 'asking':
+      return isPageId(page) ? answer(present, walk, page) : 'over';
+    case 'ready':
+      return review(present, walk);
+    case 'failed':
+      return stop(page, 'installer-failed', problemsOf(present));
+    case 'postInstallation':
+      return completeTask(present, walk);
+    default:
+      return 'over';
+  }
+}
+
+function answer(present: Present, walk: Walk, page: PageId): WizardEvent | Stopped {
+  const { context } = present.snapshot;
+  if (context.answers[page]) return overrideOf(present, walk) ?? stop(page, 'check-failed', problemsOf(present));
+  const asksNothing = Object.keys(pageOf(page).fields.shape).length === 0;
+  if (!walk.pages.includes(page) && !asksNothing) return stop(page, 'unanswered');
+  const proposed = context.proposals[page] ?? {};
+  const given = mapSecretFields(pageOf(page).fields, proposed, (value) => (value === null ? undefined : { kept: true }));
+  const verdict = judge(pageOf(page), given, factsOf(context.answers), proposed);
+  if ('findings' in verdict) return stop(page, 'invalid', verdict.findings);
+  return { type: 'submit', page, answers: verdict.answers } as unknown as WizardEvent;
+}
+
+function review(present: Present, walk: Walk): WizardEvent | Stopped | 'waiting' {
+  const { snapshot } = present;
+  const override = overrideOf(present, walk);
+  if (override) return override;
+  if (!walk.install) return stop('ready', 'ready');
+  if (snapshot.context.wantsInstall) return 'waiting';
+  return snapshot.can({ type: 'install' }) ? { type: 'install' } : stop('ready', 'check-failed', problemsOf(present));
+}
+
+function completeTask({ snapshot: { context } }: Present, { complete }: Walk): WizardEvent | Stopped {
+  const open = tasksOf(context).filter((task) => context.tasks[task] === undefined);
+  const task = open.find((id) => complete === 'all' || complete[id] !== undefined);
+  if (!task) return stop('postInstallation', 'tasks');
+  return { type: 'complete', task, ...(complete === 'all' ? { outcome: 'done' as const } : complete[task]!) };
+}
+
+/** The override that the file gives for a check that stands in the way. */
+function overrideOf({ snapshot }: Present, { override, who }: Walk): WizardEvent | undefined {
+  const failed = standing(snapshot.context);
+  const given = override.find(({ check }) => failed.some(({ id }) => id === check));
+  if (!given || !failed.length) return undefined;
+  const check = failed.find(({ id }) => id === given.check)!.id;
+  return { type: 'override', check, reason: given.reason, who, at: new Date().toISOString() };
+}
+
+function problemsOf({ snapshot: { context } }: Present): Stopped['problems'] {
+  const checks = standing(context);
+  return context.problems.map(({ code, message, field }) => {
+    const check = checks.find((one) => one.code === code && one.message === message)?.id;
+    return { code, message, ...(field !== undefined && { field }), ...(check && { check }) };
+  });
+}
+
+function stop(page: ScreenId, reason: Stopped['reason'], problems: Stopped['problems'] = []): Stopped {
+  return { page, reason, problems };
+}

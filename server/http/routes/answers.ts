@@ -1,0 +1,73 @@
+import express, { type RequestHandler, Router } from 'express';
+import { parseDocument, stringify } from 'yaml';
+import { readAnswersFile } from '../../answers/answersFile.ts';
+import { exportAnswers } from '../../answers/exportAnswers.ts';
+import type { Walker } from '../../answers/walker.ts';
+import type { Installations } from '../../installations.ts';
+import { notNow } from '../../submit.ts';
+import { expectedRevision, preferredWait } from '../preferences.ts';
+import { Refusal } from '../refusal.ts';
+import { untilChecked } from '../waiting.ts';
+import { goneOf, reply, stale, whoOf } from './installations.ts';
+
+const yamlTypes = ['application/yaml', 'application/x-yaml', 'text/yaml', 'text/x-yaml'];
+
+/** `/installations/{id}/answers`: a file of answers in, and out. It reads its own bodies: YAML is no JSON. */
+export function answersRoutes(installations: Installations, walker: Walker): Router {
+  const router = Router();
+  router.get('/:id/answers', (request, response) => {
+    const { snapshot } = installations.load(String(request.params['id']));
+    const file = exportAnswers(snapshot.context);
+    if (request.accepts(['json', ...yamlTypes]) === 'json') response.json(file);
+    else response.type('application/yaml').send(stringify(file));
+  });
+  router.put(
+    '/:id/answers',
+    fileOnly,
+    express.text({ limit: '256kb', type: [...yamlTypes, 'application/json'] }),
+    async (request, response) => {
+      const id = String(request.params['id']);
+      const present = installations.load(id);
+      const expected = expectedRevision(request);
+      if (expected !== undefined && expected !== present.row.revision) throw stale(present.row.revision);
+      const file = understand(parseFile(String(request.body ?? ''), request.is('application/json') !== false));
+      if (!present.snapshot.can({ type: 'replay', answers: {} })) throw notNow(present);
+      walker.begin(id, file, whoOf(response));
+      const wait = preferredWait(request);
+      if (wait > 0) {
+        response.set('Preference-Applied', `wait=${wait}`);
+        await untilChecked(installations, id, wait, goneOf(request, response));
+      }
+      reply(installations, id, response);
+    },
+  );
+  return router;
+}
+
+/** @throws {Refusal} `invalid-answers` with every finding. */
+export function understand(content: unknown) {
+  const read = readAnswersFile(content);
+  if ('file' in read) return read.file;
+  const errors = read.findings.map(({ field, code, message }) => ({ field, code, message }));
+  throw new Refusal('invalid-answers', errors.map(({ field, message }) => `${field}: ${message}`).join(' '), { errors });
+}
+
+function parseFile(text: string, isJson: boolean): unknown {
+  const document = parseDocument(text, { prettyErrors: true, ...(isJson && { schema: 'json' }) });
+  const [error] = document.errors;
+  const { line, col } = error?.linePos?.[0] ?? {};
+  if (error)
+    throw new Refusal('malformed', `The file can not be read: ${error.code} at line ${line ?? '?'}, column ${col ?? '?'}.`);
+  try {
+    return document.toJS();
+  } catch {
+    throw new Refusal('malformed', 'The file can not be read: it has too many aliases.');
+  }
+}
+
+const fileOnly: RequestHandler = (request, _response, next) => {
+  const type = request.is([...yamlTypes, 'application/json']);
+  if (type === false || type === null)
+    return next(new Refusal('unsupported-media-type', 'Send application/yaml or application/json.'));
+  next();
+};

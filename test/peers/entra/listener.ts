@@ -3,8 +3,20 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Certificates } from './certificates.ts';
 
-/** How a peer misbehaves: it hangs, breaks off, answers nonsense, does the deed and loses the answer, or answers a status. */
-export type Fault = 'hang' | 'breakOff' | 'nonsense' | 'loseAnswer' | { readonly status: number; readonly body?: string };
+/**
+ * How a peer misbehaves: it hangs, breaks off, answers nonsense, does the deed and loses the answer,
+ * answers a status, or repeats what it was sent.
+ */
+export type Fault =
+  | 'hang'
+  | 'breakOff'
+  | 'nonsense'
+  | 'loseAnswer'
+  | { readonly status: number; readonly body?: string }
+  | {
+      readonly status: number;
+      repeat(sent: string): { readonly body: string; readonly headers?: Readonly<Record<string, string>> };
+    };
 
 export interface Misbehaviour {
   /** Of which requests, by `METHOD /path`; of all, left out. */
@@ -41,7 +53,7 @@ export async function listen(
     const line = `${request.method} ${request.url}`;
     log.push(line);
     const fault = faultFor(line);
-    if (fault && fault !== 'loseAnswer') return misbehaved(fault, request, response);
+    if (fault && fault !== 'loseAnswer') return void misbehaved(fault, request, response);
     if (fault) loseAnswer(request, response);
     handler?.(request, response).catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(500);
@@ -91,13 +103,21 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   response.end(JSON.stringify(body));
 }
 
-function misbehaved(fault: Exclude<Fault, 'loseAnswer'>, request: IncomingMessage, response: ServerResponse): void {
+async function misbehaved(
+  fault: Exclude<Fault, 'loseAnswer'>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   if (fault === 'hang') return;
   if (fault === 'breakOff') {
     request.socket.destroy();
   } else if (fault === 'nonsense') {
     response.writeHead(200, { 'content-type': 'text/html' });
     response.end('<html><title>Welcome to the guest network</title></html>');
+  } else if ('repeat' in fault) {
+    const { body, headers = {} } = fault.repeat(`${request.headers.authorization ?? ''} ${await bodyOf(request)}`);
+    response.writeHead(fault.status, { 'content-type': 'application/json', ...headers });
+    response.end(body);
   } else {
     response.writeHead(fault.status, { 'content-type': 'application/json' });
     response.end(fault.body ?? '');

@@ -56,7 +56,7 @@ export async function createProvider({ issuer, tenant, audiences, clientId, code
       claims: async () => ({ sub, oid: sub, tid: tenant.id, preferred_username: sub, name: sub }),
     }),
     ttl: {
-      DeviceCode: () => codeLasts(),
+      DeviceCode: codeLasts,
       AccessToken: 3600,
       ClientCredentials: 3600,
       IdToken: 3600,

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+/** The thorough form of what the suite shows briefly. */
+export default defineConfig({
+  test: {
+    include: ['test/long/**/*.test.ts'],
+    testTimeout: 1_800_000,
+    hookTimeout: 60_000,
+  },
+});

@@ -1,0 +1,46 @@
+import type { Call, CheckResult, PageSubject } from '../../machines/ports.ts';
+import { unavailable } from '../check.ts';
+import { type Account, groupsOf } from './account.ts';
+import { asking, maker } from './checking.ts';
+import type { DirectorySettings } from './directory.ts';
+import { localLogonFinding } from './localLogon.ts';
+import { kindFinding, lookUp } from './lookUp.ts';
+
+/**
+ * Checks the page `serviceAccount`: the account exists and can be used, is managed or not as the mail server page says, and is
+ * denied local logon. The last of them decides the account security warning: it shows unless the check passed.
+ */
+export async function checkServiceAccount(
+  subject: PageSubject,
+  call: Call,
+  settings: DirectorySettings,
+): Promise<readonly CheckResult[]> {
+  const { serviceAccount: answers, mailServer } = subject.answers;
+  if (!answers) return [];
+  const { name, domain, deniedLocalLogon } = answers;
+  const make = maker('serviceAccount', call, settings);
+  const known: { account?: Account; groups?: readonly string[] } = {};
+
+  const exists = await make('service-account', (signal) =>
+    asking(subject, settings, signal, async (connection) => {
+      const { account, finding } = await lookUp(connection, answers, { name: 'name', domain: 'domain' });
+      if (account) {
+        known.account = account;
+        known.groups = await groupsOf(connection, account);
+      }
+      return finding;
+    }),
+  );
+  const kind = await make('service-account-kind', () => {
+    if (!known.account) return unavailable(unknownKind);
+    return kindFinding(known.account, mailServer?.managedServiceAccount ?? false, 'name', choose);
+  });
+  const localLogon = await make('service-account-local-logon', (signal) =>
+    localLogonFinding({ name, domain, deniedLocalLogon, ...known }, settings, signal),
+  );
+  return [exists, kind, localLogon];
+}
+
+const choose = 'Name another account, or change "Use Group Managed Service Account" on the mail server page.';
+const unknownKind =
+  'The account was not looked up, so whether it is managed can’t be told. Mend that first, or see yourself: Get-ADServiceAccount finds managed accounts alone.';

@@ -1,0 +1,30 @@
+import type { CheckId, PageId } from '../../machines/pages/index.ts';
+import type { Call, CheckResult, PageSubject } from '../../machines/ports.ts';
+import { check, type Finding } from '../check.ts';
+import { accessOf } from './access.ts';
+import { type Connection, connect } from './connection.ts';
+import type { DirectorySettings } from './directory.ts';
+
+/** Makes one check of a page. */
+export type Make = (id: CheckId, find: (signal: AbortSignal) => Promise<Finding> | Finding) => Promise<CheckResult>;
+
+export function maker(page: PageId, call: Call, { timeout = 15_000 }: DirectorySettings): Make {
+  return (id, find) => check({ id, page, timeout }, call, async (signal) => find(signal));
+}
+
+/** Asks the directory over a connection of its own; what is missing for that is the finding. */
+export async function asking(
+  subject: PageSubject,
+  settings: DirectorySettings,
+  signal: AbortSignal,
+  ask: (connection: Connection) => Promise<Finding>,
+): Promise<Finding> {
+  const access = accessOf(subject, settings);
+  if ('status' in access) return access;
+  const connection = await connect(access, signal);
+  try {
+    return await ask(connection);
+  } finally {
+    connection.close();
+  }
+}

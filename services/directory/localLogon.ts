@@ -1,0 +1,58 @@
+import { type Finding, passed, warning } from '../check.ts';
+import { Silent } from '../host/powershell.ts';
+import type { Account } from './account.ts';
+import type { DirectorySettings } from './directory.ts';
+import { type LocalRights, readLocalRights } from './localRights.ts';
+
+/** What is known of the account whose local logon is in question. */
+export interface LogonSubject {
+  readonly domain: string;
+  readonly name: string;
+  /** What the administrator states on the page. */
+  readonly deniedLocalLogon?: boolean | undefined;
+  readonly account?: Account;
+  readonly groups?: readonly string[];
+}
+
+/**
+ * Whether the account is denied local logon: read from the rights of this server on Windows, else as the administrator states.
+ * What can't be told counts as allowed, as the original does, and says what to state.
+ */
+export async function localLogonFinding(
+  subject: LogonSubject,
+  settings: DirectorySettings,
+  signal: AbortSignal,
+): Promise<Finding> {
+  const called = `${subject.domain}\\${subject.name}`;
+  const rights = await readLocalRights(called, settings, signal).catch((error: unknown) => {
+    if (error instanceof Silent) return null;
+    throw error;
+  });
+  if (rights && isDenied(subject, rights)) return passed(`This server denies ${called} local logon.`);
+  // Without its groups nobody can tell that it is allowed: the right is mostly given to a group.
+  if (rights && subject.groups) {
+    return warning('local-logon-allowed', `${called} may log on locally at this server. ${deny}`);
+  }
+  return statedFinding(subject, called);
+}
+
+function statedFinding({ deniedLocalLogon }: LogonSubject, called: string): Finding {
+  if (deniedLocalLogon === true) return passed(`It is stated that ${called} is denied local logon.`);
+  if (deniedLocalLogon === false)
+    return warning('local-logon-allowed', `It is stated that ${called} may log on locally. ${deny}`);
+  return warning(
+    'local-logon-allowed',
+    `Whether ${called} is denied local logon can’t be read here. Look on the server (secpol.msc, User Rights Assignment, "Deny log on locally"), and state it on this page ("The account is denied local logon").`,
+  );
+}
+
+function isDenied({ account, groups = [] }: LogonSubject, rights: LocalRights): boolean {
+  const identities = [account?.sid, rights.account, ...groups, ...everybody];
+  return identities.some((sid) => sid && rights.denied.includes(sid));
+}
+
+/** Everyone, Authenticated Users, and whoever logs on interactively. */
+const everybody = ['S-1-1-0', 'S-1-5-11', 'S-1-5-4'];
+
+const deny =
+  'Deny it by group policy: User Rights Assignment, "Deny log on locally", and there too "Deny log on as a batch job" and "Deny access to this computer from the network".';

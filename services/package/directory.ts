@@ -9,14 +9,19 @@ import { damaged, tooMuch } from './unsuitable.ts';
 export function checkDirectory(file: Buffer, chains: Chains): void {
   const entries = entriesOf(file, chains);
   const reached = new Set<number>();
-  const open = [0];
-  for (let entry = open.pop(); entry !== undefined; entry = open.pop()) {
-    if (reached.has(entry)) throw damaged('its directory loops');
-    const found = entries[entry];
-    if (!found) throw damaged('its directory points outside of itself');
-    reached.add(entry);
-    checkStart(found, chains);
-    open.push(...links.map((at) => found.readInt32LE(at)).filter((link) => link !== none));
+  const open = [{ index: 0, depth: 0 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { index, depth } = next;
+    const entry = entries[index];
+    if (reached.has(index)) throw damaged('its directory loops');
+    if (!entry) throw damaged('its directory points outside of itself');
+    if (depth > limits.depth) throw tooMuch('its directory is too deep');
+    reached.add(index);
+    checkStart(entry, chains);
+    for (const { at, deeper } of links) {
+      const link = entry.readInt32LE(at);
+      if (link !== none) open.push({ index: link, depth: depth + deeper });
+    }
   }
   for (const [index, entry] of entries.entries()) if (!reached.has(index)) blank(entry);
 }
@@ -26,7 +31,11 @@ const none = -1;
 /** Bytes from which a stream has sectors of its own. */
 const smallest = 4096;
 /** Where an entry names its left and right sibling and its first child. */
-const links = [0x44, 0x48, 0x4c];
+const links = [
+  { at: 0x44, deeper: 0 },
+  { at: 0x48, deeper: 0 },
+  { at: 0x4c, deeper: 1 },
+];
 
 function entriesOf(file: Buffer, { sectorSize, directory, next }: Chains): Buffer[] {
   const entries: Buffer[] = [];
@@ -49,5 +58,5 @@ function checkStart(entry: Buffer, { next, followed }: Chains): void {
 
 function blank(entry: Buffer): void {
   entry.fill(0);
-  for (const at of links) entry.writeInt32LE(none, at);
+  for (const { at } of links) entry.writeInt32LE(none, at);
 }

@@ -21,14 +21,14 @@ export function publicProperties(
     for (const name of names) {
       if (!name || !isPublic(name)) continue;
       found.set(name, (found.get(name) ?? new Set()).add(origin));
+      if (found.size > limits.properties) throw tooMuch('it has too many properties');
     }
   };
   const column = (table: string, name: string) => tables.rows(table).map((row) => textOf(row, name));
-  const listed = (list: string) => (defaults.get(list) ?? '').split(';').map((name) => name.trim());
 
   note('default', defaults.keys());
-  note('secure', listed('SecureCustomProperties'));
-  note('hidden', listed('MsiHiddenProperties'));
+  note('secure', namesInList(defaults.get('SecureCustomProperties')));
+  note('hidden', namesInList(defaults.get('MsiHiddenProperties')));
   note(
     'dialog',
     dialogs.map(({ property }) => property),
@@ -36,10 +36,11 @@ export function publicProperties(
   note('search', column('AppSearch', 'Property'));
   note('upgrade', column('Upgrade', 'ActionProperty'));
   note('folder', column('Directory', 'Directory'));
-  for (const [table, name] of conditions) note('condition', column(table, name).flatMap(namesInCondition));
+  for (const [table, name] of conditions) {
+    for (const condition of column(table, name)) note('condition', namesInCondition(condition));
+  }
   for (const text of allTexts(tables)) note('text', namesInText(text));
 
-  if (found.size > limits.properties) throw tooMuch('it has too many properties');
   return [...found]
     .map(([name, origins]): PackageProperty => {
       const hidden = origins.has('hidden');
@@ -78,12 +79,20 @@ const operators = new Set(['AND', 'OR', 'NOT', 'XOR', 'EQV', 'IMP']);
 
 function namesInCondition(condition: string | null): string[] {
   // A literal is no name; nor is what follows one of the marks for features, components and the environment.
-  const bare = (condition ?? '').replace(/"[^"]*"/g, ' ').replace(/[$?&!%][\w.]+/g, ' ');
+  const bare = (condition ?? '')
+    .slice(0, limits.condition)
+    .replace(/"[^"]*"/g, ' ')
+    .replace(/[$?&!%][\w.]+/g, ' ');
   return (bare.match(/\b[A-Za-z_][\w.]*/g) ?? []).filter((word) => !operators.has(word));
 }
 
-function namesInText(text: string): string[] {
-  return Array.from(text.matchAll(/\[([A-Z_][A-Z0-9_.]{0,254})\]/g), ([, name]) => name!);
+// One after the other, so that the first too many ends it.
+function* namesInText(text: string): Iterable<string> {
+  for (const [, name] of text.matchAll(/\[([A-Z_][A-Z0-9_.]{0,254})\]/g)) yield name!;
+}
+
+function* namesInList(list = ''): Iterable<string> {
+  for (const [name] of list.matchAll(/[^;\s]+/g)) yield name;
 }
 
 function* allTexts({ strings }: Tables): Iterable<string> {

@@ -16,6 +16,7 @@ export interface StringPool {
 /** Reads `_StringPool`, which has the lengths, and `_StringData`, which has the bytes one after the other. */
 export function readStringPool(pool: Uint8Array, data: Uint8Array): StringPool {
   if (pool.length < 4 || pool.length % 4 !== 0) throw damaged('its list of strings is cut off');
+  if (pool.length / 4 > limits.stringCount) throw tooMuch('it has too many strings');
   if (data.length > limits.strings) throw tooMuch('its strings take too much room');
   const view = new DataView(pool.buffer, pool.byteOffset, pool.length);
   const head = view.getUint32(0, true);

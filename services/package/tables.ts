@@ -51,13 +51,15 @@ export function openTables(streams: ReadonlyMap<string, Uint8Array>): Tables {
 /** A table's stream holds its first column for all rows, then its second, and so on. */
 function tableReader(streams: ReadonlyMap<string, Uint8Array>, strings: StringPool) {
   let characters = 0;
+  let cells = 0;
   return (table: string, columns: readonly Column[]): Row[] => {
     const bytes = streams.get(`!${table}`) ?? new Uint8Array();
     const width = columns.reduce((sum, column) => sum + column.width, 0);
     if (width === 0) return [];
     if (bytes.length % width !== 0) throw damaged(`its table ${table} is cut off`);
     const count = bytes.length / width;
-    if (count > limits.rows) throw tooMuch(`its table ${table} has too many rows`);
+    cells += count * columns.length;
+    if (count > limits.rows || cells > limits.cells) throw tooMuch(`its table ${table} has too many rows`);
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     const rows = Array.from({ length: count }, (): Record<string, string | number | null> => Object.create(null));
     let start = 0;

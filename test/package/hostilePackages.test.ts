@@ -89,6 +89,16 @@ describe.skipIf(skipped)(`A damaged or hostile package is refused (${packageTool
     await expect(changed(loop)).resolves.toMatch(/damaged: its directory loops/);
   });
 
+  test('with storages that stand within each other without measure', async () => {
+    const deep = (file: Buffer) => {
+      for (let entry = 0; entry < 20; entry++) {
+        for (const sibling of [0x44, 0x48]) file.writeInt32LE(-1, entryAt(file, entry) + sibling);
+        file.writeInt32LE(entry + 1, entryAt(file, entry) + 0x4c);
+      }
+    };
+    await expect(changed(deep)).resolves.toMatch(/its directory is too deep/);
+  });
+
   test('with an allocation table that lists itself without end', async () => {
     const endless = (file: Buffer) => {
       file.writeInt32LE(5, 0x44);

@@ -45,6 +45,19 @@ describe('Tables that no tool would write', () => {
     expect(() => decodeStreams(streams)).toThrow('its table Feature has too many rows');
   });
 
+  test('are refused with more cells than any package has', () => {
+    const columns = Array.from({ length: 30 }, (_, i) => `Column${i}`);
+    const rows = Array.from({ length: 40_000 }, () => columns);
+    const streams = encodeTables({ Property: properties, Control: { columns, rows } });
+    expect(() => decodeStreams(streams)).toThrow('its table Control has too many rows');
+  });
+
+  test('are refused with more properties than any package has', () => {
+    const text = Array.from({ length: 30_000 }, (_, i) => `[NAME_${i}]`).join('');
+    const streams = encodeTables({ Property: properties, Texts: { columns: ['Text'], rows: [[text]] } });
+    expect(() => decodeStreams(streams)).toThrow('it has too many properties');
+  });
+
   test('are refused where a row is cut off', () => {
     const streams = encodeTables({ Property: properties });
     streams.set('!Property', streams.get('!Property')!.subarray(1));

@@ -65,11 +65,12 @@ const passwordExpired = 0x800000;
 
 function accountOf(entry: Entry, now: Date): Account {
   const sid = entry['objectSid'];
+  const kind = kindOf(textsOf(entry, 'objectClass'));
   return {
     dn: entry.dn,
     sid: Buffer.isBuffer(sid) ? sidOf(sid) : '',
-    kind: kindOf(textsOf(entry, 'objectClass')),
-    faults: faultsOf(entry, now),
+    kind,
+    faults: faultsOf(entry, kind, now),
     principalNames: textsOf(entry, 'servicePrincipalName'),
   };
 }
@@ -81,18 +82,20 @@ function kindOf(classes: readonly string[]): Account['kind'] {
   return classes.includes('user') ? 'regular' : 'none';
 }
 
-function faultsOf(entry: Entry, now: Date): readonly Fault[] {
+function faultsOf(entry: Entry, kind: Account['kind'], now: Date): readonly Fault[] {
   const control = Number(textOf(entry, 'userAccountControl'));
   const computedText = textOf(entry, 'msDS-User-Account-Control-Computed');
   const computed = Number(computedText);
   const isLocked = computedText ? (computed & locked) !== 0 : Number(textOf(entry, 'lockoutTime')) > 0;
-  const mustChange = textOf(entry, 'pwdLastSet') === '0' && (control & passwordNeverExpires) === 0;
+  // The directory itself sees to the passwords of managed accounts.
+  const hasPassword = kind === 'regular';
+  const mustChange = hasPassword && textOf(entry, 'pwdLastSet') === '0' && (control & passwordNeverExpires) === 0;
   const faults: Readonly<Record<Fault, boolean>> = {
     disabled: (control & disabled) !== 0,
     expired: isPast(textOf(entry, 'accountExpires'), now),
     locked: isLocked,
     passwordToBeChanged: mustChange,
-    passwordExpired: !mustChange && (computed & passwordExpired) !== 0,
+    passwordExpired: hasPassword && !mustChange && (computed & passwordExpired) !== 0,
   };
   return (Object.keys(faults) as Fault[]).filter((fault) => faults[fault]);
 }

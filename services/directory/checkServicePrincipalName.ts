@@ -22,7 +22,11 @@ export async function checkServicePrincipalName(
   const make = maker('serviceAddress', call, settings);
   return [
     await make('service-principal-name', (signal) =>
-      asking(subject, settings, signal, async (connection) => findingOf(name, await holdersOf(connection, name), serviceAccount)),
+      asking(subject, settings, signal, async (connection) => {
+        const holding = serviceAccount ? await holdingOf(connection, serviceAccount.domain) : 'here';
+        if (holding !== 'here') return unavailable(elsewhere(name));
+        return findingOf(name, await holdersOf(connection, name), serviceAccount);
+      }),
     ),
   ];
 }

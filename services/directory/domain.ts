@@ -1,4 +1,4 @@
-import { AndFilter, EqualityFilter, OrFilter } from 'ldapts';
+import { AndFilter, type Entry, EqualityFilter, OrFilter } from 'ldapts';
 import { type Connection, textOf } from './connection.ts';
 
 /** What the directory knows of a domain: whether it holds it itself, another server does, or there is none. */
@@ -6,13 +6,15 @@ export type Holding = 'here' | 'elsewhere' | 'nowhere';
 
 /** Looks a domain up by either name, `contoso` or `contoso.com`: among those of the forest, and those that it trusts. */
 export async function holdingOf(connection: Connection, domain: string): Promise<Holding> {
-  const [found] = await connection.search({
+  const partitions = await connection.search({
     base: `CN=Partitions,${connection.configurationDn}`,
     scope: 'one',
     filter: named('crossRef', 'nETBIOSName', 'dnsRoot', domain),
-    attributes: ['nCName'],
+    attributes: ['nCName', 'nETBIOSName'],
   });
-  if (found) return textOf(found, 'nCName').toLowerCase() === connection.domainDn.toLowerCase() ? 'here' : 'elsewhere';
+  // Configuration and schema are partitions too, under the name of the forest; only domains have a short name.
+  const domains = partitions.filter((partition) => textOf(partition, 'nETBIOSName'));
+  if (domains.length > 0) return domains.some((found) => isHeldBy(connection, found)) ? 'here' : 'elsewhere';
   const trusts = await connection.search({
     base: `CN=System,${connection.domainDn}`,
     scope: 'one',
@@ -20,6 +22,10 @@ export async function holdingOf(connection: Connection, domain: string): Promise
     attributes: ['cn'],
   });
   return trusts.length > 0 ? 'elsewhere' : 'nowhere';
+}
+
+function isHeldBy({ domainDn }: Connection, domain: Entry): boolean {
+  return textOf(domain, 'nCName').toLowerCase() === domainDn.toLowerCase();
 }
 
 function named(objectClass: string, short: string, long: string, value: string): AndFilter {

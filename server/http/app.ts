@@ -4,6 +4,7 @@ import { answersSchema } from '../answers/answersSchema.ts';
 import type { Walker } from '../answers/walker.ts';
 import type { Installations } from '../installations.ts';
 import { metrics } from './metrics.ts';
+import { shallowOnly } from './nesting.ts';
 import { noSuchRoute, only, problemReplies } from './problemReplies.ts';
 import { Refusal } from './refusal.ts';
 import { requestLog } from './requestLog.ts';
@@ -35,6 +36,10 @@ export function createApp({ installations, walker, log, tokens, names, live, ins
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
+  app.use((_request, response, next) => {
+    response.set('X-Content-Type-Options', 'nosniff');
+    next();
+  });
   app.use(requestLog(log), sameOriginOnly(names));
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', (_request, response) => void response.json({ status: 'ready' }));
@@ -43,7 +48,7 @@ export function createApp({ installations, walker, log, tokens, names, live, ins
   app.get('/metrics', metrics(installations));
   const api = express.Router();
   api.use('/installations', answersRoutes(installations, walker));
-  api.use(jsonOnly, express.json({ limit: largestBody, type: 'application/json' }));
+  api.use(jsonOnly, express.json({ limit: largestBody, type: 'application/json' }), shallowOnly);
   api.use('/installations', installationRoutes(installations, walker, live));
   api.use('/pages', pageRoutes({ installerActions }));
   api

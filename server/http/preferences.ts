@@ -10,17 +10,20 @@ export function preferredWait(request: Request): number {
   return Math.min(Number(wait ?? 0), longestWait);
 }
 
-/** The revision that the client expects by `If-Match`; nothing, where any will do. */
-export function expectedRevision(request: Request): number | undefined {
-  const header = request.get('If-Match')?.trim();
-  if (header === undefined || header === '*') return undefined;
-  return revisionOf(header) ?? -1;
+/** @throws {Refusal} `stale`, where the client expects another revision by `If-Match`. */
+export function expectRevision(request: Request, revision: number): void {
+  const header = request.get('If-Match');
+  if (header === undefined || names(header, revision)) return;
+  throw new Refusal(
+    'stale',
+    `The installation is at revision ${revision}. Read it again, and repeat the request if it still applies.`,
+  );
 }
 
-/** The revision that the client has seen by `If-None-Match`. */
-export function seenRevision(request: Request): number | undefined {
+/** Whether the client has seen this revision, by `If-None-Match`. */
+export function hasSeen(request: Request, revision: number): boolean {
   const header = request.get('If-None-Match');
-  return header === undefined ? undefined : revisionOf(header);
+  return header !== undefined && names(header, revision);
 }
 
 /** The key by which a client may repeat a request without repeating what it does. */
@@ -31,7 +34,8 @@ export function idempotencyKey(request: Request): string | undefined {
   return key;
 }
 
-function revisionOf(tag: string): number | undefined {
-  const digits = /^(?:W\/)?"?(\d{1,15})"?$/.exec(tag.trim())?.[1];
-  return digits === undefined ? undefined : Number(digits);
+/** Whether a list of entity tags names a revision. A tag may be weak, and may lack its quotes: both are common, and clear. */
+function names(header: string, revision: number): boolean {
+  const tags = header.split(',').map((tag) => tag.trim());
+  return tags.some((tag) => tag === '*' || /^(?:W\/)?"?(\d{1,15})"?$/.exec(tag)?.[1] === String(revision));
 }

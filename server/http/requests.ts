@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Finding } from '../../machines/pages/definePage.ts';
+import { statuses } from '../view/status.ts';
 import { Refusal } from './refusal.ts';
 
 const screen = z.string().max(64);
@@ -51,7 +52,7 @@ export const beginning = z.strictObject({
 
 /** The query of `GET /installations`. */
 export const listing = z.object({
-  status: z.string().max(32).optional(),
+  status: z.enum([...statuses, 'damaged']).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(200).optional(),
 });
@@ -69,6 +70,13 @@ export function parseEvent(body: unknown): EventBody {
 export function parse<T>(schema: z.ZodType<T>, value: unknown, code: 'malformed' | 'invalid-request' = 'invalid-request'): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const errors: Finding[] = parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), code: 'invalid', message }));
+  const errors = parsed.error.issues.flatMap(findingsOf);
   throw new Refusal(code, errors.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join(' '), { errors });
+}
+
+function findingsOf(issue: z.core.$ZodIssue): Finding[] {
+  if (issue.code !== 'unrecognized_keys') return [{ field: issue.path.join('.'), code: 'invalid', message: issue.message }];
+  return issue.keys.map((key) => {
+    return { field: [...issue.path, key].join('.'), code: 'unknown-field', message: 'There is no such field here.' };
+  });
 }

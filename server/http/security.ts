@@ -71,9 +71,9 @@ function tokenOfCookie(header: string | undefined): string | undefined {
 }
 
 function isSameOrigin(origin: string, host: string): boolean {
-  return (
-    URL.canParse(origin) && /^https?:$/.test(new URL(origin).protocol) && new URL(origin).host === new URL(`http://${host}`).host
-  );
+  if (!URL.canParse(origin) || !URL.canParse(`http://${host}`)) return false;
+  const { protocol, host: other } = new URL(origin);
+  return /^https?:$/.test(protocol) && other === new URL(`http://${host}`).host;
 }
 
 function digest(text: string): Buffer {

@@ -1,9 +1,11 @@
 import type { Request, Response } from 'express';
 import type { Progress } from '../../machines/ports.ts';
 import type { Installations } from '../installations.ts';
+import type { JournalEntry } from '../store/store.ts';
 import { nothingRuns, viewOf } from '../view/view.ts';
+import { presentView } from './reply.ts';
 
-/** A reader this far behind (bytes) is let go; it resumes by `Last-Event-ID`. */
+/** A reader that has left this much of the progress unread (bytes) is let go; it resumes by `Last-Event-ID`. */
 const mostUnread = 4 * 1024 * 1024;
 /** Revisions that are told again to a reader that resumes; an older one gets the present view alone. */
 const mostTold = 200;
@@ -11,40 +13,64 @@ const heartbeat = 15_000;
 
 /**
  * Server-sent events of one installation: `view` with the revision as id, and, without id, `progress` and `log`. A reader that
- * resumes is told each revision that it missed.
+ * resumes is told each revision that it missed, as fast as it reads. The stream ends when the installation is deleted.
  */
 export function stream(installations: Installations, id: string, request: Request, response: Response): void {
   const { row } = installations.load(id);
   response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
+  if (request.method === 'HEAD') return void response.end();
   response.flushHeaders();
   const seen = Number(/^\d{1,15}$/.exec(request.get('Last-Event-ID') ?? '')?.[0] ?? Number.NaN);
   let told = Number.isNaN(seen) || seen > row.revision || seen < row.revision - mostTold ? row.revision - 1 : seen;
 
   const write = (event: string, data: unknown, revision?: number) => {
-    if (response.writableLength > mostUnread) return end();
     response.write(`${revision === undefined ? '' : `id: ${revision}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   };
-  const tell = (moved: string) => {
-    if (moved !== id) return;
-    for (const { revision, at, kept } of installations.journal(id, told)) {
-      told = revision;
-      const present = installations.load(id);
-      const running = revision === present.row.revision ? installations.running(id) : nothingRuns;
-      write('view', viewOf({ ...present.row, revision, updatedAt: at }, kept, running), revision);
+  const tell = () => {
+    while (!response.writableNeedDrain && !response.writableEnded) {
+      const [next] = installations.journal(id, told, 1);
+      if (!next) return;
+      told = next.revision;
+      const view = viewAt(installations, id, next);
+      if (view) write('view', view, next.revision);
+    }
+  };
+  const moved = (of: string) => {
+    if (of !== id || response.writableEnded) return;
+    try {
+      tell();
+    } catch {
+      end();
     }
   };
   const progress = (of: string, { log, ...news }: Progress) => {
-    if (of !== id) return;
+    if (of !== id || response.writableEnded) return;
+    if (response.writableLength > mostUnread) return void response.destroy();
     if (Object.keys(news).length > 0) write('progress', news);
     if (log?.length) write('log', { lines: log });
+  };
+  const drained = () => moved(id);
+  const deleted = (of: string) => {
+    if (of === id) end();
   };
   const beat = setInterval(() => response.write(': still here\n\n'), heartbeat);
   const end = () => {
     clearInterval(beat);
-    installations.events.off('moved', tell).off('progress', progress);
-    response.end();
+    installations.events.off('moved', moved).off('progress', progress).off('deleted', deleted);
+    response.off('drain', drained).end();
   };
-  installations.events.on('moved', tell).on('progress', progress);
-  response.on('close', end);
-  tell(id);
+  installations.events.on('moved', moved).on('progress', progress).on('deleted', deleted);
+  response.on('drain', drained).on('close', end);
+  moved(id);
+}
+
+/** The view as it was; nothing, where an older chart has kept it in words that this one does not have. */
+function viewAt(installations: Installations, id: string, { revision, at, kept }: JournalEntry) {
+  const present = installations.load(id);
+  if (revision === present.row.revision) return presentView(installations, present);
+  try {
+    return viewOf({ ...present.row, revision, updatedAt: at }, kept, nothingRuns);
+  } catch {
+    return undefined;
+  }
 }

@@ -17,24 +17,27 @@ export function untilPast(
 }
 
 function until({ events }: Installations, id: string, seconds: number, gone: AbortSignal, isSo: () => boolean): Promise<void> {
+  if (gone.aborted || seconds <= 0) return Promise.resolve();
   return new Promise((resolve, reject) => {
-    const end = () => {
-      clearTimeout(timer);
-      events.off('moved', look);
-      gone.removeEventListener('abort', end);
-      resolve();
-    };
     const look = (moved: string) => {
+      if (moved !== id) return;
       try {
-        if (moved === id && isSo()) end();
+        if (isSo()) end();
       } catch (error) {
-        end();
-        reject(error);
+        end(error);
       }
     };
-    const timer = setTimeout(end, seconds * 1000);
-    gone.addEventListener('abort', end, { once: true });
-    events.on('moved', look);
+    const over = () => end();
+    const end = (error?: unknown) => {
+      clearTimeout(timer);
+      events.off('moved', look).off('deleted', look);
+      gone.removeEventListener('abort', over);
+      if (error === undefined) resolve();
+      else reject(error);
+    };
+    const timer = setTimeout(over, seconds * 1000);
+    gone.addEventListener('abort', over, { once: true });
+    events.on('moved', look).on('deleted', look);
     look(id);
   });
 }

@@ -5,10 +5,10 @@ import { exportAnswers } from '../../answers/exportAnswers.ts';
 import type { Walker } from '../../answers/walker.ts';
 import type { Installations } from '../../installations.ts';
 import { notNow } from '../../submit.ts';
-import { expectedRevision, preferredWait } from '../preferences.ts';
+import { expectRevision, preferredWait } from '../preferences.ts';
 import { Refusal } from '../refusal.ts';
+import { goneOf, reply, whoOf } from '../reply.ts';
 import { untilChecked } from '../waiting.ts';
-import { goneOf, reply, stale, whoOf } from './installations.ts';
 
 const yamlTypes = ['application/yaml', 'application/x-yaml', 'text/yaml', 'text/x-yaml'];
 
@@ -28,8 +28,7 @@ export function answersRoutes(installations: Installations, walker: Walker): Rou
     async (request, response) => {
       const id = String(request.params['id']);
       const present = installations.load(id);
-      const expected = expectedRevision(request);
-      if (expected !== undefined && expected !== present.row.revision) throw stale(present.row.revision);
+      expectRevision(request, present.row.revision);
       const file = understand(parseFile(String(request.body ?? ''), request.is('application/json') !== false));
       if (!present.snapshot.can({ type: 'replay', answers: {} })) throw notNow(present);
       walker.begin(id, file, whoOf(response));

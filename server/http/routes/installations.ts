@@ -1,16 +1,17 @@
-import { type Request, type Response, Router } from 'express';
+import { type Request, Router } from 'express';
 import { Problem } from '../../../machines/ports.ts';
-import { type Walker, walkView } from '../../answers/walker.ts';
+import type { Walker } from '../../answers/walker.ts';
 import type { Installations } from '../../installations.ts';
 import { notNow, toChartEvent } from '../../submit.ts';
 import { checksOf } from '../../view/checks.ts';
 import { historyOf } from '../../view/history.ts';
-import { viewOf } from '../../view/view.ts';
 import type { Live } from '../app.ts';
+import { readCursor, writeCursor } from '../cursor.ts';
 import { type Answer, answerOnce } from '../idempotency.ts';
-import { expectedRevision, preferredWait, seenRevision } from '../preferences.ts';
+import { expectRevision, hasSeen, preferredWait } from '../preferences.ts';
 import { only } from '../problemReplies.ts';
 import { Refusal } from '../refusal.ts';
+import { goneOf, reply, whoOf } from '../reply.ts';
 import { beginning, listing, parse, parseEvent } from '../requests.ts';
 import { stream } from '../stream.ts';
 import { untilChecked, untilPast } from '../waiting.ts';
@@ -47,14 +48,12 @@ export function installationRoutes(installations: Installations, walker: Walker,
     .route('/:id')
     .get(async (request, response) => {
       const id = idOf(request);
-      const seen = seenRevision(request);
-      if (seen !== undefined && seen === installations.load(id).row.revision) {
+      const { revision } = installations.load(id).row;
+      if (hasSeen(request, revision)) {
         const wait = preferredWait(request);
-        if (wait > 0) {
-          response.set('Preference-Applied', `wait=${wait}`);
-          await untilPast(installations, id, seen, wait, goneOf(request, response));
-        }
-        if (installations.load(id).row.revision === seen) return void response.status(304).set('ETag', `"${seen}"`).end();
+        if (wait > 0) response.set('Preference-Applied', `wait=${wait}`);
+        await untilPast(installations, id, revision, wait, goneOf(request, response));
+        if (installations.load(id).row.revision === revision) return void response.status(304).set('ETag', `"${revision}"`).end();
       }
       reply(installations, id, response);
     })
@@ -70,10 +69,9 @@ export function installationRoutes(installations: Installations, walker: Walker,
       const id = idOf(request);
       const body = parseEvent(request.body);
       const who = whoOf(response);
-      const expected = expectedRevision(request);
       await answerOnce(installations, request, response, id, async (answering): Promise<Answer> => {
         const present = installations.load(id);
-        if (expected !== undefined && expected !== present.row.revision) throw stale(present.row.revision);
+        expectRevision(request, present.row.revision);
         const { event, sealed } = toChartEvent(installations, present, body, who);
         try {
           installations.send(id, event, { who, expected: present.row.revision, sealed, answering });
@@ -81,10 +79,8 @@ export function installationRoutes(installations: Installations, walker: Walker,
           throw error instanceof Problem && error.code === 'not-now' ? notNow(present) : error;
         }
         const wait = preferredWait(request);
-        if (wait > 0) {
-          response.set('Preference-Applied', `wait=${wait}`);
-          await untilChecked(installations, id, wait, goneOf(request, response));
-        }
+        if (wait > 0) response.set('Preference-Applied', `wait=${wait}`);
+        await untilChecked(installations, id, wait, goneOf(request, response));
         return { id, status: 200 };
       });
     })
@@ -116,49 +112,6 @@ export function installationRoutes(installations: Installations, walker: Walker,
   return router;
 }
 
-/** The view, as it is now, with its revision as `ETag`. */
-export function reply(installations: Installations, id: string, response: Response, status = 200): string {
-  const present = installations.load(id);
-  const { row, kept } = present;
-  const body = JSON.stringify(viewOf(row, kept, installations.running(id), walkView(present)));
-  response
-    .status(status)
-    .set({ ETag: `"${row.revision}"`, 'Cache-Control': 'no-store' })
-    .type('json')
-    .send(body);
-  return body;
-}
-
-export function whoOf(response: Response): string {
-  return (response.locals['who'] as string | undefined) ?? 'local';
-}
-
-/** Aborts when the client has gone, so that nothing waits for it. */
-export function goneOf(request: Request, response: Response): AbortSignal {
-  const gone = new AbortController();
-  request.on('aborted', () => gone.abort());
-  response.on('close', () => gone.abort());
-  return gone.signal;
-}
-
-export function stale(revision: number): Refusal {
-  return new Refusal(
-    'stale',
-    `The installation is at revision ${revision}. Read it again, and repeat the request if it still applies.`,
-  );
-}
-
 function idOf(request: Request): string {
   return String(request.params['id']);
-}
-
-function writeCursor({ createdAt, id }: { createdAt: string; id: string }): string {
-  return Buffer.from(`${createdAt} ${id}`).toString('base64url');
-}
-
-function readCursor(cursor: string): { createdAt: string; id: string } {
-  const [createdAt, id, ...rest] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
-  if (!createdAt || !id || rest.length > 0)
-    throw new Refusal('invalid-request', 'cursor: Send what an earlier list gave as `next`.');
-  return { createdAt, id };
 }

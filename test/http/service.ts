@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { readConfiguration } from '../../server/config.ts';
+import { createLog } from '../../server/log.ts';
+import { type Service, startService } from '../../server/service.ts';
+import { Client } from '../client.ts';
+
+/** A service in this process, with a data folder of its own, and what it has logged. */
+export interface Served extends AsyncDisposable {
+  readonly service: Service;
+  readonly client: Client;
+  readonly url: string;
+  readonly folder: string;
+  logged(): string;
+}
+
+/** Starts the service on a free port. `flags` are settings as the command line gives them. */
+export async function serve(flags: Readonly<Record<string, unknown>> = {}): Promise<Served> {
+  const folder = mkdtempSync(join(tmpdir(), 'mim-setup-http-'));
+  const lines: string[] = [];
+  const destination = new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+  const config = readConfiguration({}, { data: folder, port: 0, ...flags });
+  const service = await startService(config, createLog('info', destination));
+  const token = config.token;
+  return {
+    service,
+    client: new Client(service.url, token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+    url: service.url,
+    folder,
+    logged: () => lines.join(''),
+    async [Symbol.asyncDispose]() {
+      await service.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -66,9 +66,10 @@ export interface Present {
   readonly walk: string | null;
 }
 
-/** `moved` follows every step, `progress` what a running call tells. */
+/** `moved` follows every step, `progress` what a running call tells; `deleted` is the last. */
 interface Events {
   moved: [id: string];
+  deleted: [id: string];
   progress: [id: string, progress: Progress];
 }
 
@@ -165,9 +166,11 @@ export class Installations {
   delete(id: string): void {
     const saved = this.#host.store.load(id);
     if (!saved) throw new Problem('not-found', 'There is no such installation.');
-    if (saved.kept && !hasEnded(saved.status)) throw new Problem('not-ended', 'The installation has not ended. Cancel it first.');
+    const canGoOn = saved.kept !== undefined && saved.chart === chartVersion && saved.status !== 'failed';
+    if (canGoOn && !hasEnded(saved.status)) throw new Problem('not-ended', 'The installation has not ended. Cancel it first.');
     this.#runs.stopAll(id);
     this.#host.store.delete(id);
+    this.events.emit('deleted', id);
   }
 
   /** Takes up, after a restart, every call that had not ended. One that can't be taken up is reported, and hides no other. */

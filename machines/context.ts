@@ -1,6 +1,6 @@
 import type { Facts } from './facts.ts';
-import type { Answers, AnswersOf, CheckId, PageId, ScreenId } from './pages/index.ts';
-import type { CheckResult, HostCheckId, InstallOutcome, Registration } from './ports.ts';
+import type { Answers, AnswersOf, PageId, ScreenId } from './pages/index.ts';
+import type { AnyCheckId, CheckResult, InstallOutcome, Registration } from './ports.ts';
 import type { ProblemCode } from './problems.ts';
 import type { TaskId, TaskOutcome } from './tasks.ts';
 
@@ -9,6 +9,8 @@ export interface WizardContext {
   readonly id: string;
   /** Path of the package to install, where it was named. */
   readonly package: string | null;
+  /** The installer can't run on this host: its script is handed out, and its outcome reported. */
+  readonly runsElsewhere: boolean;
   /** Screens on the way here, error boxes left out; the last one is on screen, or lies under the error box that is. */
   readonly trail: readonly ScreenId[];
   /** What was submitted on the pages of the trail. These answers count, and no others do. */
@@ -44,7 +46,7 @@ export interface ProblemNote {
 
 /** A failed check that somebody answers for. */
 export interface Override {
-  readonly check: CheckId | HostCheckId;
+  readonly check: AnyCheckId;
   readonly reason: string;
   readonly who: string;
   /** ISO 8601. */

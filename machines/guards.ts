@@ -1,8 +1,8 @@
 import type { Scope, WizardContext } from './context.ts';
 import { factsOf } from './facts.ts';
 import type { Feature } from './features.ts';
-import { type CheckId, isPageId, pageIds, pageOf, type ScreenId } from './pages/index.ts';
-import type { CheckResult, HostCheckId, InstallOutcome } from './ports.ts';
+import { isPageId, pageIds, pageOf, type ScreenId } from './pages/index.ts';
+import type { AnyCheckId, CheckResult, InstallOutcome } from './ports.ts';
 import type { ProblemCode } from './problems.ts';
 import { tasksOf } from './tasks.ts';
 
@@ -35,7 +35,8 @@ export const moments = {
   mayOverride: ({ context }: Scope, { check }: { check: string }) => overridable(context).some(({ id }) => id === check),
   overridesLastFailure: ({ context }: Scope, { check }: { check: string }) =>
     overridable(context).some(({ id }) => id === check) && standing(context).every(({ id }) => id === check),
-  nothingHoldsBack: ({ context }: Scope) => failing(context, context.checks).length === 0,
+  runsHere: ({ context }: Scope) => !context.runsElsewhere,
+  nothingHoldsBack: ({ context }: Scope) => !context.runsElsewhere && failing(context, context.checks).length === 0,
   mayInstallAtOnce: ({ context }: Scope, { results }: { results: readonly CheckResult[] }) =>
     context.wantsInstall && failing(context, results).length === 0,
   needsApplication: ({ context }: Scope) => !context.registration?.application,
@@ -66,7 +67,7 @@ export function overridable(context: WizardContext): readonly CheckResult[] {
 }
 
 /** Whether the installer might succeed although this check fails. */
-export function mayBeOverridden(id: CheckId | HostCheckId): boolean {
+export function mayBeOverridden(id: AnyCheckId): boolean {
   return !checksThatTheInstallerMakes.has(id);
 }
 

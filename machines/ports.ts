@@ -25,6 +25,9 @@ export interface Services {
   /** Grants admin consent, or says by which link an administrator can. */
   grantConsent(subject: RegistrationSubject, call: Call): Promise<{ readonly granted: boolean; readonly consentUrl: string }>;
 
+  /** Looks, after the installation, at what of the closing tasks can be seen to be done. */
+  checkTasks(subject: Subject, call: Call): Promise<readonly CheckResult[]>;
+
   /** Finds the job if it has been started before, else starts it; ends when the installer has ended, however it ended. */
   install(job: InstallJob, call: Call): Promise<InstallOutcome>;
   /** Asks the running installer to stop and roll back. The job's own call tells how it ended. */
@@ -47,7 +50,7 @@ export interface Progress {
   readonly log?: readonly string[];
 }
 
-export type CheckProgress = CheckResult | { readonly id: CheckId | HostCheckId; readonly status: 'pending' };
+export type CheckProgress = CheckResult | { readonly id: AnyCheckId; readonly status: 'pending' };
 
 /** What the user has to do to sign in with a device code. */
 export interface SignInPrompt {
@@ -89,11 +92,20 @@ export const hostChecks = {
 
 export type HostCheckId = keyof typeof hostChecks;
 
+/** Checks of the finished installation; they belong to its closing tasks. */
+export const closingChecks = {
+  'service-runs': { title: 'The MIM Service runs, and its port answers' },
+  'portal-answers': { title: 'The MIM Portal answers and asks for Windows authentication' },
+} as const;
+
+export type ClosingCheckId = keyof typeof closingChecks;
+export type AnyCheckId = CheckId | HostCheckId | ClosingCheckId;
+
 /** How one check ended. */
 export interface CheckResult {
-  readonly id: CheckId | HostCheckId;
-  /** The page whose answers were checked, `ready` for this host. */
-  readonly page: PageId | 'ready';
+  readonly id: AnyCheckId;
+  /** The page whose answers were checked, `ready` for this host, `postInstallation` for what is installed. */
+  readonly page: PageId | 'ready' | 'postInstallation';
   readonly status: 'passed' | 'warning' | 'failed';
   /** What kind of failure or warning it is. */
   readonly code?: ProblemCode;
@@ -192,6 +204,7 @@ export class Problem extends Error {
 export const serviceActors = {
   checkPage: calledByHost<Services['checkPage']>(),
   checkEverything: calledByHost<Services['checkEverything']>(),
+  checkTasks: calledByHost<Services['checkTasks']>(),
   createApplication: calledByHost<Services['createApplication']>(),
   createServicePrincipal: calledByHost<Services['createServicePrincipal']>(),
   addClientSecret: calledByHost<Services['addClientSecret']>(),

@@ -18,7 +18,7 @@ export const wizard = setup({
   types: {} as {
     context: WizardContext;
     events: WizardEvent;
-    input: Pick<WizardContext, 'id' | 'package'>;
+    input: Pick<WizardContext, 'id' | 'package'> & { readonly runsElsewhere?: boolean };
     tags: 'asking' | 'checking' | 'installing';
     meta: ScreenMeta;
   },
@@ -51,6 +51,9 @@ export const wizard = setup({
     ),
     rememberInstall: assign({ wantsInstall: true }),
     forgetInstall: assign({ wantsInstall: false }),
+    keepReport: assign(({ context, event }) =>
+      event.type === 'report' ? { ...act.beginAttempt(context), ...act.keepOutcome(context, event.outcome) } : {},
+    ),
     beginAttempt: assign(({ context }) => act.beginAttempt(context)),
     rememberStop: assign({ wantsStop: true }),
     keepOutcome: assign(({ context }, { outcome }: { outcome: InstallOutcome }) => act.keepOutcome(context, outcome)),

@@ -13,6 +13,7 @@ export const wizardMachine = wizard.createMachine({
   id: 'wizard',
   context: ({ input }) => ({
     ...input,
+    runsElsewhere: input.runsElsewhere ?? false,
     trail: [],
     answers: {},
     proposals: {},

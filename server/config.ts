@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import type { Token } from './http/security.ts';
+import { liveConfiguration } from './liveConfiguration.ts';
 import { parseMasterKey } from './secrets/masterKey.ts';
 
 /** What the service is configured by. Each value comes from a file, the environment or the command line, in rising order. */
@@ -61,6 +62,7 @@ export const configuration = z.strictObject({
       pace: z.number().int().min(0).max(60_000).default(300).meta({ description: 'Milliseconds that a rehearsed action takes.' }),
     })
     .prefault({}),
+  ...liveConfiguration,
 });
 
 export type Configuration = z.output<typeof configuration>;
@@ -96,9 +98,8 @@ export function readConfiguration(
 
 /** The configuration as it may be shown: each secret only as set. */
 export function redactConfiguration(config: Configuration): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(config).map(([name, value]) => [name, isSecret(name) && value !== undefined ? '(set)' : value]),
-  );
+  const hidden = (name: string, value: unknown) => (isSecret(name) || name === 'password') && value !== undefined;
+  return JSON.parse(JSON.stringify(config, (name, value) => (hidden(name, value) ? '(set)' : value)));
 }
 
 /** The bearer tokens, each with a name. */

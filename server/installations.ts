@@ -41,6 +41,8 @@ export interface Host {
   readonly store: Store;
   readonly masterKey: Buffer;
   servicesFor(calling: Calling): Services;
+  /** Whether the real installer can run on this host; where not, its script is handed out and its outcome reported. */
+  readonly installsHere: boolean;
   /** For what is a fault of this software. */
   report(error: unknown, about: object): void;
 }
@@ -66,10 +68,11 @@ export interface Present {
   readonly walk: string | null;
 }
 
-/** `moved` follows every step, `progress` what a running call tells; `deleted` is the last. */
+/** `moved` follows every step, `ended` the last one, `progress` what a running call tells; `deleted` is the last. */
 interface Events {
   moved: [id: string];
   deleted: [id: string];
+  ended: [id: string];
   progress: [id: string, progress: Progress];
 }
 
@@ -96,7 +99,7 @@ export class Installations {
   /** Begins an installation and tells its id. */
   begin(wish: Wish, { who, answering }: Pick<Sending, 'who' | 'answering'>): string {
     const id = randomUUID();
-    const first = begin({ id, package: wish.package ?? null });
+    const first = begin({ id, package: wish.package ?? null, runsElsewhere: wish.mode === 'live' && !this.#host.installsHere });
     const row = { name: wish.name ?? null, mode: wish.mode, rehearsal: wish.rehearsal ? JSON.stringify(wish.rehearsal) : null };
     const event = { type: 'begin', ...wish };
     this.#commit(id, 0, null, event, first, { ...row, walk: null }, { who, answering, newKey: this.secrets.newKey(id) });
@@ -263,6 +266,7 @@ export class Installations {
     for (const call of next.stopped) if (call !== ended?.id) this.#runs.stop(id, call);
     for (const effect of next.started) this.#runs.start({ installation: id, id: effect.id, revision: revision + 1, effect });
     this.events.emit('moved', id);
+    if (hasEnded(status)) this.events.emit('ended', id);
     return true;
   }
 

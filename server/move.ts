@@ -36,7 +36,7 @@ export interface Move {
 }
 
 /** The first step: an installation begins. */
-export function begin(input: Pick<WizardContext, 'id' | 'package'>): Move {
+export function begin(input: Pick<WizardContext, 'id' | 'package'> & { readonly runsElsewhere?: boolean }): Move {
   const [next, actions] = initialTransition(wizardMachine, input);
   return toMove([], next, actions);
 }

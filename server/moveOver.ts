@@ -29,7 +29,7 @@ export function moveOver(old: Kept, waiting: readonly string[]): Move {
 
 /** The last step of the way through this chart, and the calls that its state waits for. */
 function replay(old: WizardContext): Move {
-  let last = begin({ id: old.id, package: old.package });
+  let last = begin({ id: old.id, package: old.package, runsElsewhere: old.runsElsewhere });
   for (const screen of old.trail) {
     const now = revive(last.kept);
     if (!isScreenId(screen) || screenOf(now) !== screen || screens[screen].kind === 'ready') break;
@@ -65,5 +65,6 @@ function stageOf(value: Kept['value']): Kept['value'] | undefined {
   if (within === undefined) return undefined;
   const stage = typeof within === 'string' ? within : Object.keys(within)[0];
   if (stage === 'installing') return { installation: { installing: 'running' } };
-  return stage === 'failed' || stage === 'postInstallation' ? { installation: stage } : undefined;
+  if (stage === 'postInstallation') return { installation: { postInstallation: 'closing' } };
+  return stage === 'failed' ? { installation: 'failed' } : undefined;
 }

@@ -4,6 +4,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
+import { liveServices } from '../services/live/index.ts';
 import { rehearsedServices } from '../services/rehearsal/index.ts';
 import { installerActions } from '../services/rehearsal/installerActions.ts';
 import { Walker } from './answers/walker.ts';
@@ -11,6 +12,7 @@ import { type Configuration, ConfigurationError, tokensOf } from './config.ts';
 import { type DataFolder, ownDataFolder } from './dataFolder.ts';
 import { createApp, type Live } from './http/app.ts';
 import { type Calling, Installations } from './installations.ts';
+import { liveSettingsOf } from './liveConfiguration.ts';
 import { keyOfDataFolder, parseMasterKey } from './secrets/masterKey.ts';
 import { markOf } from './secrets/vault.ts';
 import { Store } from './store/store.ts';
@@ -39,19 +41,22 @@ export function openCore(config: Configuration, log: Logger): Core {
   const store = new Store(folder.database);
   checkKey(store, masterKey, folder);
   const report = (error: unknown, about: object) => log.error({ err: error, ...about }, 'something went wrong');
+  const live = liveServices({ ...liveSettingsOf(config), jobsFolder: folder.jobs, package: config.package, settlements: {} });
   const installations = new Installations({
     store,
     masterKey,
-    servicesFor: (calling) => servicesFor(calling, config, folder),
+    servicesFor: (calling) => (calling.mode === 'live' ? live : rehearsalFor(calling, config, folder)),
+    installsHere: process.platform === 'win32',
     report,
   });
+  installations.events.on('ended', (id) => live.forget(id));
   const walker = new Walker(installations, report);
   installations.resume();
   for (const { id } of store.unfinished()) walker.advance(id);
   return {
     installations,
     walker,
-    live: { available: false, why: 'This version has no live services yet. Begin it with mode "rehearsal".' },
+    live: { available: true },
     async close() {
       await installations.close();
       store.close();
@@ -86,8 +91,7 @@ export async function startService(config: Configuration, log: Logger): Promise<
   };
 }
 
-function servicesFor({ mode, rehearsal, failures }: Calling, config: Configuration, folder: DataFolder) {
-  if (mode === 'live') throw new Error('There are no live services.');
+function rehearsalFor({ rehearsal, failures }: Calling, config: Configuration, folder: DataFolder) {
   const { failAt, failCheck, times = 1, pace = config.rehearsal.pace } = rehearsal;
   return rehearsedServices({ failAt, failCheck, times, pace, failures, jobsFolder: folder.jobs });
 }

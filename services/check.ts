@@ -1,13 +1,12 @@
-import type { CheckId, PageId } from '../machines/pages/index.ts';
-import { type Call, type CheckResult, type HostCheckId, Problem } from '../machines/ports.ts';
+import { type AnyCheckId, type Call, type CheckResult, Problem } from '../machines/ports.ts';
 
 /** What a check found. `message` says what is so and, unless it passed, what to do next. */
 export type Finding = Pick<CheckResult, 'status' | 'message' | 'code' | 'detail' | 'field'>;
 
 /** Which check it is, and how long it may take, milliseconds. */
 export interface CheckSubject {
-  readonly id: CheckId | HostCheckId;
-  readonly page: PageId | 'ready';
+  readonly id: AnyCheckId;
+  readonly page: CheckResult['page'];
   readonly timeout: number;
 }
 

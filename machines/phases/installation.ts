@@ -1,5 +1,6 @@
+import { reported } from '../reported.ts';
 import { revisits } from '../revisit.ts';
-import { installJob, wizard } from '../setup.ts';
+import { installJob, subjectOf, wizard } from '../setup.ts';
 
 /** Guide, Continuation, 11, and Post-installation tasks. */
 export const installation = wizard.createStateConfig({
@@ -46,7 +47,8 @@ export const installation = wizard.createStateConfig({
       id: 'failed',
       meta: { screen: 'failed' },
       on: {
-        retry: 'installing',
+        retry: { guard: 'runsHere', target: 'installing' },
+        report: reported,
         back: '#ready',
         revisit: revisits,
         replay: { target: '#welcome', actions: 'proposeAnswers' },
@@ -56,6 +58,19 @@ export const installation = wizard.createStateConfig({
     postInstallation: {
       id: 'postInstallation',
       meta: { screen: 'postInstallation' },
+      initial: 'checking',
+      states: {
+        checking: {
+          invoke: {
+            id: 'postInstallation',
+            src: 'checkTasks',
+            input: ({ context }) => subjectOf(context),
+            onDone: { target: 'closing', actions: { type: 'keepResults', params: ({ event }) => ({ results: event.output }) } },
+            onError: { target: 'closing', actions: { type: 'noteError', params: ({ event }) => ({ error: event.error }) } },
+          },
+        },
+        closing: { on: { recheck: { target: 'checking', actions: 'clearProblems' } } },
+      },
       on: {
         complete: [
           {

@@ -1,3 +1,4 @@
+import { reported } from '../reported.ts';
 import { subjectOf, wizard } from '../setup.ts';
 
 /** Guide, Continuation, 11: everything is checked once more, and nothing is touched before `install`. */
@@ -31,11 +32,12 @@ export const review = wizard.createStateConfig({
               actions: [{ type: 'noteError', params: ({ event }) => ({ error: event.error }) }, 'forgetInstall'],
             },
           },
-          on: { install: { actions: 'rememberInstall' } },
+          on: { install: { guard: 'runsHere', actions: 'rememberInstall' } },
         },
         reviewing: {
           on: {
             install: { guard: 'nothingHoldsBack', target: '#installing' },
+            report: reported,
             recheck: { target: 'checking', actions: 'clearProblems' },
             override: {
               guard: { type: 'mayOverride', params: ({ event }) => ({ check: event.check }) },

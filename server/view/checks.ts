@@ -1,7 +1,7 @@
 import type { WizardContext } from '../../machines/context.ts';
 import { mayBeOverridden } from '../../machines/guards.ts';
-import { isPageId, type PageId, pageIds, pageOf, type ScreenId } from '../../machines/pages/index.ts';
-import { type CheckProgress, type CheckResult, hostChecks } from '../../machines/ports.ts';
+import { isPageId, pageIds, pageOf, type ScreenId } from '../../machines/pages/index.ts';
+import { type CheckProgress, type CheckResult, closingChecks, hostChecks } from '../../machines/ports.ts';
 
 /** A check as a client sees it. */
 export interface CheckView {
@@ -69,7 +69,7 @@ function toPending(id: string): CheckView {
 }
 
 interface Declaration {
-  readonly page: PageId | 'ready';
+  readonly page: CheckResult['page'];
   readonly title: string;
 }
 
@@ -79,4 +79,5 @@ export const declarations: ReadonlyMap<string, Declaration> = new Map<string, De
     Object.entries(pageOf(page).checks ?? {}).map(([id, { title }]) => [id, { page, title }] as [string, Declaration]),
   ),
   ...Object.entries(hostChecks).map(([id, { title }]) => [id, { page: 'ready', title }] as [string, Declaration]),
+  ...Object.entries(closingChecks).map(([id, { title }]) => [id, { page: 'postInstallation', title }] as [string, Declaration]),
 ]);

@@ -1,7 +1,9 @@
 import { accessPolicyScript } from '../../machines/accessPolicyScript.ts';
 import type { WizardContext } from '../../machines/context.ts';
+import { mailHost } from '../../machines/pages/commonServices.ts';
 import type { ScreenId } from '../../machines/pages/index.ts';
-import { type TaskId, tasks, tasksOf } from '../../machines/tasks.ts';
+import { taskScripts } from '../../machines/taskScripts.ts';
+import { portalUrl, type TaskId, tasks, tasksOf } from '../../machines/tasks.ts';
 
 /** Something left to the user: a closing task, or a step of the registration that has to be taken elsewhere. */
 export interface TaskView {
@@ -25,9 +27,18 @@ function closingTask(context: WizardContext, id: TaskId): TaskView {
     id,
     title: tasks[id].title,
     detail: tasks[id].detail(context),
+    ...scriptOf(context, id),
     state: outcome ?? 'open',
     ...(reason !== undefined && { reason }),
   };
+}
+
+/** A setting on a host has a script, which looks first and can be run again. */
+function scriptOf({ answers }: WizardContext, id: TaskId): { script?: string } {
+  if (!answers.sharePointSite) return {};
+  const scripts: Readonly<Record<string, string>> = { ...taskScripts({ portalUrl: portalUrl(answers) }) };
+  const script = scripts[id];
+  return script === undefined ? {} : { script };
 }
 
 function consentTask({ registration }: WizardContext): TaskView {
@@ -39,13 +50,18 @@ function consentTask({ registration }: WizardContext): TaskView {
   };
 }
 
-function policyTask({ registration }: WizardContext): TaskView {
+function policyTask({ registration, answers: { mailServer, cloud } }: WizardContext): TaskView {
   const { mailbox = '', group = '', application, expiresAt } = registration ?? {};
   return {
     id: 'restrict-access',
     title: 'Restrict the application to the mailbox',
     detail: `Run the script as an Exchange Online administrator. The client secret expires on ${expiresAt?.slice(0, 10) ?? 'an unknown date'}: replace it before.`,
-    script: accessPolicyScript({ applicationId: application?.applicationId ?? '', group, mailbox }),
+    script: accessPolicyScript({
+      applicationId: application?.applicationId ?? '',
+      group,
+      mailbox,
+      mailHost: mailServer && mailHost(mailServer.type, mailServer.host, mailServer.governmentCloud, cloud?.cloud ?? 'global'),
+    }),
     state: 'open',
   };
 }

@@ -54,7 +54,12 @@ export function viewOf(
       detail: detail === undefined ? message : `${message}\n${detail}`,
       ...(field !== undefined && { field }),
     })),
-    checks: checksOf(context, running.checks, snapshot.hasTag('checking'), context.trail.at(-1)),
+    checks: checksOf(
+      context,
+      running.checks,
+      snapshot.hasTag('checking'),
+      screen === 'postInstallation' ? screen : context.trail.at(-1),
+    ),
     signIn: running.signIn,
     tasks: taskViews(context, screen),
     progress: status === 'installing' ? (running.installer ?? { action: '', phase: '', percent: 0 }) : null,

@@ -3,6 +3,8 @@ import { type CheckedPageId, type CheckId, isPageId, pageIds, pageOf } from '../
 import {
   type Call,
   type CheckResult,
+  type ClosingCheckId,
+  closingChecks,
   type HostCheckId,
   hostChecks,
   type PageSubject,
@@ -48,6 +50,20 @@ export async function checkEverything(subject: Subject, call: Call, settings: Re
     results.push(await check(about, call, async () => asked(id, settings) ?? nothingAmiss(title)));
   }
   return results;
+}
+
+/** Looks at the rehearsed installation. */
+export function checkTasks({ answers }: Subject, call: Call, settings: RehearsalSettings): Promise<CheckResult[]> {
+  const features = answers.components?.features ?? [];
+  const applying = Object.entries(closingChecks).filter(([id]) =>
+    features.includes(id === 'service-runs' ? 'service' : 'portal'),
+  );
+  return Promise.all(
+    applying.map(([id, { title }]) => {
+      const about = { id: id as ClosingCheckId, page: 'postInstallation', timeout } as const;
+      return check(about, call, async () => asked(id, settings) ?? nothingAmiss(title));
+    }),
+  );
 }
 
 /** The failure that the rehearsal was asked for, while it has not come often enough. */

@@ -1,5 +1,5 @@
 import type { Services } from '../../machines/ports.ts';
-import { checkEverything, checkPage } from './checks.ts';
+import { checkEverything, checkPage, checkTasks } from './checks.ts';
 import { install, stopInstaller } from './installer.ts';
 import { rehearsedRegistration } from './registration.ts';
 import type { RehearsalSettings } from './settings.ts';
@@ -9,6 +9,7 @@ export function rehearsedServices(settings: RehearsalSettings): Services {
   return {
     checkPage: (subject, call) => checkPage(subject, call, settings),
     checkEverything: (subject, call) => checkEverything(subject, call, settings),
+    checkTasks: (subject, call) => checkTasks(subject, call, settings),
     ...rehearsedRegistration,
     install: (job, call) => install(job, call, settings),
     stopInstaller: (job) => stopInstaller(job, settings),

@@ -1,0 +1,31 @@
+import type { Settlements } from '../../machines/settle.ts';
+import type { DirectorySettings } from '../directory/directory.ts';
+import type { CloudOverrides } from '../entra/clouds.ts';
+
+/** What the live services are configured by. */
+export interface LiveSettings {
+  /** How long a check may take, milliseconds. */
+  readonly timeout: number;
+  /** Where the installer's jobs have their folders. */
+  readonly jobsFolder: string;
+  /** Path of `Service and Portal.msi`, where an installation does not name its own. */
+  readonly package?: string | undefined;
+  /** What configuration says of single properties. */
+  readonly settlements: Settlements;
+  /** Hosts to use in place of a cloud's own. */
+  readonly clouds: CloudOverrides;
+  /** The public application that signs users in with a code. */
+  readonly clientId?: string | undefined;
+  readonly directory: Pick<DirectorySettings, 'url' | 'ca' | 'user' | 'password' | 'baseDn'>;
+  readonly sql: { readonly ca?: string | undefined };
+  readonly mail: {
+    readonly smtpPort?: number | undefined;
+    readonly exchangePort?: number | undefined;
+    readonly hosts?: Readonly<Record<string, string>> | undefined;
+  };
+  /** What runs in the place of Windows' msiexec, for hosts that bring their own. */
+  readonly installerProgram?: readonly string[] | undefined;
+}
+
+/** Windows and SharePoint are asked by one script, which takes its time to load, milliseconds. */
+export const hostTimeout = 60_000;

@@ -1,5 +1,6 @@
 import { type Entry, EqualityFilter, PresenceFilter } from 'ldapts';
-import { type Connection, textOf, textsOf } from './connection.ts';
+import type { Connection } from './connection.ts';
+import { textOf, textsOf } from './entry.ts';
 import { sidOf } from './sid.ts';
 
 /** An account as an administrator writes it. */

@@ -19,15 +19,12 @@ export async function checkServiceAccount(
   if (!answers) return [];
   const { name, domain, deniedLocalLogon } = answers;
   const make = maker('serviceAccount', call, settings);
-  const known: { account?: Account; groups?: readonly string[] } = {};
+  const known: { account?: Account } = {};
 
   const exists = await make('service-account', (signal) =>
     asking(subject, settings, signal, async (connection) => {
       const { account, finding } = await lookUp(connection, answers, { name: 'name', domain: 'domain' });
-      if (account) {
-        known.account = account;
-        known.groups = await groupsOf(connection, account);
-      }
+      if (account) known.account = account;
       return finding;
     }),
   );
@@ -35,9 +32,14 @@ export async function checkServiceAccount(
     if (!known.account) return unavailable(unknownKind);
     return kindFinding(known.account, mailServer?.managedServiceAccount ?? false, 'name', choose);
   });
-  const localLogon = await make('service-account-local-logon', (signal) =>
-    localLogonFinding({ name, domain, deniedLocalLogon, ...known }, settings, signal),
-  );
+  const localLogon = await make('service-account-local-logon', (signal) => {
+    const groups = async () => {
+      const { account } = known;
+      const found = account && (await asking(subject, settings, signal, (connection) => groupsOf(connection, account)));
+      return found && !('status' in found) ? found : null;
+    };
+    return localLogonFinding({ name, domain, deniedLocalLogon, sid: known.account?.sid, groups }, settings, signal);
+  });
   return [exists, kind, localLogon];
 }
 

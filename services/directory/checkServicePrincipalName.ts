@@ -3,9 +3,10 @@ import type { Call, CheckResult, PageSubject } from '../../machines/ports.ts';
 import { type Finding, failed, passed, unavailable } from '../check.ts';
 import type { AccountName } from './account.ts';
 import { asking, maker } from './checking.ts';
-import { type Connection, textOf } from './connection.ts';
+import type { Connection } from './connection.ts';
 import type { DirectorySettings } from './directory.ts';
 import { holdingOf } from './domain.ts';
+import { textOf } from './entry.ts';
 
 /**
  * Checks that `FIMService/<service address>` is registered to the service account and to no other: with none, or two, Kerberos

@@ -12,13 +12,13 @@ export function maker(page: PageId, call: Call, { timeout = 15_000 }: DirectoryS
   return (id, find) => check({ id, page, timeout }, call, async (signal) => find(signal));
 }
 
-/** Asks the directory over a connection of its own; what is missing for that is the finding. */
-export async function asking(
+/** Asks the directory over a connection of its own. What is missing for that is a finding. */
+export async function asking<T>(
   subject: PageSubject,
   settings: DirectorySettings,
   signal: AbortSignal,
-  ask: (connection: Connection) => Promise<Finding>,
-): Promise<Finding> {
+  ask: (connection: Connection) => Promise<T>,
+): Promise<T | Finding> {
   const access = accessOf(subject, settings);
   if ('status' in access) return access;
   const connection = await connect(access, signal);

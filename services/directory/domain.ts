@@ -1,5 +1,6 @@
 import { AndFilter, type Entry, EqualityFilter, OrFilter } from 'ldapts';
-import { type Connection, textOf } from './connection.ts';
+import type { Connection } from './connection.ts';
+import { textOf } from './entry.ts';
 
 /** What the directory knows of a domain: whether it holds it itself, another server does, or there is none. */
 export type Holding = 'here' | 'elsewhere' | 'nowhere';

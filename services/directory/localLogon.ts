@@ -1,8 +1,7 @@
 import { type Finding, passed, warning } from '../check.ts';
 import { Silent } from '../host/powershell.ts';
-import type { Account } from './account.ts';
 import type { DirectorySettings } from './directory.ts';
-import { type LocalRights, readLocalRights } from './localRights.ts';
+import { readLocalRights } from './localRights.ts';
 
 /** What is known of the account whose local logon is in question. */
 export interface LogonSubject {
@@ -10,8 +9,10 @@ export interface LogonSubject {
   readonly name: string;
   /** What the administrator states on the page. */
   readonly deniedLocalLogon?: boolean | undefined;
-  readonly account?: Account;
-  readonly groups?: readonly string[];
+  /** Its SID, where the directory was asked. */
+  readonly sid?: string | undefined;
+  /** The SIDs of all its groups, or null where they can't be had. */
+  groups(): Promise<readonly string[] | null>;
 }
 
 /**
@@ -28,12 +29,26 @@ export async function localLogonFinding(
     if (error instanceof Silent) return null;
     throw error;
   });
-  if (rights && isDenied(subject, rights)) return passed(`This server denies ${called} local logon.`);
-  // Without its groups nobody can tell that it is allowed: the right is mostly given to a group.
-  if (rights && subject.groups) {
-    return warning('local-logon-allowed', `${called} may log on locally at this server. ${deny}`);
-  }
-  return statedFinding(subject, called);
+  if (!rights) return statedFinding(subject, called);
+  const deniedTo = (sids: readonly (string | null | undefined)[]) => sids.some((sid) => sid && rights.denied.includes(sid));
+  if (deniedTo([subject.sid, rights.account, ...everybody])) return denied(called);
+  // The right is mostly denied to a group, so without its groups nobody can tell that the account is allowed.
+  const groups = rights.denied.length === 0 ? [] : await subject.groups().catch(unlessCalledOff(signal));
+  if (!groups) return statedFinding(subject, called);
+  return deniedTo(groups)
+    ? denied(called)
+    : warning('local-logon-allowed', `${called} may log on locally at this server. ${deny}`);
+}
+
+function denied(called: string): Finding {
+  return passed(`This server denies ${called} local logon.`);
+}
+
+function unlessCalledOff(signal: AbortSignal) {
+  return () => {
+    signal.throwIfAborted();
+    return null;
+  };
 }
 
 function statedFinding({ deniedLocalLogon }: LogonSubject, called: string): Finding {
@@ -44,11 +59,6 @@ function statedFinding({ deniedLocalLogon }: LogonSubject, called: string): Find
     'local-logon-allowed',
     `Whether ${called} is denied local logon can’t be read here. Look on the server (secpol.msc, User Rights Assignment, "Deny log on locally"), and state it on this page ("The account is denied local logon").`,
   );
-}
-
-function isDenied({ account, groups = [] }: LogonSubject, rights: LocalRights): boolean {
-  const identities = [account?.sid, rights.account, ...groups, ...everybody];
-  return identities.some((sid) => sid && rights.denied.includes(sid));
 }
 
 /** Everyone, Authenticated Users, and whoever logs on interactively. */

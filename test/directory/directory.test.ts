@@ -1,10 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'ldapts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DirectorySettings } from '../../services/directory/directory.ts';
+import { sidOf } from '../../services/directory/sid.ts';
+import { standInFor } from '../host/standIn.ts';
 import { administrator, reader } from '../peers/directory/seed.ts';
 import { type DirectoryPeer, missingDirectory, startDirectory } from '../peers/directory/startDirectory.ts';
+import { startHangingUpAfterTls, startTroubled } from '../peers/directory/troubledDirectory.ts';
 import { agent, ask, managed, portal, service } from './asking.ts';
 
 // Where the peer is missing the suite is skipped by name; in CI that is a failure.
@@ -261,6 +265,83 @@ describe.skipIf(skipped)(`an Active Directory (Samba)${skipped ? `, skipped: ${m
     test('an administrator sees the same as a reader', async () => {
       const { of } = await ask('serviceAccount', service('svcMIMLocked'), { ...settings, ...administrator });
       expect(of('service-account')).toMatchObject({ status: 'failed', code: 'account-unusable' });
+    });
+  });
+
+  describe('a directory that misbehaves in the middle of a check', () => {
+    // The questions of a check: signing in, the root, the domain, the account.
+    const questions = [0, 1, 2, 3];
+    const words = {
+      hangs: 'timed-out',
+      'hangs up': 'host-unreachable',
+      'talks nonsense': expect.stringMatching(/^(timed-out|host-unreachable)$/),
+    };
+
+    test.each(questions.flatMap((after) => (Object.keys(words) as (keyof typeof words)[]).map((how) => ({ after, how }))))(
+      'after $after answers it $how: the check ends, with the right word, and the others are warnings',
+      async ({ after, how }) => {
+        const troubled = await startTroubled(peer, { after, how });
+        const { of } = await ask('serviceAccount', service('svcMIMService'), { ...settings, url: troubled.url, timeout: 500 });
+        await troubled.close();
+        expect(of('service-account')).toMatchObject({ status: 'failed', code: words[how] });
+        expect(of('service-account-local-logon')).toMatchObject({ status: 'warning' });
+      },
+    );
+
+    test('one that hangs up after StartTLS is not connected to again in plain text, where it would hear the password', async () => {
+      const troubled = await startHangingUpAfterTls(peer);
+      const { of } = await ask('serviceAccount', service('svcMIMService'), { ...settings, url: troubled.url });
+      expect(of('service-account')).toMatchObject({ status: 'failed', code: 'host-unreachable' });
+      expect(troubled.connections()).toBe(1);
+      expect(troubled.heard).toEqual([]);
+      await troubled.close();
+    });
+
+    test('a check that is called off throws', async () => {
+      const troubled = await startTroubled(peer, { after: 2, how: 'hangs' });
+      const asking = new AbortController();
+      const asked = ask('serviceAccount', service('svcMIMService'), { ...settings, url: troubled.url }, asking.signal);
+      setTimeout(() => asking.abort(new Error('called off')), 100);
+      await expect(asked).rejects.toThrow('called off');
+      await troubled.close();
+    });
+  });
+
+  describe('local logon, where this server’s rights can be read', () => {
+    let nested: string;
+    beforeAll(async () => {
+      const client = new Client({ url: peer.ldaps, tlsOptions: { ca: peer.ca } });
+      await client.bind(reader.user, reader.password);
+      const options = {
+        filter: '(sAMAccountName=MIMNoLogon)',
+        attributes: ['objectSid'],
+        explicitBufferAttributes: ['objectSid'],
+      };
+      const { searchEntries } = await client.search('DC=contoso,DC=com', options);
+      nested = sidOf(searchEntries[0]!['objectSid'] as Buffer);
+      await client.unbind();
+    });
+
+    const asked = async (name: string, denied: readonly string[], account: string | null = null) => {
+      await using standIn = await standInFor(JSON.stringify({ denied, account }));
+      const { of } = await ask('serviceAccount', service(name), { ...settings, powershell: standIn.powershell });
+      return of('service-account-local-logon');
+    };
+
+    test('an account in a group of a group that is denied it passes', async () => {
+      expect(nested).toMatch(/^S-1-5-21-\d+-\d+-\d+-\d+$/);
+      expect(await asked('svcMIMService', [nested])).toMatchObject({ status: 'passed' });
+    });
+
+    test('an account that is in no such group may log on: a warning', async () => {
+      expect(await asked('svcMIMAppPool', [nested])).toMatchObject({ status: 'warning', code: 'local-logon-allowed' });
+    });
+
+    test('what is stated does not count against what is read', async () => {
+      await using standIn = await standInFor(JSON.stringify({ denied: [nested], account: null }));
+      const stated = service('svcMIMAppPool', { deniedLocalLogon: true });
+      const { of } = await ask('serviceAccount', stated, { ...settings, powershell: standIn.powershell });
+      expect(of('service-account-local-logon')).toMatchObject({ status: 'warning', code: 'local-logon-allowed' });
     });
   });
 

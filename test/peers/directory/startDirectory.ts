@@ -3,7 +3,7 @@ import { mkdir, open, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { makeAuthority } from './certificates.ts';
+import { type Certificate, makeAuthority } from './certificates.ts';
 import { administrator, seed, seedTwins } from './seed.ts';
 import { smbConf } from './smbConf.ts';
 
@@ -12,8 +12,9 @@ export interface DirectoryPeer {
   readonly ldaps: string;
   readonly ldap: string;
   readonly host: string;
-  /** The authority of its certificate, PEM. */
+  /** The authority of its certificate, PEM, and that certificate. */
   readonly ca: string;
+  readonly identity: Certificate;
   /** Lets the process stand still, as if it hung, and go on. */
   pause(): void;
   resume(): void;
@@ -49,7 +50,13 @@ export async function startDirectory(folder: string, address = '127.0.0.1'): Pro
   await Promise.all(['run', 'ncalrpc', 'winbindd', 'ntp', 'cache'].map((name) => mkdir(join(folder, name), { recursive: true })));
   await lenient(folder, configuration);
   const samba = await start(folder, configuration);
-  const peer = { ldaps: `ldaps://${address}:636`, ldap: `ldap://${address}:389`, host: address, ca: authority.cert };
+  const peer = {
+    ldaps: `ldaps://${address}:636`,
+    ldap: `ldap://${address}:389`,
+    host: address,
+    ca: authority.cert,
+    identity: server,
+  };
   await listening(address, 636, samba);
   await seed(peer.ldaps, authority.cert);
   await seedTwins(folder);

@@ -1,0 +1,36 @@
+import { InvalidCredentialsError, ResultCodeError } from 'ldapts';
+import { Problem } from '../../machines/ports.ts';
+import type { DirectoryAccess } from './connection.ts';
+import { refusalOf } from './refusal.ts';
+
+/** What went wrong with the directory, in words that an administrator can act on. */
+export function directoryProblem(error: unknown, { url, user }: DirectoryAccess): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof InvalidCredentialsError) {
+    return new Problem('directory-sign-in-failed', `The directory refuses to sign ${user} in: ${refusalOf(error.message)}`, {
+      cause: error,
+    });
+  }
+  if (error instanceof ResultCodeError) {
+    return new Problem('directory-sign-in-failed', `The directory at ${url} refuses to answer ${user}. See its own words.`, {
+      cause: error,
+    });
+  }
+  if (isAboutCertificate(error)) {
+    return new Problem(
+      'host-unreachable',
+      `The certificate of the directory at ${url} is not trusted here. Name its authority’s certificate in the configuration (ca), and the server as the certificate names it.`,
+      { cause: error },
+    );
+  }
+  return new Problem(
+    'host-unreachable',
+    `The directory at ${url} can’t be reached, or breaks the connection off. Check the address in the configuration, that the server is well, and the firewall between.`,
+    { cause: error },
+  );
+}
+
+function isAboutCertificate(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return typeof code === 'string' && /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|ALTNAME/.test(code);
+}

@@ -1,6 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { Client } from 'ldapts';
 import { describe, expect, test } from 'vitest';
 import { sidOf } from '../../services/directory/sid.ts';
+import { makeTransport } from '../../services/directory/transport.ts';
 import { faultsOf } from '../host/grammar.ts';
 import { standInFor } from '../host/standIn.ts';
 import { agent, ask, portal, service } from './asking.ts';
@@ -113,6 +116,18 @@ describe('local logon', () => {
     const { of } = await ask('serviceAccount', service('svcMIMService'), { powershell: standIn.powershell, timeout: 500 });
     expect(of('service-account-local-logon')).toMatchObject({ status: 'failed', code: 'timed-out' });
   });
+});
+
+test('a connection that has broken is not made again behind our back: that would be in plain text, and signed in as nobody', async () => {
+  const server = createServer((socket) => socket.destroy());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const transport = makeTransport(new AbortController().signal);
+  const client = new Client({ url: `ldap://127.0.0.1:${port}`, ...transport.connectors });
+  const ask = () => client.search('', { scope: 'base' });
+  await expect(transport.whileItLasts(ask())).rejects.toThrow();
+  await expect(ask()).rejects.toThrow('The connection broke off.');
+  server.close();
 });
 
 test('a security identifier is written as Windows writes it', () => {

@@ -86,7 +86,11 @@ export function keepOutcome(context: WizardContext, outcome: InstallOutcome): Ch
     outcome,
     failures: countFailure(context.failures, 'installer'),
     problems: [
-      { code, message: cause ? `${outcome.message} ${cause.title}. ${cause.remedy}` : outcome.message, ...detailOf(outcome) },
+      {
+        code,
+        message: cause ? `${outcome.message} ${cause.title.replace(/\.$/, '')}. ${cause.remedy}` : outcome.message,
+        ...detailOf(outcome),
+      },
     ],
   };
 }

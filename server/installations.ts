@@ -71,8 +71,8 @@ export interface Present {
 /** `moved` follows every step, `ended` the last one, `progress` what a running call tells; `deleted` is the last. */
 interface Events {
   moved: [id: string];
-  deleted: [id: string];
   ended: [id: string];
+  deleted: [id: string];
   progress: [id: string, progress: Progress];
 }
 
@@ -158,6 +158,11 @@ export class Installations {
     if (!this.#commit(id, present.row.revision, present, event, next, { ...present.row, walk: sending.walk ?? null }, sending)) {
       throw new Problem('conflict', 'Another request got in first. Read the installation again.');
     }
+  }
+
+  /** The texts of all secrets that count, for redacting what comes from outside. Nothing, once they are destroyed. */
+  secretsOf(id: string): string[] {
+    return this.secrets.textsIn(id, this.load(id).kept.context.answers);
   }
 
   /** Keeps answers that still wait for their page to come up. */

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { liveServices } from '../services/live/index.ts';
@@ -31,6 +32,7 @@ export interface Core {
   readonly installations: Installations;
   readonly walker: Walker;
   readonly live: Live;
+  readonly jobsFolder: string;
   close(): Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export function openCore(config: Configuration, log: Logger): Core {
     report,
   });
   installations.events.on('ended', (id) => live.forget(id));
+  installations.events.on('deleted', (id) => rmSync(join(folder.jobs, id), { recursive: true, force: true }));
   const walker = new Walker(installations, report);
   installations.resume();
   for (const { id } of store.unfinished()) walker.advance(id);
@@ -57,6 +60,7 @@ export function openCore(config: Configuration, log: Logger): Core {
     installations,
     walker,
     live: { available: true },
+    jobsFolder: folder.jobs,
     async close() {
       await installations.close();
       store.close();
@@ -68,10 +72,19 @@ export function openCore(config: Configuration, log: Logger): Core {
 /** Starts the service; it is ready to be used when the promise is fulfilled. */
 export async function startService(config: Configuration, log: Logger): Promise<Service> {
   const core = openCore(config, log);
-  const { installations, walker, live } = core;
+  const { installations, walker, live, jobsFolder } = core;
   const names = [config.host, ...config.allowedHosts];
   const actions = installerActions.map(({ name }) => name);
-  const app = createApp({ installations, walker, log, tokens: tokensOf(config), names, live, installerActions: actions });
+  const app = createApp({
+    installations,
+    walker,
+    log,
+    tokens: tokensOf(config),
+    names,
+    live,
+    jobsFolder,
+    installerActions: actions,
+  });
   const server = serverFor(config, app);
   try {
     await listen(server, config);

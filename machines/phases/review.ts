@@ -9,6 +9,7 @@ export const review = wizard.createStateConfig({
       id: 'ready',
       meta: { screen: 'ready' },
       entry: [{ type: 'enterScreen', params: { screen: 'ready' } }, 'clearProblems'],
+      on: { report: reported },
       initial: 'checking',
       states: {
         checking: {
@@ -37,7 +38,6 @@ export const review = wizard.createStateConfig({
         reviewing: {
           on: {
             install: { guard: 'nothingHoldsBack', target: '#installing' },
-            report: reported,
             recheck: { target: 'checking', actions: 'clearProblems' },
             override: {
               guard: { type: 'mayOverride', params: ({ event }) => ({ check: event.check }) },

@@ -10,7 +10,9 @@ import { Refusal } from './refusal.ts';
 import { requestLog } from './requestLog.ts';
 import { answersRoutes } from './routes/answers.ts';
 import { installationRoutes } from './routes/installations.ts';
+import { logRoutes } from './routes/log.ts';
 import { pageRoutes } from './routes/pages.ts';
+import { reportRoutes } from './routes/report.ts';
 import { sameOriginOnly, type Token, tokenOnly } from './security.ts';
 
 /** Whether live installations can be begun here, and why not. */
@@ -24,6 +26,8 @@ export interface AppSettings {
   /** Names that this service is known by, beside localhost and this host's own. */
   readonly names: readonly string[];
   readonly live: Live;
+  /** Where the installer's jobs have their folders. */
+  readonly jobsFolder: string;
   readonly installerActions: readonly string[];
 }
 
@@ -31,7 +35,16 @@ export interface AppSettings {
 const largestBody = '256kb';
 
 /** The service as seen by HTTP. */
-export function createApp({ installations, walker, log, tokens, names, live, installerActions }: AppSettings): Express {
+export function createApp({
+  installations,
+  walker,
+  log,
+  tokens,
+  names,
+  live,
+  jobsFolder,
+  installerActions,
+}: AppSettings): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -47,9 +60,9 @@ export function createApp({ installations, walker, log, tokens, names, live, ins
   app.use(tokenOnly(tokens));
   app.get('/metrics', metrics(installations));
   const api = express.Router();
-  api.use('/installations', answersRoutes(installations, walker));
+  api.use('/installations', answersRoutes(installations, walker), reportRoutes(installations, jobsFolder));
   api.use(jsonOnly, express.json({ limit: largestBody, type: 'application/json' }), shallowOnly);
-  api.use('/installations', installationRoutes(installations, walker, live));
+  api.use('/installations', installationRoutes(installations, walker, live), logRoutes(installations, jobsFolder));
   api.use('/pages', pageRoutes({ installerActions }));
   api
     .route('/answers.schema.json')

@@ -58,6 +58,12 @@ export class Secrets {
     return createHmac('sha256', this.#master).update(text).digest('hex');
   }
 
+  /** The texts of the secrets that a value refers to, as far as they are still kept. */
+  textsIn(installation: string, value: unknown): string[] {
+    const kept = [...refsIn(value)].filter((ref) => this.#store.sealed(installation, ref));
+    return kept.map((secret) => String(this.open(installation, { secret })));
+  }
+
   /** The secrets that were referred to before a step and no longer are. */
   unused(before: Kept | undefined, after: Kept, walk: string | null): string[] {
     const still = refsIn([after.context, walk && JSON.parse(walk)]);

@@ -81,5 +81,7 @@ function linksOf(id: string) {
     stream: `${self}/stream`,
     answers: `${self}/answers`,
     plan: `${self}/plan`,
+    log: `${self}/log`,
+    report: `${self}/report`,
   };
 }

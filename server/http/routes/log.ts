@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { Router } from 'express';
+import { z } from 'zod';
+import type { Installations } from '../../installations.ts';
+import { Refusal } from '../refusal.ts';
+import { parse } from '../requests.ts';
+
+const query = z.object({ attempt: z.coerce.number().int().min(1).optional() });
+
+/** `/installations/{id}/log`: the log of the last attempt, or of another one, as text, redacted, with ranges. */
+export function logRoutes(installations: Installations, jobsFolder: string): Router {
+  const router = Router();
+  router.get('/:id/log', (request, response, next) => {
+    const { row, kept } = installations.load(String(request.params['id']));
+    const { attempt = kept.context.attempt } = parse(query, request.query);
+    const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
+    const root = join(jobsFolder, row.id);
+    response.sendFile(join(String(attempt), 'log.txt'), { root, headers, lastModified: false, dotfiles: 'allow' }, (error) => {
+      if (!error || response.headersSent) return;
+      const status = (error as { status?: number }).status;
+      next(
+        status === 416
+          ? new Refusal('invalid-request', 'The log is not that long.')
+          : new Refusal('not-found', 'There is no log: the installer has not run.'),
+      );
+    });
+  });
+  return router;
+}

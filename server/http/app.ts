@@ -5,12 +5,15 @@ import type { Walker } from '../answers/walker.ts';
 import type { Installations } from '../installations.ts';
 import { metrics } from './metrics.ts';
 import { shallowOnly } from './nesting.ts';
+import { ownDocument } from './openapi/descriptions.ts';
 import { noSuchRoute, only, problemReplies } from './problemReplies.ts';
 import { Refusal } from './refusal.ts';
 import { requestLog } from './requestLog.ts';
 import { answersRoutes } from './routes/answers.ts';
 import { installationRoutes } from './routes/installations.ts';
 import { logRoutes } from './routes/log.ts';
+import { openApiRoutes } from './routes/openApi.ts';
+import { operationRoutes } from './routes/operations.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { reportRoutes } from './routes/report.ts';
 import { sameOriginOnly, type Token, tokenOnly } from './security.ts';
@@ -54,8 +57,8 @@ export function createApp({
     next();
   });
   app.use(requestLog(log), sameOriginOnly(names));
-  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
-  app.get('/readyz', (_request, response) => void response.json({ status: 'ready' }));
+  app.use(operationRoutes());
+  app.use('/api/v1', openApiRoutes(ownDocument));
 
   app.use(tokenOnly(tokens));
   app.get('/metrics', metrics(installations));
@@ -69,7 +72,7 @@ export function createApp({
     .get((_request, response) => void response.json(answersSchema()))
     .all(only('GET'));
   app.use('/api/v1', api);
-  app.all(['/healthz', '/readyz', '/metrics'], only('GET'));
+  app.all('/metrics', only('GET'));
   app.use(noSuchRoute);
   app.use(problemReplies(log));
   return app;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Finding } from '../../machines/pages/definePage.ts';
 import { statuses } from '../view/status.ts';
+import { requestSchemas } from './openapi/schemas.ts';
 import { Refusal } from './refusal.ts';
 
 const screen = z.string().max(64);
@@ -33,28 +34,45 @@ export const events = {
 
 export type EventBody = z.output<(typeof events)[keyof typeof events]>;
 
+for (const [type, schema] of Object.entries<z.ZodType>(events)) requestSchemas.add(schema, { id: `event.${type}` });
+
+/** The body of `POST …/events`. */
+export const event = z.union(Object.values<z.ZodType>(events)).register(requestSchemas, { id: 'Event' });
+
 /** The body of `POST /installations`. */
-export const beginning = z.strictObject({
-  name: z.string().trim().min(1).max(200).optional(),
-  mode: z.enum(['rehearsal', 'live']),
-  package: z.string().min(1).max(1024).optional(),
-  /** An answers file; see `/answers.schema.json`. */
-  answers: z.record(z.string(), z.unknown()).optional(),
-  rehearsal: z
-    .strictObject({
-      failAt: z.string().max(64).optional(),
-      failCheck: z.string().max(64).optional(),
-      times: z.number().int().min(1).max(1000).optional(),
-      pace: z.number().int().min(0).max(60_000).optional(),
-    })
-    .optional(),
-});
+export const beginning = z
+  .strictObject({
+    name: z.string().trim().min(1).max(200).optional(),
+    mode: z.enum(['rehearsal', 'live']).meta({ description: 'It can not be changed later.' }),
+    package: z
+      .string()
+      .min(1)
+      .max(1024)
+      .optional()
+      .meta({ description: "Path of `Service and Portal.msi`, on the service's host." }),
+    answers: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .meta({ description: 'An answers file to begin with. See `/api/v1/answers.schema.json`.' }),
+    rehearsal: z
+      .strictObject({
+        failAt: z.string().max(64).optional().meta({ description: "The installer's action that fails." }),
+        failCheck: z.string().max(64).optional().meta({ description: 'The check that fails.' }),
+        times: z.number().int().min(1).max(1000).optional().meta({ description: 'How many times it fails; once, if left out.' }),
+        pace: z.number().int().min(0).max(60_000).optional().meta({ description: 'Milliseconds that an action takes.' }),
+      })
+      .optional(),
+  })
+  .register(requestSchemas, { id: 'Beginning' });
 
 /** The query of `GET /installations`. */
 export const listing = z.object({
-  status: z.enum([...statuses, 'damaged']).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(200).optional(),
+  status: z
+    .enum([...statuses, 'damaged'])
+    .optional()
+    .meta({ description: 'Only those with this status.' }),
+  limit: z.coerce.number().int().min(1).max(200).default(50).meta({ description: 'How many at most.' }),
+  cursor: z.string().max(200).optional().meta({ description: 'Where to go on: `next` of the part before.' }),
 });
 
 /** @throws {Refusal} `unknown-event` or `malformed`. */

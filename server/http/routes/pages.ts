@@ -1,9 +1,12 @@
 import { Router } from 'express';
+import { z } from 'zod';
 import { phaseOf, showsIf } from '../../../machines/outline.ts';
 import { pageSchema } from '../../../machines/pageSchema.ts';
 import { isPageId, isScreenId, pageOf, type ScreenId, screenIds, screens } from '../../../machines/pages/index.ts';
+import { type Description, json } from '../openapi/operation.ts';
 import { only } from '../problemReplies.ts';
 import { Refusal } from '../refusal.ts';
+import { pageDeclaration, pageDeclarations } from '../replies/pages.ts';
 
 /** What is installed by which actions, in a rehearsal. */
 interface Rehearsed {
@@ -48,3 +51,20 @@ export function declarationOf(id: ScreenId) {
     }),
   };
 }
+
+export const describePages: Description = {
+  '/api/v1/pages': {
+    get: {
+      summary: 'See what is asked, page by page',
+      replies: { 200: json('Every screen, in reading order.', pageDeclarations) },
+    },
+  },
+  '/api/v1/pages/{page}': {
+    get: {
+      summary: 'See what one page asks',
+      parameters: [{ name: 'page', in: 'path', required: true, description: 'Its name.', schema: z.enum(screenIds) }],
+      replies: { 200: json('The declaration.', pageDeclaration) },
+      problems: ['not-found'],
+    },
+  },
+};

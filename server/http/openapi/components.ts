@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { type JsonSchema, pageSchema } from '../../../machines/pageSchema.ts';
+import { pageIds, pageOf } from '../../../machines/pages/index.ts';
+import { events } from '../requests.ts';
+import type { BodySchema } from './operation.ts';
+import { replySchemas, requestSchemas } from './schemas.ts';
+
+/** Every schema that has a name, and the answers of each page. */
+export function components(): Record<string, JsonSchema> {
+  return {
+    ...schemasOf(requestSchemas, 'input', spellOutSubmit),
+    ...schemasOf(replySchemas, 'output', mayGrow),
+    ...Object.fromEntries(pageIds.map((id) => [answersName(id), pageSchema(pageOf(id))])),
+  };
+}
+
+/** A reference to a schema that has a name; any other as it is. */
+export function schemaOf(schema: BodySchema): JsonSchema {
+  if (!(schema instanceof z.ZodType)) return schema;
+  const name = requestSchemas.get(schema)?.id ?? replySchemas.get(schema)?.id;
+  return name === undefined ? clean(z.toJSONSchema(schema)) : { $ref: refTo(name) };
+}
+
+type Override = (about: { zodSchema: z.core.$ZodType; jsonSchema: z.core.JSONSchema.BaseSchema }) => void;
+
+function schemasOf(registry: typeof replySchemas, io: 'input' | 'output', change: Override): Record<string, JsonSchema> {
+  const override: Override = (about) => {
+    change(about);
+    const { jsonSchema } = about;
+    if (['date-time', 'uuid', 'email'].includes(jsonSchema.format ?? '')) delete jsonSchema.pattern;
+  };
+  const { schemas } = z.toJSONSchema(registry, { uri: refTo, io, override });
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, clean(schema as JsonSchema)]));
+}
+
+/** What a submit has to hold hangs on its page. */
+const spellOutSubmit: Override = ({ zodSchema, jsonSchema }) => {
+  if (zodSchema === (events.submit as z.core.$ZodType)) jsonSchema.oneOf = pageIds.map(submitOf);
+};
+
+/** A later version may reply with more, so no client is told that nothing else can come. */
+const mayGrow: Override = ({ jsonSchema }) => {
+  if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+};
+
+function submitOf(page: string) {
+  return { title: page, properties: { page: { const: page }, answers: { $ref: refTo(answersName(page)) } } };
+}
+
+function answersName(page: string): string {
+  return `answers.${page}`;
+}
+
+function refTo(name: string): string {
+  return `#/components/schemas/${name}`;
+}
+
+function clean({ $schema: _, $id: __, ...schema }: JsonSchema): JsonSchema {
+  return schema;
+}

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { ProblemCode } from '../../../machines/problems.ts';
+import { problemDetails } from '../replies/problemDetails.ts';
+import { components, schemaOf } from './components.ts';
+import type { Content, Description, Operation, Parameter } from './operation.ts';
+import { problemReplies } from './problemReplies.ts';
+
+/** The OpenAPI 3.1 document of what the descriptions describe. */
+export function openApiDocument(descriptions: readonly Description[]) {
+  return {
+    openapi: '3.1.0',
+    info: { title: 'mim-setup', version: versionOf(), description: about, license: { name: 'MIT', identifier: 'MIT' } },
+    servers: [{ url: '/' }],
+    security: [{ token: [] }, {}],
+    paths: Object.assign({}, ...descriptions.map(pathsOf)) as Record<string, Record<string, unknown>>,
+    components: {
+      securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'Where the service was started with a token.' } },
+      schemas: components(),
+    },
+  };
+}
+
+export type OpenApiDocument = ReturnType<typeof openApiDocument>;
+
+const about =
+  'Installs Microsoft Identity Manager 2016 SP2 Service and Portal page by page. Begin an installation, then answer what the view asks by sending events, each of which replies with the view as it is then.';
+
+function pathsOf(description: Description) {
+  return Object.fromEntries(
+    Object.entries(description).map(([path, operations]) => [
+      path,
+      Object.fromEntries(Object.entries(operations).map(([method, operation]) => [method, operationOf(path, method, operation)])),
+    ]),
+  );
+}
+
+function operationOf(path: string, method: string, operation: Operation) {
+  const { summary, description, parameters, body, replies, open } = operation;
+  return {
+    operationId: `${method}${path.replace(/[^A-Za-z0-9]+(.)?/g, (_, next: string | undefined) => next?.toUpperCase() ?? '')}`,
+    summary,
+    ...(description !== undefined && { description }),
+    tags: [tagOf(path)],
+    ...(open && { security: [] }),
+    ...(parameters && { parameters: parameters.map(parameterOf) }),
+    ...(body && { requestBody: { required: true, content: contentOf(body) } }),
+    responses: {
+      ...Object.fromEntries(Object.entries(replies).map(([status, reply]) => [status, replyOf(reply)])),
+      ...problemReplies(problemsOf(operation)),
+      default: {
+        description: 'Any other problem.',
+        content: { 'application/problem+json': { schema: schemaOf(problemDetails) } },
+      },
+    },
+  };
+}
+
+function replyOf({ description, content, headers }: Operation['replies'][number]) {
+  return {
+    description,
+    ...(headers && {
+      headers: Object.fromEntries(
+        Object.entries(headers).map(([name, says]) => [name, { description: says, schema: { type: 'string' } }]),
+      ),
+    }),
+    ...(content && { content: contentOf(content) }),
+  };
+}
+
+function parameterOf({ name, in: where, required, description, schema }: Parameter) {
+  const { $schema: _, ...plain } = z.toJSONSchema(schema, { io: 'input' }) as Record<string, unknown>;
+  const { description: __, ...asSchema } = plain;
+  return { name, in: where, ...(required && { required }), description, schema: asSchema };
+}
+
+function contentOf(content: Content) {
+  return Object.fromEntries(Object.entries(content).map(([type, schema]) => [type, { schema: schemaOf(schema) }]));
+}
+
+/** With those that any call of its kind can meet. */
+function problemsOf({ body, problems = [], open }: Operation): ProblemCode[] {
+  const ofBody: ProblemCode[] = body ? ['malformed', 'too-large', 'unsupported-media-type'] : [];
+  return [...new Set([...problems, ...ofBody, 'forbidden-origin' as const, ...(open ? [] : ['unauthorized' as const])])];
+}
+
+function tagOf(path: string): string {
+  return /^\/api\/v1\/([a-z]+)/.exec(path)?.[1] ?? 'operations';
+}
+
+function versionOf(): string {
+  const text = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}

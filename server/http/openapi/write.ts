@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs';
+import { published, publishedText } from './published.ts';
+
+writeFileSync(published, publishedText());

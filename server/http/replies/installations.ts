@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { screenIds } from '../../../machines/pages/index.ts';
+import { statuses } from '../../view/status.ts';
+import { replySchemas } from '../openapi/schemas.ts';
+
+export const mode = z.enum(['rehearsal', 'live']);
+
+export const option = z
+  .enum(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'])
+  .nullable()
+  .meta({ description: 'The mail option of the guide; null until a valid mail page is on the trail.' });
+
+/** An installation in the list. */
+export const listItem = z
+  .strictObject({
+    id: z.uuid(),
+    name: z.string().nullable(),
+    mode,
+    status: z.enum([...statuses, 'damaged']).meta({ description: '`damaged` where what is kept of it can not be read.' }),
+    page: z.enum(screenIds),
+    option,
+    revision: z.int(),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+  })
+  .register(replySchemas, { id: 'InstallationListItem' });
+
+/** `GET /installations`. */
+export const installationList = z
+  .strictObject({
+    items: z.array(listItem),
+    next: z.string().optional().meta({ description: 'Send it as `cursor` for the next part. Absent at the end of the list.' }),
+  })
+  .register(replySchemas, { id: 'InstallationList' });

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { screenIds, screens } from '../../../machines/pages/index.ts';
+import { replySchemas } from '../openapi/schemas.ts';
+
+/** JSON Schema, 2020-12, for a form or an editor. */
+export const jsonSchema = z.record(z.string(), z.unknown()).meta({ description: 'A JSON Schema (2020-12).' });
+
+export const screenId = z.enum(screenIds);
+export const screenKind = z.enum([...new Set(Object.values(screens).map(({ kind }) => kind))]);
+
+export const guide = z.strictObject({
+  step: z.string().meta({ description: 'The step of the installation guide.' }),
+  text: z.string().meta({ description: 'A sentence or two of guidance.' }),
+});
+
+const checkDeclaration = z.strictObject({ id: z.string(), title: z.string(), overridable: z.boolean() });
+const noteDeclaration = z.strictObject({ code: z.string(), message: z.string() });
+const propertyDeclaration = z.strictObject({
+  name: z.string(),
+  field: z.string(),
+  provenance: z.enum(['documented', 'disputed', 'unknown']),
+  note: z.string().optional(),
+});
+
+/** `GET /pages/{page}`. A page that asks has a schema; a warning, an error box or a stage has none. */
+export const pageDeclaration = z
+  .strictObject({
+    id: screenId,
+    kind: screenKind,
+    phase: z.string(),
+    title: z.string(),
+    subtitle: z.string(),
+    guide,
+    showsIf: z
+      .string()
+      .nullable()
+      .meta({ description: 'The question that decides whether it shows; null where it always does.' }),
+    schema: jsonSchema.optional(),
+    checks: z.array(checkDeclaration).optional(),
+    notes: z.array(noteDeclaration).optional(),
+    properties: z
+      .array(propertyDeclaration)
+      .optional()
+      .meta({ description: 'The installer properties that its answers become.' }),
+  })
+  .register(replySchemas, { id: 'PageDeclaration' });
+
+/** `GET /pages`. */
+export const pageDeclarations = z
+  .strictObject({
+    items: z.array(pageDeclaration),
+    rehearsal: z.strictObject({ installerActions: z.array(z.string()) }),
+  })
+  .register(replySchemas, { id: 'PageDeclarations' });

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { statuses } from '../../view/status.ts';
+import { replySchemas } from '../openapi/schemas.ts';
+import { events } from '../requests.ts';
+import { check } from './checks.ts';
+import { mode, option } from './installations.ts';
+import { guide, jsonSchema, screenId, screenKind } from './pages.ts';
+import { problemCode } from './problemDetails.ts';
+import { installerProgress, signInPrompt } from './progress.ts';
+
+/** What is on screen. */
+const page = z
+  .strictObject({
+    id: screenId,
+    kind: screenKind,
+    phase: z.string(),
+    title: z.string(),
+    subtitle: z.string(),
+    guide,
+    schema: jsonSchema.meta({ description: 'What is asked, as JSON Schema (2020-12). Empty where nothing is.' }),
+    answers: z
+      .record(z.string(), z.unknown())
+      .meta({ description: 'Answered before, as a proposal. A secret is `{ "kept": true }`.' }),
+    notes: z.array(z.strictObject({ code: z.string(), message: z.string(), page: screenId })),
+  })
+  .register(replySchemas, { id: 'Screen' });
+
+const problem = z
+  .strictObject({ code: problemCode, title: z.string(), detail: z.string(), field: z.string().optional() })
+  .register(replySchemas, { id: 'Problem' });
+
+const task = z
+  .strictObject({
+    id: z.string(),
+    title: z.string(),
+    detail: z.string(),
+    script: z.string().optional(),
+    state: z.enum(['open', 'done', 'skipped', 'failed']),
+    reason: z.string().optional(),
+  })
+  .register(replySchemas, { id: 'Task' });
+
+const outcome = z
+  .strictObject({
+    result: z.enum(['succeeded', 'cancelled', 'failed', 'interrupted']),
+    exitCode: z.int().nullable(),
+    restartNeeded: z.boolean(),
+    message: z.string(),
+    rolledBack: z.boolean().nullable(),
+    failure: z
+      .strictObject({
+        action: z.string().nullable(),
+        cause: z.strictObject({ title: z.string(), remedy: z.string(), source: z.string() }).nullable(),
+        lines: z.array(z.string()),
+      })
+      .optional(),
+  })
+  .register(replySchemas, { id: 'Outcome' });
+
+const outlineEntry = z.strictObject({
+  page: screenId,
+  title: z.string(),
+  subtitle: z.string(),
+  state: z.enum(['done', 'current', 'ahead']),
+});
+
+const stopped = z.strictObject({
+  page: screenId,
+  reason: z.string(),
+  problems: z.array(
+    z.strictObject({ code: z.string(), message: z.string(), field: z.string().optional(), check: z.string().optional() }),
+  ),
+});
+
+/** The one reply of every installation route. */
+export const view = z
+  .strictObject({
+    id: z.uuid(),
+    name: z.string().nullable(),
+    mode,
+    revision: z.int().meta({ description: 'Grows by one with each step. It is the `ETag`.' }),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+    status: z.enum(statuses),
+    page,
+    option,
+    trail: z.array(screenId).meta({ description: 'Screens on the way here, error boxes left out.' }),
+    outline: z.array(outlineEntry).meta({ description: 'The way behind, and ahead as far as the answers tell.' }),
+    step: z.strictObject({ index: z.int(), of: z.int() }),
+    problems: z.array(problem).meta({ description: 'What stands against the page.' }),
+    checks: z.array(check).meta({ description: 'The checks of this page.' }),
+    signIn: signInPrompt.nullable().meta({ description: 'What to do to sign in with a code, while that is waited for.' }),
+    tasks: z.array(task).meta({ description: 'What is left to the user.' }),
+    progress: installerProgress.nullable().meta({ description: 'How far the installer is, while it runs.' }),
+    outcome: outcome.nullable().meta({ description: 'How the installer ended.' }),
+    stopped: stopped.nullable().meta({ description: 'Where the last answers file stopped, and why.' }),
+    unused: z.array(z.string()).meta({ description: 'Pages of that file which are not on this path.' }),
+    can: z.array(z.enum(Object.keys(events) as (keyof typeof events)[])).meta({ description: 'The events that are taken here.' }),
+    links: z.object({ self: z.string(), events: z.string(), stream: z.string() }).catchall(z.string()),
+  })
+  .register(replySchemas, { id: 'View' });

@@ -1,0 +1,103 @@
+import { type Description, json } from '../openapi/operation.ts';
+import {
+  idempotencyKey,
+  ifMatch,
+  ifNoneMatch,
+  installationId,
+  installationProblems,
+  lastEventId,
+  prefer,
+  queryOf,
+} from '../openapi/parameters.ts';
+import { checkList } from '../replies/checks.ts';
+import { history } from '../replies/history.ts';
+import { installationList } from '../replies/installations.ts';
+import { eventStream } from '../replies/progress.ts';
+import { view } from '../replies/view.ts';
+import { beginning, event, listing } from '../requests.ts';
+
+const etag = { ETag: 'The revision, in quotes.' };
+const viewReply = json('The view.', view, etag);
+
+export const describeInstallations: Description = {
+  '/api/v1/installations': {
+    get: {
+      summary: 'List installations',
+      description: 'Newest first.',
+      parameters: queryOf(listing),
+      replies: { 200: json('A part of the list.', installationList) },
+      problems: ['invalid-request'],
+    },
+    post: {
+      summary: 'Begin an installation',
+      parameters: [idempotencyKey],
+      body: { 'application/json': beginning },
+      replies: { 201: json('The view of its first page.', view, { ...etag, Location: 'Where it is.' }) },
+      problems: ['invalid-request', 'invalid-answers', 'live-not-available', 'idempotency-key-reused'],
+    },
+  },
+  '/api/v1/installations/{id}': {
+    get: {
+      summary: 'See where an installation is',
+      description:
+        'With `If-None-Match` and `Prefer: wait=N` it answers when something has changed, or after N seconds with 304.',
+      parameters: [installationId, ifNoneMatch, prefer],
+      replies: { 200: viewReply, 304: { description: 'It is still at that revision.', headers: etag } },
+      problems: installationProblems,
+    },
+    delete: {
+      summary: 'Forget an installation that has ended',
+      description: 'Finished, failed and cancelled ones, and those that can not be used any more. Its secrets go first.',
+      parameters: [installationId],
+      replies: { 204: { description: 'It is forgotten.' } },
+      problems: ['not-found', 'not-ended'],
+    },
+  },
+  '/api/v1/installations/{id}/events': {
+    post: {
+      summary: 'Send an event',
+      description:
+        '`can` in the view lists the types that are taken at this point. With `Prefer: wait=N` it waits for checks to end.',
+      parameters: [installationId, ifMatch, idempotencyKey, prefer],
+      body: { 'application/json': event },
+      replies: { 200: viewReply },
+      problems: [
+        ...installationProblems,
+        'unknown-event',
+        'not-now',
+        'not-overridable',
+        'checks-failed',
+        'conflict',
+        'stale',
+        'invalid-answers',
+        'idempotency-key-reused',
+      ],
+    },
+  },
+  '/api/v1/installations/{id}/checks': {
+    get: {
+      summary: 'See every check',
+      parameters: [installationId],
+      replies: { 200: json('Each check, with its last result.', checkList) },
+      problems: installationProblems,
+    },
+  },
+  '/api/v1/installations/{id}/history': {
+    get: {
+      summary: 'Read the journal',
+      parameters: [installationId],
+      replies: { 200: json('Each step, the first one first.', history) },
+      problems: installationProblems,
+    },
+  },
+  '/api/v1/installations/{id}/stream': {
+    get: {
+      summary: 'Follow an installation',
+      description:
+        "Server-sent events: `view` with the revision as its id, and without id `progress` (what a running call tells) and `log` (new lines of the installer's log).",
+      parameters: [installationId, lastEventId],
+      replies: { 200: { description: 'The stream.', content: { 'text/event-stream': eventStream } } },
+      problems: installationProblems,
+    },
+  },
+};

@@ -58,6 +58,8 @@ export interface SignInPrompt {
   readonly verificationUri: string;
   /** ISO 8601. */
   readonly expiresAt: string;
+  /** What else the user should know of it: that it takes the place of an earlier one, say. */
+  readonly note?: string;
 }
 
 export interface InstallerProgress {

@@ -89,6 +89,7 @@ export class Installations {
     this.#runs = new Runs({
       servicesFor: (id) => this.#servicesFor(id),
       open: (id, input) => this.secrets.open(id, input),
+      secretsIn: (id, input) => this.secrets.textsIn(id, input),
       report: host.report,
       progressed: (id, progress) => this.events.emit('progress', id, progress),
       ended: (waiting, outcome) => this.#ended(waiting, outcome),
@@ -187,7 +188,7 @@ export class Installations {
       try {
         this.#moveOver(id);
         this.load(id);
-        for (const waiting of this.#host.store.waiting(id)) this.#runs.start(waiting);
+        for (const waiting of this.#host.store.waiting(id)) this.#runs.start(waiting, true);
       } catch (error) {
         this.#host.report(error, { installation: id });
       }

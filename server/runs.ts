@@ -1,5 +1,6 @@
 import { type Call, type CheckProgress, Problem, type Progress, type Services } from '../machines/ports.ts';
 import type { Outcome } from './move.ts';
+import { scrub } from './secrets/scrub.ts';
 import type { Waiting } from './store/store.ts';
 import { nothingRuns, type Running } from './view/view.ts';
 
@@ -7,6 +8,8 @@ interface Host {
   servicesFor(installation: string): Services;
   /** The input with its secrets opened. */
   open(installation: string, input: unknown): unknown;
+  /** The texts of those secrets, which must not come into the log. */
+  secretsIn(installation: string, input: unknown): string[];
   report(error: unknown, about: object): void;
   progressed(installation: string, progress: Progress): void;
   /** `conflict` where another step got in first and the outcome still counts. */
@@ -30,13 +33,14 @@ export class Runs {
     this.#host = host;
   }
 
-  start(waiting: Waiting): void {
+  /** @param again whether the call was cut off by the end of an earlier process. */
+  start(waiting: Waiting, again = false): void {
     const key = keyOf(waiting.installation, waiting.id);
     if (this.#closed) return;
     this.#runs.get(key)?.abort.abort();
     const abort = new AbortController();
-    this.#progress.delete(waiting.installation);
-    const over = this.#make(waiting, abort).finally(() => {
+    this.#forgetProgress(waiting.installation);
+    const over = this.#make(waiting, abort, again).finally(() => {
       if (this.#runs.get(key)?.abort === abort) this.#runs.delete(key);
     });
     this.#runs.set(key, { waiting, abort, over });
@@ -45,7 +49,7 @@ export class Runs {
   stop(installation: string, id: string): void {
     this.#runs.get(keyOf(installation, id))?.abort.abort();
     this.#runs.delete(keyOf(installation, id));
-    this.#progress.delete(installation);
+    this.#forgetProgress(installation);
   }
 
   stopAll(installation: string): void {
@@ -65,18 +69,20 @@ export class Runs {
     await Promise.all(runs.map(({ over }) => over));
   }
 
-  async #make(waiting: Waiting, { signal }: AbortController): Promise<void> {
+  async #make(waiting: Waiting, { signal }: AbortController, again: boolean): Promise<void> {
     const { installation, id, effect } = waiting;
     await Promise.resolve();
     let outcome: Outcome;
     try {
       const service = this.#host.servicesFor(installation)[effect.service] as (input: unknown, call: Call) => Promise<unknown>;
-      const progress = (news: Progress) => this.#keepProgress(waiting, signal, news);
+      const progress = (news: Progress) => this.#keepProgress(waiting, signal, again ? sayAgain(news) : news);
       const output = await service(this.#host.open(installation, effect.input), { signal, progress });
       outcome = { type: `xstate.done.actor.${id}`, output };
     } catch (error) {
       if (signal.aborted) return;
-      if (!(error instanceof Problem)) this.#host.report(error, { installation, call: id });
+      if (!(error instanceof Problem)) {
+        this.#host.report(scrub(error, this.#host.secretsIn(installation, effect.input)), { installation, call: id });
+      }
       outcome = { type: `xstate.error.actor.${id}`, error: toNote(error) };
     }
     await this.#tell(waiting, outcome, signal);
@@ -96,6 +102,12 @@ export class Runs {
     if (this.#progress.get(waiting.installation)?.of === waiting.id) this.#progress.delete(waiting.installation);
   }
 
+  /** What one call has told stays while another one of the same installation still runs. */
+  #forgetProgress(installation: string): void {
+    if (![...this.#runs.values()].some(({ waiting }) => waiting.installation === installation))
+      this.#progress.delete(installation);
+  }
+
   #keepProgress({ installation, id }: Waiting, signal: AbortSignal, news: Progress): void {
     if (signal.aborted) return;
     const before = this.#progress.get(installation) ?? nothingRuns;
@@ -109,6 +121,15 @@ export class Runs {
     });
     this.#host.progressed(installation, news);
   }
+}
+
+/** A code that was shown before the service was restarted no longer leads anywhere. */
+function sayAgain({ signIn, ...news }: Progress): Progress {
+  if (!signIn) return news;
+  return {
+    ...news,
+    signIn: { ...signIn, note: 'The service was restarted. The code that was shown before no longer counts: use this one.' },
+  };
 }
 
 function keyOf(installation: string, id: string): string {

@@ -3,7 +3,12 @@ import { replySchemas } from '../openapi/schemas.ts';
 import { problemCode } from './problemDetails.ts';
 
 /** What to do to sign in with a code. */
-export const signInPrompt = z.strictObject({ userCode: z.string(), verificationUri: z.string(), expiresAt: z.iso.datetime() });
+export const signInPrompt = z.strictObject({
+  userCode: z.string(),
+  verificationUri: z.string(),
+  expiresAt: z.iso.datetime(),
+  note: z.string().optional(),
+});
 
 /** How far the installer is. */
 export const installerProgress = z.strictObject({ action: z.string(), phase: z.string(), percent: z.number().min(0).max(100) });

@@ -39,6 +39,7 @@ export async function missingDirectory(): Promise<string | null> {
 
 /** Provisions, seeds and starts it in an empty folder: several seconds, about 50 MB. */
 export async function startDirectory(folder: string, address = '127.0.0.1'): Promise<DirectoryPeer> {
+  await free(address, 636);
   const authority = await makeAuthority(folder);
   const server = await authority.issue('dc1.contoso.com', `DNS:dc1.contoso.com,DNS:localhost,IP:${address}`);
   await provision(folder, address);
@@ -95,6 +96,14 @@ async function start(folder: string, configuration: string): Promise<ChildProces
   });
   samba.once('exit', () => log.close());
   return samba;
+}
+
+/** The ports can't be moved, so a suite that runs beside another waits for its directory to end. */
+async function free(host: string, port: number): Promise<void> {
+  for (let attempt = 0; await answers(host, port); attempt++) {
+    if (attempt > 100) throw new Error(`Something else listens at ${host}, port ${port}.`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
 }
 
 async function listening(host: string, port: number, samba: ChildProcess): Promise<void> {

@@ -64,7 +64,7 @@ function comesAfterReady(screen: ScreenId): boolean {
 }
 
 function isConfirmation(page: ScreenId): boolean {
-  return places[page]?.confirms ?? false;
+  return 'liesOverPage' in screens[page];
 }
 
 function entry(page: ScreenId, state: OutlineEntry['state']): OutlineEntry {
@@ -75,7 +75,6 @@ function entry(page: ScreenId, state: OutlineEntry['state']): OutlineEntry {
 interface Place {
   readonly phase: string;
   readonly showsIf?: BranchName;
-  readonly confirms: boolean;
 }
 
 const places = Object.fromEntries(
@@ -90,7 +89,6 @@ const places = Object.fromEntries(
             state.id,
             {
               phase: phase.key,
-              confirms: screens[state.id as ScreenId].kind === 'warning' && state.type === 'atomic',
               ...(question && { showsIf: question }),
             },
           ];

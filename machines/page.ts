@@ -48,11 +48,13 @@ export function page<Id extends PageId>(id: Id, { showsIf, next, accepts, errorB
             recheck: { guard: 'hasAnswers', target: 'judging', actions: 'clearProblems' },
             override: [
               {
-                guard: { type: 'overridesLastFailure', params: ({ event }) => ({ check: event.check }) },
+                guard: { type: 'overridesLastFailure', params: checkOf },
                 target: 'done',
                 actions: 'overrideCheck',
               },
-              { guard: { type: 'mayOverride', params: ({ event }) => ({ check: event.check }) }, actions: 'overrideCheck' },
+              ...(hasSeveralChecks(id)
+                ? [{ guard: { type: 'mayOverride' as const, params: checkOf }, actions: 'overrideCheck' as const }]
+                : []),
             ],
           }),
         },
@@ -135,6 +137,14 @@ const keepResults = { type: 'keepResults' as const, params: ({ event }: Checked)
 function entering(screen: ScreenId, target: string, { showsIf, next }: { showsIf: BranchName | undefined; next: ScreenId }) {
   const shows = { target, actions: { type: 'enterScreen' as const, params: { screen } } };
   return wizard.createStateConfig({ always: showsIf ? [{ guard: showsIf, ...shows }, { target: `#${next}` }] : shows });
+}
+
+function checkOf({ event }: { event: { check: string } }) {
+  return { check: event.check };
+}
+
+function hasSeveralChecks(id: PageId): boolean {
+  return Object.keys(pageOf(id).checks ?? {}).length > 1;
 }
 
 function isChecked(id: PageId): id is CheckedPageId {

@@ -11,5 +11,5 @@ export const revisits = screenIds.filter(canBeOnTrail).map((screen) => ({
 }));
 
 function canBeOnTrail(screen: ScreenId): boolean {
-  return ['form', 'warning', 'ready'].includes(screens[screen].kind);
+  return ['form', 'warning', 'ready'].includes(screens[screen].kind) && !('liesOverPage' in screens[screen]);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { authentications, mailServers } from '../mailOptions.ts';
 import { definePage } from './definePage.ts';
-import { defineErrorBox, defineWarning } from './defineScreen.ts';
+import { defineConfirmation, defineErrorBox, defineWarning } from './defineScreen.ts';
 import { checkbox, choice, domainName, guid, hostName, secret, sqlServer } from './fields.ts';
 import { optional, whenFacts, whenField } from './when.ts';
 
@@ -220,14 +220,14 @@ export const commonServicesScreens = {
       'Please check authentication information provided. The secret is refused, the permission is missing, or the mailbox does not open. The words of the directory or the mail service are below.',
   }),
 
-  mailboxApplicationConsent: defineWarning({
+  mailboxApplicationConsent: defineConfirmation({
     title: 'Grant admin consent',
     step: 'Preparing for Office 365 Application context authentication',
     guidance:
       'The application is registered, and the account that registered it may not consent for the organization. Have a Global Administrator open the link and accept, then go on.',
   }),
 
-  mailboxApplicationPolicy: defineWarning({
+  mailboxApplicationPolicy: defineConfirmation({
     title: 'Restrict the application to the mailbox',
     step: 'Preparing for Office 365 Application context authentication',
     guidance:

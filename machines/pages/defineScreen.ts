@@ -15,6 +15,11 @@ export function defineWarning(screen: Declared) {
   return define('warning', screen);
 }
 
+/** Something that is done elsewhere and confirmed here. It lies over its page, and is not on the trail: nothing leads back to it. */
+export function defineConfirmation(screen: Declared) {
+  return { ...define('warning', screen), liesOverPage: true as const };
+}
+
 /** An error box on top of a page. Its only answer is OK, which leads back to the page. */
 export function defineErrorBox(screen: Declared) {
   return define('error', screen);

@@ -1,0 +1,148 @@
+import type { AnyStateMachine, SnapshotFrom } from 'xstate';
+import { getAdjacencyMap } from 'xstate/graph';
+import type { WizardContext, WizardEvent } from '../../machines/context.ts';
+import { factsOf } from '../../machines/facts.ts';
+import { standing } from '../../machines/guards.ts';
+import { type CheckId, isPageId, type PageId, pageOf } from '../../machines/pages/index.ts';
+import { type HostCheckId, hostChecks, type InstallOutcome } from '../../machines/ports.ts';
+import type { ProblemCode } from '../../machines/problems.ts';
+import { tasksOf } from '../../machines/tasks.ts';
+import { callsOf, type Outcome, type Snapshot, screenOf } from '../../server/move.ts';
+import { answersFor } from '../answers.ts';
+import { type Ground, recorded } from './transitions.ts';
+import { localLogonAllowed, result, submitEvent } from './walk.ts';
+
+export type Step = WizardEvent | Outcome;
+
+/** Goes everywhere in a chart that the chosen events lead to. Tells where it came by, and every snapshot it found. */
+export function explore(machine: AnyStateMachine): { readonly visited: Ground; readonly snapshots: readonly Snapshot[] } {
+  const visited: Ground = { states: new Set(), transitions: new Set() };
+  const map = getAdjacencyMap(recorded(machine, visited), options);
+  return { visited, snapshots: Object.values(map).map(({ state }) => state as Snapshot) };
+}
+
+/** How the graph's functions are to go about the wizard. */
+export const options = {
+  input: { id: 'explored', package: null },
+  events: (snapshot: SnapshotFrom<AnyStateMachine>) => stepsFrom(snapshot as Snapshot),
+  serializeState: (snapshot: SnapshotFrom<AnyStateMachine>) => placeOf(snapshot as Snapshot),
+};
+
+/** What tells two places apart: the state, and of the context what the guards ask for. */
+export function placeOf({ value, context, status }: Snapshot): string {
+  if (status === 'done') return JSON.stringify(value);
+  const { features, option } = factsOf(context.answers);
+  const screen = context.trail.at(-1);
+  return JSON.stringify([
+    value,
+    features,
+    option?.option,
+    context.answers.database?.whenExists,
+    context.checks.find(({ id }) => id === localLogonAllowed.id)?.status === localLogonAllowed.status,
+    standing(context).map(({ id }) => id),
+    screen !== undefined && isPageId(screen) && screen in context.answers,
+    screen === 'mailboxApplication' && registrationOf(context),
+    context.wantsInstall,
+    context.wantsStop,
+    Object.keys(context.tasks).length,
+  ]);
+}
+
+/** Events worth trying in a state: everything that a client may send there, and every way in which its calls can end. */
+export function stepsFrom(snapshot: Snapshot): Step[] {
+  const { context } = snapshot;
+  const screen = screenOf(snapshot);
+  const open = tasksOf(context).find((task) => !context.tasks[task]);
+  return [
+    ...(isPageId(screen) ? answersTo(screen).map((answers) => submitEvent(screen, answers)) : []),
+    { type: 'acknowledge', page: screen },
+    { type: 'back' },
+    ...context.trail.map((page) => ({ type: 'revisit', page }) as const),
+    { type: 'replay', answers: {} },
+    { type: 'recheck' },
+    ...standing(context).map(({ id }) => ({ type: 'override', check: id, reason: 'known', who: 'test', at: '' }) as const),
+    { type: 'register', mailbox: 'mim@contoso.com', group: 'mim-access@contoso.com', secretMonths: 12 },
+    { type: 'install' },
+    { type: 'retry' },
+    ...outcomes.map((outcome) => ({ type: 'report', outcome }) as const),
+    ...(open ? [{ type: 'complete', task: open, outcome: 'done' } as const] : []),
+    { type: 'cancel' },
+    ...callsOf(snapshot).flatMap((call) => [
+      ...outputsOf(call).map((output): Step => ({ type: `xstate.done.actor.${call}`, output })),
+      { type: `xstate.error.actor.${call}`, error: { code: 'unexpected', message: 'It did not work.' } } as const,
+    ]),
+  ];
+}
+
+const usual = answersFor('C');
+
+/** Answers that lead different ways. */
+function answersTo(page: PageId): object[] {
+  if (page === 'components') return [usual, { features: ['registrationPortal'] }, { features: ['resetPortal'] }].map(featuresIn);
+  if (page === 'database') return ['create', 'reuse'].map((whenExists) => ({ ...usual['database'], whenExists }));
+  if (page === 'mailServer') {
+    const incompatible = { type: 'smtp', host: 'smtp.contoso.com', authentication: 'basic', managedServiceAccount: false };
+    return [usual['mailServer']!, answersFor('E')['mailServer']!, incompatible];
+  }
+  return [usual[page] ?? {}];
+}
+
+function featuresIn(given: { readonly features?: unknown; readonly components?: unknown }): object {
+  return (given.components ?? given) as object;
+}
+
+function outputsOf(call: string): unknown[] {
+  if (isPageId(call)) return resultsOf(call);
+  const outputs = otherOutputs[call];
+  if (!outputs) throw new Error(`Say in otherOutputs how the call ${call} can end.`);
+  return outputs;
+}
+
+/** All passed; each check failed alone, and the first two together; and what the page's error boxes stand for. */
+function resultsOf(page: PageId): unknown[] {
+  const checks = Object.keys(pageOf(page).checks ?? {}) as CheckId[];
+  const where = (failed: readonly CheckId[], code: ProblemCode = 'host-unreachable') =>
+    checks.map((id) => (failed.includes(id) ? result(id, page, 'failed', code) : result(id, page, 'passed')));
+  return [
+    where([]),
+    ...checks.map((id) => where([id])),
+    ...(checks.length > 1 ? [where(checks.slice(0, 2))] : []),
+    ...boxCodes.map((code) => where(checks.slice(0, 1), code)),
+    ...(page === localLogonAllowed.page
+      ? [[...where([]).filter(({ id }) => id !== localLogonAllowed.id), localLogonAllowed]]
+      : []),
+  ];
+}
+
+const boxCodes = [
+  'sign-in-failed',
+  'subscription-not-found',
+  'application-validation-failed',
+  'mailbox-access-failed',
+] as const satisfies ProblemCode[];
+
+const outcomes = (['succeeded', 'cancelled', 'failed', 'interrupted'] as const).map(
+  (ended): InstallOutcome => ({ result: ended, exitCode: 0, restartNeeded: true, rolledBack: null, message: ended }),
+);
+
+const otherOutputs: Readonly<Record<string, unknown[]>> = {
+  ready: [0, 2].map((failing) =>
+    (Object.keys(hostChecks) as HostCheckId[]).map((id, at) =>
+      at < failing ? result(id, 'ready', 'failed', 'host-unsuitable') : result(id, 'ready', 'passed'),
+    ),
+  ),
+  creatingApplication: [{ objectId: 'object', applicationId: 'application', tenantId: 'tenant' }],
+  creatingServicePrincipal: [{ servicePrincipalId: 'principal' }],
+  addingClientSecret: [{ clientSecret: { secret: 'new' }, expiresAt: '2026-01-01T00:00:00.000Z' }],
+  grantingConsent: [
+    { granted: true, consentUrl: 'https://login.example/consent' },
+    { granted: false, consentUrl: 'https://login.example/consent' },
+  ],
+  installing: outcomes,
+  stopping: [undefined],
+  postInstallation: [[result('service-runs', 'postInstallation', 'failed', 'host-unreachable')]],
+};
+
+function registrationOf({ registration }: WizardContext): unknown {
+  return registration && [registration.application, registration.servicePrincipalId, registration.expiresAt].map(Boolean);
+}

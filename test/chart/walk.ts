@@ -1,0 +1,129 @@
+import type { WizardContext, WizardEvent } from '../../machines/context.ts';
+import { factsOf } from '../../machines/facts.ts';
+import { judge } from '../../machines/judge.ts';
+import type { Finding } from '../../machines/pages/definePage.ts';
+import { isPageId, type PageId, pageOf, type ScreenId, screens } from '../../machines/pages/index.ts';
+import type { AnyCheckId, CheckResult } from '../../machines/ports.ts';
+import type { ProblemCode } from '../../machines/problems.ts';
+import { mapSecretFields } from '../../machines/secretFields.ts';
+import { begin, callsOf, type Kept, type Move, move, type Outcome, revive, type Snapshot, screenOf } from '../../server/move.ts';
+import type { PageAnswers } from '../answers.ts';
+
+/** An installation that a test leads through the chart without a host: events go in, and the test says how each call ends. */
+export class Walk {
+  #last: Move;
+
+  constructor(from: Move = begin({ id: 'walk', package: null })) {
+    this.#last = from;
+  }
+
+  get last(): Move {
+    return this.#last;
+  }
+
+  get kept(): Kept {
+    return this.#last.kept;
+  }
+
+  get snapshot(): Snapshot {
+    return revive(this.#last.kept);
+  }
+
+  get context(): WizardContext {
+    return this.#last.kept.context;
+  }
+
+  get screen(): ScreenId {
+    return screenOf(this.snapshot);
+  }
+
+  /** Ids of the calls that are waited for. */
+  get calls(): string[] {
+    return callsOf(this.snapshot);
+  }
+
+  /** False where the present state does not take the event; nothing has changed then. */
+  takes(event: WizardEvent | Outcome): boolean {
+    const next = move(this.snapshot, event);
+    if (next) this.#last = next;
+    return next !== undefined;
+  }
+
+  send(event: WizardEvent | Outcome): this {
+    if (!this.takes(event)) throw new Error(`${this.screen} does not take ${JSON.stringify(event)}`);
+    return this;
+  }
+
+  /** Submits answers for the page that is on screen as a client's would be: judged, its secrets sealed. Tells what is wrong. */
+  submit(answers: unknown, page: ScreenId = this.screen): readonly Finding[] {
+    if (!isPageId(page)) throw new Error(`${page} asks nothing`);
+    const { context } = this;
+    const verdict = judge(pageOf(page), answers, factsOf(context.answers), context.answers[page] ?? context.proposals[page]);
+    if ('findings' in verdict) return verdict.findings;
+    this.send(submitEvent(page, verdict.answers));
+    return [];
+  }
+
+  /** The call under way ends with this. */
+  end(output: unknown, call = this.#call): this {
+    return this.send({ type: `xstate.done.actor.${call}`, output });
+  }
+
+  /** The call under way ends with a problem instead of an outcome. */
+  breakOff(code: ProblemCode = 'unexpected', call = this.#call): this {
+    return this.send({ type: `xstate.error.actor.${call}`, error: { code, message: 'It did not work.' } });
+  }
+
+  /** Answers what is on screen and lets its checks pass, or end with the given results. */
+  step(answers: PageAnswers, results: readonly CheckResult[] = []): this {
+    const { screen } = this;
+    if (screens[screen].kind === 'form') {
+      const findings = this.submit(answers[screen] ?? {});
+      if (findings.length > 0) throw new Error(`${screen}: ${JSON.stringify(findings)}`);
+      if (this.calls.includes(screen)) this.end(results);
+      return this;
+    }
+    return this.send({ type: 'acknowledge', page: screen });
+  }
+
+  /** Goes on until a screen is reached; every check passes but those whose results are given. Tells each screen it came by. */
+  to(target: ScreenId, answers: PageAnswers, results: readonly CheckResult[] = []): ScreenId[] {
+    const screens: ScreenId[] = [];
+    while (this.screen !== target) {
+      const { screen } = this;
+      screens.push(screen);
+      this.step(
+        answers,
+        results.filter(({ page }) => page === screen),
+      );
+      if (this.screen === screen) throw new Error(`${target} is not reached: it stays at ${screen}`);
+    }
+    return screens;
+  }
+
+  get #call(): string {
+    const [call] = this.calls;
+    if (call === undefined) throw new Error(`${this.screen} waits for no call`);
+    return call;
+  }
+}
+
+/** A step that answers a page. Its text in place of a secret becomes a reference, as a host would have it. */
+export function submitEvent(page: PageId, answers: object): WizardEvent {
+  const sealed = mapSecretFields(pageOf(page).fields, answers, (text) =>
+    typeof text === 'string' ? { secret: `${page}: ${text}` } : text,
+  );
+  return { type: 'submit', page, answers: sealed } as unknown as WizardEvent;
+}
+
+/** How one check ended. */
+export function result(
+  id: AnyCheckId,
+  page: CheckResult['page'],
+  status: CheckResult['status'],
+  code?: ProblemCode,
+): CheckResult {
+  return { id, page, status, ...(code && { code }), message: `${id} ${status}`, at: '2025-01-01T00:00:00.000Z', ms: 1 };
+}
+
+export const localLogonAllowed = result('service-account-local-logon', 'serviceAccount', 'warning', 'local-logon-allowed');

@@ -61,7 +61,10 @@ export function createApp({
   app.use('/api/v1', openApiRoutes(ownDocument));
 
   app.use(tokenOnly(tokens));
-  app.get('/metrics', metrics(installations));
+  app
+    .route('/metrics')
+    .get(metrics(installations))
+    .all(only('GET'));
   const api = express.Router();
   api.use('/installations', answersRoutes(installations, walker), reportRoutes(installations, jobsFolder));
   api.use(jsonOnly, express.json({ limit: largestBody, type: 'application/json' }), shallowOnly);
@@ -72,7 +75,6 @@ export function createApp({
     .get((_request, response) => void response.json(answersSchema()))
     .all(only('GET'));
   app.use('/api/v1', api);
-  app.all('/metrics', only('GET'));
   app.use(noSuchRoute);
   app.use(problemReplies(log));
   return app;

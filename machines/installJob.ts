@@ -40,10 +40,13 @@ export function propertiesOf(answers: WizardContext['answers']): PlannedProperty
   return pageIds.flatMap((page) => {
     const given = answers[page];
     if (!given) return [];
-    return Object.entries(pageOf(page).properties ?? {}).flatMap(([name, { field, value, provenance = 'documented', note }]) => {
+    return Object.entries(pageOf(page).properties ?? {}).flatMap(([name, property]) => {
+      const { field, value, provenance = 'documented', note } = property;
       const of = value ? value(given, facts) : (given as Record<string, unknown>)[field];
       if (of === undefined) return [];
       const text = typeof of === 'object' && of !== null ? (of as SecretRef) : String(of);
+      const doubt = property.doubt?.(given, facts);
+      if (doubt !== undefined) return [{ name, value: text, page, field, provenance: 'disputed' as const, note: doubt }];
       return [{ name, value: text, page, field, provenance, ...(note !== undefined && { note }) }];
     });
   });

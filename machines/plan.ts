@@ -1,7 +1,7 @@
 import { accessPolicyScript } from './accessPolicyScript.ts';
 import type { Override, WizardContext } from './context.ts';
 import { factsOf } from './facts.ts';
-import { features } from './features.ts';
+import { featureNames, features } from './features.ts';
 import { propertiesOf } from './installJob.ts';
 import { applies } from './judge.ts';
 import { outlineOf } from './outline.ts';
@@ -13,7 +13,7 @@ import { type SettledProperty, type Settlements, settle } from './settle.ts';
 
 /** What the installation will do, explained. It holds no secret. */
 export interface Plan {
-  /** Whether nothing is missing. */
+  /** Whether everything is answered, and `ready` is reached. */
   readonly complete: boolean;
   readonly missing: readonly { readonly page: PageId; readonly field: string }[];
   readonly option: string | null;
@@ -42,13 +42,15 @@ export interface Afterwards {
 
 /** The plan that the answers so far amount to. */
 export function planOf(context: WizardContext, screen: ScreenId, settlements: Settlements): Plan {
-  const properties = settle(propertiesOf(context.answers), settlements);
+  const chosen = featureNames.filter((name) => context.answers.components?.features.includes(name));
+  const installed = chosen.map((name) => features[name].feature);
+  const properties = settle(propertiesOf(context.answers), settlements, installed);
   const missing = missingOf(context, screen);
   return {
-    complete: missing.length === 0,
+    complete: missing.length === 0 && context.trail.includes('ready'),
     missing,
     option: factsOf(context.answers).option?.option ?? null,
-    features: (context.answers.components?.features ?? []).map((name) => features[name].feature),
+    features: installed,
     properties: properties.map(({ value, ...property }) => ({
       ...property,
       value: isSecretRef(value) ? null : value,
@@ -82,17 +84,28 @@ function requiredFields(page: PageId, { answers, proposals }: WizardContext): st
 }
 
 function afterwardsOf({ answers, registration }: WizardContext, properties: readonly SettledProperty[]): Afterwards[] {
-  const { option } = factsOf(answers);
-  if (option?.authentication !== 'applicationContext') return [];
-  const open = properties.filter(({ page, passed }) => page === 'mailboxApplication' && !passed);
-  return [...(open.length > 0 ? [mailboxSettings] : []), accessPolicy(answers, registration)];
+  const left = properties.filter(({ passed }) => !passed).map(({ page }) => page);
+  const usesApplicationContext = factsOf(answers).option?.authentication === 'applicationContext';
+  return [
+    ...(left.includes('mailServer') ? [mailConnection] : []),
+    ...(usesApplicationContext && left.includes('mailboxApplication') ? [mailboxSettings] : []),
+    ...(usesApplicationContext ? [accessPolicy(answers, registration)] : []),
+  ];
 }
+
+const settledByPackage =
+  "Reading the package shows the properties' names; the section `properties` of the configuration then settles them.";
+
+const mailConnection: Afterwards = {
+  code: 'mail-connection-settings',
+  title: 'See that the MIM Service connects to the mail server as chosen',
+  detail: `Not every property of the mail server page is publicly known, so the command leaves some choices out, and the installer's own defaults stand. After the installation, run the installer in Change mode and compare the page Configure mail server connection with the plan. ${settledByPackage}`,
+};
 
 const mailboxSettings: Afterwards = {
   code: 'mailbox-application-settings',
   title: 'Enter the mailbox application in the MIM Service',
-  detail:
-    "The installer's properties for the application ID, tenant ID and client secret are not publicly known, so the command leaves them out. After the installation, run the installer in Change mode and enter them on the page Configure Office 365 mailbox; it stores them, the secret encrypted, under HKLM\\SOFTWARE\\Microsoft\\Forefront Identity Manager\\2010\\Service. Reading the package shows the properties' names; the section `properties` of the configuration then settles them.",
+  detail: `The installer's properties for the application ID, tenant ID and client secret are not publicly known, so the command leaves them out. After the installation, run the installer in Change mode and enter them on the page Configure Office 365 mailbox; it stores them as values, the secret encrypted, under HKLM\\SOFTWARE\\Microsoft\\Forefront Identity Manager\\2010\\Service. ${settledByPackage}`,
 };
 
 function accessPolicy(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { authentications, mailServers } from '../mailOptions.ts';
 import { definePage } from './definePage.ts';
 import { defineConfirmation, defineErrorBox, defineWarning } from './defineScreen.ts';
-import { checkbox, choice, domainName, guid, hostName, secret, sqlServer } from './fields.ts';
+import { checkbox, choice, domainName, guid, hostName, printable, secret, sqlServer } from './fields.ts';
 import { optional, whenFacts, whenField } from './when.ts';
 
 const title = 'Configure Common Services';
@@ -24,7 +24,7 @@ export const commonServicesScreens = {
         .string()
         .min(1, 'Enter the name of the database.')
         .max(123, 'A database name has at most 123 characters.')
-        .regex(/^[^\p{Cc}"'[\]]*$/u, 'Leave out quotes, brackets and control characters.')
+        .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029"'[\]]*$/u, 'Leave out quotes, brackets and control characters.')
         .meta({ title: 'Database Name', default: 'FIMService', examples: ['FIMService'] }),
       whenExists: choice({ create: 'Create a new database', reuse: 'Re-use the existing database' }).meta({
         title: 'If the database you named above already exists, how do you want to proceed?',
@@ -117,13 +117,26 @@ export const commonServicesScreens = {
         field: 'type',
         value: ({ type, host, governmentCloud }, { cloud }) => mailHost(type, host, governmentCloud, cloud),
       },
-      MAIL_SERVER_USE_SSL: { field: 'type', value: ({ type }) => (type === 'none' ? undefined : type === 'smtp' ? '0' : '1') },
+      MAIL_SERVER_USE_SSL: {
+        field: 'type',
+        value: ({ type }) => (type === 'none' ? undefined : type === 'smtp' ? '0' : '1'),
+        doubt: ({ type }) =>
+          type === 'smtp'
+            ? 'Exchange is always reached by https; whether an SMTP server is reached encrypted, the page does not ask. 0 is without.'
+            : undefined,
+      },
       MAIL_SERVER_IS_EXCHANGE: { field: 'type', value: ({ type }) => (type === 'exchange' || isOffice365(type) ? '1' : '0') },
       MAIL_SERVER_IS_EXCHANGE_ONLINE: { field: 'type', value: ({ type }) => (isOffice365(type) ? '1' : '0') },
       POLL_EXCHANGE_ENABLED: { field: 'type', value: ({ type }) => (type === 'exchange' || isOffice365(type) ? '1' : '0') },
       USE_MANAGED_ACCOUNT_FOR_SERVICE: {
         field: 'managedServiceAccount',
         value: ({ managedServiceAccount }) => (managedServiceAccount ? '1' : undefined),
+      },
+      'mailServer.type': {
+        field: 'type',
+        provenance: 'unknown',
+        note: 'How the installer is told that there is no mail server is not publicly known: without MAIL_SERVER, its own default stands. Reading the package shows it.',
+        value: ({ type }) => (type === 'none' ? type : undefined),
       },
       'mailServer.authentication': {
         field: 'authentication',
@@ -248,6 +261,7 @@ export const commonServicesScreens = {
         .string()
         .min(1, 'Enter the subject of the certificate.')
         .max(1024)
+        .regex(printable, 'Leave out line breaks and control characters: a command line can not carry them.')
         .meta({ title: 'Subject of the certificate', examples: ['mim.contoso.com'] })
         .optional(),
       thumbprint: z
@@ -267,7 +281,14 @@ export const commonServicesScreens = {
     ],
     checks: { certificate: { title: 'The chosen certificate is in the store, valid, and has its private key' } },
     properties: {
-      CERTIFICATE_NAME: { field: 'subject', value: ({ source, subject }) => (source === 'store' ? subject : undefined) },
+      CERTIFICATE_NAME: {
+        field: 'subject',
+        value: ({ source, subject }) => (source === 'store' ? subject : undefined),
+        doubt: ({ thumbprint }) =>
+          thumbprint === undefined
+            ? undefined
+            : 'The installer looks the certificate up by its subject; no property is known that carries the thumbprint. See that only one certificate of the store has this subject.',
+      },
     },
   }),
 };

@@ -50,6 +50,8 @@ export interface Property<Fields extends z.ZodObject = z.ZodObject> {
   readonly provenance?: Provenance;
   /** What is uncertain about it, where it is not documented. */
   readonly note?: string;
+  /** What is uncertain about its value for these answers, where for others it is not: it is then disputed. */
+  doubt?(answers: Sealed<z.output<Fields>>, facts: Facts): string | undefined;
 }
 
 /**

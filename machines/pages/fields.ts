@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 export { secret } from '../secret.ts';
 
+/** What a command line can carry: no control characters, no line separators, no halves of characters. */
+export const printable = /^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u;
+
 /** Host name of one or more labels, without scheme, port or path. */
 export function hostName() {
   return z
@@ -37,14 +40,18 @@ export function domainAccount() {
     .string()
     .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,252}\\[^"/\\[\]:;|=,+*?<>@\s](?:[^"/\\[\]:;|=,+*?<>@]{0,62}[^"/\\[\]:;|=,+*?<>@\s])?$/, {
       error: 'Enter Domain\\Account, such as contoso\\svcMIMMA.',
-    });
+    })
+    .refine(isPrintable, { error: 'Leave out control characters.' });
 }
 
 /** An account's name alone; its domain has a field of its own. */
 export function accountName() {
-  return z.string().regex(/^[^"/\\[\]:;|=,+*?<>@\s](?:[^"/\\[\]:;|=,+*?<>@]{0,62}[^"/\\[\]:;|=,+*?<>@\s])?$/, {
-    error: 'Enter the account name alone, such as svcMIMService: the domain goes in a field of its own.',
-  });
+  return z
+    .string()
+    .regex(/^[^"/\\[\]:;|=,+*?<>@\s](?:[^"/\\[\]:;|=,+*?<>@]{0,62}[^"/\\[\]:;|=,+*?<>@\s])?$/, {
+      error: 'Enter the account name alone, such as svcMIMService: the domain goes in a field of its own.',
+    })
+    .refine(isPrintable, { error: 'Leave out control characters.' });
 }
 
 export function domainName() {
@@ -97,7 +104,11 @@ export function isLocalhost(host: string): boolean {
   return /^(localhost(\..*)?|127(\.\d+){3}|\[?::1\]?)$/i.test(host);
 }
 
+function isPrintable(text: string): boolean {
+  return printable.test(text);
+}
+
 function isWebAddress(text: string): boolean {
-  if (!/^https?:\/\/[^\s/\\]+/i.test(text) || /\s/.test(text)) return false;
+  if (!/^https?:\/\/[^\s/\\]+/i.test(text) || /\s/.test(text) || !isPrintable(text)) return false;
   return URL.canParse(text) && new URL(text).username === '';
 }

@@ -84,6 +84,13 @@ export const prepareScreens = {
       'sign-in': { title: 'The directory accepts the sign-in' },
       subscription: { title: 'The tenant has Microsoft Entra ID P1 or P2' },
     },
+    properties: {
+      'signIn.method': {
+        field: 'method',
+        provenance: 'unknown',
+        note: 'How, and whether, an unattended installation signs in to the tenant is not publicly known. Reading the package shows what it asks for; the subscription is checked here instead.',
+      },
+    },
   }),
 
   signInFailed: defineErrorBox({
@@ -121,7 +128,7 @@ export const prepareScreens = {
         .string()
         .max(240)
         .regex(
-          /^[A-Za-z]:\\(?:[^<>:"/\\|?*]+\\)*[^<>:"/\\|?*]*$/,
+          /^[A-Za-z]:\\(?:[^<>:"/\\|?*\p{Cc}\p{Cs}\u2028\u2029]+\\)*[^<>:"/\\|?*\p{Cc}\p{Cs}\u2028\u2029]*$/u,
           'Enter a folder with its drive, such as D:\\Program Files\\MIM\\.',
         )
         .meta({

@@ -38,9 +38,10 @@ function isInstalled({ name, version }: InstalledProduct): Finding {
 
 /** The plan as far as the package can say anything about it; a secret's value is nobody's business here. */
 function planFor({ answers }: Subject, settlements: Settlements): PlanToCompare {
-  const properties = settle(propertiesOf(answers as unknown as Answers), settlements);
+  const chosen = (answers.components?.features ?? []).map((name) => features[name].feature);
+  const properties = settle(propertiesOf(answers as unknown as Answers), settlements, chosen);
   return {
-    features: (answers.components?.features ?? []).map((name) => features[name].feature),
+    features: chosen,
     option: factsOf(answers as unknown as Answers).option?.option ?? null,
     properties: properties.map(({ name, value, provenance, page, field }) => {
       const schema = page && field ? pageOf(page).fields.shape[field] : undefined;

@@ -1,0 +1,17 @@
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Platform } from './nodeBinary.ts';
+
+/** Writes what starts the program, from wherever it is called; it needs nothing from the path. */
+export function writeStartScript(platform: Platform, folder: string): void {
+  if (platform === 'win-x64') {
+    writeFileSync(join(folder, 'mim-setup.cmd'), '@echo off\r\n"%~dp0node\\node.exe" "%~dp0app\\server\\cli\\main.js" %*\r\n');
+    return;
+  }
+  const path = join(folder, 'mim-setup');
+  writeFileSync(
+    path,
+    '#!/bin/sh\nhere=$(CDPATH= cd -- "${0%/*}" && pwd -P) || exit 1\nexec "$here/node/node" "$here/app/server/cli/main.js" "$@"\n',
+  );
+  chmodSync(path, 0o755);
+}

@@ -5,12 +5,12 @@ import { Writable } from 'node:stream';
 import { readConfiguration } from '../../server/config.ts';
 import { createLog } from '../../server/log.ts';
 import { type Service, startService } from '../../server/service.ts';
-import { Client } from '../client.ts';
+import { DocumentedClient } from './documented.ts';
 
 /** A service in this process, with a data folder of its own, and what it has logged. */
 export interface Served extends AsyncDisposable {
   readonly service: Service;
-  readonly client: Client;
+  readonly client: DocumentedClient;
   readonly url: string;
   readonly folder: string;
   logged(): string;
@@ -31,7 +31,7 @@ export async function serve(flags: Readonly<Record<string, unknown>> = {}): Prom
   const token = config.token;
   return {
     service,
-    client: new Client(service.url, token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+    client: new DocumentedClient(service.url, token === undefined ? {} : { Authorization: `Bearer ${token}` }),
     url: service.url,
     folder,
     logged: () => lines.join(''),

@@ -1,11 +1,22 @@
+import { describeAnswers } from '../routes/answers.ts';
 import { describeInstallations } from '../routes/describeInstallations.ts';
+import { describeLog } from '../routes/log.ts';
 import { describeOpenApi } from '../routes/openApi.ts';
 import { describeOperations } from '../routes/operations.ts';
 import { describePages } from '../routes/pages.ts';
+import { describeReport } from '../routes/report.ts';
 import { openApiDocument } from './document.ts';
 
 /** Every call, each described in the file of its route. A route that is added gets its line here. */
-export const descriptions = [describeInstallations, describePages, describeOpenApi, describeOperations];
+export const descriptions = [
+  describeInstallations,
+  describeAnswers,
+  describeLog,
+  describeReport,
+  describePages,
+  describeOpenApi,
+  describeOperations,
+];
 
 /** The document of this API. */
 export const ownDocument = openApiDocument(descriptions);

@@ -1,12 +1,16 @@
 import express, { type RequestHandler, Router } from 'express';
 import { parseDocument, stringify } from 'yaml';
+import { z } from 'zod';
 import { readAnswersFile } from '../../answers/answersFile.ts';
 import { exportAnswers } from '../../answers/exportAnswers.ts';
 import type { Walker } from '../../answers/walker.ts';
 import type { Installations } from '../../installations.ts';
 import { notNow } from '../../submit.ts';
+import { type Description, json } from '../openapi/operation.ts';
+import { ifMatch, installationId, installationProblems, prefer } from '../openapi/parameters.ts';
 import { expectRevision, preferredWait } from '../preferences.ts';
 import { Refusal } from '../refusal.ts';
+import { view } from '../replies/view.ts';
 import { goneOf, reply, whoOf } from '../reply.ts';
 import { untilChecked } from '../waiting.ts';
 
@@ -69,4 +73,35 @@ const fileOnly: RequestHandler = (request, _response, next) => {
   if (type === false || type === null)
     return next(new Refusal('unsupported-media-type', 'Send application/yaml or application/json.'));
   next();
+};
+
+const file = z
+  .record(z.string(), z.unknown())
+  .meta({ description: 'An answers file; its schema is at `/api/v1/answers.schema.json`.' });
+
+export const describeAnswers: Description = {
+  '/api/v1/installations/{id}/answers': {
+    get: {
+      summary: 'Take the answers so far as an answers file',
+      description: 'Each secret stands as a placeholder.',
+      parameters: [installationId],
+      replies: { 200: { description: 'The file.', content: { 'application/json': file, 'application/yaml': z.string() } } },
+      problems: installationProblems,
+    },
+    put: {
+      summary: 'Walk by an answers file',
+      description:
+        'It begins again at the first page and goes as far as the answers lead. See `stopped` and `unused` in the view.',
+      parameters: [installationId, ifMatch, prefer],
+      body: { 'application/json': file, 'application/yaml': z.string() },
+      replies: { 200: json('The view.', view, { ETag: 'The revision, in quotes.' }) },
+      problems: [...installationProblems, 'not-now', 'conflict', 'stale', 'invalid-answers'],
+    },
+  },
+  '/api/v1/answers.schema.json': {
+    get: {
+      summary: 'The schema of answers files',
+      replies: { 200: json('JSON Schema (2020-12).', z.record(z.string(), z.unknown())) },
+    },
+  },
 };

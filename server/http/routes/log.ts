@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { Router } from 'express';
 import { z } from 'zod';
 import type { Installations } from '../../installations.ts';
+import type { Description } from '../openapi/operation.ts';
+import { installationId, installationProblems, queryOf } from '../openapi/parameters.ts';
 import { Refusal } from '../refusal.ts';
 import { parse } from '../requests.ts';
 
@@ -27,3 +29,18 @@ export function logRoutes(installations: Installations, jobsFolder: string): Rou
   });
   return router;
 }
+
+export const describeLog: Description = {
+  '/api/v1/installations/{id}/log': {
+    get: {
+      summary: "Read the installer's log",
+      description: 'Redacted, and while it grows. Ranges are honoured.',
+      parameters: [installationId, ...queryOf(query)],
+      replies: {
+        200: { description: 'The log.', content: { 'text/plain': z.string() } },
+        206: { description: 'The part that was asked for.', content: { 'text/plain': z.string() } },
+      },
+      problems: [...installationProblems, 'invalid-request'],
+    },
+  },
+};

@@ -8,7 +8,10 @@ import { closingReport } from '../../report/closingReport.ts';
 import { reportAsHtml, reportPolicy } from '../../report/html.ts';
 import { reportAsMarkdown } from '../../report/markdown.ts';
 import { notNow } from '../../submit.ts';
+import { type Description, json } from '../openapi/operation.ts';
+import { installationId, installationProblems, queryOf } from '../openapi/parameters.ts';
 import { Refusal } from '../refusal.ts';
+import { view } from '../replies/view.ts';
 import { reply, whoOf } from '../reply.ts';
 import { parse } from '../requests.ts';
 
@@ -69,3 +72,22 @@ async function* limited(request: Request): AsyncGenerator<Uint8Array> {
 async function* oneByOne(log: string | undefined): AsyncGenerator<Uint8Array> {
   if (log !== undefined) yield Buffer.from(log);
 }
+
+export const describeReport: Description = {
+  '/api/v1/installations/{id}/report': {
+    get: {
+      summary: 'Read what was installed, and how',
+      parameters: [installationId, ...queryOf(form)],
+      replies: { 200: { description: 'The report.', content: { 'text/markdown': z.string(), 'text/html': z.string() } } },
+      problems: [...installationProblems, 'invalid-request'],
+    },
+    post: {
+      summary: 'Tell how an installer that ran elsewhere has ended',
+      description: 'Its log is the body, up to 64 MiB, with the exit code in the query; or both are fields of a JSON body.',
+      parameters: [installationId, { ...queryOf(asQuery)[0]!, description: 'Where the log is the body.' }],
+      body: { 'application/json': asBody, 'text/plain': z.string(), 'application/octet-stream': z.string() },
+      replies: { 200: json('The view.', view, { ETag: 'The revision, in quotes.' }) },
+      problems: [...installationProblems, 'invalid-request', 'not-now', 'stale', 'conflict'],
+    },
+  },
+};

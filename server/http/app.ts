@@ -61,10 +61,7 @@ export function createApp({
   app.use('/api/v1', openApiRoutes(ownDocument));
 
   app.use(tokenOnly(tokens));
-  app
-    .route('/metrics')
-    .get(metrics(installations))
-    .all(only('GET'));
+  app.route('/metrics').get(metrics(installations)).all(only('GET'));
   const api = express.Router();
   api.use('/installations', answersRoutes(installations, walker), reportRoutes(installations, jobsFolder));
   api.use(jsonOnly, express.json({ limit: largestBody, type: 'application/json' }), shallowOnly);

@@ -29,7 +29,7 @@ export function openApiRoutes(document: object): Router {
       const { asset } = request.params;
       if (asset === 'start.js') response.type('js').send(start);
       else if (assets.includes(asset)) response.sendFile(asset, { root, maxAge: '1h' });
-      else next();
+      else next('route');
     })
     .all(only('GET'));
   return router;

@@ -168,6 +168,8 @@ export interface InstallJob {
   readonly features: readonly string[];
   /** Public properties by name, each value opened. */
   readonly properties: Readonly<Record<string, string>>;
+  /** Names of properties that hold a secret, though neither a page nor the package says so. */
+  readonly hidden?: readonly string[];
 }
 
 /** How a run of the installer ended. */

@@ -3,6 +3,7 @@ import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import type { Token } from './http/security.ts';
 import { liveConfiguration } from './liveConfiguration.ts';
+import { settlements } from './plan/settlements.ts';
 import { parseMasterKey } from './secrets/masterKey.ts';
 
 /** What the service is configured by. Each value comes from a file, the environment or the command line, in rising order. */
@@ -63,6 +64,7 @@ export const configuration = z.strictObject({
     })
     .prefault({}),
   ...liveConfiguration,
+  properties: settlements,
 });
 
 export type Configuration = z.output<typeof configuration>;

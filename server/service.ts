@@ -14,6 +14,7 @@ import { type DataFolder, ownDataFolder } from './dataFolder.ts';
 import { createApp, type Live } from './http/app.ts';
 import { type Calling, Installations } from './installations.ts';
 import { liveSettingsOf } from './liveConfiguration.ts';
+import { settledInstall } from './plan/settledInstall.ts';
 import { keyOfDataFolder, parseMasterKey } from './secrets/masterKey.ts';
 import { markOf } from './secrets/vault.ts';
 import { Store } from './store/store.ts';
@@ -43,11 +44,17 @@ export function openCore(config: Configuration, log: Logger): Core {
   const store = new Store(folder.database);
   checkKey(store, masterKey, folder);
   const report = (error: unknown, about: object) => log.error({ err: error, ...about }, 'something went wrong');
-  const live = liveServices({ ...liveSettingsOf(config), jobsFolder: folder.jobs, package: config.package, settlements: {} });
+  const live = liveServices({
+    ...liveSettingsOf(config),
+    jobsFolder: folder.jobs,
+    package: config.package,
+    settlements: config.properties,
+  });
   const installations = new Installations({
     store,
     masterKey,
-    servicesFor: (calling) => (calling.mode === 'live' ? live : rehearsalFor(calling, config, folder)),
+    servicesFor: (calling) =>
+      settledInstall(calling.mode === 'live' ? live : rehearsalFor(calling, config, folder), config.properties),
     installsHere: process.platform === 'win32',
     report,
   });

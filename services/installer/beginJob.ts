@@ -47,7 +47,8 @@ export async function beginJob(
   const path = resolve(job.package);
   const described = await describe(path, { signal });
   checkFeatures(job, described);
-  const hidden = described.properties.filter((property) => property.hidden).map(({ name }) => name);
+  const hiddenByPackage = described.properties.filter((property) => property.hidden).map(({ name }) => name);
+  const hidden = [...new Set([...hiddenByPackage, ...(job.hidden ?? [])])];
   const run = { package: path, log: resolve(folder.log.original), features: job.features };
   const { args } = installerCommand({ ...run, properties: job.properties });
   const description: DescribedJob = {

@@ -1,0 +1,22 @@
+import type { PlannedProperty } from '../../machines/installJob.ts';
+import type { InstallJob, Services } from '../../machines/ports.ts';
+import { declarations, type Settlements, settle } from '../../machines/settle.ts';
+import { isSecretProperty } from '../../services/installer/secretProperties.ts';
+
+/** The same services, with an installer that is told what configuration settles, and nothing whose name nobody knows. */
+export function settledInstall<Given extends Services>(services: Given, settlements: Settlements): Given {
+  return { ...services, install: (job, call) => services.install(settledJob(job, settlements), call) };
+}
+
+/** The job as the plan shows it. A secret that goes by another name stays one. */
+export function settledJob(job: InstallJob, settlements: Settlements): InstallJob {
+  const properties = Object.entries(job.properties).map(([name, value]): PlannedProperty => {
+    const { page, field } = declarations.get(name) ?? { page: 'components', field: '' };
+    return { name, value, page, field, provenance: 'documented' };
+  });
+  const passed = settle(properties, settlements, job.features).filter((property) => property.passed);
+  const hidden = Object.entries(settlements).flatMap(([name, { rename }]) =>
+    rename !== undefined && isSecretProperty(name) ? [rename] : [],
+  );
+  return { ...job, properties: Object.fromEntries(passed.map(({ name, value }) => [name, String(value)])), hidden };
+}

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeArchive } from './archive.ts';
 import { copyDependencies } from './dependencies.ts';
@@ -24,7 +24,7 @@ for (const platform of platforms.filter((one) => values.platform?.includes(one) 
 
 async function bundle(platform: Platform): Promise<string> {
   const name = `mim-setup-${version}-${platform}`;
-  const folder = join(root, values.out, name);
+  const folder = resolve(values.out, name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   writeProgram(root, join(folder, 'app'));

@@ -4,6 +4,7 @@ import { featureNames } from './features.ts';
 import { type BranchName, branches } from './guards.ts';
 import { judge } from './judge.ts';
 import { isScreenId, type PageId, pageOf, type ScreenId, screenIds, screens } from './pages/index.ts';
+import { mapSecretFields } from './secretFields.ts';
 import { wizardMachine } from './wizard.ts';
 
 /** A screen of the way as a whole: behind, here, or still to come as far as the answers tell. */
@@ -46,18 +47,26 @@ function isExpected(page: ScreenId, context: WizardContext): boolean {
 }
 
 /**
- * What was answered before counts as a forecast where it still does; and until the components are chosen, the way is shown as if
- * all of them were.
+ * What was answered before counts as a forecast where its page would show and it still does; and until the components are
+ * chosen, the way is shown as if all of them were.
  */
 function asForeseen(context: WizardContext): WizardContext {
-  const foreseen = Object.entries(context.proposals).filter(
-    ([page, answers]) => decisive.includes(page) && 'answers' in judge(pageOf(page as PageId), answers, factsOf(context.answers)),
-  );
-  return { ...context, answers: { components: { features: featureNames }, ...Object.fromEntries(foreseen), ...context.answers } };
+  const all = { ...context, answers: { components: { features: featureNames }, ...context.answers } };
+  return decisive.reduce((foreseen, page) => {
+    const proposed = context.answers[page] ? undefined : context.proposals[page];
+    if (!proposed || !isExpected(page, foreseen) || !stillDo(page, proposed, foreseen)) return foreseen;
+    return { ...foreseen, answers: { ...foreseen.answers, [page]: proposed } };
+  }, all);
 }
 
 /** Pages whose answers decide which others show. */
-const decisive: readonly string[] = ['components', 'database', 'mailServer'] satisfies PageId[];
+const decisive = ['components', 'database', 'mailServer'] as const;
+
+function stillDo(page: PageId, answers: object, { answers: before }: WizardContext): boolean {
+  const { fields } = pageOf(page);
+  const given = mapSecretFields(fields, answers, () => ({ kept: true }));
+  return 'answers' in judge(pageOf(page), given, factsOf(before), answers);
+}
 
 function comesAfterReady(screen: ScreenId): boolean {
   return screenIds.indexOf(screen) > screenIds.indexOf('ready');

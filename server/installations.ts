@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events';
 import type { WizardEvent } from '../machines/context.ts';
 import { factsOf } from '../machines/facts.ts';
 import { Problem, type Progress, type Services } from '../machines/ports.ts';
+import type { Settlements } from '../machines/settle.ts';
 import { chartVersion } from './chartVersion.ts';
 import { begin, type Kept, type Move, move, type Outcome, revive, type Snapshot, screenOf } from './move.ts';
 import { moveOver } from './moveOver.ts';
@@ -11,6 +12,13 @@ import { Secrets } from './secrets/secrets.ts';
 import type { Asked, JournalEntry, Row, Saved, Step, Store, Waiting } from './store/store.ts';
 import { hasEnded, statusOf } from './view/status.ts';
 import type { Running } from './view/view.ts';
+
+/** What configuration adds to every plan. */
+export interface Planning {
+  readonly settlements: Settlements;
+  /** Path of the package, for installations that do not name their own. */
+  readonly package?: string | undefined;
+}
 
 /** How an installation is to be rehearsed. */
 export interface Rehearsal {
@@ -43,6 +51,8 @@ export interface Host {
   servicesFor(calling: Calling): Services;
   /** Whether the real installer can run on this host; where not, its script is handed out and its outcome reported. */
   readonly installsHere: boolean;
+  /** What configuration adds to every plan. */
+  readonly planning: Planning;
   /** For what is a fault of this software. */
   report(error: unknown, about: object): void;
 }
@@ -95,6 +105,11 @@ export class Installations {
       ended: (waiting, outcome) => this.#ended(waiting, outcome),
     });
     this.events.setMaxListeners(0);
+  }
+
+  /** What configuration adds to every plan. */
+  get planning(): Planning {
+    return this.#host.planning;
   }
 
   /** Begins an installation and tells its id. */

@@ -55,6 +55,7 @@ export function openCore(config: Configuration, log: Logger): Core {
     masterKey,
     servicesFor: (calling) =>
       settledInstall(calling.mode === 'live' ? live : rehearsalFor(calling, config, folder), config.properties),
+    planning: { settlements: config.properties, package: config.package },
     installsHere: process.platform === 'win32',
     report,
   });

@@ -5,10 +5,12 @@ import { phaseOf } from '../../machines/outline.ts';
 import { pageSchema } from '../../machines/pageSchema.ts';
 import type { Applies } from '../../machines/pages/definePage.ts';
 import { isPageId, type PageId, pageOf, type ScreenId, screens } from '../../machines/pages/index.ts';
+import { planOf } from '../../machines/plan.ts';
 import { mapSecretRefs } from '../../machines/secretFields.ts';
+import type { Settlements } from '../../machines/settle.ts';
 
 /** What is on screen. */
-export function pageView(context: WizardContext, screen: ScreenId) {
+export function pageView(context: WizardContext, screen: ScreenId, settlements: Settlements = {}) {
   const { kind, title, subtitle, step, guidance } = screens[screen];
   const facts = factsOf(context.answers);
   return {
@@ -20,7 +22,7 @@ export function pageView(context: WizardContext, screen: ScreenId) {
     guide: { step, text: guidance },
     schema: isPageId(screen) ? pageSchema(pageOf(screen), facts) : {},
     answers: isPageId(screen) ? proposalsFor(context, screen) : {},
-    notes: notesOf(context),
+    notes: [...notesOf(context), ...(screen === 'ready' ? uncertaintiesOf(context, settlements) : [])],
   };
 }
 
@@ -43,6 +45,15 @@ function notesOf(context: WizardContext) {
       .map(({ code, message }) => ({ code, message, page }));
   });
   return notes.filter(({ code }, at) => notes.findIndex((note) => note.code === code) === at);
+}
+
+/** Every property of the plan that is a guess, or that nobody knows how to pass on, and that configuration has not settled. */
+function uncertaintiesOf(context: WizardContext, settlements: Settlements) {
+  return planOf(context, 'ready', settlements).properties.flatMap(({ name, page, provenance, note }) =>
+    provenance === 'documented'
+      ? []
+      : [{ code: `${provenance}-property`, message: note ? `${name}: ${note}` : name, page: page ?? ('ready' as const) }],
+  );
 }
 
 /** A copy without secrets: each stands as kept. */

@@ -2,6 +2,7 @@ import { factsOf } from '../../machines/facts.ts';
 import { outlineOf } from '../../machines/outline.ts';
 import type { CheckProgress, InstallerProgress, SignInPrompt } from '../../machines/ports.ts';
 import { problems } from '../../machines/problems.ts';
+import type { Settlements } from '../../machines/settle.ts';
 import type { WalkView } from '../answers/walker.ts';
 import { type Kept, revive, screenOf } from '../move.ts';
 import type { Row } from '../store/store.ts';
@@ -26,6 +27,7 @@ export type View = ReturnType<typeof viewOf>;
 export function viewOf(
   row: Pick<Row, 'id' | 'name' | 'mode' | 'revision' | 'createdAt' | 'updatedAt'>,
   kept: Kept,
+  settlements: Settlements,
   running: Running,
   walk: WalkView | null = null,
 ) {
@@ -43,7 +45,7 @@ export function viewOf(
     createdAt,
     updatedAt,
     status,
-    page: pageView(context, screen),
+    page: pageView(context, screen, settlements),
     option: factsOf(context.answers).option?.option ?? null,
     trail: context.trail,
     outline,

@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type RequestHandler, type Response, Router } from 'express';
+import { only } from '../problemReplies.ts';
+import { Refusal } from '../refusal.ts';
+import { type Token, tokenCookie, tokenOnly } from '../security.ts';
+import { noncePlaceholder } from './webNonce.ts';
+
+export interface WebSettings {
+  readonly tokens: readonly Token[];
+  /** The folder of the built page; the place where the build puts it unless told otherwise. */
+  readonly files?: string;
+}
+
+const builtFiles = join(import.meta.dirname, '../../web/dist');
+
+/** Addresses that the page itself makes something of. */
+const clientRoutes = ['/', '/sign-in', '/installations/:id', '/installations/:id/:tab'];
+
+/**
+ * The web page, and the session of whoever looks at it. It is served without a token: it holds nothing but itself. It stands
+ * before `tokenOnly`.
+ */
+export function webRoutes({ tokens, files = builtFiles }: WebSettings): Router {
+  const router = Router();
+  router.use('/session', sessionRoutes(tokens));
+  router.use(
+    '/assets',
+    hardened,
+    compressed,
+    express.static(join(files, 'assets'), { immutable: true, maxAge: '1y', index: false }),
+  );
+  router.use('/assets', noSuchFile);
+  router
+    .route('/favicon.svg')
+    .get(hardened, (_request, response) => response.sendFile('favicon.svg', { root: files, maxAge: '1d' }))
+    .all(only('GET'));
+  router
+    .route(clientRoutes)
+    .get(hardened, (_request, response) => sendPage(files, response))
+    .all(only('GET'));
+  return router;
+}
+
+/**
+ * `/session`: `POST` with the bearer token keeps it in a cookie that no script can read, `DELETE` drops it, `GET` tells who is
+ * signed in. An event source can not send a header, so the page needs the cookie.
+ */
+function sessionRoutes(tokens: readonly Token[]): Router {
+  const router = Router();
+  const known = tokenOnly(tokens);
+  router
+    .route('/')
+    .get(
+      known,
+      (_request, response) => void response.set(noStore).json({ who: response.locals['who'], signedIn: tokens.length > 0 }),
+    )
+    .post(known, (request, response, next) => {
+      const token = /^Bearer +(\S+)/i.exec(request.headers.authorization ?? '')?.[1];
+      if (token === undefined) return next(new Refusal('unauthorized', 'Send the token as "Authorization: Bearer …".'));
+      if (tokens.length > 0) setCookie(response, encodeURIComponent(token), request.secure);
+      response.status(204).set(noStore).end();
+    })
+    .delete((request, response) => {
+      setCookie(response, '', request.secure, 0);
+      response.status(204).set(noStore).end();
+    })
+    .all(only('GET', 'POST', 'DELETE'));
+  return router;
+}
+
+function setCookie(response: Response, value: string, secure: boolean, maxAge?: number): void {
+  const attributes = ['Path=/', 'HttpOnly', 'SameSite=Strict', ...(secure ? ['Secure'] : [])];
+  if (maxAge !== undefined) attributes.push(`Max-Age=${maxAge}`);
+  response.append('Set-Cookie', [`${tokenCookie}=${value}`, ...attributes].join('; '));
+}
+
+/** The page, with a nonce of its own for the style elements that Fluent makes; scripts come from files alone. */
+function sendPage(files: string, response: Response): void {
+  const file = join(files, 'index.html');
+  if (!existsSync(file))
+    throw new Refusal('not-found', 'The web page is not built here. Run "npm run build", or use the REST API.');
+  const nonce = randomBytes(16).toString('base64');
+  response
+    .set(noStore)
+    .set('Content-Security-Policy', policy(nonce))
+    .type('html')
+    .send(readFileSync(file, 'utf8').replaceAll(noncePlaceholder, nonce));
+}
+
+function policy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+const noStore = { 'Cache-Control': 'no-store' };
+
+const hardened: RequestHandler = (_request, response, next) => {
+  response.set({
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+  });
+  next();
+};
+
+/** Hands out the compressed twin that the build made of each file. */
+const compressed: RequestHandler = (request, response, next) => {
+  const type = /\.(js|css|svg)$/.exec(request.path)?.[1];
+  response.vary('Accept-Encoding');
+  if (!type || !request.acceptsEncodings('gzip')) return next();
+  request.url = request.url.replace(/\.(js|css|svg)(?=$|\?)/, '.$1.gz');
+  response.set('Content-Encoding', 'gzip').type(type);
+  next();
+};
+
+const noSuchFile: RequestHandler = (_request, response, next) => {
+  response.removeHeader('Content-Encoding');
+  next(new Refusal('not-found', 'There is no such file.'));
+};

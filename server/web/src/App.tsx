@@ -1,0 +1,25 @@
+import { FluentProvider } from '@fluentui/react-components';
+import { Route, Switch } from 'wouter';
+import { Installation } from './Installation.tsx';
+import { Installations } from './list/Installations.tsx';
+import { Nowhere } from './shell/Nowhere.tsx';
+import { SignIn } from './shell/SignIn.tsx';
+import { Top } from './shell/Top.tsx';
+import { useTheme } from './theme.ts';
+
+/** The table of contents: which address shows what. */
+export function App() {
+  return (
+    <FluentProvider theme={useTheme()} className="app">
+      <Top />
+      <Switch>
+        <Route path="/" component={Installations} />
+        <Route path="/sign-in" component={SignIn} />
+        <Route path="/installations/:id/:tab?">{({ id, tab }) => <Installation key={id} id={id} tab={tab ?? 'setup'} />}</Route>
+        <Route>
+          <Nowhere />
+        </Route>
+      </Switch>
+    </FluentProvider>
+  );
+}

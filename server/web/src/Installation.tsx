@@ -1,0 +1,45 @@
+import { MessageBar, MessageBarBody, MessageBarTitle, Spinner } from '@fluentui/react-components';
+import { useEffect } from 'react';
+import { InstallationContext, useSession, useSessionState } from './api/useSession.ts';
+import { LogTab } from './log/LogTab.tsx';
+import { Flow } from './plan/Flow.tsx';
+import { PlanTab } from './plan/PlanTab.tsx';
+import { ReportTab } from './plan/ReportTab.tsx';
+import { Head } from './shell/Head.tsx';
+import { Nowhere } from './shell/Nowhere.tsx';
+import { Wizard } from './wizard/Wizard.tsx';
+
+const tabs: Readonly<Record<string, () => React.ReactNode>> = {
+  setup: Wizard,
+  plan: PlanTab,
+  log: LogTab,
+  flow: Flow,
+  report: ReportTab,
+};
+
+/** One installation to work in. */
+export function Installation({ id, tab }: { readonly id: string; readonly tab: string }) {
+  const session = useSession(id);
+  const { view, gone, lost } = useSessionState(session);
+  const Tab = tabs[tab];
+  useEffect(() => {
+    if (view) document.title = `${view.page.title || view.name || 'Installation'} – MIM Setup`;
+  }, [view]);
+  if (gone) return <Nowhere title={gone.title} text={gone.message} />;
+  if (!Tab) return <Nowhere />;
+  if (!view) return <Spinner className="waiting" label="Opening the installation" />;
+  return (
+    <InstallationContext value={{ session, view }}>
+      <Head tab={tab} />
+      {lost && (
+        <MessageBar intent="warning" className="lost">
+          <MessageBarBody>
+            <MessageBarTitle>The service does not answer</MessageBarTitle>
+            What you typed is kept in this tab. The page goes on by itself when the service is back.
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      <Tab />
+    </InstallationContext>
+  );
+}

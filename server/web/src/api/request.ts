@@ -1,0 +1,77 @@
+/** A request that the service refused, or that did not get to it. */
+export class Refused extends Error {
+  readonly status: number;
+  /** The service's stable code; `unreachable` where it did not answer. */
+  readonly code: string;
+  readonly title: string;
+  readonly remedy: string | undefined;
+  readonly errors: readonly FieldError[];
+
+  constructor(status: number, problem: Partial<ProblemDetails>) {
+    super(problem.detail ?? '');
+    this.status = status;
+    this.code = problem.code ?? 'unexpected';
+    this.title = problem.title ?? 'Something went wrong';
+    this.remedy = problem.remedy;
+    this.errors = problem.errors ?? [];
+  }
+}
+
+export interface FieldError {
+  readonly field: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+interface ProblemDetails {
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly remedy: string;
+  readonly errors: readonly FieldError[];
+}
+
+interface Wish {
+  readonly method?: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Asks the REST API for JSON. @throws {Refused} for anything but success. */
+export async function ask<T>(path: string, wish: Wish = {}): Promise<T> {
+  const text = await (await send(path, wish)).text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+/** Sends a request. @throws {Refused} for anything but success; without a token it leads to the sign-in page. */
+export async function send(path: string, { method = 'GET', body, headers = {} }: Wish = {}): Promise<Response> {
+  const response = await fetch(path, {
+    method,
+    headers: { ...(body !== undefined && { 'Content-Type': 'application/json' }), ...headers },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  }).catch(() => {
+    throw new Refused(0, unreachable);
+  });
+  if (response.ok) return response;
+  if (response.status === 401 && !path.startsWith('/session')) toSignIn();
+  throw new Refused(response.status, await problemOf(response));
+}
+
+/** Leads to the sign-in page, and back here afterwards. */
+function toSignIn(): void {
+  if (location.pathname !== '/sign-in') location.assign(`/sign-in?next=${encodeURIComponent(location.pathname)}`);
+}
+
+async function problemOf(response: Response): Promise<Partial<ProblemDetails>> {
+  try {
+    return (await response.json()) as Partial<ProblemDetails>;
+  } catch {
+    return { title: `The service answered ${response.status}` };
+  }
+}
+
+const unreachable = {
+  code: 'unreachable',
+  title: 'The service does not answer',
+  detail: 'Nothing was lost. See that it runs; this page goes on by itself when it is back.',
+};

@@ -1,0 +1,188 @@
+import { LogTail } from './logTail.ts';
+import { ask, Refused } from './request.ts';
+import type { EventBody, View } from './view.ts';
+
+/** What is known of an installation here and now. */
+export interface SessionState {
+  readonly view: View | null;
+  /** The stream is cut off; what is shown may be old. */
+  readonly lost: boolean;
+  /** Why there is nothing to show. */
+  readonly gone: Refused | null;
+  /** An event of this window is on its way. */
+  readonly sending: boolean;
+  /** Why the last event of this window was refused. */
+  readonly refused: Refused | null;
+  /** Somebody else moved the installation on while this window waited for its user. */
+  readonly moved: Moved | null;
+}
+
+export interface Moved {
+  /** The page that this window was at. */
+  readonly from: string;
+  readonly to: string;
+  /** Whose token it was; nothing where there are no tokens. */
+  readonly who: string | null;
+}
+
+/** How often the view is read again while checks of it end one by one, milliseconds. */
+const refreshPause = 200;
+const reconnectPause = 2000;
+
+/** One installation as this window sees it: the stream of its views, and the events that the user sends. */
+export class Session {
+  readonly id: string;
+  readonly log: LogTail;
+  #state: SessionState = { view: null, lost: false, gone: null, sending: false, refused: null, moved: null };
+  #source: EventSource | null = null;
+  #refresh: number | undefined;
+  #reconnect: number | undefined;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(id: string) {
+    this.id = id;
+    this.log = new LogTail(`${this.#path}/log`);
+  }
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Follows the installation; `close` ends it. */
+  open(): void {
+    const source = new EventSource(`${this.#path}/stream`);
+    this.#source = source;
+    source.onopen = () => {
+      this.#set({ lost: false, gone: null });
+      if (hasLog(this.#state.view)) this.log.wake();
+    };
+    source.onerror = () => this.#onLost(source);
+    source.addEventListener('view', ({ data }) => this.#take(JSON.parse(data) as View));
+    source.addEventListener('progress', ({ data }) => this.#onProgress(JSON.parse(data)));
+    source.addEventListener('log', ({ data }) => this.log.add((JSON.parse(data) as { lines: string[] }).lines));
+  }
+
+  close(): void {
+    this.#source?.close();
+    clearTimeout(this.#refresh);
+    clearTimeout(this.#reconnect);
+    this.#refresh = undefined;
+  }
+
+  /** Sends an event for what is on screen here. True where it was taken; else `refused` says why, and nothing has changed. */
+  async send(event: EventBody): Promise<boolean> {
+    const { view, sending } = this.#state;
+    if (!view || sending) return false;
+    this.#set({ sending: true, refused: null, moved: null });
+    const headers = { 'If-Match': `"${view.revision}"`, 'Idempotency-Key': randomKey() };
+    try {
+      this.#take(await patiently(() => ask<View>(`${this.#path}/events`, { method: 'POST', body: event, headers })));
+      return true;
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      this.#set({ refused: error });
+      if (error.code === 'stale' || error.code === 'not-now') await this.read();
+      return false;
+    } finally {
+      this.#set({ sending: false });
+    }
+  }
+
+  /** Reads the view again. */
+  async read(): Promise<void> {
+    try {
+      this.#take(await ask<View>(this.#path));
+      this.#set({ gone: null });
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      if (error.code !== 'unreachable') this.#set({ gone: error });
+    }
+  }
+
+  readonly forgetRefusal = (): void => this.#set({ refused: null });
+  readonly forgetMoved = (): void => this.#set({ moved: null });
+
+  get #path(): string {
+    return `/api/v1/installations/${encodeURIComponent(this.id)}`;
+  }
+
+  #take(view: View): void {
+    const before = this.#state.view;
+    if (before && view.revision < before.revision) return;
+    this.#set({ view });
+    if (!before && hasLog(view)) this.log.wake();
+    if (!before || view.revision === before.revision) return;
+    if (view.status === 'installing' && before.status !== 'installing') this.log.restart();
+    const elsewhere = !this.#state.sending && waitsForUser(before);
+    if (elsewhere) void this.#tellMoved(before, view);
+  }
+
+  /** Says that somebody else did something, and who. */
+  async #tellMoved(before: View, { revision, page }: View): Promise<void> {
+    const moved = { from: before.page.id, to: page.id, who: null };
+    this.#set({ moved });
+    const journal = await ask<{ revision: number; who: string }[]>(`${this.#path}/history`).catch(() => []);
+    const who = journal.find((entry) => entry.revision === revision)?.who;
+    if (who && who !== 'local' && this.#state.moved === moved) this.#set({ moved: { ...moved, who } });
+  }
+
+  #onProgress({ signIn, installer, checks }: Partial<{ signIn: View['signIn']; installer: View['progress']; checks: unknown }>) {
+    const { view } = this.#state;
+    if (!view) return;
+    if (signIn) this.#set({ view: { ...view, signIn } });
+    if (installer && view.status === 'installing') this.#set({ view: { ...view, progress: installer } });
+    if (checks) {
+      this.#refresh ??= window.setTimeout(() => {
+        this.#refresh = undefined;
+        void this.read();
+      }, refreshPause);
+    }
+  }
+
+  /** The browser reconnects by itself after a cut, but not after a refusal. */
+  #onLost(source: EventSource): void {
+    this.#set({ lost: this.#state.view !== null });
+    if (source.readyState !== EventSource.CLOSED) return;
+    void this.read().then(() => {
+      const { gone } = this.#state;
+      if (gone === null && this.#source === source) this.#reconnect = window.setTimeout(() => this.open(), reconnectPause);
+    });
+  }
+
+  #set(change: Partial<SessionState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Whether the installer has run. */
+function hasLog(view: View | null): boolean {
+  return view !== null && (view.status === 'installing' || view.outcome !== null);
+}
+
+/** Whether only a user moves it on from here. */
+function waitsForUser({ status }: View): boolean {
+  return status !== 'checking' && status !== 'installing';
+}
+
+/** Tries again where the service did not answer; the key makes sure that nothing is done twice. */
+async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (tries >= 2 || !(error instanceof Refused) || error.code !== 'unreachable') throw error;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
+}
+
+/** `crypto.randomUUID` is there on secure origins alone. */
+function randomKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

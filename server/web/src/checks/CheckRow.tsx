@@ -1,0 +1,55 @@
+import { Button, Spinner } from '@fluentui/react-components';
+import { CheckmarkCircle20Filled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { DismissCircle20Filled } from '@fluentui/react-icons/svg/dismiss-circle';
+import { ShieldCheckmark20Filled } from '@fluentui/react-icons/svg/shield-checkmark';
+import { Warning20Filled } from '@fluentui/react-icons/svg/warning';
+import type { ReactNode } from 'react';
+import type { Check } from '../api/view.ts';
+
+interface CheckRowProps {
+  readonly check: Check;
+  /** It may be overridden. */
+  readonly onOverride: (() => void) | undefined;
+}
+
+/** One check: its state, what it found, and the other side's own words. */
+export function CheckRow({ check, onOverride }: CheckRowProps) {
+  const { id, title, status, message, detail, overridden, ms } = check;
+  return (
+    <li className={`check ${status}`} data-check={id}>
+      <span className="mark">{marks[status]}</span>
+      <div>
+        <h3>
+          {title}
+          <span className="hidden">: {status}</span>
+        </h3>
+        {!(status === 'passed' && message === `${title}.`) && status !== 'pending' && <p>{message}</p>}
+        {detail && (
+          <details>
+            <summary>In its own words</summary>
+            <p className="said lines">{detail}</p>
+          </details>
+        )}
+        {overridden && (
+          <p className="aside">
+            Overridden by {overridden.who}: {overridden.reason}
+          </p>
+        )}
+        {onOverride && (
+          <Button size="small" onClick={onOverride}>
+            Override…
+          </Button>
+        )}
+      </div>
+      <span className="took">{ms !== null && ms >= 100 ? `${(ms / 1000).toFixed(1)} s` : ''}</span>
+    </li>
+  );
+}
+
+const marks: Readonly<Record<Check['status'], ReactNode>> = {
+  pending: <Spinner size="extra-tiny" />,
+  passed: <CheckmarkCircle20Filled />,
+  warning: <Warning20Filled />,
+  failed: <DismissCircle20Filled />,
+  overridden: <ShieldCheckmark20Filled />,
+};

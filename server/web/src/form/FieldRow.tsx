@@ -1,0 +1,111 @@
+import { Checkbox, Field as FluentField, Input, Radio, RadioGroup, Select } from '@fluentui/react-components';
+import { Choices } from './Choices.tsx';
+import { SecretInput } from './SecretInput.tsx';
+import type { Field } from './schema.ts';
+import { initialValues, isKept } from './values.ts';
+
+export interface FieldRowProps {
+  readonly field: Field;
+  readonly id: string;
+  readonly value: unknown;
+  readonly answer: unknown;
+  readonly error: string | undefined;
+  /** It does not apply as the other answers stand. */
+  readonly isGreyed: boolean;
+  readonly isRequired: boolean;
+  readonly isLocked: boolean;
+  onChange(value: unknown): void;
+}
+
+/** Beyond this many, choices go into a list that opens. */
+const mostRadios = 3;
+
+/** One field with its label, its help, a sample, and what is wrong with it. */
+export function FieldRow(props: FieldRowProps) {
+  const { field, id, error, isGreyed, isRequired } = props;
+  const labelled = field.kind !== 'checkbox' && field.kind !== 'group';
+  return (
+    <FluentField
+      {...(labelled && { label: { children: field.label, htmlFor: id } })}
+      {...(error !== undefined && { validationMessage: error, validationState: 'error' as const })}
+      hint={isGreyed ? 'Not needed with the choices made.' : (hintOf(field) ?? null)}
+      required={isRequired && labelled}
+      className={isGreyed ? 'greyed' : ''}
+    >
+      {controlOf(props)}
+    </FluentField>
+  );
+}
+
+function controlOf({ field, id, value, answer, isGreyed, isLocked, onChange }: FieldRowProps) {
+  const disabled = isGreyed || isLocked;
+  const text = isGreyed ? '' : String(value ?? '');
+  const { label, options } = field;
+  switch (field.kind) {
+    case 'secret':
+      return <SecretInput id={id} value={text} isKept={isKept(answer) && !isGreyed} disabled={disabled} onChange={onChange} />;
+    case 'checkbox':
+      return (
+        <Checkbox
+          id={id}
+          label={label}
+          checked={value === true}
+          disabled={disabled}
+          onChange={(_, { checked }) => onChange(checked)}
+        />
+      );
+    case 'group':
+      return (
+        <Checkbox
+          id={id}
+          label={label}
+          checked={value !== undefined}
+          disabled={disabled}
+          onChange={(_, { checked }) => onChange(checked === true ? initialValues(field.fields, {}) : undefined)}
+        />
+      );
+    case 'choices':
+      return <Choices id={id} options={options} value={value as readonly string[]} disabled={disabled} onChange={onChange} />;
+    case 'choice':
+      return options.length > mostRadios || !field.required ? (
+        <Select id={id} value={text} disabled={disabled} onChange={(_, data) => onChange(data.value)}>
+          {(text === '' || !field.fallback) && <option value="">{isGreyed ? '' : 'As is usual'}</option>}
+          {options.map(({ value: name, label: title }) => (
+            <option key={name} value={name}>
+              {title}
+            </option>
+          ))}
+        </Select>
+      ) : (
+        <RadioGroup id={id} value={text} disabled={disabled} onChange={(_, data) => onChange(data.value)}>
+          {options.map(({ value: name, label: title }) => (
+            <Radio key={name} value={name} label={title} />
+          ))}
+        </RadioGroup>
+      );
+    default:
+      return (
+        <Input
+          id={id}
+          value={text}
+          disabled={disabled}
+          inputMode={field.inputMode}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(_, data) => onChange(data.value)}
+        />
+      );
+  }
+}
+
+function hintOf({ help, sample, kind }: Field) {
+  if (sample === undefined || kind === 'choice' || kind === 'secret') return help;
+  return (
+    <>
+      {help && <span>{help} </span>}
+      <span>
+        Sample: <code>{sample}</code>
+      </span>
+    </>
+  );
+}

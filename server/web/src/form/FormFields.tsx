@@ -1,0 +1,54 @@
+import type { FieldError } from '../api/request.ts';
+import { FieldRow } from './FieldRow.tsx';
+import { type Form, standing, type Values } from './schema.ts';
+import { isRecord } from './values.ts';
+
+interface FormFieldsProps {
+  readonly form: Form;
+  readonly values: Values;
+  /** What the service holds: it tells which secrets are kept. */
+  readonly answers: Values;
+  readonly errors: readonly FieldError[];
+  /** Nothing can be changed now. */
+  readonly isLocked: boolean;
+  onChange(name: string, value: unknown): void;
+  readonly path?: string;
+}
+
+/** The fields of a page, or of a group within one, in the order in which they are declared. */
+export function FormFields({ form, values, answers, errors, isLocked, onChange, path = '' }: FormFieldsProps) {
+  return form.fields.map((field) => {
+    const { applies, required } = standing(form, field, values);
+    const at = `${path}${field.name}`;
+    const nested = field.kind === 'group' && isRecord(values[field.name]) ? (values[field.name] as Values) : undefined;
+    return (
+      <div key={field.name} className="field">
+        <FieldRow
+          field={field}
+          id={`field-${at.replace('.', '-')}`}
+          value={values[field.name]}
+          answer={answers[field.name]}
+          error={errors.find((error) => error.field === at)?.message}
+          isGreyed={!applies}
+          isRequired={required}
+          isLocked={isLocked}
+          onChange={(value) => onChange(field.name, value)}
+        />
+        {nested && (
+          <fieldset className="group">
+            <legend className="hidden">{field.label}</legend>
+            <FormFields
+              form={{ fields: field.fields, conditions: [] }}
+              values={nested}
+              answers={isRecord(answers[field.name]) ? (answers[field.name] as Values) : {}}
+              errors={errors}
+              isLocked={isLocked}
+              onChange={(name, value) => onChange(field.name, { ...nested, [name]: value })}
+              path={`${at}.`}
+            />
+          </fieldset>
+        )}
+      </div>
+    );
+  });
+}

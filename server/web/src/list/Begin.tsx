@@ -1,0 +1,83 @@
+import { Field, Input, MessageBar, MessageBarBody, Radio, RadioGroup } from '@fluentui/react-components';
+import { type FormEvent, useState } from 'react';
+import { useLocation } from 'wouter';
+import { ask, Refused } from '../api/request.ts';
+import type { View } from '../api/view.ts';
+import { Box } from '../shell/Box.tsx';
+import { type Rehearsal, RehearsalWishes } from './RehearsalWishes.tsx';
+
+/** Begins an installation, and leads to it. */
+export function Begin({ onClose }: { onClose(): void }) {
+  const [name, setName] = useState('');
+  const [mode, setMode] = useState('rehearsal');
+  const [path, setPath] = useState('');
+  const [rehearsal, setRehearsal] = useState<Rehearsal>({});
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const [, navigate] = useLocation();
+  const isRehearsal = mode === 'rehearsal';
+
+  const begin = async (event: FormEvent) => {
+    event.preventDefault();
+    const body = {
+      mode,
+      ...(name.trim() && { name: name.trim() }),
+      ...(isRehearsal && Object.keys(rehearsal).length > 0 && { rehearsal }),
+      ...(!isRehearsal && path.trim() && { package: path.trim() }),
+    };
+    try {
+      const { id } = await ask<View>('/api/v1/installations', { method: 'POST', body });
+      navigate(`/installations/${id}`);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      setRefused(error);
+    }
+  };
+
+  return (
+    <Box
+      title="Begin an installation"
+      isAlert={false}
+      onClose={onClose}
+      buttons={[
+        { label: 'Begin', isDefault: true, form: 'begin' },
+        { label: 'Cancel', onClick: onClose },
+      ]}
+    >
+      <form id="begin" onSubmit={begin} noValidate className="begin">
+        {refused && (
+          <MessageBar intent="error">
+            <MessageBarBody>
+              {refused.message} {refused.remedy}
+            </MessageBarBody>
+          </MessageBar>
+        )}
+        <Field label={{ children: 'Name', htmlFor: 'begin-name' }} hint="By which you find it again. May be left out.">
+          <Input
+            id="begin-name"
+            value={name}
+            maxLength={200}
+            autoComplete="off"
+            autoFocus
+            onChange={(_, { value }) => setName(value)}
+          />
+        </Field>
+        <Field label="Mode">
+          <RadioGroup value={mode} onChange={(_, { value }) => setMode(value)}>
+            <Radio value="rehearsal" label="Rehearsal: a pretended environment, nothing is touched" />
+            <Radio value="live" label="Live: real checks, and a real installation at the end" />
+          </RadioGroup>
+        </Field>
+        {isRehearsal ? (
+          <RehearsalWishes wishes={rehearsal} onChange={setRehearsal} />
+        ) : (
+          <Field
+            label={{ children: 'Package', htmlFor: 'begin-package' }}
+            hint="Path of Service and Portal.msi on the server. Left out, the one that the service was started with."
+          >
+            <Input id="begin-package" value={path} autoComplete="off" onChange={(_, { value }) => setPath(value)} />
+          </Field>
+        )}
+      </form>
+    </Box>
+  );
+}

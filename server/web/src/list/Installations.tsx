@@ -1,0 +1,47 @@
+import { Button, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
+import { Add20Regular } from '@fluentui/react-icons/svg/add';
+import { useEffect, useState } from 'react';
+import { Begin } from './Begin.tsx';
+import { InstallationTable } from './InstallationTable.tsx';
+import { useInstallations } from './useInstallations.ts';
+
+/** All installations, and the way to begin one. */
+export function Installations() {
+  const { items, more, refused, showMore, forget } = useInstallations();
+  const [isBeginning, setBeginning] = useState(false);
+  useEffect(() => {
+    document.title = 'Installations – MIM Setup';
+  }, []);
+  return (
+    <main id="main" className="sheet wide list">
+      <div className="bar">
+        <h1>Installations</h1>
+        <Button appearance="primary" icon={<Add20Regular />} onClick={() => setBeginning(true)}>
+          Begin an installation
+        </Button>
+      </div>
+      {refused && (
+        <MessageBar intent="error">
+          <MessageBarBody>{refused.message || refused.title}</MessageBarBody>
+        </MessageBar>
+      )}
+      {items === undefined && !refused && <Spinner label="Reading the installations" />}
+      {items?.length === 0 && <Welcome />}
+      {items !== undefined && items.length > 0 && <InstallationTable items={items} onForget={forget} />}
+      {more && <Button onClick={showMore}>Show more</Button>}
+      {isBeginning && <Begin onClose={() => setBeginning(false)} />}
+    </main>
+  );
+}
+
+function Welcome() {
+  return (
+    <div className="empty">
+      <p className="lead">Nothing has been begun yet.</p>
+      <p>
+        Rehearse an installation first: the wizard, its checks and a pretended installer behave as they will on the day, and
+        nothing on any computer is touched.
+      </p>
+    </div>
+  );
+}

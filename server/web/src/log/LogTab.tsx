@@ -1,0 +1,19 @@
+import { Link } from '@fluentui/react-components';
+import { useInstallation } from '../api/useSession.ts';
+import { LogView } from './LogView.tsx';
+
+/** The installer's log on a page of its own. */
+export function LogTab() {
+  const { view } = useInstallation();
+  return (
+    <main id="main" className="sheet wide">
+      <LogView />
+      <p className="aside">
+        Passwords and secrets are taken out before anyone sees it.{' '}
+        <Link href={`/api/v1/installations/${view.id}/log`} download={`${view.id}.log`} inline>
+          Download the whole log
+        </Link>
+      </p>
+    </main>
+  );
+}

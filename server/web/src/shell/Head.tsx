@@ -1,0 +1,47 @@
+import { Badge } from '@fluentui/react-components';
+import { Link } from 'wouter';
+import { useInstallation } from '../api/useSession.ts';
+import { statusWords } from '../words.ts';
+
+/** Above each tab of an installation: which one it is, how it stands, and what else can be seen of it. */
+export function Head({ tab }: { readonly tab: string }) {
+  const { view } = useInstallation();
+  const { id, name, mode, option, status } = view;
+  return (
+    <div className="head">
+      <div className="which">
+        <h1>{name ?? 'Installation'}</h1>
+        <Badge appearance="tint" color={mode === 'live' ? 'danger' : 'informative'}>
+          {mode === 'live' ? 'Live' : 'Rehearsal'}
+        </Badge>
+        {option && (
+          <Badge appearance="tint" color="brand">
+            Option {option}
+          </Badge>
+        )}
+        <Badge appearance="outline" color="subtle">
+          {statusWords[status]}
+        </Badge>
+      </div>
+      <nav aria-label="This installation" className="tabs">
+        {tabs.map(({ path, label }) => (
+          <Link
+            key={path}
+            href={`/installations/${id}${path === 'setup' ? '' : `/${path}`}`}
+            aria-current={tab === path ? 'page' : undefined}
+          >
+            {label}
+          </Link>
+        ))}
+      </nav>
+    </div>
+  );
+}
+
+const tabs = [
+  { path: 'setup', label: 'Setup' },
+  { path: 'plan', label: 'Plan' },
+  { path: 'log', label: 'Log' },
+  { path: 'flow', label: 'Flow' },
+  { path: 'report', label: 'Report' },
+];

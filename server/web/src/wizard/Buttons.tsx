@@ -1,0 +1,66 @@
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useInstallation, useSessionState } from '../api/useSession.ts';
+import { AccessLabel } from './AccessLabel.tsx';
+import { CancelBox } from './CancelBox.tsx';
+import { useDialogKeys } from './useDialogKeys.ts';
+
+export interface ButtonsProps {
+  /** What goes on from here; nothing where only waiting helps. `form` names the form that it sends. */
+  readonly next?: {
+    readonly label: string;
+    readonly key: string;
+    readonly form?: string;
+    readonly isOff?: boolean;
+    onClick?(): void;
+  };
+  /** Enter answers with it; as in the original, a warning's is Back. */
+  readonly isBackDefault?: boolean;
+  /** Further ways on. */
+  readonly more?: React.ReactNode;
+}
+
+/** Back, Next and Cancel, as the original has them, each with its key. */
+export function Buttons({ next, isBackDefault = false, more }: ButtonsProps) {
+  const { session, view } = useInstallation();
+  const { sending } = useSessionState(session);
+  const [isCancelling, setCancelling] = useState(false);
+  const canBack = view.can.includes('back');
+  const canCancel = view.can.includes('cancel');
+  useDialogKeys(() => canCancel && setCancelling(true));
+  return (
+    <footer className="buttons">
+      {more}
+      {view.page.kind !== 'end' && (
+        <Button
+          accessKey="b"
+          disabledFocusable={!canBack || sending}
+          appearance={isBackDefault ? 'primary' : 'secondary'}
+          onClick={() => session.send({ type: 'back' })}
+          {...(isBackDefault && { 'data-default': true })}
+        >
+          <AccessLabel text="Back" letter="B" />
+        </Button>
+      )}
+      {next && (
+        <Button
+          type={next.form ? 'submit' : 'button'}
+          form={next.form}
+          accessKey={next.key.toLowerCase()}
+          appearance={isBackDefault ? 'secondary' : 'primary'}
+          disabledFocusable={next.isOff || sending}
+          onClick={next.onClick}
+          {...(!isBackDefault && { 'data-default': true })}
+        >
+          <AccessLabel text={next.label} letter={next.key} />
+        </Button>
+      )}
+      {canCancel && (
+        <Button className="cancel" onClick={() => setCancelling(true)}>
+          Cancel
+        </Button>
+      )}
+      {isCancelling && <CancelBox onClose={() => setCancelling(false)} />}
+    </footer>
+  );
+}

@@ -1,0 +1,22 @@
+import { useInstallation } from '../api/useSession.ts';
+import { Box } from '../shell/Box.tsx';
+
+/** The original's question whether it is meant; No is the default. */
+export function CancelBox({ onClose }: { onClose(): void }) {
+  const { session, view } = useInstallation();
+  const isInstalling = view.status === 'installing';
+  return (
+    <Box
+      title={isInstalling ? 'Stop the installation?' : 'Cancel this installation?'}
+      onClose={onClose}
+      buttons={[
+        { label: 'Yes', onClick: () => void session.send({ type: 'cancel' }).then(onClose) },
+        { label: 'No', isDefault: true, onClick: onClose },
+      ]}
+    >
+      {isInstalling
+        ? 'The installer is asked to stop and to undo what it has done. That takes a while.'
+        : 'Nothing has been installed. The answers stay to be read, the secrets are destroyed, and it can not be taken up again.'}
+    </Box>
+  );
+}

@@ -1,0 +1,39 @@
+import { Link } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import type { SignInPrompt } from '../api/view.ts';
+import { Copy } from '../shell/Copy.tsx';
+import { clock } from '../words.ts';
+
+/** What to do to sign in on any device, and how long the code is good. */
+export function DeviceCode({ prompt }: { readonly prompt: SignInPrompt }) {
+  const { userCode, verificationUri, expiresAt } = prompt;
+  const [left, setLeft] = useState(() => secondsTo(expiresAt));
+  useEffect(() => {
+    const timer = setInterval(() => setLeft(secondsTo(expiresAt)), 500);
+    return () => clearInterval(timer);
+  }, [expiresAt]);
+  return (
+    <section className="device" aria-label="Sign in with a code">
+      <p>
+        On any device, open{' '}
+        <Link href={verificationUri} target="_blank" rel="noreferrer noopener" inline>
+          {verificationUri}
+        </Link>{' '}
+        and enter this code:
+      </p>
+      <p className="code">
+        <output>{userCode}</output>
+        <Copy text={userCode} label="Copy the code" />
+      </p>
+      <p className="aside" role="timer">
+        {left > 0
+          ? `The code is good for ${clock(left)}. This page goes on by itself.`
+          : 'The code has run out. Go back and sign in again.'}
+      </p>
+    </section>
+  );
+}
+
+function secondsTo(moment: string): number {
+  return (Date.parse(moment) - Date.now()) / 1000;
+}

@@ -1,0 +1,67 @@
+import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import { useInstallation } from '../api/useSession.ts';
+import { LogView } from '../log/LogView.tsx';
+import { Frame } from './Frame.tsx';
+import { Guidance } from './Guidance.tsx';
+
+/** The installer did not succeed: why, by which lines of its log, and the ways on. */
+export function FailedScreen() {
+  const { session, view } = useInstallation();
+  const { page, can, outcome } = view;
+  const { cause, action, lines = [] } = outcome?.failure ?? {};
+  return (
+    <Frame
+      title={page.title}
+      subtitle={page.subtitle}
+      next={{ label: 'Retry', key: 'R', isOff: !can.includes('retry'), onClick: () => void session.send({ type: 'retry' }) }}
+    >
+      <Guidance />
+      {outcome && (
+        <MessageBar intent="error">
+          <MessageBarBody>
+            <MessageBarTitle>{cause?.title ?? 'The installer failed'}</MessageBarTitle>
+            {outcome.message}
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {cause && (
+        <section>
+          <h3>What helps</h3>
+          <p>{cause.remedy}</p>
+          <p className="aside">Source: {cause.source}</p>
+        </section>
+      )}
+      <dl className="facts">
+        {action && (
+          <>
+            <dt>Failed in</dt>
+            <dd>{action}</dd>
+          </>
+        )}
+        {outcome?.exitCode !== null && outcome !== null && (
+          <>
+            <dt>Exit code</dt>
+            <dd>{outcome.exitCode}</dd>
+          </>
+        )}
+        <dt>Undone</dt>
+        <dd>{outcome?.rolledBack === true ? 'Yes, everything' : outcome?.rolledBack === false ? 'No' : 'Not known'}</dd>
+      </dl>
+      {lines.length > 0 && (
+        <section>
+          <h3>What the log says of it</h3>
+          <pre className="lines">{lines.join('\n')}</pre>
+        </section>
+      )}
+      <section>
+        <h3>Ways on</h3>
+        <ul>
+          <li>Retry installs again with the same answers.</li>
+          <li>Back leads to the plan. Any page on the left leads back to its answers.</li>
+          <li>Cancel gives up.</li>
+        </ul>
+      </section>
+      <LogView />
+    </Frame>
+  );
+}

@@ -1,0 +1,73 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import type { FormEvent } from 'react';
+import { useInstallation, useSessionState } from '../api/useSession.ts';
+import { FormFields } from '../form/FormFields.tsx';
+import type { Values } from '../form/schema.ts';
+import { useForm } from '../form/useForm.ts';
+import { DeviceCode } from './DeviceCode.tsx';
+import { Frame } from './Frame.tsx';
+import { Guidance } from './Guidance.tsx';
+import { Register } from './Register.tsx';
+
+/** A page that asks. */
+export function FormScreen() {
+  const { session, view } = useInstallation();
+  const { refused } = useSessionState(session);
+  const { page, problems, status, can, signIn } = view;
+  const answers = page.answers as Values;
+  const state = useForm(view.id, page.id, page.schema, answers);
+  const isChecking = status === 'checking';
+  const errors = [
+    ...(refused?.errors ?? []),
+    ...problems.flatMap(({ code, detail, field }) => (field && !state.isDirty ? [{ field, code, message: detail }] : [])),
+  ];
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (isChecking) return;
+    if (await session.send({ type: 'submit', page: page.id, answers: state.answers() })) state.sent();
+  };
+
+  return (
+    <Frame
+      title={page.title}
+      subtitle={page.subtitle}
+      isCover={page.id === 'welcome'}
+      next={{
+        label: isChecking ? 'Checking…' : 'Next',
+        key: 'N',
+        form: 'page-form',
+        isOff: isChecking || !can.includes('submit'),
+      }}
+    >
+      <Guidance />
+      {state.isOvertaken && (
+        <MessageBar intent="warning">
+          <MessageBarBody>Other answers were sent for this page while you typed. Yours are below, and not sent.</MessageBarBody>
+          <MessageBarActions>
+            <Button size="small" onClick={state.reset}>
+              Take the others
+            </Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+      {signIn && <DeviceCode prompt={signIn} />}
+      <form id="page-form" onSubmit={submit} noValidate aria-labelledby="page-title">
+        <FormFields
+          form={state.form}
+          values={state.values}
+          answers={answers}
+          errors={errors}
+          isLocked={isChecking}
+          onChange={state.set}
+        />
+      </form>
+      {state.form.fields.some(({ kind }) => kind === 'secret') && (
+        <p className="aside">
+          What you type outlasts a reload of this page, but for passwords and secrets: the browser never keeps those.
+        </p>
+      )}
+      {can.includes('register') && <Register />}
+    </Frame>
+  );
+}

@@ -1,0 +1,13 @@
+import { useInstallation } from '../api/useSession.ts';
+
+/** What the page is about, and the step of the installation guide that it stands for. */
+export function Guidance() {
+  const { view } = useInstallation();
+  const { guide } = view.page;
+  return (
+    <div className="guidance">
+      <p>{guide.text}</p>
+      <p className="aside">Guide: {guide.step}</p>
+    </div>
+  );
+}

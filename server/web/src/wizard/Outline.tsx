@@ -1,0 +1,87 @@
+import { Button } from '@fluentui/react-components';
+import { Checkmark16Filled } from '@fluentui/react-icons/svg/checkmark';
+import { ChevronDown20Regular } from '@fluentui/react-icons/svg/chevron-down';
+import { useState } from 'react';
+import { usePages } from '../api/usePages.ts';
+import { useInstallation } from '../api/useSession.ts';
+import type { OutlineEntry } from '../api/view.ts';
+import { words } from '../words.ts';
+
+/** The phases and pages: what is done, where it is, and what lies ahead. A page that is done leads back to it. */
+export function Outline() {
+  const { session, view } = useInstallation();
+  const pages = usePages();
+  const [isOpen, setOpen] = useState(false);
+  const { outline, step, can } = view;
+  const phaseOf = (page: string) => pages?.items.find(({ id }) => id === page)?.phase ?? '';
+  const current = outline.find(({ state }) => state === 'current');
+  const revisit = (page: string) => {
+    setOpen(false);
+    void session.send({ type: 'revisit', page });
+  };
+  return (
+    <nav aria-label="Pages of the wizard" className={`outline ${isOpen ? 'open' : ''}`}>
+      <Button
+        className="opener"
+        appearance="subtle"
+        icon={<ChevronDown20Regular />}
+        iconPosition="after"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        Step {step.index} of {step.of}: {current ? words(current.page) : ''}
+      </Button>
+      <div className="phases">
+        {inPhases(outline, phaseOf).map(({ phase, entries }) => (
+          <section key={entries[0]?.page ?? phase}>
+            <h2>{words(phase)}</h2>
+            <ol>
+              {entries.map((entry) => (
+                <Entry key={entry.page} entry={entry} onRevisit={can.includes('revisit') ? revisit : undefined} />
+              ))}
+            </ol>
+          </section>
+        ))}
+      </div>
+    </nav>
+  );
+}
+
+function Entry({ entry, onRevisit }: { readonly entry: OutlineEntry; readonly onRevisit: ((page: string) => void) | undefined }) {
+  const { page, title, subtitle, state } = entry;
+  const full = subtitle ? `${title}: ${subtitle}` : title;
+  const leadsBack = state === 'done' && onRevisit !== undefined;
+  const text = (
+    <>
+      <span className="mark" aria-hidden="true">
+        {state === 'done' && <Checkmark16Filled />}
+      </span>
+      <span>
+        {words(page)}
+        <span className="hidden">{state === 'done' ? ', done' : state === 'ahead' ? ', ahead' : ''}</span>
+      </span>
+    </>
+  );
+  return (
+    <li className={state} title={full} aria-current={state === 'current' ? 'step' : undefined}>
+      {leadsBack ? (
+        <button type="button" onClick={() => onRevisit(page)}>
+          {text}
+        </button>
+      ) : (
+        <span className="entry">{text}</span>
+      )}
+    </li>
+  );
+}
+
+function inPhases(outline: readonly OutlineEntry[], phaseOf: (page: string) => string) {
+  const phases: { phase: string; entries: OutlineEntry[] }[] = [];
+  for (const entry of outline) {
+    const phase = phaseOf(entry.page);
+    const last = phases.at(-1);
+    if (last?.phase === phase) last.entries.push(entry);
+    else phases.push({ phase, entries: [entry] });
+  }
+  return phases;
+}

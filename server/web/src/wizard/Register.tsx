@@ -1,0 +1,53 @@
+import { Button, Field, Input } from '@fluentui/react-components';
+import { type FormEvent, useState } from 'react';
+import { useInstallation, useSessionState } from '../api/useSession.ts';
+
+/** Has the mailbox application registered now, instead of typing one in. */
+export function Register() {
+  const { session } = useInstallation();
+  const { refused } = useSessionState(session);
+  const [given, setGiven] = useState({ mailbox: '', group: '', secretMonths: '12' });
+  const register = (event: FormEvent) => {
+    event.preventDefault();
+    const { mailbox, group, secretMonths } = given;
+    void session.send({ type: 'register', mailbox: mailbox.trim(), group: group.trim(), secretMonths: Number(secretMonths) });
+  };
+  return (
+    <details className="register">
+      <summary>No application yet? Have it registered now</summary>
+      <form onSubmit={register} noValidate>
+        <p>The account that signed in registers the application, gives it the one permission that it needs, and a secret.</p>
+        {wishes.map(({ name, label, sample }) => {
+          const message = refused?.errors.find(({ field }) => field === name)?.message;
+          return (
+            <Field
+              key={name}
+              label={{ children: label, htmlFor: `register-${name}` }}
+              hint={
+                <>
+                  Sample: <code>{sample}</code>
+                </>
+              }
+              {...(message !== undefined && { validationMessage: message, validationState: 'error' as const })}
+            >
+              <Input
+                id={`register-${name}`}
+                value={given[name]}
+                inputMode={name === 'secretMonths' ? 'numeric' : 'email'}
+                autoComplete="off"
+                onChange={(_, { value }) => setGiven({ ...given, [name]: value })}
+              />
+            </Field>
+          );
+        })}
+        <Button type="submit">Register the application</Button>
+      </form>
+    </details>
+  );
+}
+
+const wishes = [
+  { name: 'mailbox', label: 'Mailbox of the MIM Service', sample: 'MIMService@contoso.onmicrosoft.com' },
+  { name: 'group', label: 'Mail-enabled group that holds the mailbox', sample: 'MIMServiceMailbox@contoso.onmicrosoft.com' },
+  { name: 'secretMonths', label: 'Months until the secret expires', sample: '12' },
+] as const;

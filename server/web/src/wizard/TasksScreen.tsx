@@ -1,0 +1,17 @@
+import { useInstallation } from '../api/useSession.ts';
+import { Frame } from './Frame.tsx';
+import { Guidance } from './Guidance.tsx';
+import { TaskList } from './TaskList.tsx';
+
+/** The closing tasks as a checklist. */
+export function TasksScreen() {
+  const { view } = useInstallation();
+  const { page, tasks } = view;
+  const settled = tasks.filter(({ state }) => state !== 'open').length;
+  return (
+    <Frame title={page.title} subtitle={`${settled} of ${tasks.length} settled`}>
+      <Guidance />
+      <TaskList />
+    </Frame>
+  );
+}

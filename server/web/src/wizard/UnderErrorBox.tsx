@@ -1,0 +1,19 @@
+import { usePages } from '../api/usePages.ts';
+import { useInstallation } from '../api/useSession.ts';
+import { Frame } from './Frame.tsx';
+
+/** The page that an error box lies on; its fields come back with OK. */
+export function UnderErrorBox() {
+  const { view } = useInstallation();
+  const pages = usePages();
+  const under = pages?.items.find(({ id }) => id === view.trail.at(-1));
+  return (
+    <Frame
+      title={under?.title ?? view.page.title}
+      subtitle={under?.subtitle ?? ''}
+      next={{ label: 'Next', key: 'N', isOff: true }}
+    >
+      {null}
+    </Frame>
+  );
+}

@@ -1,0 +1,20 @@
+import { useInstallation } from '../api/useSession.ts';
+import { Checks } from '../checks/Checks.tsx';
+import { Announcer } from './Announcer.tsx';
+import { ErrorBox } from './ErrorBox.tsx';
+import { Outline } from './Outline.tsx';
+import { Screen } from './Screen.tsx';
+
+/** The wizard: the way on the left, the page in the middle, what was checked at the side. */
+export function Wizard() {
+  const { view } = useInstallation();
+  return (
+    <main id="main" className="wizard">
+      <Outline />
+      <Screen />
+      <Checks />
+      {view.status === 'error' && <ErrorBox />}
+      <Announcer />
+    </main>
+  );
+}

@@ -79,9 +79,16 @@ function contentOf(content: Content) {
 }
 
 /** With those that any call of its kind can meet. */
-function problemsOf({ body, problems = [], open }: Operation): ProblemCode[] {
-  const ofBody: ProblemCode[] = body ? ['malformed', 'too-large', 'unsupported-media-type'] : [];
-  return [...new Set([...problems, ...ofBody, 'forbidden-origin' as const, ...(open ? [] : ['unauthorized' as const])])];
+function problemsOf({ parameters, body, problems = [], open }: Operation): ProblemCode[] {
+  return [
+    ...new Set<ProblemCode>([
+      ...problems,
+      ...(parameters || body ? (['malformed'] as const) : []),
+      ...(body ? (['too-large', 'unsupported-media-type'] as const) : []),
+      ...(open ? [] : (['unauthorized'] as const)),
+      'forbidden-origin',
+    ]),
+  ];
 }
 
 function tagOf(path: string): string {

@@ -3,6 +3,7 @@ import formats from 'ajv-formats';
 import { z } from 'zod';
 import { ownDocument } from '../../server/http/openapi/descriptions.ts';
 import { replySchemas } from '../../server/http/openapi/schemas.ts';
+import type { View } from '../../server/view/view.ts';
 import { Client, type Reply } from '../client.ts';
 
 /** A reply as it came. */
@@ -35,7 +36,7 @@ export function expectDocumentedBody(method: string, path: string, body: unknown
 
 /** A client that holds every reply, and every body that is taken, against the document. */
 export class DocumentedClient extends Client {
-  override async request<Body>(
+  override async request<Body = View>(
     method: string,
     path: string,
     body?: unknown,

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answersFor } from '../answers.ts';
+import { type Served, serve } from './service.ts';
+
+let served: Served;
+
+beforeAll(async () => {
+  served = await serve();
+});
+afterAll(() => served[Symbol.asyncDispose]());
+
+const path = (id: string) => `/api/v1/installations/${id}/events`;
+const welcome = { type: 'submit', page: 'welcome', answers: {} };
+
+describe('A request with an Idempotency-Key', () => {
+  it('begins one installation, however often it is repeated, and answers the same', async () => {
+    const begin = () =>
+      served.api.post('/api/v1/installations').set('Idempotency-Key', 'begin-1').send({ mode: 'rehearsal' }).expect(201);
+    const first = await begin();
+    await served.client.event(first.body.id, welcome);
+    const second = await begin();
+    expect(second.body).toEqual(first.body);
+    expect(second.headers['location']).toBe(first.headers['location']);
+    expect(second.headers['etag']).toBe(first.headers['etag']);
+    const { body } = await served.api.get('/api/v1/installations').expect(200);
+    expect(body.items).toHaveLength(1);
+  });
+
+  it('takes an event once; a repeat answers the same and does nothing, even where the event would be refused by now', async () => {
+    const { id } = await served.client.begin();
+    const send = () => served.api.post(path(id)).set({ 'Idempotency-Key': 'once', 'If-Match': '"1"' }).send(welcome).expect(200);
+    const first = await send();
+    await served.client.event(id, { type: 'cancel' });
+    const second = await send();
+    expect(second.body).toEqual(first.body);
+    expect(second.headers['etag']).toBe('"2"');
+    expect((await served.client.view(id)).revision).toBe(3);
+  });
+
+  it('answers a repeat that comes while the first still waits for its check with what the first is answered', async () => {
+    const { id } = await served.client.begin();
+    let view = await served.client.view(id);
+    while (view.page.id !== 'signIn') view = await served.client.step(view, answersFor('C'));
+    const submit = { type: 'submit', page: 'signIn', answers: { method: 'deviceCode' } };
+    const headers = { 'Idempotency-Key': 'sign-in', Prefer: 'wait=20' };
+    const replies = await Promise.all([1, 2, 3].map(() => served.client.event(id, submit, headers)));
+    expect(replies.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(replies[0]!.body).toMatchObject({ status: 'asking', page: { id: 'components' } });
+    for (const { body } of replies) expect(body).toEqual(replies[0]!.body);
+    const { body: history } = await served.api.get(`/api/v1/installations/${id}/history`).expect(200);
+    expect(history.filter(({ event }: { event: { page?: string } }) => event.page === 'signIn')).toHaveLength(1);
+  });
+
+  it('many of them at once begin one installation', async () => {
+    await using own = await serve();
+    const key = { 'Idempotency-Key': 'k' };
+    const replies = await Promise.all(
+      Array.from({ length: 8 }, () => own.client.request('POST', '/api/v1/installations', { mode: 'rehearsal' }, key)),
+    );
+    expect(new Set(replies.map(({ body }) => body.id)).size).toBe(1);
+    expect(replies.every(({ status }) => status === 201)).toBe(true);
+  });
+
+  it('is refused as idempotency-key-reused with another body, and changes nothing', async () => {
+    const { id } = await served.client.begin();
+    const send = (event: object) => served.api.post(path(id)).set('Idempotency-Key', 'reused').send(event);
+    await send(welcome).expect(200);
+    const { body } = await send({ type: 'cancel' }).expect(422);
+    expect(body.code).toBe('idempotency-key-reused');
+    expect((await served.client.view(id)).status).toBe('asking');
+  });
+
+  it('may be tried again where it was refused, since it changed nothing', async () => {
+    const { id } = await served.client.begin();
+    const send = (event: object) => served.api.post(path(id)).set('Idempotency-Key', 'refused').send(event);
+    await send({ type: 'submit', page: 'welcome', answers: { a: 1 } }).expect(422);
+    await send(welcome).expect(200);
+  });
+
+  it('is a key of its installation alone', async () => {
+    for (const { id } of [await served.client.begin(), await served.client.begin()])
+      expect((await served.api.post(path(id)).set('Idempotency-Key', 'same').send(welcome).expect(200)).body.revision).toBe(2);
+  });
+
+  it('has a key of at most 255 characters', async () => {
+    const { id } = await served.client.begin();
+    await served.api.post(path(id)).set('Idempotency-Key', 'k'.repeat(256)).send(welcome).expect(400);
+    await served.api.post(path(id)).set('Idempotency-Key', 'k'.repeat(255)).send(welcome).expect(200);
+  });
+
+  it('is answered the same after a restart', async () => {
+    const key = { 'Idempotency-Key': 'restart' };
+    const wish = { mode: 'rehearsal' };
+    const first = await (async () => {
+      await using own = await serve({ data: `${served.folder}/again` });
+      return await own.client.request('POST', '/api/v1/installations', wish, key);
+    })();
+    await using own = await serve({ data: `${served.folder}/again` });
+    const second = await own.client.request('POST', '/api/v1/installations', wish, key);
+    expect(second.status).toBe(201);
+    expect(second.body).toEqual(first.body);
+  });
+});

@@ -36,7 +36,9 @@ export const moments = {
   overridesLastFailure: ({ context }: Scope, { check }: { check: string }) =>
     overridable(context).some(({ id }) => id === check) && standing(context).every(({ id }) => id === check),
   runsHere: ({ context }: Scope) => !context.runsElsewhere,
-  nothingHoldsBack: ({ context }: Scope) => !context.runsElsewhere && failing(context, context.checks).length === 0,
+  /** A problem without a failed check is that the checks themselves broke off: nothing is known then. */
+  nothingHoldsBack: ({ context }: Scope) =>
+    !context.runsElsewhere && context.problems.length === 0 && failing(context, context.checks).length === 0,
   mayInstallAtOnce: ({ context }: Scope, { results }: { results: readonly CheckResult[] }) =>
     context.wantsInstall && failing(context, results).length === 0,
   needsApplication: ({ context }: Scope) => !context.registration?.application,

@@ -121,7 +121,7 @@ const boxCodes = [
   'mailbox-access-failed',
 ] as const satisfies ProblemCode[];
 
-const outcomes = (['succeeded', 'cancelled', 'failed', 'interrupted'] as const).map(
+export const outcomes = (['succeeded', 'cancelled', 'failed', 'interrupted'] as const).map(
   (ended): InstallOutcome => ({ result: ended, exitCode: 0, restartNeeded: true, rolledBack: null, message: ended }),
 );
 

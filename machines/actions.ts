@@ -50,12 +50,15 @@ export function overrideCheck(context: WizardContext, { check, reason, who, at }
   return { overrides, problems };
 }
 
+/** Takes a registration up where it was left. A client secret that was typed over since is lost, and made anew. */
 export function beginRegistration(
-  context: WizardContext,
-  wish: Pick<Registration, 'mailbox' | 'group' | 'secretMonths'>,
+  { registration, answers, proposals }: WizardContext,
+  { mailbox, group, secretMonths }: Pick<Registration, 'mailbox' | 'group' | 'secretMonths'>,
 ): Change {
-  const { mailbox, group, secretMonths } = wish;
-  return { registration: { ...context.registration, mailbox, group, secretMonths }, problems: [] };
+  const { expiresAt, ...before } = registration ?? {};
+  const held = answers.mailboxApplication ?? proposals.mailboxApplication;
+  const holdsSecret = expiresAt !== undefined && held?.applicationId === registration?.application?.applicationId;
+  return { registration: { ...before, ...(holdsSecret && { expiresAt }), mailbox, group, secretMonths }, problems: [] };
 }
 
 export function learnOfRegistration(context: WizardContext, news: Partial<Registration>): Change {
@@ -79,7 +82,7 @@ export function beginAttempt(context: WizardContext): Change {
 }
 
 export function keepOutcome(context: WizardContext, outcome: InstallOutcome): Change {
-  if (outcome.result === 'succeeded' || outcome.result === 'cancelled') return { outcome, problems: [] };
+  if (outcome.result === 'succeeded' || (outcome.result === 'cancelled' && context.wantsStop)) return { outcome, problems: [] };
   const code = outcome.result === 'interrupted' ? 'installer-interrupted' : 'installer-failed';
   const cause = outcome.failure?.cause;
   return {

@@ -14,6 +14,8 @@ export interface OutlineEntry {
   /** What tells it from other pages with the same title; empty where nothing has to. */
   readonly subtitle: string;
   readonly state: 'done' | 'current' | 'ahead';
+  /** Whether its answers count, or are proposed again because the page was left by going back; null where it has none. */
+  readonly answers: 'counted' | 'proposed' | null;
 }
 
 /** The way behind, and the way ahead as far as the answers so far tell. A warning that hangs on a check shows once it comes. */
@@ -24,9 +26,9 @@ export function outlineOf(context: WizardContext, screen: ScreenId): OutlineEntr
   const foreseen = asForeseen(context);
   const ahead = screenIds.slice(screenIds.indexOf(current) + 1).filter((page) => isExpected(page, foreseen));
   return [
-    ...behind.map((page) => entry(page, 'done')),
-    entry(current, 'current'),
-    ...(screen === 'cancelled' || screen === 'finished' ? [] : ahead.map((page) => entry(page, 'ahead'))),
+    ...behind.map((page) => entry(page, 'done', context)),
+    entry(current, 'current', context),
+    ...(screen === 'cancelled' || screen === 'finished' ? [] : ahead.map((page) => entry(page, 'ahead', context))),
   ];
 }
 
@@ -76,9 +78,10 @@ function isConfirmation(page: ScreenId): boolean {
   return 'liesOverPage' in screens[page];
 }
 
-function entry(page: ScreenId, state: OutlineEntry['state']): OutlineEntry {
+function entry(page: ScreenId, state: OutlineEntry['state'], { answers, proposals }: WizardContext): OutlineEntry {
   const { title, subtitle } = screens[page];
-  return { page, title, subtitle, state };
+  const given = page in answers ? 'counted' : page in proposals ? 'proposed' : null;
+  return { page, title, subtitle, state, answers: given };
 }
 
 interface Place {

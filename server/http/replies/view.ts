@@ -62,6 +62,10 @@ const outlineEntry = z.strictObject({
   title: z.string(),
   subtitle: z.string(),
   state: z.enum(['done', 'current', 'ahead']),
+  answers: z
+    .enum(['counted', 'proposed'])
+    .nullable()
+    .meta({ description: 'Whether its answers count, or are proposed again because the page was left by going back.' }),
 });
 
 const stopped = z.strictObject({

@@ -36,11 +36,21 @@ export function installOutcome(end: RunEnd): InstallOutcome {
 }
 
 /**
- * Whether the installer's process ended without the installer having ended: it was killed. Its exit code is then the killer's,
- * which is none of Windows Installer's own.
+ * Whether the log leaves open how the installation ended: it breaks off, and the exit code is that of whoever ended the process,
+ * not one by which Windows Installer tells a failure.
  */
-export function brokenOff({ exitCode, story }: Pick<RunEnd, 'exitCode' | 'story'>): boolean {
-  return exitCode === null || (!story.ended && story.action !== null && !isInstallersOwn(exitCode));
+export function leavesOpen(story: Readonly<LogStory>, exitCode: number | null): boolean {
+  return story.action !== null && !story.ended && (exitCode === null || isSuccess(exitCode) || !isInstallersOwn(exitCode));
+}
+
+/** A success that the log does not tell of is one, unless the product is not there. */
+function brokenOff({ exitCode, story, installed }: RunEnd): boolean {
+  if (exitCode === null) return true;
+  return leavesOpen(story, exitCode) && !(isSuccess(exitCode) && installed !== null);
+}
+
+function isSuccess(code: number): boolean {
+  return code === 0 || code === 3010 || code === 1641;
 }
 
 /** Those of Microsoft Learn, "MsiExec.exe and InstMsi.exe Error Messages". */
@@ -51,7 +61,7 @@ function isInstallersOwn(code: number): boolean {
 function resultOf({ stopped, error }: RunEnd, exitCode: number | null): InstallOutcome['result'] {
   if (error !== undefined) return 'failed';
   if (exitCode === null) return stopped ? 'cancelled' : 'interrupted';
-  if (exitCode === 0 || exitCode === 3010 || exitCode === 1641) return 'succeeded';
+  if (isSuccess(exitCode)) return 'succeeded';
   if (exitCode === 1602 || stopped) return 'cancelled';
   return exitCode === 1604 ? 'interrupted' : 'failed';
 }

@@ -22,4 +22,4 @@ else {
   }
   while (UNTIL && !existsSync(UNTIL)) await sleep(20);
 }
-process.exitCode = busy ? 1618 % 256 : Number(CODE);
+process.exitCode = busy ? 1618 : Number(CODE);

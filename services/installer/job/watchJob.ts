@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { InstallerProgress, Progress } from '../../../machines/ports.ts';
-import { brokenOff } from '../installOutcome.ts';
+import { leavesOpen } from '../installOutcome.ts';
 import type { LogFollower } from '../log/logFollower.ts';
 import type { LogStory } from '../log/logStory.ts';
 import { engineAtWork } from './engineAtWork.ts';
@@ -59,7 +59,7 @@ const mostLines = 200;
 
 /** Whether the installer's process ended before the installation did. */
 function leftBehind({ code, error }: JobExit, story: LogStory): boolean {
-  return error === undefined && story.action !== null && brokenOff({ exitCode: code, story });
+  return error === undefined && leavesOpen(story, code);
 }
 
 async function stillAtWork(at: JobProcess | null, exit: JobExit | null): Promise<boolean> {

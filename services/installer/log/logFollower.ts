@@ -1,4 +1,5 @@
-import { appendFile, open, stat, truncate } from 'node:fs/promises';
+import { appendFile, type FileHandle, open, stat, truncate } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { readJson, writeJson } from '../job/jsonFile.ts';
 import { type Hearing, hear } from './hearLog.ts';
@@ -65,14 +66,14 @@ export class LogFollower {
     const size = await sizeOf(this.#files.original);
     if (size < this.#read) this.#restart();
     if (size > this.#read) {
-      await this.#readOn(tell);
+      const log = await openUnlessBusy(this.#files.original, ended ? patience : 0);
+      if (log) await this.#readOn(log, tell);
     } else if (!ended) return;
     if (ended) await this.#take(this.#splitter.end(), tell);
     await this.#keep();
   }
 
-  async #readOn(tell: (lines: readonly string[]) => void): Promise<void> {
-    const log = await open(this.#files.original, 'r');
+  async #readOn(log: FileHandle, tell: (lines: readonly string[]) => void): Promise<void> {
     try {
       const piece = Buffer.allocUnsafe(pieceSize);
       for (let pieces = 1; ; pieces++) {
@@ -109,6 +110,8 @@ export class LogFollower {
 }
 
 const pieceSize = 64 * 1024;
+/** How long to try when it is the last chance, milliseconds. */
+const patience = 5000;
 /** Pieces. */
 const keptEvery = 64;
 
@@ -130,6 +133,23 @@ const keptForm = z.object({
 function parseKept(value: unknown): Kept | null {
   const { success, data } = keptForm.safeParse(value);
   return success ? ({ ...data, story: { ...emptyStory(), ...data.story } } as Kept) : null;
+}
+
+/**
+ * Windows refuses a file that its writer shares with nobody at the moment; null then, after so many milliseconds, and where the
+ * file is gone meanwhile.
+ */
+async function openUnlessBusy(path: string, patience: number): Promise<FileHandle | null> {
+  for (const limit = Date.now() + patience; ; await sleep(50)) {
+    try {
+      return await open(path, 'r');
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException;
+      if (code === 'ENOENT') return null;
+      if (!['EBUSY', 'EPERM', 'EACCES'].includes(code)) throw error;
+      if (Date.now() >= limit) return null;
+    }
+  }
 }
 
 async function sizeOf(path: string): Promise<number> {

@@ -46,6 +46,7 @@ export const problems = {
     'Finish it with that version, or delete it and begin anew.',
   ),
   'not-ended': about(409, 'The installation has not ended', 'Cancel it first.'),
+  'command-too-long': about(409, 'The command is too long for a batch file', 'Ask for format=ps1.'),
   stale: about(412, 'The installation has moved on', 'Read it again: somebody else, or a check that ended, has changed it.'),
   'too-large': about(413, 'The request is too large', 'Send at most 256 KiB.'),
   'unsupported-media-type': about(415, 'This content type is not understood', 'Send application/json.'),

@@ -15,6 +15,7 @@ import { logRoutes } from './routes/log.ts';
 import { openApiRoutes } from './routes/openApi.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { pageRoutes } from './routes/pages.ts';
+import { planRoutes } from './routes/plan.ts';
 import { reportRoutes } from './routes/report.ts';
 import { sameOriginOnly, type Token, tokenOnly } from './security.ts';
 
@@ -65,7 +66,12 @@ export function createApp({
   const api = express.Router();
   api.use('/installations', answersRoutes(installations, walker), reportRoutes(installations, jobsFolder));
   api.use(jsonOnly, express.json({ limit: largestBody, type: 'application/json' }), shallowOnly);
-  api.use('/installations', installationRoutes(installations, walker, live), logRoutes(installations, jobsFolder));
+  api.use(
+    '/installations',
+    installationRoutes(installations, walker, live),
+    planRoutes(installations),
+    logRoutes(installations, jobsFolder),
+  );
   api.use('/pages', pageRoutes({ installerActions }));
   api
     .route('/answers.schema.json')

@@ -4,6 +4,7 @@ import { describeLog } from '../routes/log.ts';
 import { describeOpenApi } from '../routes/openApi.ts';
 import { describeOperations } from '../routes/operations.ts';
 import { describePages } from '../routes/pages.ts';
+import { describePlan } from '../routes/plan.ts';
 import { describeReport } from '../routes/report.ts';
 import { openApiDocument } from './document.ts';
 
@@ -11,6 +12,7 @@ import { openApiDocument } from './document.ts';
 export const descriptions = [
   describeInstallations,
   describeAnswers,
+  describePlan,
   describeLog,
   describeReport,
   describePages,

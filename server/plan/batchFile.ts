@@ -1,0 +1,138 @@
+import type { Plan } from '../../machines/plan.ts';
+import { Problem } from '../../machines/ports.ts';
+import { type AskedSecret, assignmentsOf, logFolder, type Places, secretsOf } from './command.ts';
+import { exitCodes } from './exitCodes.ts';
+import { batchText, windowsLines } from './scriptText.ts';
+
+/**
+ * The plan as a batch file: UTF-8 without a mark, lines ended as Windows does. It has no labels and no jumps. What is fixed is
+ * read while only `%` has a meaning within quotes; what is secret is filled in by delayed expansion, which cmd does last and
+ * takes nothing out of, so that no sign in it can be mistaken.
+ *
+ * @throws {Problem} `command-too-long` where the command might pass the limit of cmd.
+ */
+export function batchFile(plan: Plan, places: Places): string {
+  const secrets = secretsOf(plan);
+  const assignments = assignmentsOf(plan, places);
+  checkLength(assignments, secrets, places);
+  const log = literal(places.log);
+  const folder = literal(logFolder(places));
+  return windowsLines([
+    '@echo off',
+    ...heading(plan, secrets),
+    'setlocal EnableExtensions DisableDelayedExpansion',
+    'set "MIM_EXIT="',
+    ...plan.missing.slice(0, 1).map(() => `echo The plan is not complete yet: ${missingOf(plan)} & set "MIM_EXIT=87"`),
+    `for /f "tokens=2 delims=:." %%c in ('chcp') do set "MIM_CODE_PAGE=%%c"`,
+    'chcp 65001 >nul',
+    '',
+    'rem The rights, the package and the folder of the log',
+    unlessOver('"%SystemRoot%\\System32\\reg.exe" query HKU\\S-1-5-19 >nul 2>nul || set "MIM_EXIT=740"'),
+    `set MIM_PACKAGE=${literal(places.package)}`,
+    `if not exist ${literal(places.package)} cd /d "%~dp0"`,
+    unlessOver(`if not exist ${literal(places.package)} set "MIM_EXIT=1619"`),
+    `set MIM_LOG=${log}`,
+    unlessOver(`if not exist ${folder} mkdir ${folder}`),
+    unlessOver(`if not exist ${folder} set "MIM_EXIT=1622"`),
+    unlessOver(`if exist ${log} move /y ${log} ${literal(`${places.log}.previous`)} >nul`),
+    '',
+    'rem The properties',
+    ...assignments.map(({ name, text }) => `set MIM_SET_${name}=${text.replaceAll('%', '%%')}`),
+    ...secrets.flatMap(ask),
+    '',
+    'setlocal EnableDelayedExpansion',
+    ...secrets.flatMap(fillIn),
+    '',
+    'rem The installation',
+    unlessOver(
+      ['"%SystemRoot%\\System32\\msiexec.exe" /i !MIM_PACKAGE! /qn /lvxi* !MIM_LOG!', ...variables(assignments, secrets)].join(
+        ' ',
+      ),
+    ),
+    unlessOver('set "MIM_EXIT=!ERRORLEVEL!"'),
+    '',
+    'echo.',
+    'echo Exit code !MIM_EXIT!',
+    ...exitCodes.map(({ code, meaning }) => `if "!MIM_EXIT!"=="${code}" echo ${batchText(meaning)}`),
+    `echo The log is ${batchText(places.log)}. It may hold secrets: keep it where nobody else can read it.`,
+    'if defined MIM_CODE_PAGE chcp !MIM_CODE_PAGE! >nul',
+    'exit /b !MIM_EXIT!',
+  ]);
+}
+
+/** Microsoft Learn, "Command prompt line string limitation". */
+const longestCommand = 8191;
+/** The longest secret that such a script takes; a quote in it takes two places. */
+const longestSecret = 256;
+
+function checkLength(assignments: readonly { readonly text: string }[], secrets: readonly AskedSecret[], places: Places): void {
+  const fixed = [places.package, places.log, ...assignments.map(({ text }) => text)].reduce(
+    (sum, text) => sum + text.length + 3,
+    100,
+  );
+  const longest = secrets.reduce((sum, { property }) => sum + property.length + 2 * longestSecret + 4, fixed);
+  if (longest > longestCommand) {
+    throw new Problem(
+      'command-too-long',
+      `With its secrets the command may have ${longest} characters, and a batch file takes ${longestCommand}. Ask for format=ps1: PowerShell passes it on whole.`,
+    );
+  }
+}
+
+function heading(plan: Plan, secrets: readonly AskedSecret[]): string[] {
+  const remarks = [
+    'Installs Microsoft Identity Manager 2016 SP2 Service and Portal, unattended. Written by mim-setup.',
+    'Run it on the server, from an elevated prompt. It holds no secret.',
+    ...(secrets.length > 0 ? ['Secrets are taken from these variables of the environment, else asked for:'] : []),
+    ...secrets.map(({ variable, label }) => `- ${variable}: ${label}`),
+    ...(plan.uncertain.length > 0 ? ['Not surely known, so check these against your package:'] : []),
+    ...plan.properties.flatMap(({ name, provenance, passed, note = '' }) =>
+      provenance === 'documented' ? [] : [`- ${name}, ${passed ? provenance : 'left out'}: ${note}`],
+    ),
+    ...(plan.afterwards.length > 0 ? ['Left to be done afterwards:'] : []),
+    ...plan.afterwards.map(({ title }) => `- ${title}`),
+  ];
+  return remarks.map((remark) => `rem ${batchText(remark)}`);
+}
+
+function missingOf({ missing }: Plan): string {
+  return `${missing.map(({ page, field }) => `${page}.${field}`).join(', ')}.`;
+}
+
+/** Nothing is done any more once the exit code is known. */
+function unlessOver(command: string): string {
+  return `if not defined MIM_EXIT ${command}`;
+}
+
+/** A path in quotes, which can hold none itself. */
+function literal(path: string): string {
+  return `"${path.replaceAll('%', '%%')}"`;
+}
+
+/** PowerShell asks, for cmd itself would show what is typed. */
+function ask({ variable, label }: AskedSecret): string[] {
+  const read =
+    "$typed = Read-Host -AsSecureString; [Console]::OutputEncoding = New-Object Text.UTF8Encoding; [Console]::Out.Write((New-Object Net.NetworkCredential '', $typed).Password)";
+  return [
+    unlessOver(`if not defined ${variable} echo ${batchText(label)}, not shown while you type:`),
+    unlessOver(
+      `if not defined ${variable} for /f usebackq^ delims^=^ eol^= %%s in (\`powershell.exe -NoProfile -Command "${read}"\`) do set "${variable}=%%s"`,
+    ),
+    unlessOver(`if not defined ${variable} echo ${variable} was not given. & set "MIM_EXIT=87"`),
+  ];
+}
+
+/** Doubles the quotes of a secret. */
+function fillIn({ property, variable }: AskedSecret): string[] {
+  return [
+    unlessOver(`set "MIM_REST=!${variable}:~${longestSecret},1!"`),
+    unlessOver(
+      `if defined MIM_REST echo ${variable} has more than ${longestSecret} characters: use the PowerShell script. & set "MIM_EXIT=87"`,
+    ),
+    unlessOver(`set MIM_SET_${property}=${property}="!${variable}:"=""!"`),
+  ];
+}
+
+function variables(assignments: readonly { readonly name: string }[], secrets: readonly AskedSecret[]): string[] {
+  return [...assignments.map(({ name }) => name), ...secrets.map(({ property }) => property)].map((name) => `!MIM_SET_${name}!`);
+}

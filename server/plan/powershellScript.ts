@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import type { Plan } from '../../machines/plan.ts';
+import { assignmentsOf, type Places, secretsOf } from './command.ts';
+import { exitCodes } from './exitCodes.ts';
+import { expression, list } from './powershellText.ts';
+import { comment, windowsLines } from './scriptText.ts';
+
+/**
+ * The plan as a script for Windows PowerShell 5.1 and PowerShell 7: what is to be installed, then the steps of `runPlan.ps1`,
+ * which are the same for every plan. It may be run again at any time.
+ *
+ * @throws {Problem} for what no command line can carry.
+ */
+export function powershellScript(plan: Plan, places: Places): string {
+  const secrets = secretsOf(plan);
+  return windowsLines([
+    '#requires -Version 5.1',
+    ...heading(plan).map((remark) => `# ${comment(remark)}`),
+    '[CmdletBinding()]',
+    'param(',
+    `    [string] $Package = ${expression(places.package)},`,
+    `    [string] $Log = ${expression(places.log)},`,
+    '    # Runs the installer although the product is installed already.',
+    '    [switch] $Force',
+    ')',
+    'Set-StrictMode -Version 2.0',
+    "$ErrorActionPreference = 'Stop'",
+    '',
+    `$missing = ${list(plan.missing.map(({ page, field }) => expression(`${page}.${field}`)))}`,
+    `$features = ${list(plan.features.map(expression))}`,
+    `$arguments = ${list(assignmentsOf(plan, places).map(({ text }) => expression(text)))}`,
+    '# Taken from these variables of the environment, else asked for.',
+    `$secrets = ${list(
+      secrets.map(
+        ({ property, variable, label }) =>
+          `@{ Property = ${expression(property)}; Variable = ${expression(variable)}; Label = ${expression(label)} }`,
+      ),
+    )}`,
+    `$afterwards = ${list(plan.afterwards.map(({ title }) => expression(title)))}`,
+    '$meanings = @{',
+    ...exitCodes.map(({ code, meaning }) => `    ${code} = ${expression(meaning)}`),
+    '}',
+    '',
+    ...steps,
+  ]);
+}
+
+const steps = readFileSync(new URL('./runPlan.ps1', import.meta.url), 'utf8')
+  .trimEnd()
+  .split(/\r?\n/);
+
+function heading(plan: Plan): string[] {
+  return [
+    'Installs Microsoft Identity Manager 2016 SP2 Service and Portal, unattended. Written by mim-setup.',
+    'Run it on the server, from an elevated prompt: powershell -ExecutionPolicy Bypass -File <this file>. It holds no secret.',
+    ...(plan.uncertain.length > 0 ? ['Not surely known, so check these against your package:'] : []),
+    ...plan.properties.flatMap(({ name, provenance, passed, note = '' }) =>
+      provenance === 'documented' ? [] : [`- ${name} (${passed ? provenance : 'left out'}): ${note}`],
+    ),
+  ];
+}

@@ -6,8 +6,8 @@ import { installerCommand } from './commandLine.ts';
 import type { DescribedPackage, InstallerSettings } from './installerSettings.ts';
 import { isLocked } from './job/fileLock.ts';
 import { type JobFolder, readExit, readProcess } from './job/jobFolder.ts';
-import { readJson } from './job/jsonFile.ts';
 import { startJob } from './job/startJob.ts';
+import { readJson } from './jsonFile.ts';
 import { mask } from './log/redactor.ts';
 import { isSecretProperty } from './secretProperties.ts';
 

@@ -3,7 +3,7 @@ import { type InstallOutcome, Problem, type Services } from '../../machines/port
 import type { InstallerSettings } from './installerSettings.ts';
 import { jobFolder } from './job/jobFolder.ts';
 import { joinedCalls } from './job/joinedCalls.ts';
-import { readJson, writeWhole } from './job/jsonFile.ts';
+import { readJson, writeWhole } from './jsonFile.ts';
 import { runInstaller } from './runInstaller.ts';
 
 /**

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InstallJob } from '../../machines/ports.ts';
 import { createInstaller } from '../../services/installer/createInstaller.ts';
 import { tryLock } from '../../services/installer/job/fileLock.ts';
+import { forgetJobs } from '../../services/installer/job/forgetJobs.ts';
 import { readPackage } from '../../services/package/readPackage.ts';
 import { engine, listen, type Pretended, pretend, until } from './jobs.ts';
 
@@ -160,14 +161,30 @@ describe('running the installer', () => {
     expect(runs()).toBe(0);
   });
 
-  it('is stopped in the middle, by asking and then by force', async () => {
+  it.each([
+    ['by being asked', {}],
+    ['by force, where it does not listen', { STUBBORN: '1' }],
+  ])('is stopped in the middle %s', async (_, properties) => {
     const { settings, job, script, path } = pretended;
     const installer = createInstaller(settings);
     const { call, lines } = listen();
-    const run = installer.install(job({ LINES: await script('lines', whole.slice(0, 4)), UNTIL: path('never') }), call);
+    const run = installer.install(
+      job({ ...properties, LINES: await script('lines', whole.slice(0, 4)), UNTIL: path('never') }),
+      call,
+    );
     await until(() => lines().includes(whole[3]!), 'the installer is in the middle');
     await installer.stopInstaller({ installation: 'i1', attempt: 1 }, listen().call);
     expect(await run).toMatchObject({ result: 'cancelled' });
+  });
+
+  it('is told as ended well by its log, where it was stopped too late', async () => {
+    const { settings, job, script, path } = pretended;
+    const installer = createInstaller(settings);
+    const { call, lines } = listen();
+    const run = installer.install(job({ LINES: await script('lines', whole), UNTIL: path('never') }), call);
+    await until(() => lines().includes(whole.at(-1)!), 'the engine has ended');
+    await installer.stopInstaller({ installation: 'i1', attempt: 1 }, listen().call);
+    expect(await run).toMatchObject({ result: 'succeeded', exitCode: 0 });
   });
 
   it('leaves no secret in any file, nor in what it tells, nor in the arguments of its launcher', async () => {
@@ -179,10 +196,12 @@ describe('running the installer', () => {
     const run = createInstaller(settings).install(job({ ...secrets, LINES: lines, UNTIL: path('go') }), call);
     await until(() => runs() === 1, 'the installer runs');
     expect(readFileSync(`/proc/${launcherOf(inJob(''))}/cmdline`, 'utf8')).not.toMatch(/Sesame|nobody/);
+    expect(readFileSync(`/proc/${launcherOf(inJob(''))}/fd/0`, 'utf8')).toBe('');
     expect(readFileSync(`/proc/${launcherOf(inJob(''))}/environ`, 'utf8')).not.toMatch(/Sesame|nobody/);
     await writeFile(path('go'), '');
     const outcome = await run;
     await rm(lines);
+    expect(readFileSync(inJob('job.json'), 'utf8')).not.toMatch(/Sesame/);
     expect(await everything()).not.toMatch(/Sesame|shown to nobody/);
     expect(JSON.stringify([outcome, heard])).not.toMatch(/Sesame|shown to nobody/);
     expect(await readFile(inJob('log.txt'), 'utf8')).toContain('said ********** and **********');
@@ -204,6 +223,18 @@ describe('running the installer', () => {
     }
     expect(await readFile(path('env'), 'utf8')).toContain('PATH');
     expect(await readFile(path('env'), 'utf8')).not.toContain('not for the installer');
+  });
+});
+
+describe('what the jobs of an installation have left', () => {
+  it('is deleted with the installation, and nothing else', async () => {
+    const { settings, job, inJob, path } = pretended;
+    await createInstaller(settings).install(job({}), listen().call);
+    await forgetJobs(settings.jobsFolder, 'other');
+    expect(existsSync(inJob('outcome.json'))).toBe(true);
+    await forgetJobs(settings.jobsFolder, 'i1');
+    expect(existsSync(path('jobs/i1'))).toBe(false);
+    await expect(forgetJobs(settings.jobsFolder, '..')).rejects.toThrow();
   });
 });
 

@@ -13,11 +13,20 @@ import { type Started, startWine, type Wine, wineMissing } from '../peers/wine/s
 import { windowsNode } from '../peers/wine/windowsNode.ts';
 import { until } from './jobs.ts';
 
-const missing = wineMissing ?? packageToolsMissing;
+let node = '';
+const missing =
+  wineMissing ??
+  packageToolsMissing ??
+  (await windowsNode().then(
+    (path) => {
+      node = path;
+      return null;
+    },
+    (error: Error) => `Node for Windows can not be fetched: ${error.message}`,
+  ));
 const skipped = missing !== null && !process.env['CI'];
 
 let wine: Wine;
-let node: string;
 let productCode: string;
 let attempt = 0;
 

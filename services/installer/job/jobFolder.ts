@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Problem } from '../../../machines/ports.ts';
-import { readJson } from './jsonFile.ts';
+import { readJson } from '../jsonFile.ts';
 
 /** Where a job keeps what is known of it, so that whoever comes later finds it. Nothing in it is secret but the original log. */
 export interface JobFolder {

@@ -1,12 +1,12 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, ftruncateSync, readFileSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, win32 } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { writeJson } from '../jsonFile.ts';
 import { type FileLock, tryLock } from './fileLock.ts';
 import { type JobExit, type JobFolder, type JobProcess, jobFolder, readExit } from './jobFolder.ts';
-import { writeJson } from './jsonFile.ts';
 import { type Order, orderForm } from './order.ts';
 
 /**
@@ -15,6 +15,7 @@ import { type Order, orderForm } from './order.ts';
  */
 async function main(jobsFolder: string, installation: string, attempt: number): Promise<void> {
   const order = orderForm.parse(JSON.parse(readFileSync(0, 'utf8')));
+  emptyOrder();
   const folder = jobFolder(jobsFolder, { installation, attempt });
   const alive = tryLock(folder.alive, 5000);
   // Another launcher has this job.
@@ -26,6 +27,15 @@ async function main(jobsFolder: string, installation: string, attempt: number): 
     await end({ code: null, stopped: existsSync(folder.stop), error: error instanceof Error ? error.message : 'unknown' });
   } finally {
     alive.release();
+  }
+}
+
+/** The file has no name any more; what it held should not stay open either. */
+function emptyOrder(): void {
+  try {
+    ftruncateSync(0);
+  } catch {
+    // Handed over in another way, that leaves nothing behind.
   }
 }
 

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Problem } from '../../../machines/ports.ts';
+import { writeJson } from '../jsonFile.ts';
 import type { JobFolder } from './jobFolder.ts';
 import { readExit, readProcess } from './jobFolder.ts';
-import { writeJson } from './jsonFile.ts';
 import type { Order } from './order.ts';
 
 /** What a job is called, and what its folder says of it: nothing secret. */
@@ -29,7 +29,7 @@ export async function startJob(folder: JobFolder, job: JobDescription, order: Or
   const path = join(folder.path, `${orderName}${crypto.randomUUID()}`);
   const handedOver = await open(path, 'wx+', 0o600);
   try {
-    await rm(path);
+    await rm(path, { maxRetries: 5 });
     await handedOver.write(JSON.stringify(order), 0);
     const launcher = spawn(
       process.execPath,

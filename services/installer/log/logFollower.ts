@@ -1,7 +1,7 @@
 import { appendFile, type FileHandle, open, stat, truncate } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { readJson, writeJson } from '../job/jsonFile.ts';
+import { readJson, writeJson } from '../jsonFile.ts';
 import { type Hearing, hear } from './hearLog.ts';
 import { LineSplitter, type LogPlace, startOfLog } from './lineSplitter.ts';
 import { emptyStory, type LogStory } from './logStory.ts';

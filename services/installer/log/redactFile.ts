@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { replace } from '../job/jsonFile.ts';
+import { replace } from '../jsonFile.ts';
 import { LineSplitter } from './lineSplitter.ts';
 import type { Redact } from './redactor.ts';
 

@@ -22,14 +22,19 @@ export class Refusal extends Problem {
 
 /** The problem as RFC 9457 has it; `detail` says what is so, and `remedy` what to do. */
 export function toProblemDetails(problem: Problem) {
-  const { status, title, remedy } = problems[problem.code];
+  const { title, remedy } = problems[problem.code];
   return {
     type: `/docs/errors#${problem.code}`,
     title,
-    status: status ?? 409,
+    status: statusOf(problem.code),
     detail: problem.message,
     code: problem.code,
     remedy,
     ...(problem instanceof Refusal ? problem.particulars : {}),
   };
+}
+
+/** The status that a problem is replied with. A finding that holds a request up is a conflict with what there is. */
+export function statusOf(code: ProblemCode): number {
+  return problems[code].status ?? 409;
 }

@@ -34,6 +34,11 @@ export function expectDocumentedBody(method: string, path: string, body: unknown
   expectValid(content.schema, body, `${method} ${path} takes`);
 }
 
+/** Throws where something is not what the document has under this name. */
+export function expectDocumentedData(name: string, data: unknown): void {
+  expectValid({ $ref: `#/components/schemas/${name}` }, data, name);
+}
+
 /** A client that holds every reply, and every body that is taken, against the document. */
 export class DocumentedClient extends Client {
   override async request<Body = View>(

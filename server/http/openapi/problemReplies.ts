@@ -1,4 +1,5 @@
 import { type ProblemCode, problems } from '../../../machines/problems.ts';
+import { statusOf } from '../refusal.ts';
 import { problemDetails } from '../replies/problemDetails.ts';
 import { schemaOf } from './components.ts';
 
@@ -6,8 +7,7 @@ import { schemaOf } from './components.ts';
 export function problemReplies(codes: readonly ProblemCode[]) {
   const byStatus = new Map<number, ProblemCode[]>();
   for (const code of codes) {
-    const { status } = problems[code];
-    if (status === null) throw new Error(`${code} answers no request.`);
+    const status = statusOf(code);
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
   return Object.fromEntries([...byStatus].sort(([a], [b]) => a - b).map(([status, some]) => [status, replyOf(some)]));

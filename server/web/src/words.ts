@@ -12,10 +12,10 @@ export function words(name: string): string {
 
 /** What an installation is doing. */
 export const statusWords: Readonly<Record<Status, string>> = {
-  asking: 'Asks',
-  checking: 'Checks',
-  warning: 'Warns',
-  error: 'Error',
+  asking: 'In progress',
+  checking: 'Checking',
+  warning: 'In progress',
+  error: 'In progress',
   ready: 'Ready to install',
   installing: 'Installing',
   failed: 'Failed',

@@ -15,6 +15,10 @@ export class LogTail {
   #rest = '';
   #read: number | null = null;
   #decoder = new TextDecoder();
+  /** False where there is no log to read. */
+  #canRead = true;
+  /** What the stream told since the last reading. */
+  #told: string[] = [];
   #busy = false;
   #again = false;
   readonly #listeners = new Set<() => void>();
@@ -34,16 +38,18 @@ export class LogTail {
 
   /** Lines that the stream told. */
   add(lines: readonly string[]): void {
-    if (this.#read === null) this.#append(lines);
-    else this.wake();
+    if (this.#canRead) {
+      this.#told.push(...lines);
+      this.wake();
+    } else this.#append(lines);
   }
 
   /** A new attempt writes a new log. */
   restart(): void {
     this.#forget();
     this.#read = null;
+    this.#canRead = true;
     this.#tell();
-    this.wake();
   }
 
   /** Reads what there is to read, and once more if it was woken meanwhile. */
@@ -63,10 +69,12 @@ export class LogTail {
 
   async #readOnce(): Promise<void> {
     const from = this.#read;
-    // One byte is read again: a range behind the end would be refused, though nothing is wrong.
-    const Range = from === null ? `bytes=-${firstRead}` : `bytes=${Math.max(0, from - 1)}-`;
+    const told = this.#told;
+    this.#told = [];
     try {
-      const response = await send(this.#path, { headers: { Range } });
+      // One byte is read again: a range behind the end would be refused, though nothing is wrong.
+      const first = from === null ? (await this.#length()) - firstRead : from - 1;
+      const response = await send(this.#path, { headers: { Range: `bytes=${Math.max(0, first)}-` } });
       const bytes = new Uint8Array(await response.arrayBuffer());
       const start = Number(/^bytes (\d+)-/.exec(response.headers.get('Content-Range') ?? '')?.[1] ?? 0);
       const goesOn = from !== null && start === from - 1;
@@ -75,8 +83,14 @@ export class LogTail {
       this.#append(this.#split(goesOn ? bytes.subarray(1) : bytes, !goesOn && start > 0));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      if (error.status === 404 && from !== null) this.restart();
+      this.#canRead = false;
+      this.#append(told);
     }
+  }
+
+  async #length(): Promise<number> {
+    const { headers } = await send(this.#path, { method: 'HEAD' });
+    return Number(headers.get('Content-Length') ?? 0);
   }
 
   #split(bytes: Uint8Array, startsMidway: boolean): string[] {

@@ -20,7 +20,6 @@ export interface SessionState {
 export interface Moved {
   /** The page that this window was at. */
   readonly from: string;
-  readonly to: string;
   /** Whose token it was; nothing where there are no tokens. */
   readonly who: string | null;
 }
@@ -28,6 +27,8 @@ export interface Moved {
 /** How often the view is read again while checks of it end one by one, milliseconds. */
 const refreshPause = 200;
 const reconnectPause = 2000;
+/** Who the journal names for what no user did. */
+const serviceItself = 'mim-setup';
 
 /** One installation as this window sees it: the stream of its views, and the events that the user sends. */
 export class Session {
@@ -118,17 +119,15 @@ export class Session {
     if (!before && hasLog(view)) this.log.wake();
     if (!before || view.revision === before.revision) return;
     if (view.status === 'installing' && before.status !== 'installing') this.log.restart();
-    const elsewhere = !this.#state.sending && waitsForUser(before);
-    if (elsewhere) void this.#tellMoved(before, view);
+    if (!this.#state.sending) void this.#askWhoMoved(before, view);
   }
 
-  /** Says that somebody else did something, and who. */
-  async #tellMoved(before: View, { revision, page }: View): Promise<void> {
-    const moved = { from: before.page.id, to: page.id, who: null };
-    this.#set({ moved });
+  /** Where it was not this window, it was the service itself, at the end of a check, or somebody else. The journal knows. */
+  async #askWhoMoved(before: View, view: View): Promise<void> {
     const journal = await ask<{ revision: number; who: string }[]>(`${this.#path}/history`).catch(() => []);
-    const who = journal.find((entry) => entry.revision === revision)?.who;
-    if (who && who !== 'local' && this.#state.moved === moved) this.#set({ moved: { ...moved, who } });
+    const steps = journal.filter(({ revision }) => revision > before.revision && revision <= view.revision);
+    const who = steps.find((step) => step.who !== serviceItself)?.who;
+    if (who !== undefined) this.#set({ moved: { from: before.page.id, who: who === 'local' ? null : who } });
   }
 
   #onProgress({ signIn, installer, checks }: Partial<{ signIn: View['signIn']; installer: View['progress']; checks: unknown }>) {
@@ -163,11 +162,6 @@ export class Session {
 /** Whether the installer has run. */
 function hasLog(view: View | null): boolean {
   return view !== null && (view.status === 'installing' || view.outcome !== null);
-}
-
-/** Whether only a user moves it on from here. */
-function waitsForUser({ status }: View): boolean {
-  return status !== 'checking' && status !== 'installing';
 }
 
 /** Tries again where the service did not answer; the key makes sure that nothing is done twice. */

@@ -5,16 +5,20 @@ import { ShieldCheckmark20Filled } from '@fluentui/react-icons/svg/shield-checkm
 import { Warning20Filled } from '@fluentui/react-icons/svg/warning';
 import type { ReactNode } from 'react';
 import type { Check } from '../api/view.ts';
+import { words } from '../words.ts';
 
 interface CheckRowProps {
   readonly check: Check;
+  /** It stands among the checks of other pages, so it says of which it is. */
+  readonly isOfMany: boolean;
   /** It may be overridden. */
   readonly onOverride: (() => void) | undefined;
 }
 
 /** One check: its state, what it found, and the other side's own words. */
-export function CheckRow({ check, onOverride }: CheckRowProps) {
-  const { id, title, status, message, detail, overridden, ms } = check;
+export function CheckRow({ check, isOfMany, onOverride }: CheckRowProps) {
+  const { id, page, title, status, message, detail, overridden, ms } = check;
+  const saysMore = status !== 'pending' && message !== `${title}.`;
   return (
     <li className={`check ${status}`} data-check={id}>
       <span className="mark">{marks[status]}</span>
@@ -23,7 +27,7 @@ export function CheckRow({ check, onOverride }: CheckRowProps) {
           {title}
           <span className="hidden">: {status}</span>
         </h3>
-        {!(status === 'passed' && message === `${title}.`) && status !== 'pending' && <p>{message}</p>}
+        {saysMore && <p>{message}</p>}
         {detail && (
           <details>
             <summary>In its own words</summary>
@@ -35,6 +39,7 @@ export function CheckRow({ check, onOverride }: CheckRowProps) {
             Overridden by {overridden.who}: {overridden.reason}
           </p>
         )}
+        {isOfMany && status !== 'passed' && <p className="aside">{page === 'ready' ? 'This host' : words(page)}</p>}
         {onOverride && (
           <Button size="small" onClick={onOverride}>
             Override…

@@ -29,7 +29,7 @@ export function FieldRow(props: FieldRowProps) {
       {...(labelled && { label: { children: field.label, htmlFor: id } })}
       {...(error !== undefined && { validationMessage: error, validationState: 'error' as const })}
       hint={isGreyed ? 'Not needed with the choices made.' : (hintOf(field) ?? null)}
-      required={isRequired && labelled}
+      required={isRequired && labelled && field.fallback === undefined}
       className={isGreyed ? 'greyed' : ''}
     >
       {controlOf(props)}
@@ -98,8 +98,8 @@ function controlOf({ field, id, value, answer, isGreyed, isLocked, onChange }: F
   }
 }
 
-function hintOf({ help, sample, kind }: Field) {
-  if (sample === undefined || kind === 'choice' || kind === 'secret') return help;
+function hintOf({ help, sample, kind, fallback }: Field) {
+  if (sample === undefined || sample === String(fallback) || kind === 'choice' || kind === 'secret') return help;
   return (
     <>
       {help && <span>{help} </span>}

@@ -1,6 +1,7 @@
 import { Badge } from '@fluentui/react-components';
 import { Link } from 'wouter';
 import { useInstallation } from '../api/useSession.ts';
+import type { Status } from '../api/view.ts';
 import { statusWords } from '../words.ts';
 
 /** Above each tab of an installation: which one it is, how it stands, and what else can be seen of it. */
@@ -19,7 +20,7 @@ export function Head({ tab }: { readonly tab: string }) {
             Option {option}
           </Badge>
         )}
-        <Badge appearance="outline" color="subtle">
+        <Badge appearance="outline" color={colors[status] ?? 'informative'}>
           {statusWords[status]}
         </Badge>
       </div>
@@ -37,6 +38,8 @@ export function Head({ tab }: { readonly tab: string }) {
     </div>
   );
 }
+
+const colors: Partial<Readonly<Record<Status, 'danger' | 'success'>>> = { failed: 'danger', finished: 'success' };
 
 const tabs = [
   { path: 'setup', label: 'Setup' },

@@ -31,7 +31,7 @@ export function Buttons({ next, isBackDefault = false, more }: ButtonsProps) {
   return (
     <footer className="buttons">
       {more}
-      {view.page.kind !== 'end' && (
+      {(canBack || kindsWithBack.includes(view.page.kind)) && (
         <Button
           accessKey="b"
           disabledFocusable={!canBack || sending}
@@ -64,3 +64,6 @@ export function Buttons({ next, isBackDefault = false, more }: ButtonsProps) {
     </footer>
   );
 }
+
+/** Where the original shows Back even while it is off. */
+const kindsWithBack = ['form', 'warning', 'error', 'ready'];

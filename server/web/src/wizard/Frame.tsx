@@ -1,4 +1,6 @@
 import { ArrowDownload28Regular } from '@fluentui/react-icons/svg/arrow-download';
+import { Mail48Filled } from '@fluentui/react-icons/svg/mail';
+import { Person48Filled } from '@fluentui/react-icons/svg/person';
 import type { ReactNode } from 'react';
 import { Buttons, type ButtonsProps } from './Buttons.tsx';
 import { Tellings } from './Tellings.tsx';
@@ -17,6 +19,12 @@ export function Frame({ title, subtitle, isCover = false, children, ...buttons }
   const body = useFocus();
   return (
     <section className={`frame ${isCover ? 'cover' : ''}`} aria-labelledby="page-title">
+      {isCover && (
+        <div className="band" aria-hidden="true">
+          <Mail48Filled />
+          <Person48Filled />
+        </div>
+      )}
       <header>
         <div>
           <h2 id="page-title" tabIndex={-1}>

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { Checkmark16Filled } from '@fluentui/react-icons/svg/checkmark';
 import { ChevronDown20Regular } from '@fluentui/react-icons/svg/chevron-down';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { usePages } from '../api/usePages.ts';
 import { useInstallation } from '../api/useSession.ts';
 import type { OutlineEntry } from '../api/view.ts';
@@ -15,6 +15,11 @@ export function Outline() {
   const { outline, step, can } = view;
   const phaseOf = (page: string) => pages?.items.find(({ id }) => id === page)?.phase ?? '';
   const current = outline.find(({ state }) => state === 'current');
+  const list = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it scrolls when the wizard has moved
+  useEffect(() => {
+    list.current?.querySelector('.current')?.scrollIntoView({ block: 'nearest' });
+  }, [current?.page, pages]);
   const revisit = (page: string) => {
     setOpen(false);
     void session.send({ type: 'revisit', page });
@@ -31,7 +36,7 @@ export function Outline() {
       >
         Step {step.index} of {step.of}: {current ? words(current.page) : ''}
       </Button>
-      <div className="phases">
+      <div className="phases" ref={list}>
         {inPhases(outline, phaseOf).map(({ phase, entries }) => (
           <section key={entries[0]?.page ?? phase}>
             <h2>{words(phase)}</h2>

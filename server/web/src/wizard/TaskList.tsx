@@ -18,6 +18,7 @@ export function TaskList() {
   const [asking, setAsking] = useState<{ readonly task: Task; readonly outcome: Outcome } | null>(null);
   const complete = (task: string, outcome: Outcome, reason?: string) =>
     session.send({ type: 'complete', task, outcome, ...(reason && { reason }) });
+  const next = view.tasks.find(({ state }) => state === 'open');
   return (
     <>
       <ol className="tasks">
@@ -32,14 +33,19 @@ export function TaskList() {
               <p>
                 <Linked text={task.detail} />
               </p>
-              {task.script && <Script label={task.title} text={task.script} />}
+              {task.script && (
+                <details>
+                  <summary>Script</summary>
+                  <Script label={task.title} text={task.script} />
+                </details>
+              )}
               {task.reason && <p className="aside">Reason: {task.reason}</p>}
             </div>
             {view.can.includes('complete') && (
               <div className="settle">
                 <Button
                   size="small"
-                  appearance={task.state === 'open' ? 'primary' : 'secondary'}
+                  appearance={task.id === next?.id ? 'primary' : 'secondary'}
                   disabledFocusable={task.state === 'done'}
                   aria-label={`Done: ${task.title}`}
                   onClick={() => complete(task.id, 'done')}

@@ -15,8 +15,9 @@ export function Tellings() {
         <MessageBar intent="info">
           <MessageBarBody>
             <MessageBarTitle>Somebody else was here</MessageBarTitle>
-            {moved.who ? `${moved.who} has` : 'Another window has'} taken this installation from “{words(moved.from)}” to “
-            {words(moved.to)}”. What you typed there is kept in this tab.
+            {moved.who ?? 'Another window'} answered “{words(moved.from)}”
+            {moved.from === page.id ? '.' : `, so the wizard has moved to “${words(page.id)}”.`} What you typed is kept in this
+            tab.
           </MessageBarBody>
           <MessageBarActions
             containerAction={

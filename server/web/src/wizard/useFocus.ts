@@ -10,7 +10,7 @@ export function useFocus(): RefObject<HTMLDivElement | null> {
     if (status === 'checking' || status === 'error') return;
     const frame = body.current?.closest('.frame');
     const wrong = body.current?.querySelector<HTMLElement>('[aria-invalid=true]');
-    const field = isTouched ? null : body.current?.querySelector<HTMLElement>(fields);
+    const field = isTouched ? null : body.current?.querySelector<HTMLElement>(`#page-form :is(${fields})`);
     const target =
       wrong ?? field ?? frame?.querySelector<HTMLElement>('[data-default]') ?? frame?.querySelector<HTMLElement>('h2');
     target?.focus({ preventScroll: wrong === null });

@@ -1,0 +1,22 @@
+import { useInstallation } from '../api/useSession.ts';
+import type { Check } from '../api/view.ts';
+import { ReasonBox } from '../shell/ReasonBox.tsx';
+
+/** Asks for the reason to go on although a check failed. */
+export function OverrideBox({ check, onClose }: { readonly check: Check; onClose(): void }) {
+  const { session } = useInstallation();
+  return (
+    <ReasonBox
+      title="Go on although this check failed?"
+      label="Reason (it is kept with your name)"
+      action="Override"
+      isNeeded
+      onClose={onClose}
+      onReason={(reason) => void session.send({ type: 'override', check: check.id, reason })}
+    >
+      <p>
+        <strong>{check.title}.</strong> {check.message}
+      </p>
+    </ReasonBox>
+  );
+}

@@ -23,15 +23,26 @@ export async function check(
   const begun = performance.now();
   const limit = AbortSignal.timeout(timeout);
   const signal = AbortSignal.any([call.signal, limit]);
-  const finding = await Promise.race([find(signal), aborted(signal)]).catch((error: unknown): Finding => {
+  const faults: unknown[] = [];
+  // A function of its own, so that what `find` throws at once counts as what it throws later.
+  const finding = await Promise.race([(async () => find(signal))(), aborted(signal)]).catch((error: unknown): Finding => {
     call.signal.throwIfAborted();
     if (limit.aborted) return timedOut(timeout);
+    if (!(error instanceof Problem)) faults.push(error);
     return failure(error);
   });
   const result: CheckResult = { id, page, ...finding, at: new Date().toISOString(), ms: Math.round(performance.now() - begun) };
+  if (faults.length > 0) faultsBehind.set(result, faults[0]);
   call.progress({ checks: [result] });
   return result;
 }
+
+/** What a check threw that was no `Problem`, for the service's log; nothing, where it threw nothing of the kind. */
+export function faultBehind(result: CheckResult): unknown {
+  return faultsBehind.get(result);
+}
+
+const faultsBehind = new WeakMap<CheckResult, unknown>();
 
 export function passed(message: string, detail?: string): Finding {
   return { status: 'passed', message, ...(detail && { detail }) };

@@ -1,13 +1,11 @@
-import { type CheckedPageId, pageIds } from '../../machines/pages/index.ts';
 import type { Call, CheckResult, InstallJob, Services, Subject } from '../../machines/ports.ts';
-import { createAfterwards } from '../afterwards/afterwards.ts';
-import { check } from '../check.ts';
 import { createEntra } from '../entra/entra.ts';
-import { createHost } from '../host/host.ts';
 import { createInstaller } from '../installer/createInstaller.ts';
-import { packageCheck } from './packageCheck.ts';
-import { type PageChecks, pageChecks } from './pageChecks.ts';
-import { hostTimeout, type LiveSettings } from './settings.ts';
+import { type Groups, groupsOf } from './groups.ts';
+import type { LiveSettings } from './settings.ts';
+import { trustSystemAuthorities } from './systemAuthorities.ts';
+import { unbroken } from './unbroken.ts';
+import { withoutSecretsOf } from './withoutSecrets.ts';
 
 /** The services that ask and change the real world. */
 export interface LiveServices extends Services {
@@ -16,58 +14,34 @@ export interface LiveServices extends Services {
 }
 
 export function liveServices(settings: LiveSettings): LiveServices {
+  trustSystemAuthorities();
   const { timeout, jobsFolder, clouds, clientId, installerProgram } = settings;
   const entra = createEntra({ checkTimeout: timeout, clouds, ...(clientId !== undefined && { clientId }) });
-  const checks = pageChecks(entra, settings);
-  const host = createHost({ timeout: hostTimeout });
-  const afterwards = createAfterwards({ timeout: hostTimeout });
   const installer = createInstaller({ jobsFolder, ...(installerProgram && { program: installerProgram }) });
+  const groups = groupsOf(entra, settings);
+
   return {
     ...entra,
     ...installer,
-    checkPage: async (subject, call) => (await Promise.all(checks[subject.page].map((one) => one(subject, call)))).flat(),
-    async checkEverything(subject, call) {
-      const [signIn, pages, hostResults, packageResult] = await Promise.all([
-        subject.answers.signIn ? entra.recheckSignIn(subject, call) : [],
-        checkPages(checks, subject, call),
-        host.ready(subject, call),
-        packageCheck(subject, call, { ...settings, timeout: hostTimeout }),
-      ]);
-      return [...signIn, ...pages, ...hostResults, packageResult];
-    },
-    checkTasks: (subject, call) => checkTasks(subject, call, afterwards),
+    checkPage: (subject, call) => make([groups.ofPage(subject)], subject, call, settings),
+    checkEverything: (subject, call) => make(groups.ofEverything(subject), subject, call, settings),
+    checkTasks: (subject, call) => make([groups.ofTasks(subject)], subject, call, settings),
     install: (job, call) => installer.install(withPackage(job, settings.package), call),
   };
 }
 
-/** Every page that was answered, but the sign-in, which would ask the user again. */
-async function checkPages(checks: PageChecks, subject: Subject, call: Call): Promise<CheckResult[]> {
-  const answered = pageIds.filter(
-    (page): page is CheckedPageId => page in checks && page !== 'signIn' && subject.answers[page] !== undefined,
-  );
-  const results = await Promise.all(answered.flatMap((page) => checks[page].map((one) => one({ ...subject, page }, call))));
-  return results.flat();
-}
-
-async function checkTasks(
-  { answers }: Subject,
+/** Makes all of them side by side, and clears what they say of the installation's secrets. */
+async function make(
+  groups: ReturnType<Groups['ofEverything']>,
+  { installation, answers }: Subject,
   call: Call,
-  { checkPortal, checkService }: ReturnType<typeof createAfterwards>,
-): Promise<CheckResult[]> {
-  const features = answers.components?.features ?? [];
-  const about = { page: 'postInstallation', timeout: hostTimeout } as const;
-  return Promise.all([
-    ...(features.includes('service')
-      ? [
-          check({ id: 'service-runs', ...about }, call, (signal) =>
-            checkService(answers.serviceAddress?.host ?? 'localhost', signal),
-          ),
-        ]
-      : []),
-    ...(features.includes('portal') && answers.sharePointSite
-      ? [check({ id: 'portal-answers', ...about }, call, (signal) => checkPortal(answers.sharePointSite!.url, signal))]
-      : []),
-  ]);
+  { report }: LiveSettings,
+): Promise<readonly CheckResult[]> {
+  const censor = withoutSecretsOf(answers);
+  const censored = censor.call(call);
+  const tell = (fault: unknown) => report?.(censor.fault(fault), { installation });
+  const made = await Promise.all(groups.map((group) => unbroken(group, censored, tell)));
+  return censor.results(made.flat());
 }
 
 /** The job with the package that is configured, where the installation names none. */

@@ -10,17 +10,16 @@ import { type InstalledProduct, installedProduct } from '../installer/installedP
 import { checkPackage } from '../package/checkPackage.ts';
 import type { PlanToCompare } from '../package/comparePlan.ts';
 import { readPackage } from '../package/readPackage.ts';
-
-interface Settings {
-  readonly timeout: number;
-  readonly package?: string | undefined;
-  readonly settlements: Settlements;
-}
+import type { LiveSettings } from './settings.ts';
 
 /** Reads the package, holds the plan against it, and asks Windows whether it is installed already. */
-export function packageCheck(subject: Subject, call: Call, settings: Settings): Promise<CheckResult> {
+export function packageCheck(
+  subject: Subject,
+  call: Call,
+  settings: Pick<LiveSettings, 'hostTimeout' | 'package' | 'settlements'>,
+): Promise<CheckResult> {
   const path = subject.package ?? settings.package;
-  return check({ id: 'package', page: 'ready', timeout: settings.timeout }, call, async (signal) => {
+  return check({ id: 'package', page: 'ready', timeout: settings.hostTimeout }, call, async (signal) => {
     const finding = await checkPackage(path, planFor(subject, settings.settlements), signal);
     if (path === undefined || finding.status === 'failed') return finding;
     const { productCode } = await readPackage(path, { signal });

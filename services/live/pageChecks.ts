@@ -2,6 +2,7 @@ import type { CheckedPageId } from '../../machines/pages/index.ts';
 import type { Call, CheckResult, PageSubject } from '../../machines/ports.ts';
 import { createCertificates } from '../certificates/certificates.ts';
 import { createDirectory } from '../directory/directory.ts';
+import { type CloudName, type CloudOverrides, clouds as ownClouds } from '../entra/clouds.ts';
 import type { Entra } from '../entra/entra.ts';
 import { createMail } from '../mail/mail.ts';
 import { createNetwork } from '../network/network.ts';
@@ -16,11 +17,11 @@ export type PageChecks = { readonly [Page in CheckedPageId]: readonly PageCheck[
 
 export function pageChecks(
   entra: Entra,
-  { timeout, directory: reader, sql: server, mail: mailSettings }: LiveSettings,
+  { timeout, clouds, directory: reader, sql: server, mail: mailSettings }: LiveSettings,
 ): PageChecks {
   const certificates = createCertificates({ timeout });
   const directory = createDirectory({ timeout, ...reader });
-  const mail = createMail({ timeout, ...mailSettings });
+  const mail = createMail({ timeout, ...mailSettings, hosts: { ...mailHostsIn(clouds), ...mailSettings.hosts } });
   const network = createNetwork({ timeout });
   const sharePoint = createSharePoint({ timeout });
   const sql = createSql({ timeout, ...server });
@@ -40,4 +41,13 @@ export function pageChecks(
     resetPortal: [directory.checkPoolAccount, network.resetPortal],
     resetPortalService: [network.resetPortalService],
   };
+}
+
+/** Where a cloud's mail service is overridden, the mail page asks there too. */
+function mailHostsIn(overrides: CloudOverrides): Readonly<Record<string, string>> {
+  const moved = (Object.keys(ownClouds) as CloudName[]).flatMap((name) => {
+    const mail = overrides[name]?.mail;
+    return mail === undefined ? [] : [[new URL(ownClouds[name].mail).host, new URL(mail).host]];
+  });
+  return Object.fromEntries(moved);
 }

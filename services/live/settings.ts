@@ -6,6 +6,8 @@ import type { CloudOverrides } from '../entra/clouds.ts';
 export interface LiveSettings {
   /** How long a check may take, milliseconds. */
   readonly timeout: number;
+  /** How long those of this host may take, milliseconds: Windows and SharePoint are asked by one script, slow to load. */
+  readonly hostTimeout: number;
   /** Where the installer's jobs have their folders. */
   readonly jobsFolder: string;
   /** Path of `Service and Portal.msi`, where an installation does not name its own. */
@@ -25,7 +27,6 @@ export interface LiveSettings {
   };
   /** What runs in the place of Windows' msiexec, for hosts that bring their own. */
   readonly installerProgram?: readonly string[] | undefined;
+  /** Is told of faults of this software, cleared of secrets. */
+  readonly report?: ((fault: unknown, about: object) => void) | undefined;
 }
-
-/** Windows and SharePoint are asked by one script, which takes its time to load, milliseconds. */
-export const hostTimeout = 60_000;

@@ -1,0 +1,45 @@
+import { type CheckedPageId, type CheckId, pageIds, pageOf } from '../../machines/pages/index.ts';
+import { type HostCheckId, hostChecks, type PageSubject, type Subject } from '../../machines/ports.ts';
+import { createAfterwards } from '../afterwards/afterwards.ts';
+import type { Entra } from '../entra/entra.ts';
+import { createHost } from '../host/host.ts';
+import { closingGroup } from './closingGroup.ts';
+import { packageCheck } from './packageCheck.ts';
+import { pageChecks } from './pageChecks.ts';
+import type { LiveSettings } from './settings.ts';
+import type { CheckGroup } from './unbroken.ts';
+
+/** Which checks are made when. */
+export interface Groups {
+  /** Those of one page, as it is answered. */
+  ofPage(subject: PageSubject): CheckGroup;
+  /** Those of every page that was answered, and of this host, before the installation. Nobody is asked to sign in again. */
+  ofEverything(subject: Subject): readonly CheckGroup[];
+  /** Those of the finished installation. */
+  ofTasks(subject: Subject): CheckGroup;
+}
+
+export function groupsOf(entra: Entra, settings: LiveSettings): Groups {
+  const checks = pageChecks(entra, settings);
+  const host = createHost({ timeout: settings.hostTimeout });
+  const afterwards = createAfterwards({ timeout: settings.hostTimeout });
+
+  const ofPage = (subject: PageSubject, makers = checks[subject.page]): CheckGroup => ({
+    page: subject.page,
+    ids: Object.keys(pageOf(subject.page).checks ?? {}) as CheckId[],
+    makers: makers.map((make) => (call) => make(subject, call)),
+  });
+  return {
+    ofPage,
+    ofEverything: (subject) => [
+      ...pageIds
+        .filter((page): page is CheckedPageId => page in checks && subject.answers[page] !== undefined)
+        .map((page) => ofPage({ ...subject, page }, page === 'signIn' ? [entra.recheckSignIn] : checks[page])),
+      { page: 'ready', ids: hostIds, makers: [(call) => host.ready(subject, call)] },
+      { page: 'ready', ids: ['package'], makers: [async (call) => [await packageCheck(subject, call, settings)]] },
+    ],
+    ofTasks: (subject) => closingGroup(subject, settings.hostTimeout, afterwards),
+  };
+}
+
+const hostIds = (Object.keys(hostChecks) as HostCheckId[]).filter((id) => id !== 'package');

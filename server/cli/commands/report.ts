@@ -1,0 +1,57 @@
+import { openAsBlob } from 'node:fs';
+import { InvalidArgumentError, Option } from 'commander';
+import { withService } from '../connection.ts';
+import { describeView } from '../describeView.ts';
+import type { Subcommand } from '../subcommand.ts';
+import { Misuse } from '../surroundings.ts';
+
+interface Options {
+  readonly exitCode?: number;
+  readonly log?: string;
+  readonly format: string;
+}
+
+/** `report <id>` */
+export const report: Subcommand = {
+  name: 'report',
+  summary: 'Print what was installed, or report an installer that ran elsewhere.',
+  details:
+    'Without --exit-code it prints what was installed, and how. With --exit-code it tells the service how an installer ended that ran on another server by the script of the plan.',
+  declare(command, perform) {
+    command
+      .argument('<id>', 'The installation, as `list` gives it.')
+      .option('--exit-code <code>', 'The exit code of the installer, such as 0, 1603 or 3010.', toExitCode)
+      .option('--log <file>', 'Its log, at most 64 MiB.')
+      .addOption(new Option('--format <format>', 'The form of what is printed.').choices(['md', 'html']).default('md'))
+      .action((id: string, { exitCode, log, format }: Options) =>
+        perform(({ settings, surroundings, out }) =>
+          withService(settings, surroundings, async ({ api, again }) => {
+            if (exitCode === undefined) {
+              if (log !== undefined) throw new Misuse('A log is reported together with --exit-code.');
+              const text = await api.closingReport(id, format);
+              out.json({ format, text });
+              out.line(text.trimEnd());
+              return 'done';
+            }
+            const view = await api.report(id, exitCode, log === undefined ? undefined : await openLog(log));
+            out.json(view);
+            for (const line of describeView(view, again)) out.line(line);
+            return view.status === 'failed' ? 'installerFailed' : 'done';
+          }),
+        ),
+      );
+  },
+};
+
+function toExitCode(text: string): number {
+  if (!/^-?\d{1,10}$/.test(text)) throw new InvalidArgumentError('It is a whole number.');
+  return Number(text);
+}
+
+async function openLog(path: string): Promise<Blob> {
+  try {
+    return await openAsBlob(path);
+  } catch {
+    throw new Misuse(`The log ${path} can not be read. Check the path.`);
+  }
+}

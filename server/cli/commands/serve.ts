@@ -1,0 +1,24 @@
+import { once } from 'node:events';
+import { serve as start } from '../../serve.ts';
+import { serviceOptions } from '../settings.ts';
+import type { Subcommand } from '../subcommand.ts';
+
+/** `serve` */
+export const serve: Subcommand = {
+  name: 'serve',
+  summary: 'Run the service, for browsers and other front ends.',
+  details: 'Runs the service until Ctrl-C. It prints its address when it is ready.',
+  declare(command, perform) {
+    for (const option of serviceOptions()) command.addOption(option);
+    command.action((flags: object) =>
+      perform(async ({ settings: { url: _, json: __, ...common }, surroundings: { environment, leave }, out }) => {
+        const { service, greeting } = await start(environment, { ...common, ...flags });
+        out.json({ url: service.url });
+        out.line(greeting.trimEnd());
+        if (!leave.aborted) await once(leave, 'abort');
+        await service.close();
+        return 'done';
+      }),
+    );
+  },
+};

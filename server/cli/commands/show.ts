@@ -1,0 +1,26 @@
+import { withService } from '../connection.ts';
+import { describeCheck, describeView } from '../describeView.ts';
+import type { Subcommand } from '../subcommand.ts';
+
+/** `show <id>` */
+export const show: Subcommand = {
+  name: 'show',
+  summary: 'Show where an installation is, and what it waits for.',
+  details:
+    'Shows where an installation is, what stands against it, and what to do next. With --json it is the view of the REST API.',
+  declare(command, perform) {
+    command.argument('<id>', 'The installation, as `list` gives it.').action((id: string) =>
+      perform(({ settings, surroundings, out }) =>
+        withService(settings, surroundings, async ({ api, again }) => {
+          const view = await api.view(id);
+          out.json(view);
+          for (const line of describeView(view, again)) out.line(line);
+          const passed = view.checks.filter(({ status }) => status === 'passed');
+          if (passed.length > 0) out.line('\nPassed:');
+          for (const check of passed) out.line(describeCheck(check));
+          return 'done';
+        }),
+      ),
+    );
+  },
+};

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { type Configuration, readConfiguration, tokensOf } from '../config.ts';
+import { createLog } from '../log.ts';
+import { startService } from '../service.ts';
+import { Api } from './api.ts';
+import type { Ending } from './exitCodes.ts';
+import type { Settings } from './settings.ts';
+import { Misuse, type Surroundings } from './surroundings.ts';
+
+/** A service to talk to. */
+export interface Connection {
+  readonly api: Api;
+  /** The options that lead to the same installations again, each with a blank before it. */
+  readonly again: string;
+}
+
+/**
+ * Talks to a service and lets go of it: the one that `--url` names, or one that runs in this process for as long, on the data
+ * folder and for this process alone.
+ *
+ * @throws {FolderInUse} where another process owns the data folder.
+ */
+export async function withService(
+  settings: Settings,
+  { environment, leave }: Surroundings,
+  talk: (connection: Connection) => Promise<Ending>,
+): Promise<Ending> {
+  const { url, json: _, ...flags } = settings;
+  const address = url ?? environment['MIM_SETUP_URL'];
+  const config = readConfiguration(environment, flags);
+  if (address !== undefined && address !== '') {
+    if (!/^https?:\/\//i.test(address) || !URL.canParse(address))
+      throw new Misuse(`${address} is no address of a service. Give one such as http://127.0.0.1:5780.`);
+    const api = new Api(address, tokensOf(config)[0]?.token, leave);
+    return talk({ api, again: url === undefined ? '' : ` --url ${quoted(url)}` });
+  }
+  const token = randomBytes(32).toString('base64url');
+  const service = await startService(forThisProcess(config, token), logInto(config));
+  try {
+    return await talk({ api: new Api(service.url, token, leave), again: againAt(settings) });
+  } finally {
+    await service.close();
+  }
+}
+
+/** Nobody else can talk to it: it listens on loopback, and its token is known to this process alone. */
+function forThisProcess(config: Configuration, token: string): Configuration {
+  const { tokenFile: _, tlsCert: __, tlsKey: ___, ...rest } = config;
+  return { ...rest, host: '127.0.0.1', port: 0, allowedHosts: [], token };
+}
+
+/** The log goes to a file: the terminal belongs to the command. */
+function logInto({ data, logLevel }: Configuration) {
+  return createLog(logLevel, pino.destination({ dest: join(data, 'mim-setup.log'), mkdir: true, sync: true, mode: 0o600 }));
+}
+
+function againAt({ data, config }: Settings): string {
+  return [
+    ...(data === undefined ? [] : [` --data ${quoted(data)}`]),
+    ...(config === undefined ? [] : [` --config ${quoted(config)}`]),
+  ].join('');
+}
+
+function quoted(text: string): string {
+  return /^[\w./:@\\-]+$/.test(text) ? text : `"${text}"`;
+}

@@ -1,0 +1,29 @@
+import type { Plan } from '../../machines/plan.ts';
+import { columns } from './columns.ts';
+import { marks } from './marks.ts';
+
+/** The plan for people. What is not surely known stands out, and what is left to be done elsewhere is named. */
+export function describePlan({ option, features, properties, missing, overrides, afterwards }: Plan): string[] {
+  const rows = properties.map(({ name, value, secret, page, field, provenance, passed }) => [
+    passed && provenance === 'documented' ? ' ' : marks.warning,
+    name,
+    passed ? (secret ? '(secret)' : (value ?? '')) : '(left out of the command)',
+    page === null ? 'configuration' : `${page}.${field}`,
+    provenance === 'documented' ? '' : provenance,
+  ]);
+  const unsure = properties.filter(({ provenance }) => provenance !== 'documented');
+  return [
+    `Features: ${features.join(', ')}${option ? `. Option ${option}.` : ''}`,
+    ...columns(['', 'property', 'value', 'from', ''], rows),
+    ...(unsure.length > 0
+      ? ['', `${marks.warning} Not surely known; check these against your package (mim-setup inspect):`]
+      : []),
+    ...unsure.map(({ name, note }) => `  ${name}: ${note ?? ''}`),
+    ...(missing.length > 0 ? ['', 'Missing:'] : []),
+    ...missing.map(({ page, field }) => `  ${page}.${field}`),
+    ...(overrides.length > 0 ? ['', 'Checks that somebody answers for:'] : []),
+    ...overrides.map(({ check, reason, who }) => `  ${check}: ${reason} (${who})`),
+    ...(afterwards.length > 0 ? ['', 'To be done outside the installer:'] : []),
+    ...afterwards.map(({ title, detail }) => `  ${title}: ${detail}`),
+  ];
+}

@@ -1,0 +1,111 @@
+import { type PageId, pageOf } from '../../../machines/pages/index.ts';
+import { mapSecretFields } from '../../../machines/secretFields.ts';
+import { type AnswersFile, type FileFinding, placeholder, readAnswersFile } from '../../answers/answersFile.ts';
+import type { AnswersDocument, Path, Position } from './answersDocument.ts';
+import { type WayOnPaper, walkOnPaper } from './onPaper.ts';
+
+/** Something that does not do in an answers file, and where. */
+export interface FindingInFile extends Position {
+  readonly severity: 'error' | 'warning';
+  readonly page?: string;
+  readonly field: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** All that can be said of an answers file without an environment. */
+export interface Judgement {
+  readonly findings: readonly FindingInFile[];
+  /** What of the file can be understood, and where it leads; nothing, where it can't be read. */
+  readonly understood?: { readonly file: AnswersFile; readonly way: WayOnPaper; readonly secrets: readonly SecretElsewhere[] };
+}
+
+/** A secret that the command line fills in. */
+export interface SecretElsewhere {
+  readonly path: Path;
+  readonly from: { readonly env: string } | { readonly file: string };
+}
+
+/** Judges a file by its form, by what is declared of each page, and by the chart: every finding at once, in the file's order. */
+export function judgeFile(document: AnswersDocument): Judgement {
+  if (document.syntax.length > 0) {
+    return { findings: document.syntax.map((finding) => ({ ...finding, severity: 'error', field: '', code: 'malformed' })) };
+  }
+  const { file, findings: ofForm } = understand(document.content);
+  const findings = ofForm.map(({ path, field, code, message }) => ({
+    ...document.positionOf(path, code === 'unknown-field' ? 'name' : 'value'),
+    severity: 'error' as const,
+    ...(path[0] === 'pages' && { page: String(path[1]) }),
+    field: path[0] === 'pages' ? path.slice(2).join('.') : field,
+    code,
+    message,
+  }));
+  const way = walkOnPaper(file);
+  const told = new Set(findings.map(({ page, field }) => `${page}.${field}`));
+  const hasPages = !ofForm.some(({ path }) => path.length === 0 || (path.length === 1 && path[0] === 'pages'));
+  const onWay = (hasPages ? way.findings : [])
+    .filter(({ page, field }) => !told.has(`${page}.${field}`))
+    .map(({ page, field, code, message }) => ({
+      ...document.positionOf(placeOf(page, field, code)),
+      severity: 'error' as const,
+      page,
+      field,
+      code,
+      message,
+    }));
+  const unused = way.unused.map((page) => ({
+    ...document.positionOf(['pages', page], 'name'),
+    severity: 'warning' as const,
+    page,
+    field: '',
+    code: 'unused',
+    message: 'This page does not show on the way that the answers lead. Its answers have no effect.',
+  }));
+  const all = [...findings, ...onWay, ...unused];
+  all.sort((a, b) => a.line - b.line || a.column - b.column);
+  return { findings: all, understood: { file, way, secrets: secretsElsewhere(file) } };
+}
+
+/** Reads what can be understood, leaving out what can't, so that one slip does not hide the next. */
+function understand(content: unknown): { file: AnswersFile; findings: FileFinding[] } {
+  const findings: FileFinding[] = [];
+  let left: unknown = structuredClone(content ?? {});
+  for (;;) {
+    const read = readAnswersFile(left, { placeholders: true });
+    if ('file' in read) return { file: read.file, findings };
+    findings.push(...read.findings);
+    for (const { path } of read.findings.toReversed()) left = without(left, path);
+  }
+}
+
+/** The content without what stands at a path or, where nothing does, without what it should stand in. */
+function without(content: unknown, path: Path): unknown {
+  const last = path.at(-1);
+  if (last === undefined) return {};
+  const within = path.slice(0, -1);
+  const holder = within.reduce<unknown>((at, step) => (isHolder(at) ? at[step] : undefined), content);
+  if (!isHolder(holder) || !Object.hasOwn(holder, last)) return without(content, within);
+  if (Array.isArray(holder)) holder.splice(Number(last), 1);
+  else delete holder[last];
+  return content;
+}
+
+function isHolder(value: unknown): value is Record<string | number, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function placeOf(page: string, field: string, code: string): Path {
+  return code === 'not-acknowledged' ? ['acknowledge'] : ['pages', page, ...(field ? field.split('.') : [])];
+}
+
+function secretsElsewhere({ pages }: AnswersFile): SecretElsewhere[] {
+  return (Object.entries(pages) as [PageId, object][]).flatMap(([page, answers]) => {
+    const found: SecretElsewhere[] = [];
+    mapSecretFields(pageOf(page).fields, answers, (value, path) => {
+      const { data } = placeholder.safeParse(value);
+      if (data) found.push({ path: ['pages', page, ...path.split('.')], from: data });
+      return value;
+    });
+    return found;
+  });
+}

@@ -1,0 +1,51 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { EventSourceParserStream } from 'eventsource-parser/stream';
+import type { Progress } from '../../machines/ports.ts';
+import type { View } from '../view/view.ts';
+import { Unreachable } from './problems.ts';
+
+/** What the stream of an installation tells. */
+export type News = { readonly view: View } | { readonly progress: Progress } | { readonly lines: readonly string[] };
+
+/** How often, and how long apart (milliseconds), a stream that broke off is taken up again. */
+const tries = 30;
+const apart = 1000;
+
+/**
+ * Reads the stream of an installation, and takes it up again where it breaks off, without missing a revision.
+ *
+ * @param connect opens the stream behind a revision.
+ * @throws the signal's reason when it aborts.
+ */
+export async function* follow(
+  connect: (after: number) => Promise<Response>,
+  after: number,
+  signal: AbortSignal,
+): AsyncGenerator<News> {
+  let last = after;
+  for (let failed = 0; ; failed++) {
+    try {
+      const { body } = await connect(last);
+      if (!body) return;
+      const events = body.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream());
+      for await (const { event, data, id } of events) {
+        failed = 0;
+        if (id !== undefined) last = Number(id);
+        const news = toNews(event, data);
+        if (news) yield news;
+      }
+    } catch (error) {
+      if (signal.aborted) throw signal.reason;
+      if (!(error instanceof Unreachable || error instanceof TypeError) || failed >= tries) throw error;
+    }
+    if (failed >= tries) return;
+    await pause(apart, undefined, { signal });
+  }
+}
+
+function toNews(event: string | undefined, data: string): News | undefined {
+  if (event === 'view') return { view: JSON.parse(data) as View };
+  if (event === 'progress') return { progress: JSON.parse(data) as Progress };
+  if (event === 'log') return { lines: (JSON.parse(data) as { lines: string[] }).lines };
+  return undefined;
+}

@@ -1,0 +1,68 @@
+import { Problem } from '../../machines/ports.ts';
+import { problems } from '../../machines/problems.ts';
+import { ConfigurationError } from '../config.ts';
+import { FolderInUse } from '../dataFolder.ts';
+import { isSystemError } from '../serve.ts';
+import type { Ending } from './exitCodes.ts';
+import { Left, Misuse } from './surroundings.ts';
+
+/** A problem as the service tells it (RFC 9457). */
+export interface ProblemDetails {
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly status?: number;
+  readonly remedy?: string;
+  readonly errors?: readonly { readonly field: string; readonly code: string; readonly message: string }[];
+  readonly page?: string;
+  readonly can?: readonly string[];
+}
+
+/** The service has refused a request. */
+export class Refused extends Error {
+  readonly details: ProblemDetails;
+
+  constructor(details: ProblemDetails) {
+    super(details.detail);
+    this.name = 'Refused';
+    this.details = details;
+  }
+}
+
+/** No service answers at an address. */
+export class Unreachable extends Error {
+  constructor(url: string, options?: ErrorOptions) {
+    super(`No mim-setup service answers at ${url}. Check the address, and that it runs.`, options);
+    this.name = 'Unreachable';
+  }
+}
+
+/** How an error ends the command, and what is told of it. */
+export function endingOf(error: unknown): { readonly ending: Ending; readonly details: ProblemDetails } {
+  if (error instanceof Left) return { ending: 'left', details: plain('left', 'Left', error) };
+  if (error instanceof Refused) {
+    const misused = error.details.status === 401 || error.details.status === 403;
+    return { ending: misused ? 'misused' : 'stopped', details: error.details };
+  }
+  if (error instanceof Problem) {
+    const { title, remedy } = problems[error.code];
+    return { ending: 'stopped', details: { code: error.code, title, detail: error.message, remedy } };
+  }
+  for (const [kind, code, title] of expected) {
+    if (error instanceof kind) return { ending: 'misused', details: plain(code, title, error) };
+  }
+  if (isSystemError(error)) return { ending: 'misused', details: plain('system', 'The system refuses', error) };
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { ending: 'fault', details: { code: 'unexpected', title: problems.unexpected.title, detail } };
+}
+
+const expected = [
+  [Misuse, 'misuse', 'This can not be done so'],
+  [ConfigurationError, 'configuration', 'The configuration does not do'],
+  [FolderInUse, 'folder-in-use', 'The data folder is in use'],
+  [Unreachable, 'unreachable', 'The service can not be reached'],
+] as const;
+
+function plain(code: string, title: string, { message }: Error): ProblemDetails {
+  return { code, title, detail: message };
+}

@@ -1,0 +1,73 @@
+import { Command, CommanderError } from 'commander';
+import { config } from './commands/config.ts';
+import { inspect } from './commands/inspect.ts';
+import { list } from './commands/list.ts';
+import { pages } from './commands/pages.ts';
+import { plan } from './commands/plan.ts';
+import { report } from './commands/report.ts';
+import { resume } from './commands/resume.ts';
+import { run } from './commands/run.ts';
+import { serve } from './commands/serve.ts';
+import { show } from './commands/show.ts';
+import { validate } from './commands/validate.ts';
+import { wizard } from './commands/wizard.ts';
+import { type Ending, exitCodes } from './exitCodes.ts';
+import { Output } from './output.ts';
+import { endingOf } from './problems.ts';
+import { commonOptions, type Settings } from './settings.ts';
+import type { Subcommand } from './subcommand.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** The subcommands, in the order in which one meets them. */
+const subcommands: readonly Subcommand[] = [
+  wizard,
+  run,
+  resume,
+  list,
+  show,
+  report,
+  validate,
+  plan,
+  pages,
+  inspect,
+  config,
+  serve,
+];
+
+/** Runs one command line and tells its exit code. Whatever goes wrong is told to the user, not thrown. */
+export async function runCommandLine(args: readonly string[], surroundings: Surroundings): Promise<number> {
+  let ending: Ending = 'done';
+  const program = createProgram(surroundings, (how) => {
+    ending = how;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.misused.code;
+    const { json = false } = program.opts<Settings>();
+    const { ending: how, details } = endingOf(error);
+    new Output(surroundings, json).problem(details);
+    ending = how;
+  }
+  return exitCodes[ending].code;
+}
+
+/** The whole command line as commander has it; the reference in `docs/` is made from it. */
+export function createProgram(surroundings: Surroundings, end: (ending: Ending) => void = () => {}): Command {
+  const { output, errors } = surroundings;
+  const program = new Command('mim-setup')
+    .description('Installs Microsoft Identity Manager 2016 SP2 Service and Portal without anyone clicking through its wizard.')
+    .configureOutput({ writeOut: (text) => output.write(text), writeErr: (text) => errors.write(text) })
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError('(--help tells more)')
+    .exitOverride();
+  for (const option of commonOptions()) program.addOption(option);
+  for (const { name, summary, details, declare } of subcommands) {
+    const command = program.command(name).summary(summary).description(details).exitOverride();
+    declare(command, async (act) => {
+      const settings = program.opts<Settings>();
+      end(await act({ settings, surroundings, out: new Output(surroundings, settings.json ?? false) }));
+    });
+  }
+  return program;
+}

@@ -1,0 +1,43 @@
+import { Option } from 'commander';
+import { configuration } from '../config.ts';
+
+/** What every subcommand may be told. */
+export interface Settings {
+  readonly url?: string;
+  readonly token?: string;
+  readonly tokenFile?: string;
+  readonly data?: string;
+  readonly config?: string;
+  readonly json?: boolean;
+}
+
+/** The options of every subcommand. */
+export function commonOptions(): Option[] {
+  return [
+    new Option('--url <address>', 'Talk to the service at this address (MIM_SETUP_URL) instead of the data folder.'),
+    new Option('--token <token>', 'The bearer token. Other users may see it: MIM_SETUP_TOKEN and --token-file are better.'),
+    settingOption('tokenFile'),
+    settingOption('data'),
+    new Option('--config <file>', 'The configuration file (MIM_SETUP_CONFIG).'),
+    new Option('--json', 'Print JSON for programs instead of words for people.'),
+  ];
+}
+
+/** The settings of the service that `serve` takes as options, beside the common ones. No secret is among them. */
+export function serviceOptions(): Option[] {
+  const common = commonOptions().map((option) => option.attributeName());
+  return Object.keys(configuration.shape)
+    .filter((name) => !common.includes(name) && metaOf(name)['env'] !== undefined && metaOf(name)['secret'] !== true)
+    .map(settingOption);
+}
+
+/** A setting of the configuration as an option: `tokenFile` is `--token-file`. */
+function settingOption(name: string): Option {
+  const { env, description } = metaOf(name);
+  const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return new Option(`--${flag} <value>`, `${String(description)} (${String(env)})`);
+}
+
+function metaOf(name: string): Record<string, unknown> {
+  return configuration.shape[name as keyof typeof configuration.shape]?.meta() ?? {};
+}

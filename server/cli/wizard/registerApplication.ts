@@ -1,0 +1,37 @@
+import type { View } from '../../view/view.ts';
+import { Refused } from '../problems.ts';
+import { back, type Prompts } from './prompts.ts';
+import { send, type Talk } from './talk.ts';
+
+export function wantsToRegister(prompts: Prompts): Promise<'enter' | 'register' | typeof back> {
+  return prompts.select<'enter' | 'register'>('The application that opens the mailbox', [
+    { value: 'enter', label: 'Enter one that is registered' },
+    { value: 'register', label: 'Register one now', hint: 'the signed-in user has to be allowed to' },
+  ]);
+}
+
+/** Has the mailbox application registered (guide, Preparing for Office 365 Application context authentication). */
+export async function registerApplication(talk: Talk, view: View): Promise<View> {
+  const { prompts } = talk;
+  const check = (text: string) => (text.includes('@') ? undefined : 'Enter an e-mail address.');
+  const mailbox = await prompts.text('Mailbox of the MIM Service', { sample: 'such as svcMIMService@contoso.com', check });
+  if (mailbox === back) return view;
+  const group = await prompts.text('Mail-enabled security group that holds the mailbox', {
+    sample: 'such as MIMMailbox@contoso.com',
+    check,
+  });
+  if (group === back) return view;
+  const months = await prompts.text('Months until its secret expires', {
+    initial: '12',
+    check: (text) => (/^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 24 ? undefined : 'From 1 to 24.'),
+  });
+  if (months === back) return view;
+  const event = { type: 'register', mailbox: mailbox.trim(), group: group.trim(), secretMonths: Number(months) };
+  try {
+    return await send(talk, view, event);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    prompts.say.error(error.details.detail);
+    return view;
+  }
+}

@@ -1,0 +1,89 @@
+import { writeFile } from 'node:fs/promises';
+import type { Plan } from '../../../machines/plan.ts';
+import type { View } from '../../view/view.ts';
+import { describePlan } from '../describePlan.ts';
+import { describeCheck } from '../describeView.ts';
+import { overrideCheck, overridesOf } from './mendFailedCheck.ts';
+import { back, type Choice } from './prompts.ts';
+import { reportOutcome } from './reportOutcome.ts';
+import { type Screen, send, type Talk } from './talk.ts';
+
+/** The review: the plan, what stands against it, and nothing is touched before Install is chosen. */
+export const review: Screen = async (talk, view) => {
+  const { api, prompts } = talk;
+  const plan = JSON.parse(await api.plan(view.id, 'json')) as Plan;
+  prompts.say.page([view.page.title, view.page.guide.text, '', ...describePlan(plan)].join('\n'));
+  const failed = view.checks.filter(({ status }) => status === 'failed');
+  if (failed.length > 0) prompts.say.error(['Checks that hold the installation back:', ...failed.map(describeCheck)].join('\n'));
+  const choice = await prompts.select('How do you want to go on?', choicesOf(view));
+  switch (choice) {
+    case 'install':
+    case 'recheck':
+      return send(talk, view, { type: choice });
+    case back:
+    case 'back':
+      return send(talk, view, { type: 'back' });
+    case 'revisit':
+      return revisit(talk, view);
+    case 'answers':
+      return save(talk, view, 'answers.yaml', (path) => api.answers(view.id).then((text) => writeFile(path, text)));
+    case 'script':
+      return save(talk, view, 'install.ps1', (path) => api.plan(view.id, 'ps1').then((text) => writeFile(path, text)));
+    case 'report':
+      return reportOutcome(talk, view);
+    case 'later':
+      return 'later';
+    case 'cancel':
+      return cancel(talk, view);
+    default:
+      return overrideCheck(talk, view, choice);
+  }
+};
+
+/** Goes back to a page that the user picks. */
+export async function revisit(talk: Talk, view: View): Promise<View> {
+  const choices = view.outline
+    .filter(({ state, page }) => state === 'done' && view.trail.includes(page))
+    .map(({ page, title, subtitle }) => ({ value: page as string, label: subtitle || title, hint: page }));
+  const page = await talk.prompts.select('Which page?', choices);
+  return page === back ? view : send(talk, view, { type: 'revisit', page });
+}
+
+/** Calls the installation off, once more asked. */
+export async function cancel(talk: Talk, view: View): Promise<View> {
+  const sure = await talk.prompts.select('Call this installation off? Its secrets are destroyed.', [
+    { value: 'no', label: 'No' },
+    { value: 'yes', label: 'Yes, call it off' },
+  ]);
+  return sure === 'yes' ? send(talk, view, { type: 'cancel' }) : view;
+}
+
+function choicesOf(view: View): Choice<string>[] {
+  const { can } = view;
+  const elsewhere = can.includes('report');
+  return [
+    ...(can.includes('install') ? [{ value: 'install', label: 'Install' }] : []),
+    ...(elsewhere ? [{ value: 'script', label: 'Save the script that installs on the server' }] : []),
+    ...(elsewhere ? [{ value: 'report', label: 'Report how the script ended' }] : []),
+    ...(can.includes('recheck') ? [{ value: 'recheck', label: 'Repeat the checks' }] : []),
+    ...overridesOf(view),
+    { value: 'back', label: 'Back' },
+    { value: 'revisit', label: 'Go to a page' },
+    { value: 'answers', label: 'Save the answers to a file' },
+    { value: 'later', label: 'Leave it for now' },
+    { value: 'cancel', label: 'Call the installation off' },
+  ];
+}
+
+async function save({ prompts }: Talk, view: View, name: string, write: (path: string) => Promise<void>): Promise<View> {
+  const path = await prompts.text('Write to which file?', {
+    initial: name,
+    check: (text) => (text.trim() === '' ? 'Name a file.' : undefined),
+  });
+  if (path === back) return view;
+  await write(path).then(
+    () => prompts.say.done(`Written to ${path}, without secrets.`),
+    (error: NodeJS.ErrnoException) => prompts.say.error(`${path} can not be written: ${error.code ?? error.message}.`),
+  );
+  return view;
+}

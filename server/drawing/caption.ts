@@ -1,0 +1,51 @@
+import type { ChartNode } from './chart.ts';
+import type { ChartEdge, EdgeLabel } from './edges.ts';
+import { capitalize, words, wrap } from './words.ts';
+
+/** What is written into a node, line by line. */
+export function nodeLines(node: ChartNode): string[] {
+  if (node.kind === 'choice') return [];
+  if (node.kind === 'anywhere') return [node.title, ...jumpLines(node)];
+  return wrap(capitalize(words(node.id)), mostInNode);
+}
+
+/** What is written beside an arrow: its questions, and its events but for plain answers, which the legend tells of. */
+export function edgeLines({ kind, labels, to }: ChartEdge): string[] {
+  if (kind === 'no') return ['no'];
+  if (kind === 'problem' && labels.every(({ guard }) => guard !== null && words(to) === problemOf(guard))) return ['found'];
+  if (labels.every(({ event }) => answers.includes(event))) return [];
+  const captions = [...new Set(labels.map(captionOf))];
+  return captions.flatMap((caption) => wrap(caption, mostBeside));
+}
+
+/** The ways of a node that are told instead of drawn. */
+export function jumpLines({ jumps }: ChartNode): string[] {
+  const anywhere = jumps.filter(({ to }) => to === null).map(({ event }) => event);
+  const beginning = jumps.filter(({ to }) => to !== null).map(({ event }) => event);
+  return [
+    ...(anywhere.length > 0 ? [`${anywhere.join(', ')}: to a screen before`] : []),
+    ...(beginning.length > 0 ? [`${beginning.join(', ')}: begins again`] : []),
+  ];
+}
+
+/** `install: nothing holds back`, `has succeeded`, `not is supported mail option`, `failed`. */
+export function captionOf({ event, guard, not }: EdgeLabel): string {
+  const what = / failed$/.test(event) ? 'failed' : / done$/.test(event) ? '' : event;
+  const question = guard !== null ? problemOf(guard) : not.length === 0 ? '' : negated(not, what);
+  return [what, question].filter(Boolean).join(': ') || 'done';
+}
+
+/** A question in words; where it is about a kind of problem, that. */
+function problemOf(guard: string): string {
+  return words(guard.replace(/^foundProblem /, '').replaceAll('-', ' '));
+}
+
+function negated(not: readonly string[], what: string): string {
+  return not.length === 1 && what === '' ? `not ${words(not[0]!)}` : 'otherwise';
+}
+
+/** Events by which a screen is answered. An arrow that is gone along by them alone needs no word. */
+const answers = ['submit', 'recheck', 'override', 'acknowledge'];
+/** Characters in a line. */
+const mostInNode = 16;
+const mostBeside = 19;

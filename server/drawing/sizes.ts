@@ -1,0 +1,29 @@
+import { nodeLines } from './caption.ts';
+import type { ChartNode } from './chart.ts';
+import { widthOf } from './words.ts';
+
+/** Sizes of letters, and the height of a line of them, in units of the drawing. */
+export const nodeText = { size: 12, line: 14 };
+export const edgeText = { size: 10, line: 11 };
+export const phaseText = { size: 13, line: 17 };
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How large a node is drawn. Screens are of one width, so that they stand in line. */
+export function sizeOf(node: ChartNode): Size {
+  if (node.kind === 'choice') return { width: 16, height: 16 };
+  const lines = nodeLines(node);
+  const text = Math.max(
+    ...lines.map((line, at) => widthOf(line, node.kind === 'anywhere' && at > 0 ? edgeText.size : nodeText.size)),
+  );
+  const least = ['page', 'warning', 'stage'].includes(node.kind) ? 108 : 0;
+  return { width: Math.max(least, text + 20), height: lines.length * nodeText.line + 10 };
+}
+
+/** How much room the words beside an arrow take. */
+export function captionSize(lines: readonly string[]): Size {
+  return { width: Math.max(0, ...lines.map((line) => widthOf(line, edgeText.size))), height: lines.length * edgeText.line };
+}

@@ -46,7 +46,7 @@ describe('A failed check', () => {
   it('whose page is submitted anew is forgotten', () => {
     const walk = failing(addressFails, accountFails);
     walk.submit(everything['registrationPortal']);
-    expect(walk.context.checks).toEqual([]);
+    expect(walk.context.checks.map(({ page }) => page)).not.toContain('registrationPortal');
     expect(walk.context.problems).toEqual([]);
   });
 

@@ -10,7 +10,7 @@ import { tasksOf } from '../../machines/tasks.ts';
 import { callsOf, type Outcome, type Snapshot, screenOf } from '../../server/move.ts';
 import { answersFor } from '../answers.ts';
 import { type Ground, recorded } from './transitions.ts';
-import { localLogonAllowed, result, submitEvent } from './walk.ts';
+import { localLogonAllowed, result, resultsOf, submitEvent } from './walk.ts';
 
 export type Step = WizardEvent | Outcome;
 
@@ -92,25 +92,26 @@ function featuresIn(given: { readonly features?: unknown; readonly components?: 
 }
 
 function outputsOf(call: string): unknown[] {
-  if (isPageId(call)) return resultsOf(call);
+  if (isPageId(call)) return outputsOfPage(call);
   const outputs = otherOutputs[call];
   if (!outputs) throw new Error(`Say in otherOutputs how the call ${call} can end.`);
   return outputs;
 }
 
 /** All passed; each check failed alone, and the first two together; and what the page's error boxes stand for. */
-function resultsOf(page: PageId): unknown[] {
+function outputsOfPage(page: PageId): unknown[] {
   const checks = Object.keys(pageOf(page).checks ?? {}) as CheckId[];
   const where = (failed: readonly CheckId[], code: ProblemCode = 'host-unreachable') =>
-    checks.map((id) => (failed.includes(id) ? result(id, page, 'failed', code) : result(id, page, 'passed')));
+    resultsOf(
+      page,
+      failed.map((id) => result(id, page, 'failed', code)),
+    );
   return [
     where([]),
     ...checks.map((id) => where([id])),
     ...(checks.length > 1 ? [where(checks.slice(0, 2))] : []),
     ...boxCodes.map((code) => where(checks.slice(0, 1), code)),
-    ...(page === localLogonAllowed.page
-      ? [[...where([]).filter(({ id }) => id !== localLogonAllowed.id), localLogonAllowed]]
-      : []),
+    ...(page === localLogonAllowed.page ? [resultsOf(page, [localLogonAllowed])] : []),
   ];
 }
 

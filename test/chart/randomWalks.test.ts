@@ -4,7 +4,7 @@ import { installJob } from '../../machines/installJob.ts';
 import { type AnswersOf, isPageId, type PageId, type ScreenId, screenIds, screens } from '../../machines/pages/index.ts';
 import { answersFor } from '../answers.ts';
 import { stepsFrom } from './exploring.ts';
-import { localLogonAllowed, submitEvent, Walk } from './walk.ts';
+import { localLogonAllowed, resultsOf, submitEvent, Walk } from './walk.ts';
 
 /** A user's next move: on, answering as somebody would who wants this, or anything else that is taken. */
 type Move =
@@ -117,7 +117,7 @@ function take(walk: Walk, move: Move): void {
     walk.takes(submitEvent(screen, given));
   } else if (isPageId(screen)) {
     const call = calls[0]!;
-    if (call === screen) walk.end(screen === localLogonAllowed.page && move.local ? [localLogonAllowed] : []);
+    if (call === screen) walk.end(resultsOf(screen, move.local ? [localLogonAllowed] : []));
   } else walk.takes({ type: 'acknowledge', page: screen });
 }
 

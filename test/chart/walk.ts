@@ -74,13 +74,13 @@ export class Walk {
     return this.send({ type: `xstate.error.actor.${call}`, error: { code, message: 'It did not work.' } });
   }
 
-  /** Answers what is on screen and lets its checks pass, or end with the given results. */
+  /** Answers what is on screen and lets its checks pass, but for those whose results are given. */
   step(answers: PageAnswers, results: readonly CheckResult[] = []): this {
     const { screen } = this;
     if (screens[screen].kind === 'form') {
       const findings = this.submit(answers[screen] ?? {});
       if (findings.length > 0) throw new Error(`${screen}: ${JSON.stringify(findings)}`);
-      if (this.calls.includes(screen)) this.end(results);
+      if (this.calls.includes(screen)) this.end(resultsOf(screen as PageId, results));
       return this;
     }
     return this.send({ type: 'acknowledge', page: screen });
@@ -114,6 +114,12 @@ export function submitEvent(page: PageId, answers: object): WizardEvent {
     typeof text === 'string' ? { secret: `${page}: ${text}` } : text,
   );
   return { type: 'submit', page, answers: sealed } as unknown as WizardEvent;
+}
+
+/** The results of all checks of a page: those that are given, the others passed. */
+export function resultsOf(page: PageId, given: readonly CheckResult[] = []): CheckResult[] {
+  const ids = Object.keys(pageOf(page).checks ?? {}) as AnyCheckId[];
+  return ids.map((id) => given.find((one) => one.id === id) ?? result(id, page, 'passed'));
 }
 
 /** How one check ended. */

@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest';
+import type { WizardContext } from '../../machines/context.ts';
+import { installJob } from '../../machines/installJob.ts';
+import { Problem } from '../../machines/ports.ts';
+import { type Kept, revive, screenOf } from '../../server/move.ts';
+import { moveOver } from '../../server/moveOver.ts';
+import { pageView } from '../../server/view/page.ts';
+import { statusOf } from '../../server/view/status.ts';
+import { answersFor } from '../answers.ts';
+import { outcomes } from './exploring.ts';
+import { localLogonAllowed, result, Walk } from './walk.ts';
+
+const everything = answersFor('C');
+
+describe('An installation that an older chart has kept', () => {
+  it('in a state that is called differently now is at the same page, with the same answers and checks', () => {
+    const walk = at('sharePointTimerWarning', [localLogonAllowed]);
+    const moved = over(renamed(walk.kept));
+    expect(moved.screen).toBe('sharePointTimerWarning');
+    expect(moved.context.trail).toEqual(walk.context.trail);
+    expect(moved.context.answers).toEqual(walk.context.answers);
+    expect(moved.context.checks).toEqual(walk.context.checks);
+    expect(moved.takes({ type: 'acknowledge', page: 'sharePointTimerWarning' })).toBe(true);
+  });
+
+  it('keeps its overrides, its registration, and how often checks have failed', () => {
+    const walk = at('synchronizationServer');
+    walk.submit(everything['synchronizationServer']);
+    walk.end([result('synchronization-server', 'synchronizationServer', 'failed', 'host-unreachable')]);
+    walk.send({ type: 'override', check: 'synchronization-server', reason: 'not up yet', who: 'anna', at: '' });
+    const registration = { mailbox: 'mim@contoso.com', group: 'mim-access@contoso.com', secretMonths: 12 };
+    const moved = over(changed(renamed(walk.kept), { registration }));
+    expect(moved.screen).toBe('serviceAddress');
+    expect(moved.context.overrides).toEqual(walk.context.overrides);
+    expect(moved.context.registration).toEqual(registration);
+    expect(moved.context.failures).toEqual({ 'synchronization-server': 1 });
+    expect(moved.context.problems).toEqual([]);
+  });
+
+  it('whose check was running has that check run again: it does not pass unchecked', () => {
+    const walk = at('reportingServer');
+    walk.submit(everything['reportingServer']);
+    const moved = over(renamed(walk.kept), ['reportingServer']);
+    expect([moved.screen, statusOf(moved.snapshot)]).toEqual(['reportingServer', 'checking']);
+    expect(moved.last.started).toMatchObject([{ id: 'reportingServer', service: 'checkPage' }]);
+    expect(moved.last.stopped).toEqual(['reportingServer']);
+  });
+
+  it('whose check had failed is asked for that page, with what was typed', () => {
+    const walk = at('reportingServer');
+    walk.submit(everything['reportingServer']);
+    walk.end([result('reporting-server-name', 'reportingServer', 'failed', 'host-unreachable')]);
+    const moved = over(renamed(walk.kept));
+    expect([moved.screen, statusOf(moved.snapshot)]).toEqual(['reportingServer', 'asking']);
+    expect(pageView(moved.context, 'reportingServer').answers).toEqual(everything['reportingServer']);
+  });
+
+  it('in front of a page that did not exist stops there; what was answered behind it is proposed', () => {
+    const walk = at('ready');
+    const { cloud: _, ...answers } = walk.context.answers;
+    const trail = walk.context.trail.filter((page) => page !== 'cloud');
+    const moved = over(changed(renamed(walk.kept), { answers, trail }));
+    expect(moved.screen).toBe('cloud');
+    expect(pageView(moved.context, 'cloud').answers).toEqual({});
+    expect(moved.context.proposals).toMatchObject({ components: everything['components'] });
+    expect(moved.to('ready', everything)).toContain('mailboxApplication');
+  });
+
+  it('that came by a page that is gone goes on without it', () => {
+    const walk = at('certificate');
+    const trail = walk.context.trail.flatMap((page) => (page === 'database' ? ['telemetry', page] : [page]));
+    const answers = { ...walk.context.answers, telemetry: { send: true } };
+    const moved = over(changed(renamed(walk.kept), { trail, answers } as unknown as Partial<WizardContext>));
+    expect(moved.screen).toBe('certificate');
+    expect(moved.context.trail).not.toContain('telemetry');
+    expect(moved.context.answers).toEqual(walk.context.answers);
+  });
+
+  it('with an answer that no longer does stops at that page, with the answer proposed', () => {
+    const walk = at('serviceAddress');
+    const database = { ...walk.context.answers.database!, server: 'tcp:sql01,1433' };
+    const moved = over(changed(renamed(walk.kept), { answers: { ...walk.context.answers, database } }));
+    expect(moved.screen).toBe('database');
+    expect(pageView(moved.context, 'database').answers).toMatchObject({ server: 'tcp:sql01,1433' });
+    expect(moved.context.proposals).toHaveProperty('serviceAccount');
+  });
+
+  it('with answers that another option means now stops where they no longer fit', () => {
+    const walk = at('synchronizationServer');
+    const serviceAccount = { name: 'svcMIMService', domain: 'contoso' };
+    const moved = over(changed(renamed(walk.kept), { answers: { ...walk.context.answers, serviceAccount } }));
+    expect(moved.screen).toBe('serviceAccount');
+  });
+
+  it('that passed a page without the checks that it has now goes on: everything is checked again at ready', () => {
+    const walk = at('ready');
+    const checks = walk.context.checks.filter(({ page }) => page !== 'sharePointSite');
+    expect(over(changed(renamed(walk.kept), { checks }), ['ready']).screen).toBe('ready');
+  });
+
+  it('keeps its secrets: the references stay, and are taken for answered', () => {
+    const walk = at('certificate');
+    const moved = over(renamed(walk.kept));
+    expect(moved.context.answers.mailboxApplication).toEqual(walk.context.answers.mailboxApplication);
+    expect(moved.context.answers.mailboxApplication?.clientSecret).toEqual({ secret: expect.any(String) });
+  });
+
+  it('at ready has everything checked anew', () => {
+    const walk = at('ready');
+    const moved = over(renamed(walk.kept), ['ready']);
+    expect(moved.screen).toBe('ready');
+    expect(moved.last.started).toMatchObject([{ id: 'ready', service: 'checkEverything' }]);
+    expect(moved.last.stopped).toEqual(['ready']);
+  });
+
+  it('that was in an error box is back at the page below it', () => {
+    const walk = at('mailboxApplication');
+    walk.submit(everything['mailboxApplication']);
+    walk.end([result('mailbox-access', 'mailboxApplication', 'failed', 'mailbox-access-failed')]);
+    expect(walk.screen).toBe('mailboxAccessFailed');
+    expect(['mailboxApplication', 'mailboxAccessFailed']).toContain(over(renamed(walk.kept)).screen);
+  });
+
+  it('goes back to what it was when it is moved over twice', () => {
+    const walk = at('resetPortal');
+    const once = over(renamed(walk.kept));
+    const twice = over(renamed(once.kept));
+    expect(twice.kept).toEqual(once.kept);
+  });
+});
+
+describe('An installation whose installer has run under an older chart', () => {
+  it('and still runs goes on waiting for it', () => {
+    const walk = at('ready').end([]).send({ type: 'install' });
+    const moved = over(older(walk.kept, { installation: 'installing' }), ['installing']);
+    expect(moved.screen).toBe('installing');
+    expect(moved.context.attempt).toBe(1);
+    expect([moved.last.started, moved.last.stopped]).toEqual([[], []]);
+    expect(moved.end(outcomes[0]).screen).toBe('postInstallation');
+  });
+
+  it('and was being stopped can be asked to stop again', () => {
+    const walk = at('ready').end([]).send({ type: 'install' }).send({ type: 'cancel' });
+    const moved = over(older(walk.kept, { installation: { installing: 'stopping' } }), ['installing', 'stopping']);
+    expect(moved.last.stopped).toEqual(['stopping']);
+    expect(moved.send({ type: 'cancel' }).calls).toEqual(['installing', 'stopping']);
+    expect(moved.end(outcomes[1], 'installing').screen).toBe('cancelled');
+  });
+
+  it('and failed can be retried, as an attempt of its own', () => {
+    const walk = at('ready').end([]).send({ type: 'install' }).end(outcomes[2]);
+    const moved = over(older(walk.kept, { installation: 'failed' }));
+    expect(moved.screen).toBe('failed');
+    expect(moved.context.problems).toMatchObject([{ code: 'installer-failed' }]);
+    moved.send({ type: 'retry' });
+    expect(moved.last.started).toMatchObject([{ service: 'install', input: { attempt: 2 } }]);
+    expect(moved.last.started[0]?.input).toEqual({ ...installJob(walk.context), attempt: 2 });
+  });
+
+  it('and went back to the pages counts its attempts on: the old job is not taken for the new one', () => {
+    const walk = at('ready').end([]).send({ type: 'install' }).end(outcomes[2]).send({ type: 'back' });
+    const moved = over(renamed(walk.kept), ['ready']);
+    moved.end([]).send({ type: 'install' });
+    expect(moved.last.started).toMatchObject([{ service: 'install', input: { attempt: 2 } }]);
+  });
+
+  it('and was at its closing tasks keeps those that are done', () => {
+    const walk = at('ready').end([]).send({ type: 'install' }).end(outcomes[0]);
+    walk.send({ type: 'complete', task: 'serviceRuns', outcome: 'done' });
+    const moved = over(older(walk.kept, { installation: 'postInstallation' }), ['postInstallation']);
+    expect(moved.screen).toBe('postInstallation');
+    expect(moved.context.tasks).toEqual({ serviceRuns: { outcome: 'done' } });
+    expect(moved.last.stopped).toEqual(['postInstallation']);
+  });
+
+  it('is refused by name where its answers no longer lead to the installer', () => {
+    const walk = at('ready').end([]).send({ type: 'install' });
+    const { cloud: _, ...answers } = walk.context.answers;
+    expect(() => over(changed(older(walk.kept, { installation: 'installing' }), { answers }), ['installing'])).toThrow(
+      expect.objectContaining({ name: 'Problem', code: 'chart-changed' }),
+    );
+  });
+
+  it.each([
+    [{ setup: { installer: 'running' } }, ['installing']],
+    [{ installation: 'repairing' }, []],
+    ['installing', ['installing']],
+    [{ installation: 'installing' }, []],
+  ])('is refused by name in a stage that this chart does not know: %j with %j under way', (value, waiting) => {
+    const walk = at('ready').end([]).send({ type: 'install' });
+    expect(() => over(older(walk.kept, value), waiting)).toThrow(Problem);
+  });
+});
+
+/** What an older chart has kept of this, in states that this chart does not have. */
+function renamed(kept: Kept): Kept {
+  return older(kept, { interview: { chapterOne: { someState: 'asking' } } });
+}
+
+function older(kept: Kept, value: unknown): Kept {
+  const old = JSON.parse(JSON.stringify({ ...kept, value })) as Kept;
+  return old;
+}
+
+function changed(kept: Kept, context: Partial<WizardContext>): Kept {
+  return { ...kept, context: { ...kept.context, ...context } };
+}
+
+function over(old: Kept, waiting: readonly string[] = []): Walk {
+  const next = moveOver(old, waiting);
+  expect(screenOf(revive(next.kept))).toBeDefined();
+  return new Walk(next);
+}
+
+function at(page: Parameters<Walk['to']>[0], results: Parameters<Walk['to']>[2] = []): Walk {
+  const walk = new Walk();
+  walk.to(page, everything, results);
+  return walk;
+}

@@ -19,6 +19,19 @@ export async function runInstaller(
   call: Call,
   settings: InstallerSettings,
 ): Promise<InstallOutcome> {
+  for (;;) {
+    const outcome = await runOnce(folder, job, call, settings);
+    if (outcome) return outcome;
+  }
+}
+
+/** Null where the job was found, but its launcher died before it came to the installer. */
+async function runOnce(
+  folder: JobFolder,
+  job: InstallJob,
+  call: Call,
+  settings: InstallerSettings,
+): Promise<InstallOutcome | null> {
   const { actions, hidden, productCode } = await beginJob(folder, job, call.signal, settings);
   const isHidden = (name: string) => isSecretProperty(name, hidden);
   const secrets = Object.entries(job.properties).flatMap(([name, value]) => (isHidden(name) ? [value] : []));
@@ -30,6 +43,7 @@ export async function runInstaller(
     signal: call.signal,
     progress: call.progress,
   });
+  if (exit === 'not run') return null;
   const { story } = follower;
   const outcome = installOutcome({
     exitCode: exit?.code ?? null,

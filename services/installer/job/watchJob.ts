@@ -20,9 +20,14 @@ export interface Watching {
 /**
  * Follows a job until it has ended, and tells how far it is. Where the installer's process is gone before the installation has
  * ended, the log is followed on while it grows: Windows Installer does its work in a service, which may outlive its client.
- * Null where nobody learnt how it ended. Called off, it throws; the job goes on.
+ * Null where nobody learnt how it ended, `not run` where its launcher is gone before it came to the installer. Called off, it
+ * throws; the job goes on.
  */
-export async function watchJob(folder: JobFolder, follower: LogFollower, watching: Watching): Promise<JobExit | null> {
+export async function watchJob(
+  folder: JobFolder,
+  follower: LogFollower,
+  watching: Watching,
+): Promise<JobExit | 'not run' | null> {
   let lastGrowth = Date.now();
   let told = '';
   const tell = (at: JobProcess | null, lines: readonly string[]) => {
@@ -39,6 +44,7 @@ export async function watchJob(folder: JobFolder, follower: LogFollower, watchin
     const at = await readProcess(folder);
     const working = isLocked(folder.alive);
     const exit = await readExit(folder);
+    if (!working && !exit && (at === null || at.state === 'waiting')) return 'not run';
     if (at) follower.beginRun(at.run);
     await follower.catchUp((lines) => tell(at, lines));
     tell(at, []);

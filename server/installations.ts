@@ -3,22 +3,15 @@ import { EventEmitter } from 'node:events';
 import type { WizardEvent } from '../machines/context.ts';
 import { factsOf } from '../machines/facts.ts';
 import { Problem, type Progress, type Services } from '../machines/ports.ts';
-import type { Settlements } from '../machines/settle.ts';
 import { chartVersion } from './chartVersion.ts';
 import { begin, type Kept, type Move, move, type Outcome, revive, type Snapshot, screenOf } from './move.ts';
 import { moveOver } from './moveOver.ts';
+import type { Planning } from './plan/forms.ts';
 import { Runs } from './runs.ts';
 import { Secrets } from './secrets/secrets.ts';
 import type { Asked, JournalEntry, Row, Saved, Step, Store, Waiting } from './store/store.ts';
 import { hasEnded, statusOf } from './view/status.ts';
 import type { Running } from './view/view.ts';
-
-/** What configuration adds to every plan. */
-export interface Planning {
-  readonly settlements: Settlements;
-  /** Path of the package, for installations that do not name their own. */
-  readonly package?: string | undefined;
-}
 
 /** How an installation is to be rehearsed. */
 export interface Rehearsal {

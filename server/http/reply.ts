@@ -17,7 +17,7 @@ export function reply(installations: Installations, id: string, response: Respon
 
 export function presentView(installations: Installations, present: Present): View {
   const { row, kept } = present;
-  return viewOf(row, kept, installations.planning.settlements, installations.running(row.id), walkView(present));
+  return viewOf(row, kept, installations.planning, installations.running(row.id), walkView(present));
 }
 
 /** Who sent the request: the name of the token, `local` without one. */

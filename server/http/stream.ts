@@ -69,7 +69,7 @@ function viewAt(installations: Installations, id: string, { revision, at, kept }
   const present = installations.load(id);
   if (revision === present.row.revision) return presentView(installations, present);
   try {
-    return viewOf({ ...present.row, revision, updatedAt: at }, kept, installations.planning.settlements, nothingRuns);
+    return viewOf({ ...present.row, revision, updatedAt: at }, kept, installations.planning, nothingRuns);
   } catch {
     return undefined;
   }

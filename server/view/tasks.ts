@@ -4,6 +4,7 @@ import { mailHost } from '../../machines/pages/commonServices.ts';
 import type { ScreenId } from '../../machines/pages/index.ts';
 import { taskScripts } from '../../machines/taskScripts.ts';
 import { portalUrl, type TaskId, tasks, tasksOf } from '../../machines/tasks.ts';
+import { type Planning, planScript } from '../plan/forms.ts';
 
 /** Something left to the user: a closing task, or a step of the registration that has to be taken elsewhere. */
 export interface TaskView {
@@ -15,10 +16,22 @@ export interface TaskView {
   readonly reason?: string;
 }
 
-export function taskViews(context: WizardContext, screen: ScreenId): TaskView[] {
+export function taskViews(context: WizardContext, screen: ScreenId, planning: Planning = { settlements: {} }): TaskView[] {
+  if (screen === 'ready' && context.runsElsewhere) return [runTask(context, planning)];
   if (screen === 'mailboxApplicationConsent') return [consentTask(context)];
   if (screen === 'mailboxApplicationPolicy') return [policyTask(context)];
   return screen === 'postInstallation' || screen === 'finished' ? tasksOf(context).map((id) => closingTask(context, id)) : [];
+}
+
+/** The installer can't run on this host: its script is handed out, and what came of it reported. */
+function runTask(context: WizardContext, planning: Planning): TaskView {
+  return {
+    id: 'run-installer',
+    title: 'Run the installer on the server',
+    detail: `This service can not run the installer here. Run the script on the server, elevated; then report its exit code and its log: POST /api/v1/installations/${context.id}/report?exitCode=CODE with the log as the body, or mim-setup report.`,
+    script: planScript('ps1', { context, screen: 'ready' }, planning),
+    state: 'open',
+  };
 }
 
 function closingTask(context: WizardContext, id: TaskId): TaskView {

@@ -2,9 +2,9 @@ import { factsOf } from '../../machines/facts.ts';
 import { outlineOf } from '../../machines/outline.ts';
 import type { CheckProgress, InstallerProgress, SignInPrompt } from '../../machines/ports.ts';
 import { problems } from '../../machines/problems.ts';
-import type { Settlements } from '../../machines/settle.ts';
 import type { WalkView } from '../answers/walker.ts';
 import { type Kept, revive, screenOf } from '../move.ts';
+import type { Planning } from '../plan/forms.ts';
 import type { Row } from '../store/store.ts';
 import { eventsTaken } from './can.ts';
 import { checksOf } from './checks.ts';
@@ -27,7 +27,7 @@ export type View = ReturnType<typeof viewOf>;
 export function viewOf(
   row: Pick<Row, 'id' | 'name' | 'mode' | 'revision' | 'createdAt' | 'updatedAt'>,
   kept: Kept,
-  settlements: Settlements,
+  planning: Planning,
   running: Running,
   walk: WalkView | null = null,
 ) {
@@ -45,7 +45,7 @@ export function viewOf(
     createdAt,
     updatedAt,
     status,
-    page: pageView(context, screen, settlements),
+    page: pageView(context, screen, planning.settlements),
     option: factsOf(context.answers).option?.option ?? null,
     trail: context.trail,
     outline,
@@ -63,7 +63,7 @@ export function viewOf(
       screen === 'postInstallation' ? screen : context.trail.at(-1),
     ),
     signIn: running.signIn,
-    tasks: taskViews(context, screen),
+    tasks: taskViews(context, screen, planning),
     progress: status === 'installing' ? (running.installer ?? { action: '', phase: '', percent: 0 }) : null,
     outcome: context.outcome && { ...context.outcome },
     stopped: walk?.stopped ?? null,

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import type { Installations } from '../../installations.ts';
+import { screenOf } from '../../move.ts';
 import { planScript, planView } from '../../plan/forms.ts';
 import { notNow } from '../../submit.ts';
 import { type Description, json } from '../openapi/operation.ts';
@@ -34,11 +35,12 @@ export function planRoutes(installations: Installations): Router {
       const present = installations.load(String(request.params['id']));
       if (!present.kept.context.answers.components) throw notNow(present);
       response.set('Cache-Control', 'no-store');
-      if (format === 'json') return void response.json(planView(present, installations.planning, log));
+      const planned = { context: present.kept.context, screen: screenOf(present.snapshot) };
+      if (format === 'json') return void response.json(planView(planned, installations.planning, log));
       response
         .set('Content-Disposition', `attachment; filename="install-mim.${format}"`)
         .type('text/plain; charset=utf-8')
-        .send(planScript(format, present, installations.planning, log));
+        .send(planScript(format, planned, installations.planning, log));
     })
     .all(only('GET'));
   return router;

@@ -5,8 +5,7 @@ import * as TreeSitter from '@vscode/tree-sitter-wasm';
 
 /** Where a text is not PowerShell, as the grammar that editors use sees it: the lines, or none. */
 export async function faultsOf(text: string): Promise<readonly string[]> {
-  parser ??= makeParser();
-  const tree = (await parser).parse(text);
+  const tree = await treeOf(text);
   if (!tree) return ['It can not be read at all.'];
   const faults: string[] = [];
   const look = (node: TreeSitter.Node) => {
@@ -15,6 +14,12 @@ export async function faultsOf(text: string): Promise<readonly string[]> {
   };
   if (tree.rootNode.hasError) look(tree.rootNode);
   return faults;
+}
+
+/** The text as a tree; nothing where it can not be read at all. */
+export async function treeOf(text: string): Promise<TreeSitter.Tree | null> {
+  parser ??= makeParser();
+  return (await parser).parse(text);
 }
 
 let parser: Promise<TreeSitter.Parser> | undefined;

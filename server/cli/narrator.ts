@@ -79,17 +79,18 @@ export class Narrator {
 
 /** A screen that was left is done, unless something went wrong on it. */
 function whatCameOf(last: View, view: View): string | undefined {
+  const name = `${last.page.id.padEnd(26)} ${nameOf(last)}`;
   switch (last.status) {
     case 'installing':
       return `${view.status === 'postInstallation' ? marks.done : marks.failed} ${view.outcome?.message ?? nameOf(last)}`;
     case 'warning':
-      return `${marks.warning} ${nameOf(last)}: taken on knowingly`;
+      return `${marks.warning} ${name}: taken on knowingly`;
     case 'error':
-      return `${marks.failed} ${nameOf(last)}`;
+      return `${marks.failed} ${name}`;
     case 'asking':
     case 'checking':
     case 'ready':
-      return `${marks.done} ${nameOf(last)}`;
+      return `${marks.done} ${name}`;
     default:
       return undefined;
   }

@@ -1,27 +1,46 @@
+import { existsSync } from 'node:fs';
 import { Option } from 'commander';
 import type { Plan } from '../../../machines/plan.ts';
+import { readConfiguration } from '../../config.ts';
 import { withService } from '../connection.ts';
 import { describePlan } from '../describePlan.ts';
+import type { Ending } from '../exitCodes.ts';
+import { planOnPaper } from '../file/planOnPaper.ts';
+import type { Output } from '../output.ts';
 import type { Subcommand } from '../subcommand.ts';
 
 /** `plan <answers>` */
 export const plan: Subcommand = {
   name: 'plan',
   summary: 'Print what an installation will do.',
-  details: 'Prints what an installation will do.',
+  details:
+    'Prints the plan: the features, each property with where it comes from and how surely it is known, and what is left to be done elsewhere. Of a file of answers it is made here, as if every check passed, by the configuration here; of an installation it is asked from the service. It holds no secret.',
   declare(command, perform) {
     command
       .argument('<answers>', 'A file of answers, or the id of an installation.')
-      .addOption(new Option('--format <format>', 'The form that is printed.').choices(['json', 'cmd', 'ps1']))
-      .action((id: string, { format }: { format?: string }) =>
-        perform(({ settings, surroundings, out }) =>
-          withService(settings, surroundings, async ({ api }) => {
-            const text = await api.plan(id, format ?? 'json');
-            if (format !== undefined || out.isJson) out.raw(text);
-            else for (const line of describePlan(JSON.parse(text) as Plan)) out.line(line);
-            return 'done';
-          }),
-        ),
+      .addOption(new Option('--format <format>', 'As data, as a batch file, or for PowerShell.').choices(['json', 'cmd', 'ps1']))
+      .action((what: string, { format }: { format?: 'json' | 'cmd' | 'ps1' }) =>
+        perform(async ({ settings, surroundings, out }) => {
+          const form = format ?? 'json';
+          const inWords = format === undefined && !out.isJson;
+          if (isId(what) && !existsSync(what)) {
+            return withService(settings, surroundings, async ({ api }) => print(out, await api.plan(what, form), inWords));
+          }
+          const { url: _, json: __, ...flags } = settings;
+          const { properties: settlements, package: path } = readConfiguration(surroundings.environment, flags);
+          const text = planOnPaper(what, form, { settlements, package: path }, out);
+          return text === undefined ? 'stopped' : print(out, text, inWords);
+        }),
       );
   },
 };
+
+function print(out: Output, text: string, inWords: boolean): Ending {
+  if (inWords) for (const line of describePlan(JSON.parse(text) as Plan)) out.line(line);
+  else out.raw(text);
+  return 'done';
+}
+
+function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}

@@ -20,6 +20,9 @@ export interface Judgement {
   readonly understood?: { readonly file: AnswersFile; readonly way: WayOnPaper; readonly secrets: readonly SecretElsewhere[] };
 }
 
+/** Findings of a file that is right as far as it goes: a walk begins by it, and stops there to ask for more. */
+export const stopsOnTheWay: readonly string[] = ['unanswered', 'not-acknowledged'];
+
 /** A secret that the command line fills in. */
 export interface SecretElsewhere {
   readonly path: Path;

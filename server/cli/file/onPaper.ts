@@ -23,7 +23,7 @@ export interface WayOnPaper {
   readonly unused: readonly PageId[];
   /** The letter of the guide's option. */
   readonly option: string | null;
-  /** What an installation that came this way would know. */
+  /** What an installation that came this way knows, without what is not answered. */
   readonly context: WizardContext;
 }
 
@@ -71,7 +71,14 @@ export function walkOnPaper(file: AnswersFile): WayOnPaper {
   if (!reached) for (const page of beyond) tell(page, byItself(page, file, snapshot));
   const { context } = snapshot;
   const option = factsOf(context.answers).option?.option ?? null;
-  return { screens, findings, unused: reached ? beyond : [], option, context };
+  const answered = Object.entries(context.answers).filter(([page]) => page in file.pages || asksNothing(page as PageId));
+  return {
+    screens,
+    findings,
+    unused: reached ? beyond : [],
+    option,
+    context: { ...context, answers: Object.fromEntries(answered) },
+  };
 }
 
 const notAcknowledged: Finding = {
@@ -81,9 +88,9 @@ const notAcknowledged: Finding = {
 };
 
 function answer(page: PageId, { pages }: AnswersFile, snapshot: Snapshot) {
-  const { fields, title, subtitle } = pageOf(page);
+  const { title, subtitle } = pageOf(page);
   const given = pages[page];
-  if (given === undefined && Object.keys(fields.shape).length > 0) {
+  if (given === undefined && !asksNothing(page)) {
     const message = `The page "${subtitle || title}" is on the way, and is not answered.`;
     return { findings: [{ field: '', code: 'unanswered', message }], answers: {} };
   }
@@ -97,6 +104,10 @@ function answer(page: PageId, { pages }: AnswersFile, snapshot: Snapshot) {
 function byItself(page: PageId, { pages }: AnswersFile, { context }: Snapshot): readonly Finding[] {
   const judged = judge(pageOf(page), filledIn(page, pages[page] ?? {}), factsOf(context.answers));
   return 'findings' in judged ? judged.findings : [];
+}
+
+function asksNothing(page: PageId): boolean {
+  return Object.keys(pageOf(page).fields.shape).length === 0;
 }
 
 /** A secret that stands elsewhere counts as some text. */

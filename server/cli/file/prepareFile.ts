@@ -4,10 +4,7 @@ import type { Surroundings } from '../surroundings.ts';
 import { openAnswersFile } from './answersDocument.ts';
 import { describeFindings } from './describeFindings.ts';
 import { fillSecrets } from './fillSecrets.ts';
-import { type FindingInFile, judgeFile } from './judgeFile.ts';
-
-/** What a run can begin with although it will stop there, and ask for more. */
-const stopsOnTheWay = ['unanswered', 'not-acknowledged'];
+import { type FindingInFile, judgeFile, stopsOnTheWay } from './judgeFile.ts';
 
 /** A file of answers as it is sent, its secrets filled in; nothing, where it does not do, which has been told then. */
 export function prepareFile(

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** Why Wine can not be used here; null where it can. */
 export const wineMissing: string | null =
@@ -73,6 +73,9 @@ function environment(prefix: string): NodeJS.ProcessEnv {
     WINEDEBUG: '-all',
     WINEDLLOVERRIDES: 'mscoree,mshtml=',
     LANG: 'C.UTF-8',
+    // Debian's Wine keeps its server's folder there, and would leave it behind elsewhere.
+    XDG_RUNTIME_DIR: dirname(prefix),
+    TMPDIR: dirname(prefix),
     NODE_SKIP_PLATFORM_CHECK: '1',
   };
 }

@@ -2,6 +2,7 @@ import type { Plan } from '../../machines/plan.ts';
 import { Problem } from '../../machines/ports.ts';
 import { type AskedSecret, assignmentsOf, logFolder, type Places, secretsOf } from './command.ts';
 import { exitCodes } from './exitCodes.ts';
+import { incomplete } from './incomplete.ts';
 import { batchText, windowsLines } from './scriptText.ts';
 
 /**
@@ -14,15 +15,14 @@ import { batchText, windowsLines } from './scriptText.ts';
 export function batchFile(plan: Plan, places: Places): string {
   const secrets = secretsOf(plan);
   const assignments = assignmentsOf(plan, places);
-  checkLength(assignments, secrets, places);
   const log = literal(places.log);
   const folder = literal(logFolder(places));
-  return windowsLines([
+  const lines = [
     '@echo off',
     ...heading(plan, secrets),
     'setlocal EnableExtensions DisableDelayedExpansion',
     'set "MIM_EXIT="',
-    ...plan.missing.slice(0, 1).map(() => `echo The plan is not complete yet: ${missingOf(plan)} & set "MIM_EXIT=87"`),
+    ...(plan.complete ? [] : [`echo ${batchText(incomplete(plan))} & set "MIM_EXIT=87"`]),
     `for /f "tokens=2 delims=:." %%c in ('chcp') do set "MIM_CODE_PAGE=%%c"`,
     'chcp 65001 >nul',
     '',
@@ -57,7 +57,9 @@ export function batchFile(plan: Plan, places: Places): string {
     `echo The log is ${batchText(places.log)}. It may hold secrets: keep it where nobody else can read it.`,
     'if defined MIM_CODE_PAGE chcp !MIM_CODE_PAGE! >nul',
     'exit /b !MIM_EXIT!',
-  ]);
+  ];
+  checkLength(lines, assignments, secrets, places);
+  return windowsLines(lines);
 }
 
 /** Microsoft Learn, "Command prompt line string limitation". */
@@ -65,16 +67,23 @@ const longestCommand = 8191;
 /** The longest secret that such a script takes; a quote in it takes two places. */
 const longestSecret = 256;
 
-function checkLength(assignments: readonly { readonly text: string }[], secrets: readonly AskedSecret[], places: Places): void {
+/** Holds each line as it is read, and the command as it is filled in, against what cmd takes. */
+function checkLength(
+  lines: readonly string[],
+  assignments: readonly { readonly text: string }[],
+  secrets: readonly AskedSecret[],
+  places: Places,
+): void {
   const fixed = [places.package, places.log, ...assignments.map(({ text }) => text)].reduce(
     (sum, text) => sum + text.length + 3,
     100,
   );
-  const longest = secrets.reduce((sum, { property }) => sum + property.length + 2 * longestSecret + 4, fixed);
+  const filledIn = secrets.reduce((sum, { property }) => sum + property.length + 2 * longestSecret + 4, fixed);
+  const longest = Math.max(filledIn, ...lines.map((line) => line.length));
   if (longest > longestCommand) {
     throw new Problem(
       'command-too-long',
-      `With its secrets the command may have ${longest} characters, and a batch file takes ${longestCommand}. Ask for format=ps1: PowerShell passes it on whole.`,
+      `A line of the batch file, or the command with its secrets, may have ${longest} characters, and cmd takes ${longestCommand}. Ask for format=ps1: PowerShell passes it on whole.`,
     );
   }
 }
@@ -93,10 +102,6 @@ function heading(plan: Plan, secrets: readonly AskedSecret[]): string[] {
     ...plan.afterwards.map(({ title }) => `- ${title}`),
   ];
   return remarks.map((remark) => `rem ${batchText(remark)}`);
-}
-
-function missingOf({ missing }: Plan): string {
-  return `${missing.map(({ page, field }) => `${page}.${field}`).join(', ')}.`;
 }
 
 /** Nothing is done any more once the exit code is known. */

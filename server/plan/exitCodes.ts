@@ -16,7 +16,7 @@ export const exitCodes: readonly ExitCode[] = [
   { code: 1602, meaning: 'The installation was cancelled. Run this again when it is time.' },
   {
     code: 1603,
-    meaning: 'An action of the installer failed, and what it had done was undone. Search the log for "Return value 3".',
+    meaning: 'An action of the installer failed; it undoes what it had done. Search the log for "Return value 3".',
   },
   { code: 1604, meaning: 'The installation is suspended, incomplete. Restart the server, then run this again.' },
   { code: 1612, meaning: 'The source of the installed product is missing. Put the package back where it was installed from.' },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Plan } from '../../machines/plan.ts';
 import { assignmentsOf, type Places, secretsOf } from './command.ts';
 import { exitCodes } from './exitCodes.ts';
+import { incomplete } from './incomplete.ts';
 import { expression, list } from './powershellText.ts';
 import { comment, windowsLines } from './scriptText.ts';
 
@@ -26,7 +27,7 @@ export function powershellScript(plan: Plan, places: Places): string {
     'Set-StrictMode -Version 2.0',
     "$ErrorActionPreference = 'Stop'",
     '',
-    `$missing = ${list(plan.missing.map(({ page, field }) => expression(`${page}.${field}`)))}`,
+    `$incomplete = ${plan.complete ? '$null' : expression(incomplete(plan))}`,
     `$features = ${list(plan.features.map(expression))}`,
     `$arguments = ${list(assignmentsOf(plan, places).map(({ text }) => expression(text)))}`,
     '# Taken from these variables of the environment, else asked for.',

@@ -55,7 +55,7 @@ function Read-Secret($Secret) {
 
 # Everything is looked at before anything is asked, so that nobody types in vain.
 
-if ($missing.Count -gt 0) { Stop-Here 87 ('The plan is not complete yet: ' + ($missing -join ', ') + '.') }
+if ($incomplete) { Stop-Here 87 $incomplete }
 if ($env:OS -ne 'Windows_NT') { Stop-Here 1633 'Windows Installer runs on Windows alone.' }
 $user = New-Object System.Security.Principal.WindowsPrincipal ([System.Security.Principal.WindowsIdentity]::GetCurrent())
 if (-not $user.IsInRole([System.Security.Principal.WindowsBuiltInRole]::Administrator)) { Stop-Here 740 $meanings[740] }

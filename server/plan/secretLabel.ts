@@ -1,8 +1,9 @@
+import { pageSchema } from '../../machines/pageSchema.ts';
 import { type PageId, pageOf } from '../../machines/pages/index.ts';
 
 /** The words by which a script asks for a secret: those of its page. */
 export function secretLabel(page: PageId, field: string): string {
-  const { title, fields } = pageOf(page);
-  const label = fields.shape[field]?.meta()?.title;
-  return `${title}: ${label ?? field}`;
+  const declared = pageOf(page);
+  const { properties = {} } = pageSchema(declared) as { properties?: Readonly<Record<string, { readonly title?: string }>> };
+  return `${declared.title}: ${properties[field]?.title ?? field}`;
 }

@@ -17,6 +17,7 @@ import { operationRoutes } from './routes/operations.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { planRoutes } from './routes/plan.ts';
 import { reportRoutes } from './routes/report.ts';
+import { webRoutes } from './routes/web.ts';
 import { sameOriginOnly, type Token, tokenOnly } from './security.ts';
 
 /** Whether live installations can be begun here, and why not. */
@@ -60,6 +61,8 @@ export function createApp({
   app.use(requestLog(log), sameOriginOnly(names));
   app.use(operationRoutes());
   app.use('/api/v1', openApiRoutes(ownDocument));
+
+  app.use(webRoutes({ tokens }));
 
   app.use(tokenOnly(tokens));
   app.route('/metrics').get(metrics(installations)).all(only('GET'));

@@ -1,9 +1,9 @@
-import type { Plan } from '../../machines/plan.ts';
+import type { PlanView } from '../plan/forms.ts';
 import { columns } from './columns.ts';
 import { marks } from './marks.ts';
 
 /** The plan for people. What is not surely known stands out, and what is left to be done elsewhere is named. */
-export function describePlan({ option, features, properties, missing, overrides, afterwards }: Plan): string[] {
+export function describePlan({ option, features, properties, missing, overrides, afterwards, command }: PlanView): string[] {
   const rows = properties.map(({ name, value, secret, page, field, provenance, passed }) => [
     passed && provenance === 'documented' ? ' ' : marks.warning,
     name,
@@ -25,5 +25,8 @@ export function describePlan({ option, features, properties, missing, overrides,
     ...overrides.map(({ check, reason, who }) => `  ${check}: ${reason} (${who})`),
     ...(afterwards.length > 0 ? ['', 'To be done outside the installer:'] : []),
     ...afterwards.map(({ title, detail }) => `  ${title}: ${detail}`),
+    '',
+    'Command:',
+    `  ${command}`,
   ];
 }

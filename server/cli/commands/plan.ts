@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Option } from 'commander';
-import type { Plan } from '../../../machines/plan.ts';
 import { readConfiguration } from '../../config.ts';
+import type { PlanView } from '../../plan/forms.ts';
 import { withService } from '../connection.ts';
 import { describePlan } from '../describePlan.ts';
 import type { Ending } from '../exitCodes.ts';
@@ -36,7 +36,7 @@ export const plan: Subcommand = {
 };
 
 function print(out: Output, text: string, inWords: boolean): Ending {
-  if (inWords) for (const line of describePlan(JSON.parse(text) as Plan)) out.line(line);
+  if (inWords) for (const line of describePlan(JSON.parse(text) as PlanView)) out.line(line);
   else out.raw(text);
   return 'done';
 }

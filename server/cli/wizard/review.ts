@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import type { Plan } from '../../../machines/plan.ts';
+import type { PlanView } from '../../plan/forms.ts';
 import type { View } from '../../view/view.ts';
 import { describePlan } from '../describePlan.ts';
 import { describeCheck } from '../describeView.ts';
@@ -11,7 +11,7 @@ import { type Screen, send, type Talk } from './talk.ts';
 /** The review: the plan, what stands against it, and nothing is touched before Install is chosen. */
 export const review: Screen = async (talk, view) => {
   const { api, prompts } = talk;
-  const plan = JSON.parse(await api.plan(view.id, 'json')) as Plan;
+  const plan = JSON.parse(await api.plan(view.id, 'json')) as PlanView;
   prompts.say.page([view.page.title, view.page.guide.text, '', ...describePlan(plan)].join('\n'));
   const failed = view.checks.filter(({ status }) => status === 'failed');
   if (failed.length > 0) prompts.say.error(['Checks that hold the installation back:', ...failed.map(describeCheck)].join('\n'));

@@ -1,0 +1,63 @@
+import type { Argument, Command, Option } from 'commander';
+import { answersSchema } from '../../answers/answersSchema.ts';
+import { exitCodes } from '../exitCodes.ts';
+import { commonOptions } from '../settings.ts';
+
+/** The documents that are made from the command line itself, and where they stand; a test holds them to it. */
+export const documents = {
+  commandLine: new URL('../../../docs/command-line.md', import.meta.url),
+  answersSchema: new URL('../../../docs/answers.schema.json', import.meta.url),
+};
+
+const begin = '<!-- From here on this is made from the program: npm run reference -->';
+
+/** `docs/command-line.md`: its words as they are written, and then every subcommand, option and exit code. */
+export function commandLineText(written: string, program: Command): string {
+  const words = written.split(begin)[0]!.trimEnd();
+  return [
+    words,
+    begin,
+    '## Options of every subcommand',
+    optionTable(commonOptions()),
+    ...program.commands.map(section),
+    '## Exit codes',
+    table(
+      ['code', 'meaning'],
+      Object.values(exitCodes).map(({ code, meaning }) => [`\`${code}\``, meaning]),
+    ),
+    '',
+  ].join('\n\n');
+}
+
+/** `docs/answers.schema.json`, by which editors complete and check answers files. */
+export function answersSchemaText(): string {
+  return `${JSON.stringify(answersSchema(), null, 2)}\n`;
+}
+
+function section(command: Command): string {
+  const usage = `## \`mim-setup ${command.name()}${command.registeredArguments.map(usageOf).join('')}\``;
+  const rows = [
+    ...command.registeredArguments.map((one) => [`\`${usageOf(one).trim()}\``, one.description]),
+    ...command.options.map(rowOf),
+  ];
+  return [usage, command.description(), ...(rows.length > 0 ? [table(['argument or option', 'what'], rows)] : [])].join('\n\n');
+}
+
+function optionTable(options: readonly Option[]): string {
+  return table(['option', 'what'], options.map(rowOf));
+}
+
+function rowOf({ flags, description, argChoices, defaultValue }: Option): string[] {
+  const choices = argChoices ? ` One of ${argChoices.join(', ')}.` : '';
+  const usual = defaultValue === undefined ? '' : ` Unless stated: ${String(defaultValue)}.`;
+  return [`\`${flags}\``, `${description}${choices}${usual}`];
+}
+
+function usageOf(argument: Argument): string {
+  return argument.required ? ` <${argument.name()}>` : ` [${argument.name()}]`;
+}
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
+}

@@ -75,14 +75,15 @@ async function rollBack(log: Log, result: 'failed' | 'cancelled', action: string
   };
 }
 
-function opening({ installation, attempt, features, properties }: InstallJob): string[] {
+function opening({ installation, attempt, features, properties, hidden = [] }: InstallJob): string[] {
+  const isSecret = (name: string) => /PASSWORD|SECRET/i.test(name) || hidden.includes(name);
   return [
     `=== Verbose logging started: ${new Date().toISOString()}  Build type: SHIP UNICODE 5.00.10011.00  Calling process: mim-setup (rehearsal)`,
     `MSI (c): Rehearsal of installation ${installation}, attempt ${attempt}. Nothing is changed on this host.`,
     `Property(C): ADDLOCAL = ${features.join(',')}`,
     ...Object.entries(properties)
       .filter(([name]) => name !== 'ADDLOCAL')
-      .map(([name, value]) => `Property(C): ${name} = ${/PASSWORD|SECRET/i.test(name) ? '**********' : value}`),
+      .map(([name, value]) => `Property(C): ${name} = ${isSecret(name) ? '**********' : value}`),
   ];
 }
 

@@ -4,14 +4,16 @@ import { registrationSubjectOf, wizard } from './setup.ts';
 
 /**
  * Registers the mailbox application step by step (guide, Preparing for Office 365 Application context authentication). Each
- * step is a call of its own; what is done is not done again when the registration is taken up after a failure.
+ * step is a call of its own; what is done is not done again when the registration is taken up after a failure. However it
+ * ends, the page begins anew: what was found about answers that were typed in before counts no longer, and nobody can answer
+ * for it any more.
  */
 export function registering() {
   return wizard.createStateConfig({
     id: 'registeringMailboxApplication',
     meta: { screen: 'mailboxApplication' },
     tags: 'checking',
-    on: { back: '#mailboxApplication.asking' },
+    on: { back: '#mailboxApplication' },
     initial: 'takingUp',
     states: {
       takingUp: {
@@ -86,13 +88,13 @@ export function confirmation(id: WarningId, { next }: { readonly next: ScreenId 
     id,
     meta: { screen: id },
     on: {
-      acknowledge: { guard: answersTo(id), target: next === 'mailboxApplication' ? '#mailboxApplication.asking' : `#${next}` },
-      back: '#mailboxApplication.asking',
+      acknowledge: { guard: answersTo(id), target: `#${next}` },
+      back: '#mailboxApplication',
     },
   });
 }
 
 const onError = {
-  target: '#mailboxApplication.asking',
+  target: '#mailboxApplication',
   actions: { type: 'noteError' as const, params: ({ event }: { event: { error: unknown } }) => ({ error: event.error }) },
 };

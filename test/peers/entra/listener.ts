@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Certificates } from './certificates.ts';
 
 /**
- * How a peer misbehaves: it hangs, breaks off, answers nonsense, does the deed and loses the answer,
+ * How a peer misbehaves: it hangs, breaks off, answers nonsense, does the deed and loses the answer or keeps it to itself,
  * answers a status, or repeats what it was sent.
  */
 export type Fault =
@@ -12,6 +12,7 @@ export type Fault =
   | 'breakOff'
   | 'nonsense'
   | 'loseAnswer'
+  | 'keepAnswer'
   | { readonly status: number; readonly body?: string }
   | {
       readonly status: number;
@@ -53,8 +54,8 @@ export async function listen(
     const line = `${request.method} ${request.url}`;
     log.push(line);
     const fault = faultFor(line);
-    if (fault && fault !== 'loseAnswer') return void misbehaved(fault, request, response);
-    if (fault) loseAnswer(request, response);
+    if (fault && fault !== 'loseAnswer' && fault !== 'keepAnswer') return void misbehaved(fault, request, response);
+    if (fault) withoutAnswer(response, fault === 'loseAnswer' ? () => request.socket.destroy() : () => {});
     handler?.(request, response).catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(500);
       response.end(String(error));
@@ -104,7 +105,7 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
 }
 
 async function misbehaved(
-  fault: Exclude<Fault, 'loseAnswer'>,
+  fault: Exclude<Fault, 'loseAnswer' | 'keepAnswer'>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -124,11 +125,11 @@ async function misbehaved(
   }
 }
 
-function loseAnswer(request: IncomingMessage, response: ServerResponse): void {
+function withoutAnswer(response: ServerResponse, instead: () => void): void {
   response.writeHead = () => response;
   response.write = () => true;
   response.end = () => {
-    request.socket.destroy();
+    instead();
     return response;
   };
 }

@@ -5,6 +5,11 @@ import { bodyOf, type Handler } from './listener.ts';
 /** Exchange Web Services of Office 365, as far as opening an inbox goes: as an application, in the name of a mailbox. */
 export function mailAt({ verify }: { readonly verify: Verify }): Handler {
   return async (request, response) => {
+    if (request.url === '/EWS/Exchange.asmx' && request.headers.authorization === undefined) {
+      response.writeHead(401, { 'www-authenticate': offered });
+      response.end();
+      return;
+    }
     if (request.method !== 'POST' || request.url !== '/EWS/Exchange.asmx') {
       response.writeHead(404);
       response.end();
@@ -46,6 +51,10 @@ export function mailAt({ verify }: { readonly verify: Verify }): Handler {
     );
   };
 }
+
+/** What Office 365 offers to somebody who has not signed in. */
+const offered =
+  'Bearer client_id="00000002-0000-0ff1-ce00-000000000000", trusted_issuers="00000001-0000-0000-c000-000000000000@*", token_types="app_asserted_user_v1 service_asserted_app_v1", authorization_uri="https://login.windows.net/common/oauth2/authorize"';
 
 function fault(response: ServerResponse, code: string, text: string): void {
   soap(

@@ -5,8 +5,7 @@ import { capitalize, words, wrap } from './words.ts';
 /** What is written into a node, line by line. */
 export function nodeLines(node: ChartNode): string[] {
   if (node.kind === 'choice') return [];
-  if (node.kind === 'anywhere') return [node.title, ...jumpLines(node)];
-  return wrap(capitalize(words(node.id)), mostInNode);
+  return node.kind === 'anywhere' ? [node.title] : wrap(capitalize(words(node.id)), mostInNode);
 }
 
 /** What is written beside an arrow: its questions, and its events but for plain answers, which the legend tells of. */
@@ -18,7 +17,7 @@ export function edgeLines({ kind, labels, to }: ChartEdge): string[] {
   return captions.flatMap((caption) => wrap(caption, mostBeside));
 }
 
-/** The ways of a node that are told instead of drawn. */
+/** What stands below it in small letters: its ways that are told instead of drawn. */
 export function jumpLines({ jumps }: ChartNode): string[] {
   const anywhere = jumps.filter(({ to }) => to === null).map(({ event }) => event);
   const beginning = jumps.filter(({ to }) => to !== null).map(({ event }) => event);
@@ -28,10 +27,13 @@ export function jumpLines({ jumps }: ChartNode): string[] {
   ];
 }
 
-/** `install: nothing holds back`, `has succeeded`, `not is supported mail option`, `failed`. */
+/**
+ * `install: nothing holds back`, `has succeeded`, `not is supported mail option`, `failed`. That an answer names the screen which
+ * it is meant for goes without saying.
+ */
 export function captionOf({ event, guard, not }: EdgeLabel): string {
   const what = / failed$/.test(event) ? 'failed' : / done$/.test(event) ? '' : event;
-  const question = guard !== null ? problemOf(guard) : not.length === 0 ? '' : negated(not, what);
+  const question = guard === 'isOnScreen' ? '' : guard !== null ? problemOf(guard) : not.length === 0 ? '' : negated(not, what);
   return [what, question].filter(Boolean).join(': ') || 'done';
 }
 

@@ -55,18 +55,23 @@ interface Placed {
 
 /** Puts columns side by side. An arrow from one to another runs on below the one, up beside the other, and in from above. */
 function join(columns: readonly Column[]): Layout {
+  const top = Math.max(...columns.map(topOf));
   const placed = columns.map((column, at): Placed => {
     const x = gap + columns.slice(0, at).reduce((sum, { width }) => sum + width + gap, 0);
-    return { column, x, y: gap };
+    return { column, x, y: gap + top - topOf(column) };
   });
-  const height = Math.max(...columns.map((column) => column.height)) + 2 * gap;
+  const height = Math.max(...placed.map(({ column, y }) => y + column.height)) + gap;
   const boxes = (of: 'phases' | 'nodes') =>
     new Map(
-      placed.flatMap(({ column, x, y }) => [...column[of]].map(([id, box]) => [id, { ...box, ...shift(box, x, y) }] as const)),
+      placed.flatMap(({ column, x, y }) =>
+        [...column[of]].map(
+          ([id, box]) => [id, { ...shift(box, x, y), width: round(box.width), height: round(box.height) }] as const,
+        ),
+      ),
     );
   return {
-    width: placed.at(-1)!.x + placed.at(-1)!.column.width + gap,
-    height,
+    width: round(placed.at(-1)!.x + placed.at(-1)!.column.width + gap),
+    height: round(height),
     phases: boxes('phases'),
     nodes: boxes('nodes'),
     lines: placed.flatMap(({ column, x, y }, at) =>
@@ -84,6 +89,11 @@ function join(columns: readonly Column[]): Layout {
   };
 }
 
+/** Where its first phase begins. The first phases of all columns stand in line. */
+function topOf({ phases }: Column): number {
+  return Math.min(...[...phases.values()].map(({ y }) => y));
+}
+
 function onwards(from: Point, below: number, { column, x, y }: Placed, to: string): Point[] {
   const lane = [...column.entries.keys()].indexOf(to) * 6;
   const entry = column.entries.get(to)!.map((point) => shift(point, x, y));
@@ -91,6 +101,11 @@ function onwards(from: Point, below: number, { column, x, y }: Placed, to: strin
   return [{ x: from.x, y: under }, { x: beside, y: under }, { x: beside, y: above }, { x: entry[0]!.x, y: above }, ...entry];
 }
 
+/** A tenth of a unit is enough for the eye, and keeps the drawing short. */
 function shift({ x, y }: Point, by: number, down: number): Point {
-  return { x: x + by, y: y + down };
+  return { x: round(x + by), y: round(y + down) };
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
 }

@@ -23,7 +23,7 @@ export const look = `
 .node rect, .node polygon, .node path { fill: var(--page); stroke: var(--page-rim); stroke-width: 1.3; }
 .node .inner { fill: none; stroke-width: 1; }
 .node text { font-size: ${nodeText.size}px; fill: var(--ink); text-anchor: middle; }
-.node .small, .legend text { font-size: ${edgeText.size}px; fill: var(--quiet); }
+.node .small, .legend text, .legend .node text { font-size: ${edgeText.size}px; fill: var(--quiet); }
 .warning rect, .warning polygon { fill: var(--warning); stroke: var(--warning-rim); }
 .confirmation rect, .confirmation polygon, .confirmation path { fill: var(--confirm); stroke: var(--confirm-rim); }
 .errorBox polygon { fill: var(--error); stroke: var(--error-rim); }
@@ -32,8 +32,9 @@ export const look = `
 .work rect, .work path { fill: var(--work); stroke: var(--work-rim); }
 .choice polygon { fill: var(--ground); stroke: var(--line); }
 .anywhere rect { fill: var(--ground); stroke: var(--line); stroke-dasharray: 5 3; }
-.node .badge circle { fill: var(--page-rim); stroke: var(--ground); }
-.node .badge text { font-size: 8.5px; font-weight: 700; fill: var(--ground); }
+.node .badge rect { fill: var(--page-rim); stroke: var(--phase); }
+.node .badge .tick { fill: none; stroke: var(--ground); stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
+.node .badge text { font-size: 9px; font-weight: 700; fill: var(--ground); }
 .edge path { fill: none; stroke: var(--line); stroke-width: 1.1; }
 .edge .head { fill: var(--line); stroke: none; }
 .no path { stroke-dasharray: 4 2.5; }
@@ -42,5 +43,14 @@ export const look = `
 .problem .head, .return .head { fill: var(--error-rim); }
 .caption { font-size: ${edgeText.size}px; fill: var(--guard); }
 .caption.end { text-anchor: end; }
+.marked .node:not(.here, .been) { opacity: 0.55; }
+.marked .edge:not(.taken, .refused) { opacity: 0.45; }
+.marked .been rect, .marked .been polygon { stroke-width: 2.4; }
+.edge.taken path { stroke: var(--way); stroke-width: 3; stroke-dasharray: none; }
+.edge.taken .head { fill: var(--way); stroke: none; }
+.edge.refused path { stroke-dasharray: 1.5 3; }
+.node .halo-ring { fill: none; stroke: var(--here); stroke-width: 3; }
+.node .pointer { fill: var(--here); stroke: none; }
+.status { font-size: ${nodeText.size}px; font-weight: 600; fill: var(--ink); }
 .halo { stroke: var(--phase); stroke-width: 3; paint-order: stroke; stroke-linejoin: round; }
 `;

@@ -1,11 +1,11 @@
-import { nodeLines } from './caption.ts';
+import { jumpLines, nodeLines } from './caption.ts';
 import type { ChartNode } from './chart.ts';
 import { widthOf } from './words.ts';
 
 /** Sizes of letters, and the height of a line of them, in units of the drawing. */
-export const nodeText = { size: 12, line: 14 };
-export const edgeText = { size: 10, line: 11 };
-export const phaseText = { size: 13, line: 17 };
+export const nodeText = { size: 13, line: 15 };
+export const edgeText = { size: 11, line: 12 };
+export const phaseText = { size: 15, line: 19 };
 
 export interface Size {
   readonly width: number;
@@ -15,12 +15,13 @@ export interface Size {
 /** How large a node is drawn. Screens are of one width, so that they stand in line. */
 export function sizeOf(node: ChartNode): Size {
   if (node.kind === 'choice') return { width: 16, height: 16 };
-  const lines = nodeLines(node);
+  const [lines, small] = [nodeLines(node), jumpLines(node)];
   const text = Math.max(
-    ...lines.map((line, at) => widthOf(line, node.kind === 'anywhere' && at > 0 ? edgeText.size : nodeText.size)),
+    ...lines.map((line) => widthOf(line, nodeText.size)),
+    ...small.map((line) => widthOf(line, edgeText.size)),
   );
   const least = ['page', 'warning', 'stage'].includes(node.kind) ? 108 : 0;
-  return { width: Math.max(least, text + 20), height: lines.length * nodeText.line + 10 };
+  return { width: Math.max(least, text + 20), height: lines.length * nodeText.line + small.length * edgeText.line + 10 };
 }
 
 /** How much room the words beside an arrow take. */

@@ -10,6 +10,7 @@ import { noSuchRoute, only, problemReplies } from './problemReplies.ts';
 import { Refusal } from './refusal.ts';
 import { requestLog } from './requestLog.ts';
 import { answersRoutes } from './routes/answers.ts';
+import { chartRoutes, wayRoutes } from './routes/chart.ts';
 import { installationRoutes } from './routes/installations.ts';
 import { logRoutes } from './routes/log.ts';
 import { openApiRoutes } from './routes/openApi.ts';
@@ -74,7 +75,9 @@ export function createApp({
     installationRoutes(installations, walker, live),
     planRoutes(installations),
     logRoutes(installations, jobsFolder),
+    wayRoutes(installations),
   );
+  api.use(chartRoutes());
   api.use('/pages', pageRoutes({ installerActions }));
   api
     .route('/answers.schema.json')

@@ -1,4 +1,5 @@
 import { describeAnswers } from '../routes/answers.ts';
+import { describeChart } from '../routes/chart.ts';
 import { describeInstallations } from '../routes/describeInstallations.ts';
 import { describeLog } from '../routes/log.ts';
 import { describeOpenApi } from '../routes/openApi.ts';
@@ -16,6 +17,7 @@ export const descriptions = [
   describeLog,
   describeReport,
   describePages,
+  describeChart,
   describeOpenApi,
   describeOperations,
 ];

@@ -1,0 +1,67 @@
+import { captionOf } from './caption.ts';
+import { type Chart, type ChartGroup, type ChartNode, chart } from './chart.ts';
+import { kindWords } from './describe.ts';
+import { layOut } from './layout.ts';
+import { drawMermaid } from './mermaid.ts';
+import { drawSvg } from './svg.ts';
+import { capitalize, words } from './words.ts';
+
+/** The files that show the chart to those who read it without a service, and what is to stand in them. */
+export async function published(): Promise<{ readonly file: URL; readonly text: string }[]> {
+  return [
+    { file: docs('flow.svg'), text: drawSvg(chart, await layOut(chart)) },
+    { file: docs('flow.md'), text: describeFlow(chart) },
+  ];
+}
+
+function describeFlow({ groups, nodes, edges }: Chart): string {
+  const phases = groups.map((group) => describePhase(group, nodes, edges));
+  return `# The flow
+
+<!-- Generated from the statechart by "npm run drawing"; a test fails where it is stale. -->
+
+Every screen of the wizard, every choice that decides whether a screen shows, and every way between them. The service draws the
+same picture at \`/api/v1/chart.svg\`, and one that shows where an installation is at \`/api/v1/installations/{id}/chart.svg\`.
+
+![The flow of the wizard](flow.svg)
+
+- Each **page** asks, judges what it is told, and checks it against the environment where it has checks (the tick tells how many). An
+  arrow without a word leads on once that is over: by \`submit\`, by \`recheck\`, or by an \`override\` of the last failed check.
+- A **choice** is the question whether the next screen shows; its dashed arrow is the way where the answer is no.
+- A **warning** is passed by \`acknowledge\`. An **error box** is acknowledged too, and leads back to its page.
+- \`back\` and \`revisit\` lead to any screen that was come by, \`replay\` begins again, and \`cancel\` ends it, anywhere before the
+  installation.
+
+${phases.join('\n\n')}
+
+## As a flowchart for Mermaid
+
+\`\`\`mermaid
+${drawMermaid(chart)}\`\`\`
+`;
+}
+
+function describePhase({ id, nodes: ids }: ChartGroup, nodes: readonly ChartNode[], edges: Chart['edges']): string {
+  const screens = nodes.filter((node) => ids.includes(node.id) && node.kind !== 'choice');
+  const rows = screens.map((node) => {
+    const shows = edges.find(({ kind, to }) => kind === 'yes' && to === node.id)?.labels.map(captionOf) ?? [];
+    return `| \`${node.id}\` | ${kindWords[node.kind]} | ${cell(node.title)} | ${cell(shows.join(', '))} | ${cell(node.step)} | ${list(node.checks)} |`;
+  });
+  return `## ${capitalize(words(id))}
+
+| screen | kind | title | shows if it | guide | checks |
+|---|---|---|---|---|---|
+${rows.join('\n')}`;
+}
+
+function list(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|');
+}
+
+function docs(name: string): URL {
+  return new URL(`../../docs/${name}`, import.meta.url);
+}

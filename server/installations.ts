@@ -9,7 +9,9 @@ import { moveOver } from './moveOver.ts';
 import type { Planning } from './plan/forms.ts';
 import { Runs } from './runs.ts';
 import { Secrets } from './secrets/secrets.ts';
-import type { Asked, JournalEntry, Row, Saved, Step, Store, Waiting } from './store/store.ts';
+import type { JournalEntry, Row, Saved } from './store/rows.ts';
+import type { Asked, Step, Waiting } from './store/step.ts';
+import type { Store } from './store/store.ts';
 import { hasEnded, statusOf } from './view/status.ts';
 import type { Running } from './view/view.ts';
 

@@ -1,7 +1,7 @@
 import { type Call, type CheckProgress, Problem, type Progress, type Services } from '../machines/ports.ts';
 import type { Outcome } from './move.ts';
 import { scrub } from './secrets/scrub.ts';
-import type { Waiting } from './store/store.ts';
+import type { Waiting } from './store/step.ts';
 import { nothingRuns, type Running } from './view/view.ts';
 
 interface Host {

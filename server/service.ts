@@ -1,10 +1,10 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
+import { forgetJobs } from '../services/installer/job/forgetJobs.ts';
 import { liveServices } from '../services/live/index.ts';
 import { rehearsedServices } from '../services/rehearsal/index.ts';
 import { installerActions } from '../services/rehearsal/installerActions.ts';
@@ -60,7 +60,10 @@ export function openCore(config: Configuration, log: Logger): Core {
     report,
   });
   installations.events.on('ended', (id) => live.forget(id));
-  installations.events.on('deleted', (id) => rmSync(join(folder.jobs, id), { recursive: true, force: true }));
+  installations.events.on(
+    'deleted',
+    (id) => void forgetJobs(folder.jobs, id).catch((error: unknown) => report(error, { installation: id })),
+  );
   const walker = new Walker(installations, report);
   installations.resume();
   for (const { id } of store.unfinished()) walker.advance(id);

@@ -5,7 +5,7 @@ import { Problem } from '../../machines/ports.ts';
 import { isKept, mapSecretFields, secretAt } from '../../machines/secretFields.ts';
 import type { Installations, Present } from '../installations.ts';
 import { screenOf } from '../move.ts';
-import type { Step } from '../store/store.ts';
+import type { Step } from '../store/step.ts';
 import type { AnswersFile } from './answersFile.ts';
 import { nextStep, type Stopped, type Walk } from './walk.ts';
 

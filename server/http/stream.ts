@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Progress } from '../../machines/ports.ts';
 import type { Installations } from '../installations.ts';
-import type { JournalEntry } from '../store/store.ts';
+import type { JournalEntry } from '../store/rows.ts';
 import { nothingRuns, viewOf } from '../view/view.ts';
 import { presentView } from './reply.ts';
 

@@ -8,7 +8,7 @@ import type { InstallOutcome } from '../../machines/ports.ts';
 import { isSecretRef } from '../../machines/secret.ts';
 import { tasks, tasksOf } from '../../machines/tasks.ts';
 import type { Present } from '../installations.ts';
-import type { JournalEntry } from '../store/store.ts';
+import type { JournalEntry } from '../store/rows.ts';
 
 /** What was installed, with which answers, what was taken on and by whom, and how long it took. It holds no secret. */
 export interface ClosingReport {

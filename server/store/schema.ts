@@ -1,3 +1,6 @@
+/** Which form of the tables this is. */
+export const schemaVersion = 1;
+
 /** What is kept on disk. `secure_delete` overwrites what is deleted, so that a destroyed secret does not lie on in a free page. */
 export const schema = `
   pragma journal_mode = wal;
@@ -5,10 +8,11 @@ export const schema = `
   pragma secure_delete = on;
   pragma busy_timeout = 5000;
   pragma foreign_keys = on;
+  pragma user_version = ${schemaVersion};
   create table if not exists meta (name text primary key, value text not null) without rowid;
   create table if not exists installation (
     id text primary key, name text, mode text not null, rehearsal text, created_at text not null, updated_at text not null,
-    status text not null, page text not null, option text,
+    who text not null, status text not null, page text not null, option text,
     revision integer not null, chart text not null, kept text not null, digest text not null, walk text
   ) without rowid;
   create index if not exists newest on installation (created_at desc, id desc);

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../store/store.ts';
+import type { JournalEntry } from '../store/rows.ts';
 import { redact } from './page.ts';
 
 /** The journal as a client sees it. What a call has brought stands as `ended` or `failed`, not in the chart's own words. */

@@ -5,7 +5,7 @@ import { problems } from '../../machines/problems.ts';
 import type { WalkView } from '../answers/walker.ts';
 import { type Kept, revive, screenOf } from '../move.ts';
 import type { Planning } from '../plan/forms.ts';
-import type { Row } from '../store/store.ts';
+import type { Row } from '../store/rows.ts';
 import { eventsTaken } from './can.ts';
 import { checksOf } from './checks.ts';
 import { pageView } from './page.ts';

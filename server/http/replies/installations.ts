@@ -20,6 +20,7 @@ export const listItem = z
     page: z.enum(screenIds),
     option,
     revision: z.int(),
+    who: z.string().meta({ description: 'Whoever moved it last.' }),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
   })

@@ -26,9 +26,11 @@ export function installationRoutes(installations: Installations, walker: Walker,
     .get((request, response) => {
       const { status, limit, cursor } = parse(listing, request.query);
       const found = installations.list(limit + 1, status, cursor === undefined ? undefined : readCursor(cursor));
-      const items = found.slice(0, limit).map(({ id, name, mode, status: now, page, option, revision, createdAt, updatedAt }) => {
-        return { id, name, mode, status: now, page, option, revision, createdAt, updatedAt };
-      });
+      const items = found
+        .slice(0, limit)
+        .map(({ id, name, mode, status: now, page, option, revision, createdAt, updatedAt, who }) => {
+          return { id, name, mode, status: now, page, option, revision, createdAt, updatedAt, who };
+        });
       const last = items.at(-1);
       response.json({ items, ...(found.length > limit && last && { next: writeCursor(last) }) });
     })

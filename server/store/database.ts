@@ -1,0 +1,57 @@
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { schema, schemaVersion } from './schema.ts';
+
+/** The database file, with each statement prepared where it is used. */
+export class Database {
+  readonly #db: DatabaseSync;
+
+  /**
+   * @param path of the file, or `:memory:`.
+   * @throws where a newer version has made it: this one would not know what it keeps there.
+   */
+  constructor(path: string) {
+    this.#db = new DatabaseSync(path);
+    const made = Number(this.get('pragma user_version')?.['user_version'] ?? 0);
+    if (made > schemaVersion) {
+      this.#db.close();
+      throw new Error(
+        `The data folder was made by a newer version of mim-setup (its form is ${made}, this one knows ${schemaVersion}).`,
+      );
+    }
+    this.#db.exec(schema);
+  }
+
+  get(sql: string, ...values: SQLInputValue[]) {
+    return this.#db.prepare(sql).get(...values);
+  }
+
+  all(sql: string, ...values: SQLInputValue[]) {
+    return this.#db.prepare(sql).all(...values);
+  }
+
+  run(sql: string, ...values: SQLInputValue[]) {
+    return this.#db.prepare(sql).run(...values);
+  }
+
+  /** All that `write` does, or nothing where it says false or throws. */
+  transaction(write: () => boolean): boolean {
+    this.#db.exec('begin immediate');
+    try {
+      const done = write();
+      this.#db.exec(done ? 'commit' : 'rollback');
+      return done;
+    } catch (error) {
+      this.#db.exec('rollback');
+      throw error;
+    }
+  }
+
+  /** Empties the write-ahead log, so that what was deleted does not lie on in it. */
+  forget(): void {
+    this.#db.exec('pragma wal_checkpoint(truncate)');
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}

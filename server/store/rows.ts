@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import type { Effect, Kept } from '../move.ts';
+import type { Waiting } from './step.ts';
+
+/** What is said of an installation without looking into its state. */
+export interface Row {
+  readonly id: string;
+  readonly name: string | null;
+  readonly mode: 'rehearsal' | 'live';
+  /** How its rehearsal was asked to fail, as JSON. */
+  readonly rehearsal: string | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  /** Whoever moved it last, this service left out. */
+  readonly who: string;
+  readonly status: string;
+  readonly page: string;
+  readonly option: string | null;
+  readonly revision: number;
+  /** Version of the chart that it was last moved by. */
+  readonly chart: string;
+}
+
+export interface Saved extends Row {
+  /** Nothing, where what was kept is damaged. */
+  readonly kept: Kept | undefined;
+  /** Answers that still wait for their page to come up, as JSON. */
+  readonly walk: string | null;
+}
+
+export interface JournalEntry {
+  readonly revision: number;
+  readonly at: string;
+  readonly who: string;
+  readonly event: { readonly type: string };
+  readonly from: string | null;
+  readonly to: string;
+  readonly kept: Kept;
+}
+
+export function toSaved(row: Record<string, unknown>): Saved {
+  return { ...toRow(row), kept: readKept(row['kept'], row['digest']), walk: row['walk'] as string | null };
+}
+
+export function toEntry(row: Record<string, unknown>): JournalEntry {
+  return {
+    revision: row['revision'] as number,
+    at: row['at'] as string,
+    who: row['who'] as string,
+    event: JSON.parse(row['event'] as string),
+    from: row['from_page'] as string | null,
+    to: row['to_page'] as string,
+    kept: JSON.parse(row['kept'] as string),
+  };
+}
+
+export function toWaiting(row: Record<string, unknown>): Waiting {
+  const id = row['id'] as string;
+  const effect = { id, service: row['service'] as Effect['service'], input: JSON.parse(row['input'] as string) };
+  return { installation: row['installation'] as string, id, revision: row['revision'] as number, effect };
+}
+
+export function toRow(row: Record<string, unknown>): Row {
+  return {
+    id: row['id'] as string,
+    name: row['name'] as string | null,
+    mode: row['mode'] as Row['mode'],
+    rehearsal: row['rehearsal'] as string | null,
+    createdAt: row['created_at'] as string,
+    updatedAt: row['updated_at'] as string,
+    who: row['who'] as string,
+    status: readKept(row['kept'], row['digest']) ? (row['status'] as string) : 'damaged',
+    page: row['page'] as string,
+    option: row['option'] as string | null,
+    revision: row['revision'] as number,
+    chart: row['chart'] as string,
+  };
+}
+
+/** What was kept, where it agrees with its digest. */
+function readKept(kept: unknown, digest: unknown): Kept | undefined {
+  if (typeof kept !== 'string' || digestOf(kept) !== digest) return undefined;
+  return JSON.parse(kept) as Kept;
+}
+
+/** By this a damaged state is told. */
+export function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,130 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import type { Option } from '../../machines/mailOptions.ts';
+import type { View } from '../../server/view/view.ts';
+import { answersFor } from '../answers.ts';
+import { MortalService } from './mortalService.ts';
+import { actionsIn, nextEvent, same } from './undisturbed.ts';
+import { undisturbedWalk, walkOn } from './walkOn.ts';
+
+const begin = { mode: 'rehearsal', rehearsal: { pace: 40 } };
+const eventsOf = (id: string) => `/api/v1/installations/${id}/events`;
+
+describe('A service that is killed', { timeout: 120_000 }, () => {
+  it("after each step of option C's and option F's walk goes on at the same view, to the same end", async () => {
+    const options: readonly Option[] = ['C', 'F'];
+    const expected = await Promise.all(options.map((option) => undisturbedWalk(option)));
+    await using service = await MortalService.start();
+    const walks = await Promise.all(
+      options.map(async (option, at) => ({
+        views: [(await service.persist('/api/v1/installations', begin, `begin ${option}`)).body] as View[],
+        expected: expected[at]!,
+        answers: answersFor(option),
+      })),
+    );
+    while (walks.some(({ views }) => !isOver(views.at(-1)!))) {
+      for (const { views, answers } of walks.filter((walk) => !isOver(walk.views.at(-1)!))) {
+        const view = views.at(-1)!;
+        const event = nextEvent(view, answers)!;
+        await service.persist(eventsOf(view.id), event, `${view.revision}`);
+        views.push(await service.settled(view.id));
+      }
+      await service.killAndRestart();
+      for (const { views } of walks) expect(await service.client.view(views[0]!.id)).toEqual(views.at(-1));
+    }
+    for (const { views, expected: undisturbed } of walks) {
+      expect(views.map(same)).toEqual(undisturbed.map(same));
+      expect(views.at(-1)!.status).toBe('finished');
+    }
+  });
+
+  it('in the midst of checks makes them again, and comes to the same view', async () => {
+    const expected = await undisturbedWalk('C');
+    await using service = await MortalService.start();
+    let view = (await service.persist('/api/v1/installations', begin, 'begin')).body;
+    const moments = [0, 3, 10, 0, 25, 1, 6];
+    for (const checked of [
+      'signIn',
+      'database',
+      'mailServer',
+      'mailboxApplication',
+      'serviceAccount',
+      'sharePointSite',
+      'resetPortalService',
+    ]) {
+      while (view.page.id !== checked)
+        view = (await service.persist(eventsOf(view.id), nextEvent(view, answersFor('C'))!, `${view.revision}`)).body;
+      await service.client.event(view.id, nextEvent(view, answersFor('C'))!, {});
+      await pause(moments.shift());
+      await service.killAndRestart();
+      view = await service.settled(view.id);
+      const at = expected.findIndex(({ revision }) => revision === view.revision);
+      expect(same(view)).toEqual(same(expected[at]!));
+    }
+    expect(service.deaths).toBe(7);
+  });
+
+  it('while a code to sign in with is waited for shows one again, and takes the sign-in', async () => {
+    await using service = await MortalService.start();
+    let view = (await service.persist('/api/v1/installations', begin, 'begin')).body;
+    while (view.page.id !== 'signIn')
+      view = (await service.persist(eventsOf(view.id), nextEvent(view, answersFor('C'))!, `${view.revision}`)).body;
+    await service.client.event(view.id, { type: 'submit', page: 'signIn', answers: { method: 'deviceCode' } }, {});
+    await service.killAndRestart();
+    const again = await service.client.view(view.id);
+    expect(again).toMatchObject({ status: 'checking', page: { id: 'signIn' }, revision: view.revision + 1 });
+    expect((await service.settled(view.id)).page.id).toBe('components');
+  });
+
+  it('in the midst of the installer, again and again, does each of its actions once', async () => {
+    await using service = await MortalService.start();
+    const slow = { mode: 'rehearsal', rehearsal: { pace: 120 } };
+    let view = await walkOn(service, (await service.persist('/api/v1/installations', slow, 'begin')).body, 'C', 'ready');
+    view = (await service.persist(eventsOf(view.id), { type: 'install' }, 'install')).body;
+    const settled = service.settled(view.id);
+    await service.killUntil(settled, () => 130 + 70 * (service.deaths % 4));
+    expect(service.deaths).toBeGreaterThan(3);
+    expect((await settled).status).toBe('postInstallation');
+    const actions = actionsIn(service.folder, view.id);
+    expect([...actions.keys()].filter((line) => line.startsWith('Action start'))).toHaveLength(10);
+    expect(new Set(actions.values())).toEqual(new Set([1]));
+  });
+
+  it('when the installer was asked to stop ends it all the same, and rolls back once', async () => {
+    await using service = await MortalService.start();
+    const slow = { mode: 'rehearsal', rehearsal: { pace: 400 } };
+    const view = await walkOn(service, (await service.persist('/api/v1/installations', slow, 'begin')).body, 'F', 'ready');
+    await service.persist(eventsOf(view.id), { type: 'install' }, 'install');
+    await service.persist(eventsOf(view.id), { type: 'cancel' }, 'cancel');
+    await service.killAndRestart();
+    const { status, outcome } = await service.settled(view.id);
+    expect({ status, result: outcome?.result }).toEqual({ status: 'cancelled', result: 'cancelled' });
+    expect([...actionsIn(service.folder, view.id)].filter(([line]) => line.startsWith('Rollback'))).toEqual([
+      ['Rollback: CostInitialize', 1],
+    ]);
+  });
+
+  it('leaves nothing half done: a step that was answered is there, and one that was not is there whole or not at all', async () => {
+    await using service = await MortalService.start();
+    for (const after of [0, 1, 2, 4, 8]) {
+      const { id } = (await service.persist('/api/v1/installations', begin, `begin ${after}`)).body;
+      const sent = service.client.event(id, { type: 'submit', page: 'welcome', answers: {} }, {}).then(
+        ({ body }) => body.revision,
+        () => undefined,
+      );
+      await pause(after);
+      await service.killAndRestart();
+      const told = await sent;
+      const { revision, page } = await service.client.view(id);
+      expect([1, 2]).toContain(revision);
+      if (told !== undefined) expect(revision).toBe(told);
+      expect(page.id).toBe(revision === 1 ? 'welcome' : 'licenseAgreement');
+      const { body } = await service.client.request<object[]>('GET', `/api/v1/installations/${id}/history`);
+      expect(body).toHaveLength(revision);
+    }
+  });
+});
+
+function isOver({ status }: View): boolean {
+  return status === 'finished';
+}

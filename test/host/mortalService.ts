@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { View } from '../../server/view/view.ts';
+import type { Reply } from '../client.ts';
+import { type ServiceProcess, startProcess } from './serviceProcess.ts';
+
+/** A service that is killed and started again over one data folder, and a client that does not give up on it. */
+export class MortalService implements AsyncDisposable {
+  readonly folder = mkdtempSync(join(tmpdir(), 'mim-setup-mortal-'));
+  #process: ServiceProcess | undefined;
+  #deaths = 0;
+
+  /** Starts it; twice, since one that ends by itself leaves its compiled code for those that are killed. */
+  static async start(): Promise<MortalService> {
+    const service = new MortalService();
+    service.#process = await startProcess(service.folder);
+    await service.process.stop();
+    service.#process = await startProcess(service.folder);
+    return service;
+  }
+
+  get deaths(): number {
+    return this.#deaths;
+  }
+
+  get client() {
+    return this.process.client;
+  }
+
+  get process(): ServiceProcess {
+    if (!this.#process) throw new Error('It is not running.');
+    return this.#process;
+  }
+
+  /** Kills it at once, and starts it again. */
+  async killAndRestart(): Promise<void> {
+    await this.process.kill();
+    this.#deaths++;
+    this.#process = await startProcess(this.folder);
+  }
+
+  /** Kills it again and again after pauses (milliseconds) that `next` tells, until `over` is fulfilled. */
+  async killUntil(over: Promise<unknown>, next: () => number): Promise<void> {
+    const end = over.then(() => true as const);
+    while (!(await Promise.race([end, pause(next(), false as const)]))) await this.killAndRestart();
+  }
+
+  /** Begins an installation, or sends an event, until it is answered: with one key, so that it is done once. */
+  async persist(path: string, body: object, key: string): Promise<Reply> {
+    return this.#insist((client) => client.request('POST', path, body, { 'Idempotency-Key': key, Prefer: 'wait=20' }));
+  }
+
+  /** The view once no check runs, nor the installer. */
+  async settled(id: string): Promise<View> {
+    for (;;) {
+      const { body } = await this.#insist((client) => client.request('GET', `/api/v1/installations/${id}`));
+      if (isSettled(body)) return body;
+      const headers = { 'If-None-Match': `"${body.revision}"`, Prefer: 'wait=2' };
+      await this.#insist(async (client) => {
+        const reply = await client.request('GET', `/api/v1/installations/${id}`, undefined, headers);
+        return reply.status === 304 ? { ...reply, status: 200 } : reply;
+      });
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#process?.kill();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  async #insist(ask: (client: ServiceProcess['client']) => Promise<Reply>): Promise<Reply> {
+    for (const end = Date.now() + 60_000; ; await pause(15)) {
+      try {
+        const reply = await ask(this.client);
+        if (reply.status >= 200 && reply.status < 300) return reply;
+        throw new Error(`${reply.status} ${JSON.stringify(reply.body)}; its log: ${this.process.output().slice(-3000)}`);
+      } catch (error) {
+        const isAway = error instanceof TypeError || error instanceof SyntaxError;
+        if (!isAway || Date.now() > end) throw error;
+      }
+    }
+  }
+}
+
+/** Whether nothing runs that would move it on. */
+export function isSettled({ status, checks }: View): boolean {
+  return status !== 'checking' && status !== 'installing' && checks.every((check) => check.status !== 'pending');
+}

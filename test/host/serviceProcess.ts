@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Client } from '../client.ts';
+
+/** The service as a process of its own, as users run it. */
+export interface ServiceProcess extends AsyncDisposable {
+  readonly pid: number;
+  readonly url: string;
+  readonly client: Client;
+  /** What it has written so far, to standard output and to its log. */
+  output(): string;
+  /** SIGKILL: it can do nothing more. */
+  kill(): Promise<void>;
+  /** SIGTERM: it ends by itself. Tells its exit code. */
+  stop(): Promise<number | null>;
+}
+
+interface Settings {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly flags?: readonly string[];
+}
+
+/** Starts the service on a free port over a data folder, and waits until it says that it is ready. */
+export async function startProcess(folder: string, settings: Settings = {}): Promise<ServiceProcess> {
+  const { child, output } = launch(['--data', folder, '--port', '0', ...(settings.flags ?? [])], settings.environment);
+  const exited = once(child, 'exit');
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout!.on('data', () => {
+      const ready = /is ready at (\S+)\n/.exec(output());
+      if (ready) resolve(ready[1]!);
+    });
+    child.once('exit', (code) => reject(new Error(`It ended with ${code} before it was ready: ${output()}`)));
+  });
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+    await exited;
+    return child.exitCode;
+  };
+  return {
+    pid: child.pid!,
+    url,
+    client: new Client(url),
+    output,
+    kill: async () => void (await end('SIGKILL')),
+    stop: () => end('SIGTERM'),
+    [Symbol.asyncDispose]: async () => void (await end('SIGKILL')),
+  };
+}
+
+/** Runs the service where it is expected not to start. Tells its exit code, and what it has written. */
+export async function startInVain(
+  flags: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<{ code: number | null; output: string }> {
+  const { child, output } = launch(flags, environment);
+  const timer = setTimeout(() => child.kill('SIGKILL'), 20_000);
+  await once(child, 'close');
+  clearTimeout(timer);
+  return { code: child.exitCode, output: output() };
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+function launch(flags: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+  const child: ChildProcess = spawn(process.execPath, ['server/main.ts', ...flags], {
+    cwd: root,
+    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: join(tmpdir(), 'mim-setup-compiled'), ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const pieces: string[] = [];
+  for (const stream of [child.stdout!, child.stderr!])
+    stream.setEncoding('utf8').on('data', (piece: string) => pieces.push(piece));
+  return { child, output: () => pieces.join('') };
+}

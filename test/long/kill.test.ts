@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import type { Option } from '../../machines/mailOptions.ts';
+import { MortalService } from '../host/mortalService.ts';
+import { actionsIn, same } from '../host/undisturbed.ts';
+import { undisturbedWalk, walkOn } from '../host/walkOn.ts';
+
+/** How many times the service is killed in each walk, at least. */
+const kills = Number(process.env['MIM_SETUP_TEST_KILLS'] ?? 60);
+const options: readonly Option[] = ['A', 'C', 'F', 'H', 'I'];
+
+describe('A service that is killed at any moment', () => {
+  it.each(options)('comes to the same end by option %s, each step taken once and each action done once', async (option) => {
+    const expected = await undisturbedWalk(option);
+    await using service = await MortalService.start();
+    for (let walk = 0; service.deaths < kills; walk++) {
+      const wish = { mode: 'rehearsal', rehearsal: { pace: 60 } };
+      const { body } = await service.persist('/api/v1/installations', wish, `begin ${walk}`);
+      const walking = walkOn(service, body, option, 'finished');
+      await service.killUntil(walking, () => Math.random() ** 2 * 900);
+      const end = await walking;
+      expect(same(end)).toEqual(same(expected.at(-1)!));
+      const { body: history } = await service.client.request<{ revision: number }[]>(
+        'GET',
+        `/api/v1/installations/${end.id}/history`,
+      );
+      expect(history.map(({ revision }) => revision)).toEqual(Array.from({ length: end.revision }, (_, at) => at + 1));
+      expect(new Set(actionsIn(service.folder, end.id).values())).toEqual(new Set([1]));
+    }
+  });
+
+  it('comes by a failure of the installer to the same end, in two attempts', async () => {
+    const wish = { mode: 'rehearsal', rehearsal: { pace: 60, failAt: 'DeploySolutions' } };
+    const expected = await undisturbedWalk('C', wish);
+    await using service = await MortalService.start();
+    for (let walk = 0; service.deaths < kills; walk++) {
+      const { body } = await service.persist('/api/v1/installations', wish, `begin ${walk}`);
+      const walking = walkOn(service, body, 'C', 'finished');
+      await service.killUntil(walking, () => Math.random() ** 2 * 900);
+      const end = await walking;
+      expect(same(end)).toEqual(same(expected.at(-1)!));
+      const started = (attempt: number) =>
+        [...actionsIn(service.folder, end.id, attempt)]
+          .filter(([line]) => line.startsWith('Action start'))
+          .map(([, times]) => times);
+      expect(started(1)).toEqual(Array.from({ length: 7 }, () => 1));
+      expect(started(2)).toEqual(Array.from({ length: 10 }, () => 1));
+    }
+  });
+});

@@ -3,6 +3,7 @@ import { edgeLines } from './caption.ts';
 import type { Chart } from './chart.ts';
 import type { ChartEdge } from './edges.ts';
 import { type Contents, elkGraph, isBackward } from './elkGraph.ts';
+import { edgeText } from './sizes.ts';
 
 export interface Point {
   readonly x: number;
@@ -91,7 +92,10 @@ function toLine(edges: readonly ChartEdge[], points: readonly Point[], label: Po
   const [edge] = edges;
   const [start, next] = points;
   const lines = edges.flatMap(edgeLines);
-  if (edge!.kind === 'yes') return { edges, points, caption: { lines, x: start!.x - 6, y: start!.y - 4, align: 'end' } };
+  if (edge!.kind === 'yes') {
+    const y = start!.y + 13 - lines.length * edgeText.line;
+    return { edges, points, caption: { lines, x: start!.x - 6, y, align: 'end' } };
+  }
   if (edge!.kind === 'no')
     return { edges, points, caption: { lines, x: Math.min(start!.x + 3, next!.x), y: start!.y - 14, align: 'start' } };
   return { edges, points, caption: label && { lines, ...label, align: 'start' } };

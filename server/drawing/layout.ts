@@ -63,15 +63,11 @@ function join(columns: readonly Column[]): Layout {
   const height = Math.max(...placed.map(({ column, y }) => y + column.height)) + gap;
   const boxes = (of: 'phases' | 'nodes') =>
     new Map(
-      placed.flatMap(({ column, x, y }) =>
-        [...column[of]].map(
-          ([id, box]) => [id, { ...shift(box, x, y), width: round(box.width), height: round(box.height) }] as const,
-        ),
-      ),
+      placed.flatMap(({ column, x, y }) => [...column[of]].map(([id, box]) => [id, { ...box, ...shift(box, x, y) }] as const)),
     );
   return {
-    width: round(placed.at(-1)!.x + placed.at(-1)!.column.width + gap),
-    height: round(height),
+    width: placed.at(-1)!.x + placed.at(-1)!.column.width + gap,
+    height,
     phases: boxes('phases'),
     nodes: boxes('nodes'),
     lines: placed.flatMap(({ column, x, y }, at) =>
@@ -101,11 +97,6 @@ function onwards(from: Point, below: number, { column, x, y }: Placed, to: strin
   return [{ x: from.x, y: under }, { x: beside, y: under }, { x: beside, y: above }, { x: entry[0]!.x, y: above }, ...entry];
 }
 
-/** A tenth of a unit is enough for the eye, and keeps the drawing short. */
 function shift({ x, y }: Point, by: number, down: number): Point {
-  return { x: round(x + by), y: round(y + down) };
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
+  return { x: x + by, y: y + down };
 }

@@ -1,8 +1,9 @@
 import type { Box } from './column.ts';
 import { describeMarks, kindWords } from './describe.ts';
-import { escapeText } from './escape.ts';
 import type { Marks } from './marks.ts';
 import type { NodeKind } from './nodes.ts';
+import { drawText, placed } from './parts.ts';
+import { round } from './round.ts';
 import { headPath, linePath, outlineOf } from './shapes.ts';
 import { edgeText } from './sizes.ts';
 import { widthOf } from './words.ts';
@@ -19,10 +20,10 @@ export function legend(top: number, marks?: Marks): string {
   const widths = samples.map(({ text }) => 30 + widthOf(text, edgeText.size) + 14);
   const drawn = samples.map(({ text, draw }, at) => {
     const x = 22 + widths.slice(0, at).reduce((sum, width) => sum + width, 0);
-    return `${draw({ x, y, width: 24, height: 14 })}<text x="${x + 30}" y="${y + 10.5}">${text}</text>`;
+    return `${draw({ x, y, width: 24, height: 14 })}${drawText(text, x + 30, y + 10.5)}`;
   });
-  const status = marks ? `<text class="status" x="22" y="${top + 8}">${escapeText(describeMarks(marks))}</text>` : '';
-  return `${status}<g class="legend">${drawn.join('')}<text x="22" y="${y + 30}">${note}</text></g>`;
+  const status = marks ? drawText(describeMarks(marks), 22, top + 8, 'status') : '';
+  return `${status}<g class="legend">${drawn.join('')}${drawText(note, 22, y + 30)}</g>`;
 }
 
 interface Sample {
@@ -44,7 +45,7 @@ const marked: readonly Sample[] = [
   {
     text: 'present state',
     draw: ({ x, y }) =>
-      `<g class="node"><rect class="halo-ring" x="${x + 8}" y="${y}" width="16" height="14" rx="5"/><path class="pointer" d="M${x + 7} ${y + 7}l-8 -5v10z"/></g>`,
+      `<g class="node"><rect class="ring" ${placed({ x: x + 8, y, width: 16, height: 14 })} rx="5"/><path class="pointer" d="M${round(x + 7)} ${round(y + 7)}l-8 -5v10z"/></g>`,
   },
 ];
 

@@ -18,8 +18,8 @@ export const look = `
   }
 }
 .ground { fill: var(--ground); }
-.phase rect { fill: var(--phase); stroke: var(--rim); }
-.phase text { font-size: ${phaseText.size}px; font-weight: 600; fill: var(--ink); }
+.phase { fill: var(--phase); stroke: var(--rim); }
+.phase-title { font-size: ${phaseText.size}px; font-weight: 600; fill: var(--ink); }
 .node rect, .node polygon, .node path { fill: var(--page); stroke: var(--page-rim); stroke-width: 1.3; }
 .node .inner { fill: none; stroke-width: 1; }
 .node text { font-size: ${nodeText.size}px; fill: var(--ink); text-anchor: middle; }
@@ -43,13 +43,13 @@ export const look = `
 .problem .head, .return .head { fill: var(--error-rim); }
 .caption { font-size: ${edgeText.size}px; fill: var(--guard); }
 .caption.end { text-anchor: end; }
-.marked .node:not(.here, .been) { opacity: 0.55; }
+.marked .node:not(.here, .been) { opacity: 0.62; }
 .marked .edge:not(.taken, .refused) { opacity: 0.45; }
 .marked .been rect, .marked .been polygon { stroke-width: 2.4; }
 .edge.taken path { stroke: var(--way); stroke-width: 3; stroke-dasharray: none; }
 .edge.taken .head { fill: var(--way); stroke: none; }
 .edge.refused path { stroke-dasharray: 1.5 3; }
-.node .halo-ring { fill: none; stroke: var(--here); stroke-width: 3; }
+.node .ring { fill: none; stroke: var(--here); stroke-width: 3; }
 .node .pointer { fill: var(--here); stroke: none; }
 .status { font-size: ${nodeText.size}px; font-weight: 600; fill: var(--ink); }
 .halo { stroke: var(--phase); stroke-width: 3; paint-order: stroke; stroke-linejoin: round; }

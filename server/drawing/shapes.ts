@@ -1,5 +1,6 @@
 import type { Box, Point } from './column.ts';
 import type { NodeKind } from './nodes.ts';
+import { round } from './round.ts';
 
 /** The outline of a node. Each kind has one of its own, so that it is known without colour too. */
 export function outlineOf(kind: NodeKind, box: Box): string {
@@ -131,9 +132,4 @@ function distance(one: Point, other: Point): number {
 
 function xy({ x, y }: Point): string {
   return `${round(x)} ${round(y)}`;
-}
-
-/** Two digits behind the point: enough for the eye, and the same on every machine. */
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

@@ -3,11 +3,11 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { answersSchema } from '../../server/answers/answersSchema.ts';
 import { AnswersDocument } from '../../server/cli/file/answersDocument.ts';
 import { fillSecrets } from '../../server/cli/file/fillSecrets.ts';
 import { judgeFile } from '../../server/cli/file/judgeFile.ts';
-import { answersSchema } from '../../server/answers/answersSchema.ts';
-import { openService, type Opened } from './openService.ts';
+import { type Opened, openService } from './openService.ts';
 
 let opened: Opened;
 beforeAll(async () => {
@@ -17,17 +17,20 @@ afterAll(() => opened.close());
 
 const options = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'];
 
-test.each(options)('docs/examples/option-%s.yaml is right by the schema and by the chart, and answers every page on its way', (letter) => {
-  const { document, text } = exampleOf(letter);
-  const { findings, understood } = judgeFile(document);
-  expect(findings).toEqual([]);
-  expect(understood?.way.screens.at(-1)).toBe('ready');
-  expect(understood?.way.option).toBe(letter.toUpperCase());
-  const ajv = new Ajv2020({ strict: false, allErrors: true });
-  addFormats.default(ajv);
-  const validate = ajv.compile(answersSchema());
-  expect(validate(parse(text)), JSON.stringify(validate.errors)).toBe(true);
-});
+test.each(options)(
+  'docs/examples/option-%s.yaml is right by the schema and by the chart, and answers every page on its way',
+  (letter) => {
+    const { document, text } = exampleOf(letter);
+    const { findings, understood } = judgeFile(document);
+    expect(findings).toEqual([]);
+    expect(understood?.way.screens.at(-1)).toBe('ready');
+    expect(understood?.way.option).toBe(letter.toUpperCase());
+    const ajv = new Ajv2020({ strict: false, allErrors: true });
+    addFormats.default(ajv);
+    const validate = ajv.compile(answersSchema());
+    expect(validate(parse(text)), JSON.stringify(validate.errors)).toBe(true);
+  },
+);
 
 test.each(options)('docs/examples/option-%s.yaml reaches ready in rehearsal, without a check that fails', async (letter) => {
   const { document } = exampleOf(letter);

@@ -9,6 +9,7 @@ import { Client } from '../client.ts';
 /** A service on an empty data folder, with somebody to talk to it. */
 export interface Opened {
   readonly client: Client;
+  readonly url: string;
   close(): Promise<void>;
 }
 
@@ -18,6 +19,7 @@ export async function openService(): Promise<Opened> {
   const service = await startService(config, createLog('silent'));
   return {
     client: new Client(service.url),
+    url: service.url,
     async close() {
       await service.close();
       rmSync(folder, { recursive: true, force: true });

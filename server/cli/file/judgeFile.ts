@@ -1,4 +1,5 @@
-import { type PageId, pageOf } from '../../../machines/pages/index.ts';
+import { nearest } from '../../../machines/nearest.ts';
+import { isPageId, type PageId, pageIds, pageOf } from '../../../machines/pages/index.ts';
 import { mapSecretFields } from '../../../machines/secretFields.ts';
 import { type AnswersFile, type FileFinding, placeholder, readAnswersFile } from '../../answers/answersFile.ts';
 import type { AnswersDocument, Path, Position } from './answersDocument.ts';
@@ -44,7 +45,7 @@ export function judgeFile(document: AnswersDocument): Judgement {
     message,
   }));
   const way = walkOnPaper(file);
-  const told = new Set(findings.map(({ page, field }) => `${page}.${field}`));
+  const told = new Set([...findings.map(({ page, field }) => `${page}.${field}`), ...ofForm.map(({ path }) => meant(path))]);
   const hasPages = !ofForm.some(({ path }) => path.length === 0 || (path.length === 1 && path[0] === 'pages'));
   const onWay = (hasPages ? way.findings : [])
     .filter(({ page, field }) => !told.has(`${page}.${field}`))
@@ -95,6 +96,13 @@ function without(content: unknown, path: Path): unknown {
 
 function isHolder(value: unknown): value is Record<string | number, unknown> {
   return typeof value === 'object' && value !== null;
+}
+
+/** What a name that does not exist was probably meant to be: that it is missing needs no finding of its own. */
+function meant([section, page, field]: Path): string | undefined {
+  if (section !== 'pages' || page === undefined) return undefined;
+  if (!isPageId(String(page))) return `${nearest(String(page), pageIds)}.`;
+  return field === undefined ? undefined : `${page}.${nearest(String(field), Object.keys(pageOf(page as PageId).fields.shape))}`;
 }
 
 function placeOf(page: string, field: string, code: string): Path {

@@ -27,7 +27,8 @@ export function batchFile(plan: Plan, places: Places): string {
     'chcp 65001 >nul',
     '',
     'rem The rights, the package and the folder of the log',
-    unlessOver('"%SystemRoot%\\System32\\reg.exe" query HKU\\S-1-5-19 >nul 2>nul || set "MIM_EXIT=740"'),
+    '"%SystemRoot%\\System32\\reg.exe" query HKU\\S-1-5-19 >nul 2>nul',
+    unlessOver('if errorlevel 1 set "MIM_EXIT=740"'),
     `set MIM_PACKAGE=${literal(places.package)}`,
     `if not exist ${literal(places.package)} cd /d "%~dp0"`,
     unlessOver(`if not exist ${literal(places.package)} set "MIM_EXIT=1619"`),
@@ -56,7 +57,7 @@ export function batchFile(plan: Plan, places: Places): string {
     ...exitCodes.map(({ code, meaning }) => `if "!MIM_EXIT!"=="${code}" echo ${batchText(meaning)}`),
     `echo The log is ${batchText(places.log)}. It may hold secrets: keep it where nobody else can read it.`,
     'if defined MIM_CODE_PAGE chcp !MIM_CODE_PAGE! >nul',
-    'exit /b !MIM_EXIT!',
+    'exit /b %MIM_EXIT%',
   ];
   checkLength(lines, assignments, secrets, places);
   return windowsLines(lines);

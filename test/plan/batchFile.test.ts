@@ -92,7 +92,7 @@ describe('the batch file', () => {
       complete: false,
       missing: [{ page: 'firewall', field: 'openServicePorts' }],
     });
-    expect(started).toEqual([]);
+    expect(started.filter((line) => line.includes('msiexec'))).toEqual([]);
     expect(exitCode).toBe(87);
     expect(echoed.join('\n')).toContain('firewall.openServicePorts');
   });

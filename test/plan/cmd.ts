@@ -69,15 +69,19 @@ export function runBatchFile(text: string, { environment, files = [], typed = []
   const runLine = (line: string, loop: Readonly<Record<string, string>> = {}): void => {
     const command = line.replace(/^[\s@]+/, '');
     if (command === '' || /^rem(\s|$)/i.test(command)) return;
-    const test = /^if\s+(not\s+)?(?:defined\s+(\S+)|exist\s+"([^"]*)"|"([^"]*)"=="([^"]*)")\s+(.*)$/is.exec(command);
+    const test = /^if\s+(not\s+)?(?:defined\s+(\S+)|errorlevel\s+(\d+)|exist\s+"([^"]*)"|"([^"]*)"=="([^"]*)")\s+(.*)$/is.exec(
+      command,
+    );
     if (test) {
-      const [, not, name, path, left, right, then] = test;
+      const [, not, name, least, path, left, right, then] = test;
       const holds =
         name !== undefined
           ? variables.has(name.toUpperCase())
-          : path !== undefined
-            ? present.has(path.toUpperCase())
-            : expandDelayed(left!) === right;
+          : least !== undefined
+            ? level >= Number(least)
+            : path !== undefined
+              ? present.has(path.toUpperCase())
+              : expandDelayed(left!) === right;
       if (holds !== (not !== undefined)) runLine(then!, loop);
       return;
     }
@@ -87,10 +91,7 @@ export function runBatchFile(text: string, { environment, files = [], typed = []
       for (const value of outputOf(program!, unescaped(options!))) runLine(body!, { ...loop, [letter!]: value });
       return;
     }
-    for (const { text: part, after } of parted(command)) {
-      if (after === '||' && level === 0) continue;
-      run(part, loop);
-    }
+    for (const part of parted(command)) run(part, loop);
   };
 
   const outputOf = (program: string, options: string): string[] => {
@@ -159,22 +160,19 @@ export function runBatchFile(text: string, { environment, files = [], typed = []
   return { started, echoed, asked, exitCode: level };
 }
 
-/** Phase 2: a line is parted where `&`, `|` and their doubles stand outside of quotes; each quote turns that round. */
-function parted(line: string): { readonly text: string; readonly after: string }[] {
-  const parts = [{ text: '', after: '' }];
+/** Phase 2: a line is parted where `&` stands outside of quotes; each quote turns that round. */
+function parted(line: string): string[] {
+  const parts = [''];
   let quoted = false;
   for (let at = 0; at < line.length; at++) {
     const character = line[at]!;
     if (character === '"') quoted = !quoted;
-    if (!quoted && character === '^') parts.at(-1)!.text += `^${line[++at] ?? ''}`;
-    else if (!quoted && (character === '&' || character === '|')) {
-      const after = line[at + 1] === character ? character + line[++at]! : character;
-      if (after !== '&' && after !== '||') refuse(after);
-      parts.push({ text: '', after });
-    } else if (!quoted && /[()]/.test(character)) refuse(line);
-    else parts.at(-1)!.text += character;
+    if (!quoted && character === '^') parts[parts.length - 1] += `^${line[++at] ?? ''}`;
+    else if (!quoted && (/[()|]/.test(character) || line.startsWith('&&', at))) refuse(line);
+    else if (!quoted && character === '&') parts.push('');
+    else parts[parts.length - 1] += character;
   }
-  return parts.map(({ text, after }) => ({ text: text.trimStart(), after }));
+  return parts.map((part) => part.trimStart());
 }
 
 function withoutRedirection(part: string): string {

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -7,8 +8,10 @@ import type { InstallJob } from '../../machines/ports.ts';
 import { type ConfigurationError, readConfiguration } from '../../server/config.ts';
 import type { PlanView } from '../../server/plan/forms.ts';
 import { settledJob } from '../../server/plan/settledInstall.ts';
+import { createInstaller } from '../../services/installer/createInstaller.ts';
 import { answersFor } from '../answers.ts';
 import { type Served, serve } from '../http/service.ts';
+import { engine, listen, pretend } from '../installer/jobs.ts';
 import type { Feature } from './expected/derivation.ts';
 import { answersOf, planned, valuesOf } from './planned.ts';
 
@@ -113,6 +116,30 @@ describe("The installer's run", () => {
       properties: { APP_KEY: 'Key@word1', IS_RESET_EXTRANET: '0', RMS_PORT: '5725' },
       hidden: ['APP_KEY'],
     });
+  });
+});
+
+describe('A secret that goes by another name', () => {
+  it('is told to the installer, and stands in nothing that the job leaves behind', async () => {
+    const pretended = await pretend();
+    try {
+      const secret = 'Key@word1';
+      const lines = await pretended.script('lines', [
+        engine(`A custom action was given ${secret}.`),
+        'Property(S): APP_KEY = Other1',
+      ]);
+      const job = settledJob(pretended.job({ 'mailboxApplication.clientSecret': secret, LINES: lines }), {
+        'mailboxApplication.clientSecret': { rename: 'APP_KEY' },
+      });
+      const { call, lines: heard } = listen();
+      expect(await createInstaller(pretended.settings).install(job, call)).toMatchObject({ result: 'succeeded' });
+      expect(heard().join('\n')).toContain('A custom action was given **********.');
+      await rm(lines);
+      expect(await pretended.everything()).toContain('APP_KEY=\\"**********');
+      expect(await pretended.everything()).not.toMatch(/Key@word1|Other1/);
+    } finally {
+      await rm(pretended.folder, { recursive: true, maxRetries: 10, retryDelay: 100 });
+    }
   });
 });
 

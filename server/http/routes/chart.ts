@@ -5,7 +5,7 @@ import { drawing } from '../../drawing/drawing.ts';
 import { marksOf } from '../../drawing/marks.ts';
 import { drawMermaid } from '../../drawing/mermaid.ts';
 import type { Installations } from '../../installations.ts';
-import type { JournalEntry } from '../../store/store.ts';
+import type { JournalEntry } from '../../store/rows.ts';
 import { historyOf } from '../../view/history.ts';
 import { redact } from '../../view/page.ts';
 import { nothingRuns, type View, viewOf } from '../../view/view.ts';

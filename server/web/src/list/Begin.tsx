@@ -52,14 +52,7 @@ export function Begin({ onClose }: { onClose(): void }) {
           </MessageBar>
         )}
         <Field label={{ children: 'Name', htmlFor: 'begin-name' }} hint="By which you find it again. May be left out.">
-          <Input
-            id="begin-name"
-            value={name}
-            maxLength={200}
-            autoComplete="off"
-            autoFocus
-            onChange={(_, { value }) => setName(value)}
-          />
+          <Input id="begin-name" value={name} maxLength={200} autoComplete="off" onChange={(_, { value }) => setName(value)} />
         </Field>
         <Field label="Mode">
           <RadioGroup value={mode} onChange={(_, { value }) => setMode(value)}>

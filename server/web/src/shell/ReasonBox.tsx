@@ -37,14 +37,7 @@ export function ReasonBox({ title, label, action, isNeeded = false, children, on
       >
         {children}
         <Field label={{ children: label, htmlFor: 'reason-text' }} required={isNeeded}>
-          <Textarea
-            id="reason-text"
-            value={reason}
-            maxLength={2000}
-            rows={3}
-            autoFocus
-            onChange={(_, data) => setReason(data.value)}
-          />
+          <Textarea id="reason-text" value={reason} maxLength={2000} rows={3} onChange={(_, data) => setReason(data.value)} />
         </Field>
       </form>
     </Box>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useInstallation, useSessionState } from '../api/useSession.ts';
 import { AccessLabel } from './AccessLabel.tsx';
 import { CancelBox } from './CancelBox.tsx';
-import { useDialogKeys } from './useDialogKeys.ts';
+import { shortcut, useDialogKeys } from './useDialogKeys.ts';
 
 export interface ButtonsProps {
   /** What goes on from here; nothing where only waiting helps. `form` names the form that it sends. */
@@ -33,7 +33,7 @@ export function Buttons({ next, isBackDefault = false, more }: ButtonsProps) {
       {more}
       {(canBack || kindsWithBack.includes(view.page.kind)) && (
         <Button
-          accessKey="b"
+          aria-keyshortcuts={shortcut('B')}
           disabledFocusable={!canBack || sending}
           appearance={isBackDefault ? 'primary' : 'secondary'}
           onClick={() => session.send({ type: 'back' })}
@@ -46,7 +46,7 @@ export function Buttons({ next, isBackDefault = false, more }: ButtonsProps) {
         <Button
           type={next.form ? 'submit' : 'button'}
           form={next.form}
-          accessKey={next.key.toLowerCase()}
+          aria-keyshortcuts={shortcut(next.key)}
           appearance={isBackDefault ? 'secondary' : 'primary'}
           disabledFocusable={next.isOff || sending}
           onClick={next.onClick}

@@ -8,12 +8,13 @@ import { Screen } from './Screen.tsx';
 /** The wizard: the way on the left, the page in the middle, what was checked at the side. */
 export function Wizard() {
   const { view } = useInstallation();
+  const { page, status, revision } = view;
   return (
-    <main id="main" className="wizard">
+    <main id="main" className="wizard" data-screen={page.id} data-status={status} data-revision={revision}>
       <Outline />
       <Screen />
       <Checks />
-      {view.status === 'error' && <ErrorBox />}
+      {status === 'error' && <ErrorBox />}
       <Announcer />
     </main>
   );

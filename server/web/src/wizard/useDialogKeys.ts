@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'react';
 
-/** The keys of a Windows dialog: Enter works the default button wherever nothing else takes it, Escape cancels. */
+/**
+ * The keys of a Windows dialog: Enter works the default button wherever nothing else takes it, Alt with the underlined letter
+ * works that button, Escape cancels. Browsers' own access keys want other keys on each system, so these are ours.
+ */
 export function useDialogKeys(cancel: () => void): void {
   const onCancel = useRef(cancel);
   useEffect(() => {
@@ -8,15 +11,32 @@ export function useDialogKeys(cancel: () => void): void {
   });
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || document.querySelector('[role=dialog], [role=alertdialog]')) return;
-      if (event.key === 'Escape') onCancel.current();
-      if (event.key !== 'Enter' || takesEnter(event.target)) return;
+      if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
+      const action = actionOf(event, onCancel.current);
+      if (!action) return;
       event.preventDefault();
-      document.querySelector<HTMLElement>('.frame [data-default]')?.click();
+      action();
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, []);
+}
+
+function actionOf(event: KeyboardEvent, cancel: () => void): (() => void) | undefined {
+  const { key, code, altKey, ctrlKey, metaKey, target } = event;
+  if (ctrlKey || metaKey) return undefined;
+  if (altKey) {
+    const button = document.querySelector<HTMLElement>(`.frame [aria-keyshortcuts="${shortcut(code.replace(/^Key/, ''))}"]`);
+    return button ? () => button.click() : undefined;
+  }
+  if (key === 'Escape') return cancel;
+  if (key !== 'Enter' || takesEnter(target)) return undefined;
+  return () => document.querySelector<HTMLElement>('.frame [data-default]')?.click();
+}
+
+/** How a button's key is told to screen readers. */
+export function shortcut(letter: string): string {
+  return `Alt+${letter}`;
 }
 
 /** Buttons and links answer to Enter themselves, and a form's fields send it. A list is no such field. */

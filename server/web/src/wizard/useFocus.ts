@@ -1,10 +1,11 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { useInstallation } from '../api/useSession.ts';
+import { useInstallation, useSessionState } from '../api/useSession.ts';
 
 /** Puts the focus where the original has it: on the first field, on what is wrong, or else on the default button. */
 export function useFocus(): RefObject<HTMLDivElement | null> {
   const body = useRef<HTMLDivElement>(null);
-  const { view } = useInstallation();
+  const { session, view } = useInstallation();
+  const { refused } = useSessionState(session);
   const { status } = view;
   useEffect(() => {
     if (status === 'checking' || status === 'error') return;
@@ -15,6 +16,9 @@ export function useFocus(): RefObject<HTMLDivElement | null> {
       wrong ?? field ?? frame?.querySelector<HTMLElement>('[data-default]') ?? frame?.querySelector<HTMLElement>('h2');
     target?.focus({ preventScroll: wrong === null });
   }, [status]);
+  useEffect(() => {
+    if (refused) body.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [refused]);
   return body;
 }
 

@@ -32,11 +32,11 @@ export async function startTroubled(peer: DirectoryPeer, { after, how }: Trouble
     behind.on('data', (answer: Buffer) => client.write(answer));
     client.on('close', () => behind.destroy());
   });
-  return { url: `ldaps://127.0.0.1:${await listen(server)}`, close: () => close(server, sockets) };
+  return { url: `ldaps://${peer.host}:${await listen(server, peer.host)}`, close: () => close(server, sockets) };
 }
 
 /** A directory that agrees to StartTLS, encrypts, and hangs up; it keeps what it hears on any connection after the first. */
-export async function startHangingUpAfterTls({ identity }: DirectoryPeer) {
+export async function startHangingUpAfterTls({ identity, host }: DirectoryPeer) {
   const sockets = new Set<Socket>();
   const heard: string[] = [];
   let connections = 0;
@@ -54,7 +54,7 @@ export async function startHangingUpAfterTls({ identity }: DirectoryPeer) {
       secured.on('secure', () => socket.destroy());
     });
   });
-  const url = `ldap://127.0.0.1:${await listen(server)}`;
+  const url = `ldap://${host}:${await listen(server, host)}`;
   return { url, heard, connections: () => connections, close: () => close(server, sockets) };
 }
 
@@ -64,9 +64,10 @@ function agreementTo(request: Buffer): Buffer {
   return Buffer.from([0x30, 0x0c, 0x02, 0x01, number, 0x78, 0x07, 0x0a, 0x01, 0x00, 0x04, 0x00, 0x04, 0x00]);
 }
 
-function listen(server: Server): Promise<number> {
+/** Where the directory itself is, as its certificate says. */
+function listen(server: Server, host: string): Promise<number> {
   return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(0, host, () => {
       const address = server.address();
       if (address && typeof address === 'object') resolve(address.port);
     });

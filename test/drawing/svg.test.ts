@@ -1,0 +1,168 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { chart } from '../../server/drawing/chart.ts';
+import type { Box } from '../../server/drawing/column.ts';
+import { escapeText } from '../../server/drawing/escape.ts';
+import { type Layout, layOut } from '../../server/drawing/layout.ts';
+import type { NodeKind } from '../../server/drawing/nodes.ts';
+import { outlineOf } from '../../server/drawing/shapes.ts';
+import { drawSvg } from '../../server/drawing/svg.ts';
+
+let layout: Layout;
+let svg: string;
+beforeAll(async () => {
+  layout = await layOut(chart);
+  svg = drawSvg(chart, layout);
+});
+
+describe('The layout', () => {
+  it('has every node within its phase, and none on another', () => {
+    for (const { id, group } of chart.nodes) {
+      const box = layout.nodes.get(id)!;
+      expect.soft(isWithin(box, layout.phases.get(group)!), id).toBe(true);
+      const hit = chart.nodes.filter((other) => other.id !== id && overlap(box, layout.nodes.get(other.id)!));
+      expect.soft(hit, id).toEqual([]);
+    }
+  });
+
+  it('has an arrow for every edge, from its node to its node, and past all others', () => {
+    const drawn = layout.lines.flatMap(({ edges }) => edges.map(({ id }) => id));
+    expect(drawn.toSorted()).toEqual(chart.edges.map(({ id }) => id).toSorted());
+    for (const { edges, points } of layout.lines) {
+      const { id, from, to } = edges[0]!;
+      expect.soft(touches(points[0]!, layout.nodes.get(from)!), id).toBe(true);
+      expect.soft(touches(points.at(-1)!, layout.nodes.get(to)!), id).toBe(true);
+      for (const [other, box] of layout.nodes) {
+        const crosses = points.slice(1).some((point, at) => overlap(spanOf(points[at]!, point), inset(box, 1)));
+        if (other !== from && other !== to) expect.soft(crosses, `${id} through ${other}`).toBe(false);
+      }
+    }
+  });
+
+  it('is of such a shape that on a screen of 1280 × 800 its letters have 9 pixels and more', () => {
+    const scale = Math.min(1280 / layout.width, 800 / (layout.height + 42));
+    expect(scale * 13).toBeGreaterThan(9);
+  });
+
+  it('is the same each time', async () => {
+    expect(drawSvg(chart, await layOut(chart))).toBe(svg);
+  });
+});
+
+describe('The drawing', () => {
+  it('shows every node and every edge, each with what there is to tell of it', () => {
+    for (const { id, title } of chart.nodes) {
+      expect.soft(svg).toContain(`data-node="${escapeText(id)}"`);
+      expect.soft(svg).toContain(`<title>${escapeText(title)}`);
+    }
+    for (const { id } of chart.edges) expect.soft(svg).toContain(`data-edge="${id}"`);
+  });
+
+  it('has the question of every choice in words, and of every other guarded way', () => {
+    const text = svg.replace(/<title>.*?<\/title>/gs, '').replace(/<\/text><text[^>]*>/g, ' ');
+    for (const words of [
+      'installs service or portal',
+      'reuses database',
+      'uses application context',
+      'has succeeded',
+      'was stopped',
+      'not is supported mail option',
+    ])
+      expect.soft(text).toContain(words);
+  });
+
+  it('has a title and a description, no script, and refers to nothing elsewhere', () => {
+    expect(svg).toMatch(
+      /^<svg [^>]*role="img" aria-labelledby="flow-title flow-desc">\n<title id="flow-title">.+<\/title>\n<desc id="flow-desc">\d+ pages/,
+    );
+    expect(svg).not.toMatch(/<script|\son[a-z]+=|href|url\(|@import|<foreignObject|<image/i);
+    expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:/);
+  });
+
+  it('escapes every text', () => {
+    const evil = '"><script>alert(1)</script>&';
+    const node = { ...chart.nodes.find(({ kind }) => kind === 'page')!, title: evil };
+    const drawn = drawSvg({ ...chart, nodes: chart.nodes.map((one) => (one.id === node.id ? node : one)) }, layout);
+    expect(drawn).not.toContain('<script');
+    expect(drawn).toContain(escapeText(evil));
+  });
+
+  it('is light and dark as the system wishes', () => {
+    expect(svg).toContain('@media (prefers-color-scheme: dark)');
+  });
+
+  it('gives every kind of node an outline of its own, so that colour is not needed', () => {
+    const kinds: readonly NodeKind[] = ['page', 'warning', 'confirmation', 'errorBox', 'stage', 'end', 'work', 'choice'];
+    const outlines = kinds.map((kind) => outlineOf(kind, { x: 0, y: 0, width: 100, height: 40 }));
+    expect(new Set(outlines).size).toBe(kinds.length);
+  });
+
+  for (const scheme of ['light', 'dark'] as const) {
+    it(`has letters that stand out from their ground, ${scheme}`, () => {
+      const colours = coloursOf(scheme);
+      const pairs = ['page', 'warning', 'error', 'confirm', 'stage', 'work', 'ground', 'phase'].map((ground) => ['ink', ground]);
+      for (const [text, ground] of [
+        ...pairs,
+        ['guard', 'phase'],
+        ['guard', 'ground'],
+        ['quiet', 'ground'],
+        ['quiet', 'stage'],
+        ['ground', 'page-rim'],
+      ])
+        expect.soft(contrast(colours[text!]!, colours[ground!]!), `${text} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+    });
+  }
+});
+
+function coloursOf(scheme: 'light' | 'dark'): Record<string, string> {
+  const [light = '', dark = ''] = svg.split('@media (prefers-color-scheme: dark)');
+  return Object.fromEntries(
+    [...(scheme === 'light' ? light : dark).matchAll(/--([a-z-]+): (#[0-9a-f]{6})/g)].map(([, name, value]) => [name, value]),
+  );
+}
+
+/** As WCAG has it. */
+function contrast(one: string, other: string): number {
+  const [bright, dim] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
+  return (bright! + 0.05) / (dim! + 0.05);
+}
+
+function luminance(colour: string): number {
+  const [r, g, b] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
+}
+
+function overlap(one: Box, other: Box): boolean {
+  return (
+    one.x < other.x + other.width && other.x < one.x + one.width && one.y < other.y + other.height && other.y < one.y + one.height
+  );
+}
+
+function isWithin(box: Box, outer: Box): boolean {
+  return (
+    box.x >= outer.x &&
+    box.y >= outer.y &&
+    box.x + box.width <= outer.x + outer.width &&
+    box.y + box.height <= outer.y + outer.height
+  );
+}
+
+function touches({ x, y }: { x: number; y: number }, box: Box): boolean {
+  const wide = inset(box, -2);
+  return x >= wide.x && x <= wide.x + wide.width && y >= wide.y && y <= wide.y + wide.height;
+}
+
+function spanOf(one: { x: number; y: number }, other: { x: number; y: number }): Box {
+  return {
+    x: Math.min(one.x, other.x),
+    y: Math.min(one.y, other.y),
+    width: Math.abs(one.x - other.x),
+    height: Math.abs(one.y - other.y),
+  };
+}
+
+function inset({ x, y, width, height }: Box, by: number): Box {
+  return { x: x + by, y: y + by, width: width - 2 * by, height: height - 2 * by };
+}

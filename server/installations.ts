@@ -185,8 +185,8 @@ export class Installations {
   delete(id: string): void {
     const saved = this.#host.store.load(id);
     if (!saved) throw new Problem('not-found', 'There is no such installation.');
-    const canGoOn = saved.kept !== undefined && saved.chart === chartVersion && saved.status !== 'failed';
-    if (canGoOn && !hasEnded(saved.status)) throw new Problem('not-ended', 'The installation has not ended. Cancel it first.');
+    const canGoOn = saved.status !== 'failed' && !hasEnded(saved.status) && this.#canBeLoaded(saved);
+    if (canGoOn) throw new Problem('not-ended', 'The installation has not ended. Cancel it first.');
     this.#runs.stopAll(id);
     this.#host.store.delete(id);
     this.events.emit('deleted', id);
@@ -292,7 +292,25 @@ export class Installations {
     if (row.chart !== chartVersion && !hasEnded(row.status)) {
       throw new Problem('chart-changed', 'This installation was begun with another version, and could not be moved over.');
     }
-    return { row, kept, snapshot: revive(kept), walk };
+    return { row, kept, snapshot: this.#revive(kept), walk };
+  }
+
+  #revive(kept: Kept): Snapshot {
+    try {
+      if (typeof kept.context !== 'object') throw new Error('There is no context.');
+      return revive(kept);
+    } catch (error) {
+      throw new Problem('damaged', 'What is kept of this installation is nothing that the chart knows.', { cause: error });
+    }
+  }
+
+  #canBeLoaded(saved: Saved): boolean {
+    try {
+      this.#toPresent(saved);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   #servicesFor(id: string): Services {

@@ -17,6 +17,7 @@ import { liveSettingsOf } from './liveConfiguration.ts';
 import { settledInstall } from './plan/settledInstall.ts';
 import { keyOfDataFolder, parseMasterKey } from './secrets/masterKey.ts';
 import { markOf } from './secrets/vault.ts';
+import { NewerForm } from './store/database.ts';
 import { Store } from './store/store.ts';
 
 /** A running service. */
@@ -40,9 +41,7 @@ export interface Core {
 /** Opens the data folder and takes up what is there. */
 export function openCore(config: Configuration, log: Logger): Core {
   const folder = ownDataFolder(config.data);
-  const masterKey = masterKeyOf(config, folder);
-  const store = new Store(folder.database);
-  checkKey(store, masterKey, folder);
+  const { store, masterKey } = openFolder(config, folder);
   const report = (error: unknown, about: object) => log.error({ err: error, ...about }, 'something went wrong');
   const live = liveServices({
     ...liveSettingsOf(config),
@@ -108,8 +107,9 @@ export async function startService(config: Configuration, log: Logger): Promise<
     app,
     url: urlOf(server, config),
     async close() {
-      server.close();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
+      await closed;
       await core.close();
     },
   };
@@ -120,9 +120,31 @@ function rehearsalFor({ rehearsal, failures }: Calling, config: Configuration, f
   return rehearsedServices({ failAt, failCheck, times, pace, failures, jobsFolder: folder.jobs });
 }
 
+/** The folder is let go where it can't be used, so that it can be tried again with another key. */
+function openFolder(config: Configuration, folder: DataFolder): { readonly store: Store; readonly masterKey: Buffer } {
+  let store: Store | undefined;
+  try {
+    const masterKey = masterKeyOf(config, folder);
+    store = new Store(folder.database);
+    checkKey(store, masterKey, folder);
+    return { store, masterKey };
+  } catch (error) {
+    store?.close();
+    folder.release();
+    throw error instanceof NewerForm
+      ? new ConfigurationError([`data (MIM_SETUP_DATA): ${folder.path}. ${error.message}`])
+      : error;
+  }
+}
+
 function masterKeyOf({ key, keyFile }: Configuration, folder: DataFolder): Buffer {
   const text = key ?? (keyFile === undefined ? undefined : readFileSync(keyFile, 'utf8'));
-  return (text === undefined ? undefined : parseMasterKey(text)) ?? keyOfDataFolder(folder.path);
+  const given = text === undefined ? undefined : parseMasterKey(text);
+  const kept = given ?? keyOfDataFolder(folder.path);
+  if (kept) return kept;
+  throw new ConfigurationError([
+    `key (MIM_SETUP_KEY): ${folder.path} has a file master.key that holds no key. Restore it from a backup: without it, kept secrets can not be read.`,
+  ]);
 }
 
 /** A folder whose secrets were sealed by another key is not opened: nothing in it could be used, and much be spoilt. */

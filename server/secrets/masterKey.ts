@@ -10,12 +10,10 @@ export function parseMasterKey(text: string): Buffer | undefined {
   return key?.length === 32 ? key : undefined;
 }
 
-/** The key kept in the data folder, made at first use, readable for its owner alone. */
-export function keyOfDataFolder(folder: string): Buffer {
+/** The key kept in the data folder, made at first use, readable for its owner alone. Nothing, where its file holds none. */
+export function keyOfDataFolder(folder: string): Buffer | undefined {
   const path = join(folder, 'master.key');
   if (!existsSync(path)) writeFileSync(path, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
   chmodSync(path, 0o600);
-  const key = parseMasterKey(readFileSync(path, 'utf8'));
-  if (!key) throw new Error(`${path} holds no key. Restore it from a backup: without it, kept secrets can not be read.`);
-  return key;
+  return parseMasterKey(readFileSync(path, 'utf8'));
 }

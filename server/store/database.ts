@@ -1,24 +1,36 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { schema, schemaVersion } from './schema.ts';
 
+/** The file was made by a newer version: this one would not know what it keeps there. */
+export class NewerForm extends Error {
+  constructor(made: number) {
+    super(`It was made by a newer version of mim-setup (its form is ${made}, this one knows ${schemaVersion}).`);
+    this.name = 'NewerForm';
+  }
+}
+
 /** The database file, with each statement prepared where it is used. */
 export class Database {
   readonly #db: DatabaseSync;
 
   /**
    * @param path of the file, or `:memory:`.
-   * @throws where a newer version has made it: this one would not know what it keeps there.
+   * @throws {NewerForm}
    */
   constructor(path: string) {
     this.#db = new DatabaseSync(path);
     const made = Number(this.get('pragma user_version')?.['user_version'] ?? 0);
     if (made > schemaVersion) {
       this.#db.close();
-      throw new Error(
-        `The data folder was made by a newer version of mim-setup (its form is ${made}, this one knows ${schemaVersion}).`,
-      );
+      throw new NewerForm(made);
     }
     this.#db.exec(schema);
+    this.forget();
+  }
+
+  /** Makes a function known by its name to the statements. */
+  define(name: string, compute: (...values: SQLInputValue[]) => SQLInputValue): void {
+    this.#db.function(name, { deterministic: true, varargs: true }, compute);
   }
 
   get(sql: string, ...values: SQLInputValue[]) {
@@ -46,7 +58,7 @@ export class Database {
     }
   }
 
-  /** Empties the write-ahead log, so that what was deleted does not lie on in it. */
+  /** Empties the write-ahead log, so that what was deleted does not lie on in it; at the start too, where a crash came first. */
   forget(): void {
     this.#db.exec('pragma wal_checkpoint(truncate)');
   }

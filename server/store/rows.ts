@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Problem } from '../../machines/ports.ts';
 import type { Effect, Kept } from '../move.ts';
 import type { Waiting } from './step.ts';
 
@@ -47,16 +48,16 @@ export function toEntry(row: Record<string, unknown>): JournalEntry {
     revision: row['revision'] as number,
     at: row['at'] as string,
     who: row['who'] as string,
-    event: JSON.parse(row['event'] as string),
+    event: parsed(row['event']) as JournalEntry['event'],
     from: row['from_page'] as string | null,
     to: row['to_page'] as string,
-    kept: JSON.parse(row['kept'] as string),
+    kept: parsed(row['kept']) as Kept,
   };
 }
 
 export function toWaiting(row: Record<string, unknown>): Waiting {
   const id = row['id'] as string;
-  const effect = { id, service: row['service'] as Effect['service'], input: JSON.parse(row['input'] as string) };
+  const effect = { id, service: row['service'] as Effect['service'], input: parsed(row['input']) };
   return { installation: row['installation'] as string, id, revision: row['revision'] as number, effect };
 }
 
@@ -69,7 +70,7 @@ export function toRow(row: Record<string, unknown>): Row {
     createdAt: row['created_at'] as string,
     updatedAt: row['updated_at'] as string,
     who: row['who'] as string,
-    status: readKept(row['kept'], row['digest']) ? (row['status'] as string) : 'damaged',
+    status: statusNow(row['status'], row['kept'], row['digest']),
     page: row['page'] as string,
     option: row['option'] as string | null,
     revision: row['revision'] as number,
@@ -77,10 +78,25 @@ export function toRow(row: Record<string, unknown>): Row {
   };
 }
 
-/** What was kept, where it agrees with its digest. */
+/** The status; `damaged`, where what was kept does not agree with its digest. */
+export function statusNow(status: unknown, kept: unknown, digest: unknown): string {
+  return isSound(kept, digest) ? String(status) : 'damaged';
+}
+
 function readKept(kept: unknown, digest: unknown): Kept | undefined {
-  if (typeof kept !== 'string' || digestOf(kept) !== digest) return undefined;
-  return JSON.parse(kept) as Kept;
+  return isSound(kept, digest) ? (parsed(kept) as Kept) : undefined;
+}
+
+function isSound(kept: unknown, digest: unknown): boolean {
+  return typeof kept === 'string' && digestOf(kept) === digest;
+}
+
+function parsed(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch (error) {
+    throw new Problem('damaged', 'Something that is kept of this installation can not be read.', { cause: error });
+  }
 }
 
 /** By this a damaged state is told. */

@@ -1,5 +1,5 @@
 import { Database } from './database.ts';
-import { type JournalEntry, type Row, type Saved, toEntry, toRow, toSaved, toWaiting } from './rows.ts';
+import { type JournalEntry, type Row, type Saved, statusNow, toEntry, toRow, toSaved, toWaiting } from './rows.ts';
 import type { Step, Waiting } from './step.ts';
 import { forgetSecrets, writeStep } from './writeStep.ts';
 
@@ -10,6 +10,7 @@ export class Store {
   /** @param path of the database file, or `:memory:`. */
   constructor(path: string) {
     this.#db = new Database(path);
+    this.#db.define('status_now', statusNow);
   }
 
   load(id: string): Saved | undefined {
@@ -19,14 +20,16 @@ export class Store {
 
   /** Newest first, from behind `after` on. */
   list(limit: number, status?: string, after?: { readonly createdAt: string; readonly id: string }): Row[] {
-    const sql = `select * from installation where (?1 is null or status = ?1) and (?2 is null or (created_at, id) < (?2, ?3))
+    const sql = `select * from installation where (?1 is null or status_now(status, kept, digest) = ?1) and (?2 is null or (created_at, id) < (?2, ?3))
       order by created_at desc, id desc limit ?4`;
     return this.#db.all(sql, status ?? null, after?.createdAt ?? null, after?.id ?? null, limit).map(toRow);
   }
 
   /** How many there are, by status. */
   counts(): [status: string, count: number][] {
-    const rows = this.#db.all('select status, count(*) as count from installation group by status');
+    const rows = this.#db.all(
+      'select status_now(status, kept, digest) as status, count(*) as count from installation group by 1',
+    );
     return rows.map((row) => [row['status'] as string, row['count'] as number]);
   }
 

@@ -3,6 +3,7 @@ import { getAdjacencyMap } from 'xstate/graph';
 import type { WizardContext, WizardEvent } from '../../machines/context.ts';
 import { factsOf } from '../../machines/facts.ts';
 import { standing } from '../../machines/guards.ts';
+import type { Option } from '../../machines/mailOptions.ts';
 import { type CheckId, isPageId, type PageId, pageOf } from '../../machines/pages/index.ts';
 import { type HostCheckId, hostChecks, type InstallOutcome } from '../../machines/ports.ts';
 import type { ProblemCode } from '../../machines/problems.ts';
@@ -52,9 +53,10 @@ export function placeOf({ value, context, status }: Snapshot): string {
 export function stepsFrom(snapshot: Snapshot): Step[] {
   const { context } = snapshot;
   const screen = screenOf(snapshot);
+  const { option = 'C' } = factsOf(context.answers).option ?? {};
   const open = tasksOf(context).find((task) => !context.tasks[task]);
   return [
-    ...(isPageId(screen) ? answersTo(screen).map((answers) => submitEvent(screen, answers)) : []),
+    ...(isPageId(screen) ? answersTo(screen, option).map((answers) => submitEvent(screen, answers)) : []),
     { type: 'acknowledge', page: screen },
     { type: 'back' },
     ...context.trail.map((page) => ({ type: 'revisit', page }) as const),
@@ -74,21 +76,16 @@ export function stepsFrom(snapshot: Snapshot): Step[] {
   ];
 }
 
-const usual = answersFor('C');
-
 /** Answers that lead different ways. */
-function answersTo(page: PageId): object[] {
-  if (page === 'components') return [usual, { features: ['registrationPortal'] }, { features: ['resetPortal'] }].map(featuresIn);
-  if (page === 'database') return ['create', 'reuse'].map((whenExists) => ({ ...usual['database'], whenExists }));
+function answersTo(page: PageId, option: Option): object[] {
+  const usual = answersFor(option);
+  if (page === 'components') return [usual[page]!, { features: ['registrationPortal'] }, { features: ['resetPortal'] }];
+  if (page === 'database') return ['create', 'reuse'].map((whenExists) => ({ ...usual[page], whenExists }));
   if (page === 'mailServer') {
     const incompatible = { type: 'smtp', host: 'smtp.contoso.com', authentication: 'basic', managedServiceAccount: false };
-    return [usual['mailServer']!, answersFor('E')['mailServer']!, incompatible];
+    return [answersFor('C')[page]!, answersFor('E')[page]!, incompatible];
   }
   return [usual[page] ?? {}];
-}
-
-function featuresIn(given: { readonly features?: unknown; readonly components?: unknown }): object {
-  return (given.components ?? given) as object;
 }
 
 function outputsOf(call: string): unknown[] {

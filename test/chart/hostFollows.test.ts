@@ -1,0 +1,96 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import type { AnyStateMachine } from 'xstate';
+import { getShortestPaths } from 'xstate/graph';
+import type { WizardEvent } from '../../machines/context.ts';
+import type { CheckResult } from '../../machines/ports.ts';
+import { mapSecretRefs } from '../../machines/secretFields.ts';
+import { wizardMachine } from '../../machines/wizard.ts';
+import type { EventBody } from '../../server/http/requests.ts';
+import { callsOf, type Outcome, type Snapshot, screenOf } from '../../server/move.ts';
+import { toChartEvent } from '../../server/submit.ts';
+import { viewOf } from '../../server/view/view.ts';
+import { options, placeOf, type Step, stepsFrom } from './exploring.ts';
+import { type PuppetHost, puppetHost } from './puppetHost.ts';
+import { resultsOf, submitEvent } from './walk.ts';
+
+type Way = readonly { readonly state: Snapshot; readonly event: Step }[];
+
+describe('The host', () => {
+  it('is, along a way to each state of the chart, in the place where the chart is, and shows it', async () => {
+    const host = puppetHost();
+    const { installations } = host;
+    for (const way of waysToEachState()) {
+      const id = installations.begin({ mode: 'rehearsal' }, { who: 'test' });
+      for (const { event, state } of way) {
+        await take(host, id, event);
+        const { row, kept, snapshot } = installations.load(id);
+        expect(placeOf(snapshot)).toBe(placeOf(state));
+        expect(viewOf(row, kept, installations.planning, installations.running(id)).page.id).toBe(screenOf(state));
+        if (callsOf(state).length > 0) await turn();
+      }
+    }
+    expect(host.faults).toEqual([]);
+    await host.close();
+  });
+});
+
+describe('An outcome of a call that is not waited for any more', () => {
+  it('changes nothing when it comes, even where the same page is being checked anew', async () => {
+    const host = puppetHost();
+    const { installations, calls, faults } = host;
+    const id = installations.begin({ mode: 'rehearsal' }, { who: 'test' });
+    const steps = [
+      submitEvent('welcome', {}),
+      submitEvent('licenseAgreement', { accepted: true }),
+      submitEvent('cloud', { cloud: 'global' }),
+      submitEvent('signIn', { method: 'deviceCode' }),
+    ];
+    for (const step of steps) installations.send(id, step, { who: 'test' });
+    await turn();
+    const early = calls.pop();
+    installations.send(id, { type: 'back' }, { who: 'test' });
+    expect(early?.signal.aborted).toBe(true);
+    installations.send(id, steps[3]!, { who: 'test' });
+    await turn();
+    const { revision } = installations.load(id).row;
+    early?.resolve(resultsOf('signIn'));
+    await turn();
+    expect(installations.load(id).row).toMatchObject({ revision, page: 'signIn', status: 'checking' });
+    calls.pop()?.resolve(resultsOf('signIn'));
+    await turn();
+    expect(installations.load(id).row).toMatchObject({ page: 'components', status: 'asking' });
+    expect(faults).toEqual([]);
+    await host.close();
+  });
+});
+
+/** The shortest way to each value that the state can have, without those that another way comes by. */
+function waysToEachState(): Way[] {
+  const events = (snapshot: Parameters<typeof options.events>[0]) => stepsFrom(snapshot as Snapshot).filter(isTelling);
+  const ways = new Map<string, Way>();
+  for (const { state, steps } of getShortestPaths<AnyStateMachine>(wizardMachine, { ...options, events })) {
+    const value = JSON.stringify(state.value);
+    if (!ways.has(value)) ways.set(value, steps.slice(1) as unknown as Way);
+  }
+  const named = [...ways.values()].map((way) => ({ way, name: JSON.stringify(way.map(({ event }) => event)).slice(0, -1) }));
+  return named
+    .filter(({ way, name }) => !named.some((other) => other.way !== way && other.name.startsWith(name)))
+    .map(({ way }) => way);
+}
+
+/** Of all the ways in which checks can fail, the first check's are enough to come by every state. */
+function isTelling(event: Step): boolean {
+  const results = 'output' in event && Array.isArray(event.output) ? (event.output as readonly CheckResult[]) : [];
+  return results.slice(1).every(({ status }) => status !== 'failed');
+}
+
+/** As a client's request, or as the end of a call. */
+async function take(host: PuppetHost, id: string, event: Step): Promise<void> {
+  const { installations } = host;
+  if (event.type.startsWith('xstate.')) return host.end(event as Outcome);
+  if (event.type === 'replay' || event.type === 'report') return installations.send(id, event as WizardEvent, { who: 'test' });
+  const typed = mapSecretRefs(event, ({ secret }) => secret) as EventBody;
+  const { event: asTaken, sealed } = toChartEvent(installations, installations.load(id), typed, 'test');
+  installations.send(id, asTaken, { who: 'test', sealed });
+}

@@ -1,0 +1,125 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setImmediate as turn } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isPageId, type ScreenId } from '../../machines/pages/index.ts';
+import type { Kept } from '../../server/move.ts';
+import { Store } from '../../server/store/store.ts';
+import { toChartEvent } from '../../server/submit.ts';
+import { answersFor } from '../answers.ts';
+import { outcomes } from './exploring.ts';
+import { type PuppetHost, puppetHost } from './puppetHost.ts';
+import { resultsOf } from './walk.ts';
+
+const answers = answersFor('E', ['service']);
+const who = { who: 'test' };
+
+describe('On start, an installation that an older chart has kept', () => {
+  const key = randomBytes(32);
+  let folder: string;
+  let store: Store;
+  let host: PuppetHost;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'older-'));
+    start();
+  });
+  afterEach(async () => {
+    await stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is moved over as a step of its own, and its running check is made again', async () => {
+    const id = await at('database');
+    submit(id);
+    await restartAsOlder(id, { interview: { databases: 'checking' } });
+    expect(host.installations.load(id).row).toMatchObject({ page: 'database', status: 'checking' });
+    expect(host.installations.journal(id).at(-1)).toMatchObject({ who: 'mim-setup', event: { type: 'moveOver', from: 'older' } });
+    await host.end({ type: 'xstate.done.actor.database', output: resultsOf('database') });
+    expect(host.installations.load(id).row.page).toBe('mailServer');
+    expect(host.faults).toEqual([]);
+  });
+
+  it('and that waited at ready is at ready, and everything is checked again', async () => {
+    const id = await at('ready');
+    await restartAsOlder(id, { interview: { review: 'looking' } });
+    expect(host.faults).toEqual([]);
+    expect(host.installations.load(id).row).toMatchObject({ page: 'ready', status: 'ready' });
+    expect(host.calls.at(-1)).toMatchObject({ service: 'checkEverything' });
+  });
+
+  it('and whose installer runs has its job found again', async () => {
+    const id = await at('ready');
+    host.installations.send(id, { type: 'install' }, who);
+    await host.end({ type: 'xstate.done.actor.ready', output: [] });
+    await restartAsOlder(id, { installation: 'installing' });
+    expect(host.calls).toMatchObject([{ service: 'install', input: { attempt: 1 } }]);
+    await host.end({ type: 'xstate.done.actor.installing', output: outcomes[0] });
+    expect(host.installations.load(id).row.page).toBe('postInstallation');
+  });
+
+  it('and that can not be moved over is refused by name, hides no other, and can be deleted', async () => {
+    const other = await at('cloud');
+    const id = await at('ready');
+    host.installations.send(id, { type: 'install' }, who);
+    await host.end({ type: 'xstate.done.actor.ready', output: [] });
+    await restartAsOlder(id, { engine: 'running' });
+    expect(host.faults).toMatchObject([{ code: 'chart-changed' }]);
+    expect(() => host.installations.load(id)).toThrow(expect.objectContaining({ code: 'chart-changed' }));
+    expect(host.calls).toEqual([]);
+    expect(host.installations.load(other).row.page).toBe('cloud');
+    host.installations.delete(id);
+    expect(() => host.installations.load(id)).toThrow(expect.objectContaining({ code: 'not-found' }));
+  });
+
+  async function at(page: ScreenId): Promise<string> {
+    const id = host.installations.begin({ mode: 'rehearsal' }, who);
+    for (let now = host.installations.load(id); now.row.page !== page; now = host.installations.load(id)) {
+      const screen = now.row.page as ScreenId;
+      if (now.row.status === 'checking' && isPageId(screen)) {
+        await turn();
+        await host.end({ type: `xstate.done.actor.${screen}`, output: resultsOf(screen) });
+      } else submit(id);
+    }
+    await turn();
+    return id;
+  }
+
+  function submit(id: string): void {
+    const present = host.installations.load(id);
+    const { page } = present.row;
+    const { event, sealed } = toChartEvent(
+      host.installations,
+      present,
+      { type: 'submit', page, answers: answers[page] ?? {} },
+      'test',
+    );
+    host.installations.send(id, event, { ...who, sealed });
+  }
+
+  async function restartAsOlder(id: string, value: Kept['value']): Promise<void> {
+    await stop();
+    const database = new DatabaseSync(join(folder, 'kept.db'));
+    const { kept } = database.prepare('select kept from installation where id = ?').get(id) as { kept: string };
+    const older = JSON.stringify({ ...(JSON.parse(kept) as Kept), value });
+    const digest = createHash('sha256').update(older).digest('hex');
+    database.prepare("update installation set chart = 'older', kept = ?, digest = ? where id = ?").run(older, digest, id);
+    database.close();
+    start();
+    await turn();
+  }
+
+  function start(): void {
+    store = new Store(join(folder, 'kept.db'));
+    host = puppetHost(store, key);
+    host.installations.resume();
+  }
+
+  async function stop(): Promise<void> {
+    await host.close();
+    store.close();
+  }
+});

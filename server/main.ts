@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { ConfigurationError } from './config.ts';
 import { FolderInUse } from './dataFolder.ts';
-import { isSystemError, serve } from './serve.ts';
+import { serve } from './serve.ts';
+import { isSystemError } from './systemError.ts';
 
 const { values: flags } = parseArgs({
   options: { host: { type: 'string' }, port: { type: 'string' }, data: { type: 'string' }, config: { type: 'string' } },

@@ -17,13 +17,6 @@ export async function serve(
   return { config, service, greeting: greetingOf(service.url) };
 }
 
-/** The address is taken, say, or the folder may not be written: something for the user to mend, not a fault of ours. */
-export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && toMend.includes((error as NodeJS.ErrnoException).code ?? '');
-}
-
-const toMend = ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL', 'EEXIST', 'EISDIR', 'ENOSPC', 'ENOTDIR', 'ENOTFOUND', 'EPERM', 'EROFS'];
-
 function greetingOf(url: string): string {
   return `mim-setup is ready at ${url}
 

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { type Configuration, readConfiguration, tokensOf } from '../config.ts';
 import { createLog } from '../log.ts';
-import { startService } from '../service.ts';
 import { Api } from './api.ts';
 import type { Ending } from './exitCodes.ts';
 import type { Settings } from './settings.ts';
@@ -36,6 +35,8 @@ export async function withService(
     const api = new Api(address, tokensOf(config)[0]?.token, leave);
     return talk({ api, again: url === undefined ? '' : ` --url ${quoted(url)}` });
   }
+  // Loaded only where it is needed: most commands answer faster without it.
+  const { startService } = await import('../service.ts');
   const token = randomBytes(32).toString('base64url');
   const service = await startService(forThisProcess(config, token), logInto(config));
   try {

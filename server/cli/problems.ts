@@ -2,7 +2,7 @@ import { Problem } from '../../machines/ports.ts';
 import { problems } from '../../machines/problems.ts';
 import { ConfigurationError } from '../config.ts';
 import { FolderInUse } from '../dataFolder.ts';
-import { isSystemError } from '../serve.ts';
+import { isSystemError } from '../systemError.ts';
 import type { Ending } from './exitCodes.ts';
 import { Left, Misuse } from './surroundings.ts';
 

@@ -3,7 +3,15 @@ import { once } from 'node:events';
 import { stripVTControlCharacters } from 'node:util';
 
 /** Keys as a terminal sends them. */
-export const keys = { enter: '\r', escape: '\u001b', down: '\u001b[B', up: '\u001b[A', space: ' ', ctrlC: '\u0003', backspace: '\u007f' };
+export const keys = {
+  enter: '\r',
+  escape: '\u001b',
+  down: '\u001b[B',
+  up: '\u001b[A',
+  space: ' ',
+  ctrlC: '\u0003',
+  backspace: '\u007f',
+};
 
 /** A program on a terminal of its own, typed at and read from as by somebody who sits there. */
 export class Terminal {

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { serve as start } from '../../serve.ts';
 import { serviceOptions } from '../settings.ts';
 import type { Subcommand } from '../subcommand.ts';
 
@@ -12,6 +11,7 @@ export const serve: Subcommand = {
     for (const option of serviceOptions()) command.addOption(option);
     command.action((flags: object) =>
       perform(async ({ settings: { url: _, json: __, ...common }, surroundings: { environment, leave }, out }) => {
+        const { serve: start } = await import('../../serve.ts');
         const { service, greeting } = await start(environment, { ...common, ...flags });
         out.json({ url: service.url });
         out.line(greeting.trimEnd());

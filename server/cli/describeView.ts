@@ -51,13 +51,23 @@ export function titleOf({ id, title, subtitle }: { id: string; title: string; su
   return `"${subtitle || title}" (${id})`;
 }
 
-export function describeCheck({ id, status, title, message, detail, overridden }: CheckView): string {
-  const said = overridden ? `overridden: ${overridden.reason}` : message;
-  return `  ${markOfCheck[status]} ${title} (${id}): ${said}${detail ? `\n${indent(detail)}` : ''}`;
+export function describeCheck(check: CheckView): string {
+  return `  ${markOfCheck[check.status]} ${tellCheck(check)}`;
 }
 
-export function describe({ title, detail, field }: View['problems'][number]): string {
-  return `  ${markOfCheck.failed} ${title}: ${field ? `${field}: ` : ''}${indent(detail).trimStart()}`;
+/** What a check is about, and what it found. */
+export function tellCheck({ id, title, message, detail, overridden }: CheckView): string {
+  const said = overridden ? `overridden: ${overridden.reason}` : message;
+  return `${title} (${id}): ${said}${detail ? `\n${indent(detail)}` : ''}`;
+}
+
+export function describe(problem: View['problems'][number]): string {
+  return `  ${markOfCheck.failed} ${tellProblem(problem)}`;
+}
+
+/** A problem with the other side's own words, if there are any. */
+export function tellProblem({ title, detail, field }: View['problems'][number]): string {
+  return `${title}: ${field ? `${field}: ` : ''}${indent(detail).trimStart()}`;
 }
 
 function named({ id, name, mode, option }: View): string {

@@ -48,7 +48,7 @@ function conclusion(view: View, again: string): string[] {
   const { status, stopped, unused, option } = view;
   const aside = unused.length > 0 ? [`Not on this way, and of no effect: ${unused.join(', ')}.`] : [];
   if (status === 'finished') return ['', ...aside, `Finished${option ? `, option ${option}` : ''}.`, ...nextOf(view, again)];
-  const why = stopped && reasons[stopped.reason];
+  const why = stopped && reasons[runsElsewhere(view) ? 'ready' : stopped.reason];
   if (!stopped || !why) return ['', ...aside, ...describeView(view, again)];
   const told = stopped.problems.map(({ field, message }) => `  ${field ? `${field}: ` : ''}${message}`);
   return [
@@ -59,6 +59,11 @@ function conclusion(view: View, again: string): string[] {
     '',
     ...nextOf(view, again),
   ];
+}
+
+/** All is well, and the installer can't run on the host of the service: its script is run on the server. */
+function runsElsewhere({ status, can, problems }: View): boolean {
+  return status === 'ready' && can.includes('report') && problems.length === 0;
 }
 
 const reasons: Readonly<Record<NonNullable<View['stopped']>['reason'], string>> = {

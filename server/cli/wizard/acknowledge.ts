@@ -1,17 +1,13 @@
-import { describe } from '../describeView.ts';
+import { tellProblem } from '../describeView.ts';
 import { back } from './prompts.ts';
 import { type Screen, send } from './talk.ts';
 
 /** A warning: the way back is the one that lies under the finger. */
 export const acknowledgeWarning: Screen = async (talk, view) => {
   const { page, tasks, can } = view;
-  talk.prompts.say.warning(
-    [
-      page.title,
-      page.guide.text,
-      ...tasks.flatMap(({ title, detail, script }) => [`${title}: ${detail}`, ...(script ? [script] : [])]),
-    ].join('\n'),
-  );
+  const told = tasks.map(({ title, detail }) => `${title}: ${detail}`);
+  talk.prompts.say.warning([page.title, page.guide.text, ...told].join('\n'));
+  for (const { script } of tasks) if (script) talk.prompts.say.plain(script);
   const answer = await talk.prompts.select(
     'How do you want to go on?',
     [
@@ -27,7 +23,7 @@ export const acknowledgeWarning: Screen = async (talk, view) => {
 /** An error box: its only answer is OK, which leads back to its page. */
 export const acknowledgeError: Screen = async (talk, view) => {
   const { page, problems } = view;
-  talk.prompts.say.error([page.title, page.guide.text, ...problems.map(describe)].join('\n'));
+  talk.prompts.say.error([page.title, page.guide.text, ...problems.map(tellProblem)].join('\n'));
   const answer = await talk.prompts.select('', [{ value: 'ok', label: 'OK' }]);
   return answer === back || answer === 'ok' ? send(talk, view, { type: 'acknowledge', page: page.id }) : view;
 };

@@ -1,4 +1,4 @@
-import { describe } from '../describeView.ts';
+import { tellProblem } from '../describeView.ts';
 import { back } from './prompts.ts';
 import { reportOutcome } from './reportOutcome.ts';
 import { cancel, revisit } from './review.ts';
@@ -8,7 +8,7 @@ import { type Screen, send } from './talk.ts';
 export const afterFailure: Screen = async (talk, view) => {
   const { prompts } = talk;
   const { page, problems, can } = view;
-  prompts.say.error([page.title, ...problems.map(describe)].join('\n'));
+  prompts.say.error([page.title, ...problems.map(tellProblem)].join('\n'));
   const choice = await prompts.select('How do you want to go on?', [
     ...(can.includes('retry') ? [{ value: 'retry', label: 'Try again with the same answers' }] : []),
     ...(can.includes('report') ? [{ value: 'report', label: 'Report how another run of the script ended' }] : []),

@@ -10,7 +10,7 @@ const kept = { kept: true };
  */
 export function askField(prompts: Prompts, { field, required, name }: Question, before: unknown): Promise<unknown> {
   const { title = name, description } = field;
-  const told = [title, ...(description ? [`(${description})`] : []), ...(required ? [] : ['(may be left out)'])].join(' ');
+  const told = `${title}${required ? '' : ' (optional)'}${description ? `. ${description}` : ''}`;
   if (field.oneOf) return choose(prompts, field, told, required, before);
   if (field.type === 'array') return chooseSeveral(prompts, field, told, before);
   if (field.type === 'boolean') return yesOrNo(prompts, field, told, required, before);

@@ -1,5 +1,5 @@
 import type { View } from '../../view/view.ts';
-import { describe } from '../describeView.ts';
+import { tellProblem } from '../describeView.ts';
 import { Refused } from '../problems.ts';
 import { askFields } from './askFields.ts';
 import { mendFailedCheck } from './mendFailedCheck.ts';
@@ -45,10 +45,10 @@ export const askPage: Screen = async (talk, view) => {
 function heading({ prompts }: Talk, view: View): void {
   const { page, step, problems, checks } = view;
   const title = page.subtitle ? `${page.title}\n${page.subtitle}` : page.title;
-  prompts.say.page(`${title}\nStep ${step.index} of ${step.of}. Esc: back. Ctrl-C: leave, and resume later.\n${page.guide.text}`);
+  prompts.say.page(`${title}\nStep ${step.index} of ${step.of} (Esc: back, Ctrl-C: leave)\n${page.guide.text}`);
   for (const { message, page: of } of page.notes) if (of === page.id) prompts.say.note(message);
   const untold = problems.filter(({ detail }) => !checks.some(({ message }) => detail.startsWith(message)));
-  if (untold.length > 0) prompts.say.error(untold.map(describe).join('\n'));
+  if (untold.length > 0) prompts.say.error(untold.map(tellProblem).join('\n'));
 }
 
 /** A page that asks nothing is gone past by Next. */

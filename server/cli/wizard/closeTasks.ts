@@ -1,4 +1,4 @@
-import { describeCheck } from '../describeView.ts';
+import { tellCheck } from '../describeView.ts';
 import { back } from './prompts.ts';
 import { type Screen, send } from './talk.ts';
 
@@ -9,9 +9,8 @@ export const closeTasks: Screen = async (talk, view) => {
   if (!task) return send(talk, view, { type: 'recheck' });
   const seen = view.checks.filter(({ status }) => status !== 'passed');
   const left = view.tasks.filter(({ state }) => state === 'open').length;
-  prompts.say.page(
-    [`${task.title} (${left} to go)`, task.detail, ...(task.script ? [task.script] : []), ...seen.map(describeCheck)].join('\n'),
-  );
+  prompts.say.page([`${task.title} (${left} to go)`, task.detail, ...seen.map(tellCheck)].join('\n'));
+  if (task.script) prompts.say.plain(task.script);
   const outcome = await prompts.select('What became of it?', [
     { value: 'done', label: 'It is done' },
     { value: 'skipped', label: 'Skip it' },

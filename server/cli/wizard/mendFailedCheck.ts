@@ -1,5 +1,5 @@
 import type { View } from '../../view/view.ts';
-import { describeCheck } from '../describeView.ts';
+import { tellCheck } from '../describeView.ts';
 import { back } from './prompts.ts';
 import { send, type Talk } from './talk.ts';
 
@@ -7,7 +7,7 @@ import { send, type Talk } from './talk.ts';
 export async function mendFailedCheck(talk: Talk, view: View): Promise<View | undefined> {
   const failed = view.checks.filter(({ status }) => status === 'failed');
   if (failed.length === 0 || !view.can.includes('recheck')) return undefined;
-  talk.prompts.say.error(failed.map(describeCheck).join('\n'));
+  talk.prompts.say.error(failed.map(tellCheck).join('\n'));
   const answer = await talk.prompts.select(
     'How do you want to go on?',
     [

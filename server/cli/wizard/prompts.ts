@@ -1,5 +1,6 @@
 import * as clack from '@clack/prompts';
 import { Left, type Surroundings } from '../surroundings.ts';
+import { wrapped } from '../wrapped.ts';
 
 /** The answer of somebody who wants back (Esc). */
 export const back = Symbol('back');
@@ -81,12 +82,15 @@ export class Prompts {
     }
   }
 
-  say = {
-    page: (text: string) => clack.log.step(text, { output: this.output }),
-    note: (text: string) => clack.log.info(text, { output: this.output }),
-    warning: (text: string) => clack.log.warn(text, { output: this.output }),
-    error: (text: string) => clack.log.error(text, { output: this.output }),
-    done: (text: string) => clack.log.success(text, { output: this.output }),
+  /** Tells something, in lines no longer than the terminal is wide. */
+  readonly say = {
+    page: (text: string) => clack.log.step(this.#fitted(text), { output: this.#output }),
+    note: (text: string) => clack.log.info(this.#fitted(text), { output: this.#output }),
+    warning: (text: string) => clack.log.warn(this.#fitted(text), { output: this.#output }),
+    error: (text: string) => clack.log.error(this.#fitted(text), { output: this.#output }),
+    done: (text: string) => clack.log.success(this.#fitted(text), { output: this.#output }),
+    /** Text to be copied, as it is. */
+    plain: (text: string) => void this.#output.write(`\n${text.trimEnd()}\n`),
   };
 
   get input(): NodeJS.ReadStream {
@@ -95,5 +99,9 @@ export class Prompts {
 
   get output(): NodeJS.WriteStream {
     return this.#output;
+  }
+
+  #fitted(text: string): string {
+    return wrapped(text, (this.#output.columns || 80) - 4);
   }
 }

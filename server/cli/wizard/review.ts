@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { PlanView } from '../../plan/forms.ts';
 import type { View } from '../../view/view.ts';
 import { describePlan } from '../describePlan.ts';
-import { describeCheck } from '../describeView.ts';
+import { tellCheck } from '../describeView.ts';
 import { overrideCheck, overridesOf } from './mendFailedCheck.ts';
 import { back, type Choice } from './prompts.ts';
 import { reportOutcome } from './reportOutcome.ts';
@@ -12,9 +12,10 @@ import { type Screen, send, type Talk } from './talk.ts';
 export const review: Screen = async (talk, view) => {
   const { api, prompts } = talk;
   const plan = JSON.parse(await api.plan(view.id, 'json')) as PlanView;
-  prompts.say.page([view.page.title, view.page.guide.text, '', ...describePlan(plan)].join('\n'));
+  prompts.say.page([view.page.title, view.page.guide.text].join('\n'));
+  prompts.say.plain(describePlan(plan).join('\n'));
   const failed = view.checks.filter(({ status }) => status === 'failed');
-  if (failed.length > 0) prompts.say.error(['Checks that hold the installation back:', ...failed.map(describeCheck)].join('\n'));
+  if (failed.length > 0) prompts.say.error(['Checks that hold the installation back:', ...failed.map(tellCheck)].join('\n'));
   const choice = await prompts.select('How do you want to go on?', choicesOf(view));
   switch (choice) {
     case 'install':

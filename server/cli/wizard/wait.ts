@@ -1,6 +1,6 @@
 import { emitKeypressEvents } from 'node:readline';
 import type { View } from '../../view/view.ts';
-import { describeCheck } from '../describeView.ts';
+import { tellCheck } from '../describeView.ts';
 import type { News } from '../follow.ts';
 import { nameOf } from '../narrator.ts';
 import { settle } from '../settle.ts';
@@ -68,7 +68,8 @@ function whatRuns(view: View): string {
 }
 
 function installing(progress: View['progress']): string {
-  return `${bar(progress?.percent ?? 0)}  ${progress?.phase ?? ''}: ${progress?.action ?? ''}`;
+  if (!progress?.action) return `${bar(0)}  the installer starts`;
+  return `${bar(progress.percent)}  ${progress.phase}: ${progress.action}`;
 }
 
 /** What the checks of the page that was left found; failures are told where they are dealt with. */
@@ -81,7 +82,7 @@ function tellResults({ say }: Prompts, view: View, checks: View['checks'], settl
   const passed = asked.filter(({ status }) => status === 'passed');
   const warned = asked.filter(({ status }) => status === 'warning');
   if (passed.length > 0) say.done(`${passed.length} ${passed.length === 1 ? 'check' : 'checks'} passed.`);
-  if (warned.length > 0) say.warning(warned.map(describeCheck).join('\n'));
+  if (warned.length > 0) say.warning(warned.map(tellCheck).join('\n'));
 }
 
 async function callOff(talk: Talk, view: View) {

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
+import { problemsBetween } from './configurationProblems.ts';
 import type { Token } from './http/security.ts';
 import { liveConfiguration } from './liveConfiguration.ts';
 import { settlements } from './plan/settlements.ts';
-import { parseMasterKey } from './secrets/masterKey.ts';
+import { readTokens, shortestToken } from './tokens.ts';
 
 /** What the service is configured by. Each value comes from a file, the environment or the command line, in rising order. */
 export const configuration = z.strictObject({
@@ -13,17 +14,17 @@ export const configuration = z.strictObject({
     .min(1)
     .default('127.0.0.1')
     .meta({ env: 'MIM_SETUP_HOST', description: 'Address to listen on. Beyond loopback a token is required.' }),
-  port: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(65535)
+  port: z
+    .preprocess(
+      (value) => (typeof value === 'string' && /^\s*\d+\s*$/.test(value) ? Number(value) : value),
+      z.number('Give a number from 0 to 65535.').int('Give a whole number.').min(0).max(65535),
+    )
     .default(5780)
     .meta({ env: 'MIM_SETUP_PORT', description: 'Port to listen on; 0 takes a free one.' }),
   data: z.string().min(1).default('./data').meta({ env: 'MIM_SETUP_DATA', description: 'The data folder.' }),
   token: z
     .string()
-    .min(16, 'A token has at least 16 characters.')
+    .min(shortestToken, `A token has at least ${shortestToken} characters.`)
     .optional()
     .meta({ env: 'MIM_SETUP_TOKEN', secret: true, description: 'The bearer token.' }),
   tokenFile: z
@@ -92,10 +93,21 @@ export function readConfiguration(
   const path = typeof flags['config'] === 'string' ? flags['config'] : environment['MIM_SETUP_CONFIG'];
   const { config: _, ...fromFlags } = flags;
   const given = { ...(path ? readFile(path) : {}), ...fromEnvironment(environment), ...defined(fromFlags) };
+  const { config, problems } = judge(given);
+  if (!config || problems.length > 0) throw new ConfigurationError(problems);
+  return config;
+}
+
+/** What is well-formed is judged too where something else is not, so that everything is told at once. */
+function judge(given: Record<string, unknown>): { readonly config?: Configuration; readonly problems: readonly string[] } {
   const parsed = configuration.safeParse(given);
-  const problems = parsed.success ? problemsBetween(parsed.data) : parsed.error.issues.flatMap(describe);
-  if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems);
-  return parsed.data;
+  if (parsed.success) return { config: parsed.data, problems: problemsBetween(parsed.data, new Set()) };
+  const { issues } = parsed.error;
+  const refused = new Set(
+    issues.flatMap((issue) => (issue.path.length === 0 && 'keys' in issue ? issue.keys : [String(issue.path[0])])),
+  );
+  const rest = configuration.safeParse(Object.fromEntries(Object.entries(given).filter(([name]) => !refused.has(name))));
+  return { problems: [...issues.flatMap(describe), ...(rest.success ? problemsBetween(rest.data, refused) : [])] };
 }
 
 /** The configuration as it may be shown: each secret only as set. */
@@ -106,39 +118,9 @@ export function redactConfiguration(config: Configuration): Record<string, unkno
 
 /** The bearer tokens, each with a name. */
 export function tokensOf({ token, tokenFile }: Configuration): Token[] {
-  const lines = tokenFile === undefined ? [] : readFileSync(tokenFile, 'utf8').split(/\r?\n/);
-  const named = lines.map((line) => /^\s*(?:([^:#\s][^:]*?)\s*:\s*)?([^\s#]+)\s*$/.exec(line)).filter((match) => match !== null);
   return [
     ...(token === undefined ? [] : [{ name: 'token', token }]),
-    ...named.map(([, name, text]) => ({ name: name ?? 'token', token: text! })),
-  ];
-}
-
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
-}
-
-function problemsBetween(config: Configuration): string[] {
-  const { host, token, tokenFile, key, keyFile, tlsCert, tlsKey } = config;
-  const files = { tokenFile, keyFile, tlsCert, tlsKey };
-  const missing = Object.entries(files).filter(([, path]) => path !== undefined && !existsSync(path));
-  const keyText = key ?? (keyFile !== undefined && existsSync(keyFile) ? readFileSync(keyFile, 'utf8') : undefined);
-  return [
-    ...missing.map(([name, path]) => `${name} (${envOf(name)}): there is no file ${path}.`),
-    ...(!isLoopback(host) && token === undefined && tokenFile === undefined
-      ? [
-          `host (MIM_SETUP_HOST): listening on ${host}, beyond loopback, needs a token. Set MIM_SETUP_TOKEN or MIM_SETUP_TOKEN_FILE.`,
-        ]
-      : []),
-    ...(keyText !== undefined && !parseMasterKey(keyText)
-      ? ['key (MIM_SETUP_KEY): give 32 bytes as 64 hexadecimal digits or as base64.']
-      : []),
-    ...((tlsCert === undefined) !== (tlsKey === undefined)
-      ? ['tlsCert, tlsKey (MIM_SETUP_TLS_CERT, MIM_SETUP_TLS_KEY): TLS needs both.']
-      : []),
-    ...(tokenFile !== undefined && existsSync(tokenFile) && tokensOf(config).some(({ token: text }) => text.length < 16)
-      ? ['tokenFile (MIM_SETUP_TOKEN_FILE): a token has at least 16 characters.']
-      : []),
+    ...(tokenFile === undefined ? [] : readTokens(readFileSync(tokenFile, 'utf8')).tokens),
   ];
 }
 
@@ -149,14 +131,21 @@ function fromEnvironment(environment: Readonly<Record<string, string | undefined
 }
 
 function readFile(path: string): Record<string, unknown> {
-  if (!existsSync(path)) throw new ConfigurationError([`MIM_SETUP_CONFIG: there is no file ${path}.`]);
+  if (!existsSync(path)) throw new ConfigurationError([`config (MIM_SETUP_CONFIG): there is no file ${path}.`]);
   try {
     const content: unknown = parseYaml(readFileSync(path, 'utf8')) ?? {};
     if (typeof content === 'object' && content !== null && !Array.isArray(content)) return content as Record<string, unknown>;
   } catch (error) {
-    throw new ConfigurationError([`${path}: ${(error as Error).message}`]);
+    throw new ConfigurationError([`${path}: ${unreadable(error)}`]);
   }
   throw new ConfigurationError([`${path}: write a name and a value a line.`]);
+}
+
+/** Why a file can not be read. The words of the reader would quote it, and a secret may stand there. */
+function unreadable(error: unknown): string {
+  const { code, linePos } = error as { code?: string; linePos?: readonly { readonly line: number; readonly col: number }[] };
+  const [at] = linePos ?? [];
+  return `it can not be read (${code ?? 'unknown'}${at ? ` at line ${at.line}, column ${at.col}` : ''}).`;
 }
 
 function describe(issue: z.core.$ZodIssue): string[] {
@@ -166,7 +155,8 @@ function describe(issue: z.core.$ZodIssue): string[] {
   return [`${name} (${envOf(String(issue.path[0]))}): ${issue.message}`];
 }
 
-function envOf(name: string): string {
+/** The variable of the environment that a setting is read from; its own name, where there is none. */
+export function envOf(name: string): string {
   return String(metaOf(name)['env'] ?? name);
 }
 

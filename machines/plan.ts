@@ -51,10 +51,11 @@ export function planOf(context: WizardContext, screen: ScreenId, settlements: Se
     missing,
     option: factsOf(context.answers).option?.option ?? null,
     features: installed,
-    properties: properties.map(({ value, ...property }) => ({
-      ...property,
+    properties: properties.map(({ name, value, ...property }) => ({
+      name,
       value: isSecretRef(value) ? null : value,
       secret: isSecretRef(value),
+      ...property,
     })),
     uncertain: properties.filter(({ provenance }) => provenance !== 'documented').map(({ name }) => name),
     overrides: context.overrides,

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { WizardContext } from '../../machines/context.ts';
 import type { ScreenId } from '../../machines/pages/index.ts';
 import { planOf } from '../../machines/plan.ts';
@@ -24,7 +25,8 @@ export type PlanView = ReturnType<typeof planView>;
 /** The plan as JSON, with the command that it amounts to. */
 export function planView(planned: Planned, planning: Planning, log?: string) {
   const plan = planFor(planned, planning);
-  return { ...plan, command: commandOf(plan, placesFor(planned, planning, log)) };
+  const { afterwards, ...rest } = plan;
+  return { ...rest, command: commandOf(plan, placesFor(planned, planning, log)), afterwards };
 }
 
 /** The plan as a script for the server. */
@@ -37,6 +39,11 @@ function planFor({ context, screen }: Planned, { settlements }: Planning) {
   return planOf(context, screen, settlements);
 }
 
+/** A path that is none of Windows means nothing on the server: there the package lies beside the script. */
 function placesFor({ context }: Planned, planning: Planning, log = guidesPlaces.log): Places {
-  return { package: context.package ?? planning.package ?? guidesPlaces.package, log };
+  const named = context.package ?? planning.package ?? guidesPlaces.package;
+  const path = named.startsWith('/') ? posix.basename(named) : named;
+  return { package: ofWindows.test(path) ? path : guidesPlaces.package, log };
 }
+
+const ofWindows = /^(?:[A-Za-z]:)?[^<>:"|?*\p{Cc}\p{Cs}\u2028\u2029]+$/u;

@@ -66,6 +66,29 @@ describe('GET …/plan', () => {
     expect(refusal).toMatchObject({ code: 'invalid-request', errors: [{ field: 'log' }] });
   });
 
+  it('takes the package from beside the script where its path here is none of Windows', async () => {
+    for (const path of ['/srv/mim/Service and Portal.msi', 'C:\\"a" & b.msi', 'a\nb']) {
+      const { id } = await upTo('database', answers, { package: path });
+      const { body } = await served.api.get(planOf(id)).expect(200);
+      expect(body.command, path).toContain('/i "Service and Portal.msi" ');
+    }
+  });
+
+  it('has nothing of a branch that was abandoned', async () => {
+    const { id } = await upTo('ready', answers);
+    await served.client.event(id, { type: 'revisit', page: 'mailServer' });
+    await served.client.event(id, {
+      type: 'submit',
+      page: 'mailServer',
+      answers: { type: 'none', managedServiceAccount: false },
+    });
+    const { properties, option, afterwards, complete } = (await served.api.get(planOf(id)).expect(200)).body as PlanView;
+    expect({ option, complete }).toEqual({ option: 'E', complete: false });
+    expect(properties.map(({ name }) => name)).not.toContain('mailboxApplication.tenantId');
+    expect(properties.map(({ page }) => page)).not.toContain('serviceAccount');
+    expect(afterwards.map(({ code }) => code)).toEqual(['mail-connection-settings']);
+  });
+
   it('says what has to be done outside the installer', async () => {
     const { id } = await upTo('ready', answers);
     const { afterwards } = (await served.api.get(planOf(id)).expect(200)).body as PlanView;

@@ -10,8 +10,8 @@ export interface CheckGroup {
 }
 
 /**
- * Makes checks side by side. A maker that breaks off takes no result of the others with it, nor those that it had come to: only
- * what it leaves open has failed. Each fault is reported. Only being called off throws.
+ * Makes checks side by side; all are pending from the beginning on. A maker that breaks off takes no result of the others with
+ * it, nor those that it had come to: only what it leaves open has failed. Each fault is reported. Only being called off throws.
  */
 export async function unbroken(
   { page, ids, makers }: CheckGroup,
@@ -21,11 +21,14 @@ export async function unbroken(
   const told = new Map<AnyCheckId, CheckResult>();
   const listening: Call = {
     signal: call.signal,
-    progress(news) {
-      for (const one of news.checks ?? []) if (one.status !== 'pending') told.set(one.id, one);
-      call.progress(news);
+    progress({ checks = [], ...news }) {
+      const ended = checks.filter((one): one is CheckResult => one.status !== 'pending');
+      for (const one of ended) told.set(one.id, one);
+      const more = checks.filter(({ id, status }) => status !== 'pending' || !ids.includes(id));
+      if (more.length > 0 || Object.keys(news).length > 0) call.progress({ ...news, ...(more.length > 0 && { checks: more }) });
     },
   };
+  call.progress({ checks: ids.map((id) => ({ id, status: 'pending' })) });
   const made = await Promise.allSettled(makers.map(async (make) => make(listening)));
   call.signal.throwIfAborted();
   const results = new Map(told);

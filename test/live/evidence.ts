@@ -5,6 +5,8 @@ import type { Client } from '../client.ts';
 /** The stream of an installation, as it was heard so far. Disposing of it hangs up. */
 export interface Heard extends AsyncDisposable {
   heard(): string;
+  /** Waits until the view of this revision was heard. */
+  until(revision: number): Promise<void>;
 }
 
 export async function openStream(url: string, id: string): Promise<Heard> {
@@ -17,6 +19,12 @@ export async function openStream(url: string, id: string): Promise<Heard> {
   })().catch(() => {});
   return {
     heard: () => heard,
+    async until(revision) {
+      for (const end = Date.now() + 10_000; !heard.includes(`id: ${revision}\n`); ) {
+        if (Date.now() > end) throw new Error(`The stream does not tell revision ${revision}.`);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    },
     async [Symbol.asyncDispose]() {
       hangUp.abort();
       await reading;

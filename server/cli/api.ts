@@ -1,6 +1,7 @@
 import type { CheckView } from '../view/checks.ts';
 import type { View } from '../view/view.ts';
 import { follow, type News } from './follow.ts';
+import { parsePrintable } from './printable.ts';
 import { type ProblemDetails, Refused, Unreachable } from './problems.ts';
 
 /** What an installation is begun with. */
@@ -119,12 +120,12 @@ function at(id: string): string {
 }
 
 async function json<Body>(response: Response): Promise<Body> {
-  return (await response.json()) as Body;
+  return parsePrintable<Body>(await response.text());
 }
 
 /** What answers without problem details is not a service of ours. */
 async function refusalOf(response: Response, url: string): Promise<Error> {
   const type = response.headers.get('content-type') ?? '';
   if (!type.startsWith('application/problem+json')) return new Unreachable(url);
-  return new Refused((await response.json()) as ProblemDetails);
+  return new Refused(await json<ProblemDetails>(response));
 }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import type { Progress } from '../../machines/ports.ts';
 import type { View } from '../view/view.ts';
+import { parsePrintable } from './printable.ts';
 import { Unreachable } from './problems.ts';
 
 /** What the stream of an installation tells. */
@@ -44,8 +45,8 @@ export async function* follow(
 }
 
 function toNews(event: string | undefined, data: string): News | undefined {
-  if (event === 'view') return { view: JSON.parse(data) as View };
-  if (event === 'progress') return { progress: JSON.parse(data) as Progress };
-  if (event === 'log') return { lines: (JSON.parse(data) as { lines: string[] }).lines };
+  if (event === 'view') return { view: parsePrintable<View>(data) };
+  if (event === 'progress') return { progress: parsePrintable<Progress>(data) };
+  if (event === 'log') return { lines: parsePrintable<{ lines: string[] }>(data).lines };
   return undefined;
 }

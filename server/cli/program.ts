@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import manifest from '../../package.json' with { type: 'json' };
 import { config } from './commands/config.ts';
 import { inspect } from './commands/inspect.ts';
 import { list } from './commands/list.ts';
@@ -57,6 +58,7 @@ export function createProgram(surroundings: Surroundings, end: (ending: Ending) 
   const { output, errors } = surroundings;
   const program = new Command('mim-setup')
     .description('Installs Microsoft Identity Manager 2016 SP2 Service and Portal without anyone clicking through its wizard.')
+    .version(manifest.version, '--version', 'Print the version.')
     .configureOutput({ writeOut: (text) => output.write(text), writeErr: (text) => errors.write(text) })
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('(--help tells more)')

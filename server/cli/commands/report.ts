@@ -1,7 +1,7 @@
-import { openAsBlob } from 'node:fs';
 import { InvalidArgumentError, Option } from 'commander';
 import { withService } from '../connection.ts';
 import { describeView } from '../describeView.ts';
+import { openLog } from '../openLog.ts';
 import type { Subcommand } from '../subcommand.ts';
 import { Misuse } from '../surroundings.ts';
 
@@ -46,12 +46,4 @@ export const report: Subcommand = {
 function toExitCode(text: string): number {
   if (!/^-?\d{1,10}$/.test(text)) throw new InvalidArgumentError('It is a whole number.');
   return Number(text);
-}
-
-async function openLog(path: string): Promise<Blob> {
-  try {
-    return await openAsBlob(path);
-  } catch {
-    throw new Misuse(`The log ${path} can not be read. Check the path.`);
-  }
 }

@@ -4,7 +4,7 @@ import { Refused } from '../problems.ts';
 import { askFields } from './askFields.ts';
 import { mendFailedCheck } from './mendFailedCheck.ts';
 import { back } from './prompts.ts';
-import type { Answers, FieldSchema } from './questions.ts';
+import { type Answers, type FieldSchema, type Question, questionsOf } from './questions.ts';
 import { registerApplication, wantsToRegister } from './registerApplication.ts';
 import { type Screen, send, type Talk } from './talk.ts';
 
@@ -35,12 +35,20 @@ export const askPage: Screen = async (talk, view) => {
       if (!(error instanceof Refused)) throw error;
       const { errors = [] } = error.details;
       prompts.say.error(errors.map(({ field, message }) => `${labelOf(schema, field)}: ${message}`).join('\n'));
-      only = new Set(errors.map(({ field }) => field.split('.')[0] ?? ''));
-      if (![...only].every((name) => schema.properties?.[name])) only = undefined;
       answers = given;
+      only = refusedAmong(
+        questionsOf(schema, given),
+        errors.map(({ field }) => field),
+      );
     }
   }
 };
+
+/** The questions whose fields are refused; all of them, where something else is. */
+function refusedAmong(questions: readonly Question[], fields: readonly string[]): ReadonlySet<string> | undefined {
+  const names = new Set(fields.map((field) => field.split('.')[0] ?? ''));
+  return [...names].every((name) => questions.some((question) => question.name === name)) ? names : undefined;
+}
 
 function heading({ prompts }: Talk, view: View): void {
   const { page, step, problems, checks } = view;

@@ -1,6 +1,7 @@
-import { openAsBlob } from 'node:fs';
 import type { View } from '../../view/view.ts';
+import { openLog } from '../openLog.ts';
 import { Refused } from '../problems.ts';
+import { Misuse } from '../surroundings.ts';
 import { back } from './prompts.ts';
 import type { Talk } from './talk.ts';
 
@@ -14,10 +15,11 @@ export async function reportOutcome({ api, prompts }: Talk, view: View): Promise
   const path = await prompts.text('Path of its log (may be left out)', {});
   if (path === back) return view;
   try {
-    const log = (path ?? '').trim() === '' ? undefined : await openAsBlob(path.trim());
+    const log = (path ?? '').trim() === '' ? undefined : await openLog(path.trim());
     return await api.report(view.id, Number(exitCode), log);
   } catch (error) {
-    prompts.say.error(error instanceof Refused ? error.details.detail : `${path} can not be read.`);
+    if (!(error instanceof Refused || error instanceof Misuse)) throw error;
+    prompts.say.error(error.message);
     return view;
   }
 }

@@ -4,18 +4,26 @@ import { FolderInUse } from './dataFolder.ts';
 import { serve } from './serve.ts';
 import { isSystemError } from './systemError.ts';
 
-const { values: flags } = parseArgs({
-  options: { host: { type: 'string' }, port: { type: 'string' }, data: { type: 'string' }, config: { type: 'string' } },
-});
+const text = { type: 'string' } as const;
 
 try {
+  const { values } = parseArgs({ options: { host: text, port: text, data: text, config: text, inspect: { type: 'boolean' } } });
+  const { inspect = false, ...flags } = values;
   const { service, greeting } = await serve(process.env, flags);
   process.stdout.write(greeting);
+  const inspector = inspect ? await (await import('./inspect/inspector.ts')).startInspector(service.installations) : undefined;
+  if (inspector) process.stdout.write(inspector.greeting);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void service.close().then(() => process.exit(0)));
+    process.once(signal, () => void Promise.all([inspector?.close(), service.close()]).then(() => process.exit(0)));
   }
 } catch (error) {
-  if (!(error instanceof ConfigurationError || error instanceof FolderInUse) && !isSystemError(error)) throw error;
-  process.stderr.write(`${(error as Error).message}\n`);
+  if (!isForTheUser(error)) throw error;
+  process.stderr.write(`${error.message}\n`);
   process.exitCode = 2;
+}
+
+/** Something to mend, not a fault of ours. */
+function isForTheUser(error: unknown): error is Error {
+  if (error instanceof ConfigurationError || error instanceof FolderInUse || isSystemError(error)) return true;
+  return error instanceof TypeError && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS');
 }

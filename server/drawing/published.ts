@@ -32,6 +32,10 @@ same picture at \`/api/v1/chart.svg\`, and one that shows where an installation 
 - \`back\` and \`revisit\` lead to any screen that was come by, \`replay\` begins again, and \`cancel\` ends it, anywhere before the
   installation.
 
+In the browser, the tab Flow of an installation follows it live, and steps back through its journal. Whoever knows Stately's tools
+can look on with its inspector: \`npm start -- --inspect\` prints an address on this computer. Opening it loads Stately's page, which
+needs the internet and then sees the answers, though no secret.
+
 ${phases.join('\n\n')}
 
 ## As a flowchart for Mermaid

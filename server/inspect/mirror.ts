@@ -1,0 +1,74 @@
+import { createInspector, type StatelyInspectionEvent } from '@statelyai/inspect';
+import type { InspectionEvent } from 'xstate';
+import { wizardMachine } from '../../machines/wizard.ts';
+import type { Installations } from '../installations.ts';
+import type { Kept } from '../move.ts';
+import type { JournalEntry } from '../store/rows.ts';
+import { redact } from '../view/page.ts';
+
+/** Somebody who looks on. */
+export interface Viewing {
+  /** Takes an event of Stately's inspection format. */
+  send(event: StatelyInspectionEvent): void;
+  /** Nothing can be told any more. */
+  leave(): void;
+}
+
+/** Installations that a viewer is told from their beginning when it comes. */
+const mostInstallations = 5;
+/** States nest deeper than the library would follow unless told. */
+const serializationDepthLimit = 50;
+
+/** Tells viewers of every step, from the journal: nothing is kept for those who may come. */
+export class Mirror {
+  readonly #installations: Installations;
+
+  constructor(installations: Installations) {
+    this.#installations = installations;
+  }
+
+  /** Tells a viewer all that there has been, and what comes. Returns how to end it. */
+  follow(viewing: Viewing): () => void {
+    const told = new Map<string, number>();
+    const adapter = { send: (event: StatelyInspectionEvent) => viewing.send(event) };
+    const { inspect } = createInspector(adapter, { serializationDepthLimit });
+    const tell = (id: string) => {
+      try {
+        for (const step of this.#installations.journal(id, told.get(id))) {
+          for (const event of eventsOf(id, step, told.has(id))) inspect.next?.(event);
+          told.set(id, step.revision);
+        }
+      } catch {
+        viewing.leave();
+      }
+    };
+    const deleted = (id: string) => told.delete(id);
+    for (const { id } of this.#installations.list(mostInstallations).toReversed()) tell(id);
+    this.#installations.events.on('moved', tell).on('deleted', deleted);
+    return () => this.#installations.events.off('moved', tell).off('deleted', deleted);
+  }
+}
+
+/** A step as XState would tell of it, were the installation an actor in memory; before the first one, that there is an actor. */
+function eventsOf(id: string, { revision, event, kept }: JournalEntry, isKnown: boolean): InspectionEvent[] {
+  const snapshot = snapshotOf(kept);
+  const actorRef = {
+    sessionId: id,
+    id: `installation ${id.slice(0, 8)}`,
+    logic: { config: wizardMachine.config },
+    getSnapshot: () => snapshot,
+  };
+  const about = { rootId: id, actorRef };
+  const told = redact(event);
+  return [
+    ...(isKnown ? [] : [{ ...about, type: '@xstate.actor' }]),
+    ...(revision === 1 ? [] : [{ ...about, type: '@xstate.event', event: told, sourceRef: undefined }]),
+    { ...about, type: '@xstate.snapshot', event: revision === 1 ? { type: 'xstate.init' } : told, snapshot },
+    // The library reads these properties of an inspection event, and no others.
+  ] as unknown as InspectionEvent[];
+}
+
+/** The state without its secrets: where one is, that it is kept. */
+function snapshotOf({ value, context, status }: Kept) {
+  return { status, value, context: redact(context), children: {}, historyValue: {}, tags: [] };
+}

@@ -124,10 +124,13 @@ export function tokensOf({ token, tokenFile }: Configuration): Token[] {
   ];
 }
 
+/** A setting that names no variable, such as a section, comes from the file alone. */
 function fromEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, unknown> {
-  return defined(
-    Object.fromEntries(Object.keys(configuration.shape).map((name) => [name, environment[envOf(name)] || undefined])),
-  );
+  const named = Object.keys(configuration.shape).flatMap((name) => {
+    const variable = metaOf(name)['env'];
+    return typeof variable === 'string' ? [[name, environment[variable] || undefined] as const] : [];
+  });
+  return defined(Object.fromEntries(named));
 }
 
 function readFile(path: string): Record<string, unknown> {

@@ -191,3 +191,7 @@ describe('A service that can not start', () => {
     expect(two.output).not.toMatch(/^\s+at /m);
   });
 });
+
+test('a variable that happens to be named like a section of the file is not taken for it', () => {
+  expect(readConfiguration({ mail: '/var/mail/root', sql: 'x', properties: 'y', directory: 'z' }).mail).toEqual({});
+});

@@ -7,7 +7,7 @@ export function LogTab() {
   const { view } = useInstallation();
   return (
     <main id="main" className="sheet wide">
-      <LogView />
+      <LogView heading="h2" />
       <p className="aside">
         Passwords and secrets are taken out before anyone sees it.{' '}
         <Link href={`/api/v1/installations/${view.id}/log`} download={`${view.id}.log`} inline>

@@ -7,7 +7,7 @@ import { useLog } from './useLog.ts';
 const mostDrawn = 1000;
 
 /** The end of the installer's log. It follows as it grows, unless the reader has scrolled up or searches. */
-export function LogView() {
+export function LogView({ heading: Heading = 'h3' }: { readonly heading?: 'h2' | 'h3' }) {
   const { session } = useInstallation();
   const lines = useLog(session.log);
   const [search, setSearch] = useState('');
@@ -28,7 +28,7 @@ export function LogView() {
   return (
     <section className="log" aria-label="The installer's log">
       <div className="bar">
-        <h3>Log</h3>
+        <Heading>Log</Heading>
         <SearchBox
           aria-label="Search the log"
           placeholder="Search the log"

@@ -9,9 +9,9 @@ export function Head({ tab }: { readonly tab: string }) {
   const { view } = useInstallation();
   const { id, name, mode, option, status } = view;
   return (
-    <div className="head">
+    <section className="head" aria-labelledby="installation-name">
       <div className="which">
-        <h1>{name ?? 'Installation'}</h1>
+        <h1 id="installation-name">{name ?? 'Installation'}</h1>
         <Badge appearance="tint" color={mode === 'live' ? 'danger' : 'informative'}>
           {mode === 'live' ? 'Live' : 'Rehearsal'}
         </Badge>
@@ -35,7 +35,7 @@ export function Head({ tab }: { readonly tab: string }) {
           </Link>
         ))}
       </nav>
-    </div>
+    </section>
   );
 }
 

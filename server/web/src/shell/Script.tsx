@@ -6,7 +6,7 @@ export function Script({ label, text }: { readonly label: string; readonly text:
     <div className="script">
       <Copy text={text} label={`Copy: ${label}`} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached without a mouse */}
-      <section tabIndex={0} aria-label={label}>
+      <section tabIndex={0} aria-label={`Text: ${label}`}>
         <pre>{text}</pre>
       </section>
     </div>

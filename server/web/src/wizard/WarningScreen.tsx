@@ -23,12 +23,12 @@ export function WarningScreen() {
           <p className="lead">{page.guide.text}</p>
           <p className="aside">Guide: {page.guide.step}</p>
           {tasks.map(({ id, title, detail, script }) => (
-            <section key={id} aria-label={title}>
+            <div key={id} className="errand">
               <p>
                 <Linked text={detail} />
               </p>
               {script && <Script label={title} text={script} />}
-            </section>
+            </div>
           ))}
         </div>
       </div>

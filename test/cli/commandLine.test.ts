@@ -2,11 +2,14 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { View } from '../../server/view/view.ts';
 import { packageToolsMissing } from '../peers/package/packageTools.ts';
 import { buildStandIn } from '../peers/package/standIn.ts';
 import { emptyFolder, examples, mimSetup, start } from './mimSetup.ts';
+
+// Each command is a process of its own, and the computer may be busy.
+vi.setConfig({ testTimeout: 180_000 });
 
 const optionE = join(examples, 'option-e.yaml');
 const secrets = {
@@ -19,7 +22,7 @@ const secrets = {
 describe('by itself, on a data folder', () => {
   test('run goes to ready and ends with 0; list, show, plan, report and resume know it afterwards', async () => {
     const folder = emptyFolder();
-    const ran = await mimSetup(folder, ['run', optionE, '--name', 'Contoso', '--json'], secrets);
+    const ran = await mimSetup(folder, ['run', optionE, '--name', 'Contoso', '--pace', '5', '--json'], secrets);
     expect(ran).toMatchObject({ code: 0, errors: '' });
     const view = JSON.parse(ran.output) as View;
     expect(view).toMatchObject({

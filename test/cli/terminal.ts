@@ -41,7 +41,7 @@ export class Terminal {
 
   /** Waits until a text shows up behind what was seen before. */
   async sees(text: string | RegExp): Promise<void> {
-    for (const end = Date.now() + 20_000; ; ) {
+    for (const end = Date.now() + 60_000; ; ) {
       const rest = this.shown.slice(this.#read);
       const found = typeof text === 'string' ? rest.indexOf(text) : rest.search(text);
       if (found >= 0) {

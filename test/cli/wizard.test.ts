@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { emptyFolder, mimSetup, program } from './mimSetup.ts';
 import { keys, Terminal } from './terminal.ts';
+
+// The computer may be busy.
+vi.setConfig({ testTimeout: 180_000 });
 
 const { enter, escape: back, down, up, space, ctrlC } = keys;
 const missing = spawnSync('script', ['--version']).status === 0 ? null : 'script, of util-linux, is not installed';
@@ -98,7 +101,7 @@ describe.skipIf(skipped)(`mim-setup wizard on a pseudo-terminal (${missing ?? 's
     await terminal.sees('Finished.');
     expect(await terminal.ended()).toBe(0);
     expect(terminal.shown).not.toMatch(/Pass@word1|App@secret1/);
-  }, 60_000);
+  });
 
   test('Ctrl-C in the middle leaves it with 130, and resume asks on where it was left, to the end', async () => {
     const folder = emptyFolder();
@@ -153,7 +156,7 @@ describe.skipIf(skipped)(`mim-setup wizard on a pseudo-terminal (${missing ?? 's
       { id: 'serviceRuns', state: 'done' },
       { id: 'addIns', state: 'skipped', reason: 'Nobody needs them.' },
     ]);
-  }, 60_000);
+  });
 
   test('a check that fails can be overridden with a reason, and an installer that fails is tried again', async () => {
     const folder = emptyFolder();
@@ -182,7 +185,7 @@ describe.skipIf(skipped)(`mim-setup wizard on a pseudo-terminal (${missing ?? 's
     await terminal.sees('is installed.');
     await terminal.answers('What became of it?', ctrlC);
     expect(await terminal.ended()).toBe(130);
-  }, 60_000);
+  });
 });
 
 function open(folder: string, command: string): Terminal {

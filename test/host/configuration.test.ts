@@ -95,6 +95,10 @@ describe('The configuration', () => {
     expect(problemsOf({ MIM_SETUP_CONFIG: join(folder, 'missing') }).join()).toContain('there is no file');
   });
 
+  it('does not take a variable that happens to be named like a section of the file for that section', () => {
+    expect(readConfiguration({ mail: '/var/mail/root', sql: 'x', properties: 'y', directory: 'z' }).mail).toEqual({});
+  });
+
   it('shows each secret only as set', () => {
     const key = 'ab'.repeat(32);
     const shown = JSON.stringify(redactConfiguration(readConfiguration({ MIM_SETUP_TOKEN: token, MIM_SETUP_KEY: key })));
@@ -190,8 +194,4 @@ describe('A service that can not start', () => {
     expect(two.code).toBe(2);
     expect(two.output).not.toMatch(/^\s+at /m);
   });
-});
-
-test('a variable that happens to be named like a section of the file is not taken for it', () => {
-  expect(readConfiguration({ mail: '/var/mail/root', sql: 'x', properties: 'y', directory: 'z' }).mail).toEqual({});
 });

@@ -10,7 +10,7 @@ export interface Follower extends AsyncDisposable {
   readonly told: readonly Told[];
   /** Waits until an event is told that is so; it may have been told before. */
   until(isSo: (told: Told) => boolean): Promise<Told>;
-  /** Fulfilled when the service has ended the stream. */
+  /** Fulfilled when the service has ended the stream, or has gone. */
   readonly ended: Promise<void>;
 }
 
@@ -31,7 +31,8 @@ export async function follow(url: string, headers: Readonly<Record<string, strin
       for (const look of waiting) look();
     }
   })().catch((error: unknown) => {
-    if (!leaving.signal.aborted) throw error;
+    const hasEnded = leaving.signal.aborted || (error instanceof TypeError && error.message === 'terminated');
+    if (!hasEnded) throw error;
   });
   return {
     told,

@@ -4,53 +4,21 @@ import type { WizardEvent } from '../machines/context.ts';
 import { factsOf } from '../machines/facts.ts';
 import { Problem, type Progress, type Services } from '../machines/ports.ts';
 import { chartVersion } from './chartVersion.ts';
-import { begin, type Kept, type Move, move, type Outcome, revive, type Snapshot, screenOf } from './move.ts';
+import type { Host, Rehearsal, Wish } from './hosting.ts';
+import { begin, type Move, move, type Outcome, revive, screenOf } from './move.ts';
 import { moveOver } from './moveOver.ts';
 import type { Planning } from './plan/forms.ts';
+import { canBeLoaded, type Present, toPresent } from './present.ts';
 import { Runs } from './runs.ts';
 import { Secrets } from './secrets/secrets.ts';
-import type { JournalEntry, Row, Saved } from './store/rows.ts';
+import type { JournalEntry, Row } from './store/rows.ts';
 import type { Asked, Step, Waiting } from './store/step.ts';
 import type { Store } from './store/store.ts';
 import { hasEnded, statusOf } from './view/status.ts';
 import type { Running } from './view/view.ts';
 
-/** How an installation is to be rehearsed. */
-export interface Rehearsal {
-  readonly failAt?: string | undefined;
-  readonly failCheck?: string | undefined;
-  readonly times?: number | undefined;
-  readonly pace?: number | undefined;
-}
-
-/** What a new installation is begun with. */
-export interface Wish {
-  readonly name?: string | undefined;
-  readonly mode: Row['mode'];
-  readonly package?: string | undefined;
-  readonly rehearsal?: Rehearsal | undefined;
-}
-
-/** What the services may know of the installation that they are called for. */
-export interface Calling {
-  readonly id: string;
-  readonly mode: Row['mode'];
-  readonly rehearsal: Rehearsal;
-  /** How often each check, and the installer, has failed so far. */
-  readonly failures: Readonly<Record<string, number>>;
-}
-
-export interface Host {
-  readonly store: Store;
-  readonly masterKey: Buffer;
-  servicesFor(calling: Calling): Services;
-  /** Whether the real installer can run on this host; where not, its script is handed out and its outcome reported. */
-  readonly installsHere: boolean;
-  /** What configuration adds to every plan. */
-  readonly planning: Planning;
-  /** For what is a fault of this software. */
-  report(error: unknown, about: object): void;
-}
+export type { Calling, Host, Rehearsal, Wish } from './hosting.ts';
+export type { Present } from './present.ts';
 
 /** Who sends an event, and under which conditions. */
 export interface Sending {
@@ -63,14 +31,6 @@ export interface Sending {
   readonly newKey?: Uint8Array | undefined;
   /** The walk that the event is a step of; an event of anybody else's ends the walk. */
   readonly walk?: string | null | undefined;
-}
-
-/** An installation as it is now. */
-export interface Present {
-  readonly row: Row;
-  readonly kept: Kept;
-  readonly snapshot: Snapshot;
-  readonly walk: string | null;
 }
 
 /** `moved` follows every step, `ended` the last one, `progress` what a running call tells; `deleted` is the last. */
@@ -121,7 +81,7 @@ export class Installations {
   load(id: string): Present {
     const saved = this.#host.store.load(id);
     if (!saved) throw new Problem('not-found', 'There is no such installation. GET /api/v1/installations lists them.');
-    return this.#toPresent(saved);
+    return toPresent(saved);
   }
 
   list(...args: Parameters<Store['list']>): Row[] {
@@ -185,7 +145,7 @@ export class Installations {
   delete(id: string): void {
     const saved = this.#host.store.load(id);
     if (!saved) throw new Problem('not-found', 'There is no such installation.');
-    const canGoOn = saved.status !== 'failed' && !hasEnded(saved.status) && this.#canBeLoaded(saved);
+    const canGoOn = saved.status !== 'failed' && !hasEnded(saved.status) && canBeLoaded(saved);
     if (canGoOn) throw new Problem('not-ended', 'The installation has not ended. Cancel it first.');
     this.#runs.stopAll(id);
     this.#host.store.delete(id);
@@ -226,16 +186,9 @@ export class Installations {
     const { value, sealed } = this.secrets.sealNew(installation, outcome);
     const next = move(present.snapshot, value);
     if (!next) return 'refused';
+    const row = { ...present.row, walk: present.walk };
     const sending = { who: 'mim-setup', sealed, ended: { id, revision } };
-    const done = this.#commit(
-      installation,
-      present.row.revision,
-      present,
-      value,
-      next,
-      { ...present.row, walk: present.walk },
-      sending,
-    );
+    const done = this.#commit(installation, row.revision, present, value, next, row, sending);
     if (done) return 'taken';
     return this.#host.store.waiting(installation).some((one) => one.id === id && one.revision === revision)
       ? 'conflict'
@@ -284,33 +237,6 @@ export class Installations {
     this.events.emit('moved', id);
     if (hasEnded(status)) this.events.emit('ended', id);
     return true;
-  }
-
-  #toPresent(saved: Saved): Present {
-    const { kept, walk, ...row } = saved;
-    if (!kept) throw new Problem('damaged', 'What is kept of this installation does not agree with its checksum.');
-    if (row.chart !== chartVersion && !hasEnded(row.status)) {
-      throw new Problem('chart-changed', 'This installation was begun with another version, and could not be moved over.');
-    }
-    return { row, kept, snapshot: this.#revive(kept), walk };
-  }
-
-  #revive(kept: Kept): Snapshot {
-    try {
-      if (typeof kept.context !== 'object') throw new Error('There is no context.');
-      return revive(kept);
-    } catch (error) {
-      throw new Problem('damaged', 'What is kept of this installation is nothing that the chart knows.', { cause: error });
-    }
-  }
-
-  #canBeLoaded(saved: Saved): boolean {
-    try {
-      this.#toPresent(saved);
-      return true;
-    } catch {
-      return false;
-    }
   }
 
   #servicesFor(id: string): Services {

@@ -1,6 +1,6 @@
 import { accessPolicyScript } from '../../machines/accessPolicyScript.ts';
 import type { WizardContext } from '../../machines/context.ts';
-import { mailHost } from '../../machines/pages/commonServices.ts';
+import { mailHost } from '../../machines/mailHost.ts';
 import type { ScreenId } from '../../machines/pages/index.ts';
 import { taskScripts } from '../../machines/taskScripts.ts';
 import { portalUrl, type TaskId, tasks, tasksOf } from '../../machines/tasks.ts';

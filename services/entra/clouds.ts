@@ -1,5 +1,5 @@
 import type { Facts } from '../../machines/facts.ts';
-import { mailHost } from '../../machines/pages/commonServices.ts';
+import { mailHost } from '../../machines/mailHost.ts';
 import type { OpenedAnswers } from '../../machines/pages/index.ts';
 
 /** Where a cloud is: base addresses, without a slash at the end. */

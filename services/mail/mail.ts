@@ -1,4 +1,4 @@
-import { mailHost } from '../../machines/pages/commonServices.ts';
+import { mailHost } from '../../machines/mailHost.ts';
 import type { Call, CheckResult, Subject } from '../../machines/ports.ts';
 import { checkExchangeWeb } from './exchangeWeb.ts';
 import { checkSmtp } from './smtp.ts';

@@ -1,4 +1,4 @@
-import { mailHost } from '../../machines/pages/commonServices.ts';
+import { mailHost } from '../../machines/mailHost.ts';
 import type { CheckedPageId, CheckId, OpenedAnswers } from '../../machines/pages/index.ts';
 import { type Finding, failed, passed, warning } from '../check.ts';
 import { type Account, accountOf, answers, contoso, hasDatabase } from './contoso.ts';

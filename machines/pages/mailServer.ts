@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { governmentCloudOf, mailHost } from '../mailHost.ts';
+import { authentications, mailServers } from '../mailOptions.ts';
+import { definePage } from './definePage.ts';
+import { defineErrorBox } from './defineScreen.ts';
+import { checkbox, choice, hostName } from './fields.ts';
+import { optional, whenField } from './when.ts';
+
+export const mailServerScreens = {
+  mailServer: definePage({
+    title: 'Configure Common Services',
+    subtitle: 'Configure mail server connection',
+    step: 'Common deployment steps, 9, and step 1 of each option',
+    guidance: 'Choose how the MIM Service sends and receives mail, and whether it runs as a group managed service account.',
+    fields: z.strictObject({
+      type: choice(mailServers).meta({ title: 'Mail Server', default: 'exchange' }),
+      host: hostName()
+        .meta({ title: 'Mail server host name', examples: ['mail.contoso.com'], description: 'For Exchange and SMTP.' })
+        .optional(),
+      authentication: choice(authentications).meta({ title: 'Authentication', default: 'integratedWindows' }).optional(),
+      managedServiceAccount: checkbox().meta({ title: 'Use Group Managed Service Account', default: false }),
+      governmentCloud: choice({ gccHigh: 'GCC High', dod: 'DoD' })
+        .meta({ title: 'Government cloud', description: "Left out, DoD where the tenant's cloud is DoD, else GCC High." })
+        .optional(),
+    }),
+    applies: {
+      host: whenField('type', 'exchange', 'smtp'),
+      authentication: whenField('type', 'exchange', 'office365', 'office365China', 'office365Government', 'smtp'),
+      governmentCloud: optional(whenField('type', 'office365Government')),
+    },
+    notes: [
+      {
+        code: 'smtp-without-outlook-add-in',
+        message:
+          'With an SMTP server, approvals from the Outlook add-in are not possible, and only a regular service account works.',
+        ...whenField('type', 'smtp'),
+      },
+      {
+        code: 'basic-authentication-unsupported',
+        message: 'Office 365 no longer supports Basic Authentication. Application Context Authentication is recommended.',
+        ...whenField('authentication', 'basic'),
+      },
+      {
+        code: 'application-context-minimum-build',
+        message: 'Application Context Authentication needs build 4.6.421.0 or later of the installer.',
+        ...whenField('authentication', 'applicationContext'),
+      },
+    ],
+    checks: {
+      'mail-reachable': { title: 'The mail server answers' },
+      'mail-authentication': { title: 'It offers the chosen authentication' },
+      'mail-encryption': { title: 'The connection is encrypted' },
+    },
+    properties: {
+      MAIL_SERVER: {
+        field: 'type',
+        value: ({ type, host, governmentCloud }, { cloud }) => mailHost(type, host, governmentCloud, cloud),
+      },
+      MAIL_SERVER_USE_SSL: {
+        field: 'type',
+        value: ({ type }) => (type === 'none' ? undefined : type === 'smtp' ? '0' : '1'),
+        doubt: ({ type }) =>
+          type === 'smtp'
+            ? 'Exchange is always reached by https; whether an SMTP server is reached encrypted, the page does not ask. 0 is without.'
+            : undefined,
+      },
+      MAIL_SERVER_IS_EXCHANGE: { field: 'type', value: ({ type }) => (type === 'exchange' || isOffice365(type) ? '1' : '0') },
+      MAIL_SERVER_IS_EXCHANGE_ONLINE: { field: 'type', value: ({ type }) => (isOffice365(type) ? '1' : '0') },
+      POLL_EXCHANGE_ENABLED: { field: 'type', value: ({ type }) => (type === 'exchange' || isOffice365(type) ? '1' : '0') },
+      USE_MANAGED_ACCOUNT_FOR_SERVICE: {
+        field: 'managedServiceAccount',
+        value: ({ managedServiceAccount }) => (managedServiceAccount ? '1' : undefined),
+      },
+      'mailServer.type': {
+        field: 'type',
+        provenance: 'unknown',
+        note: 'How the installer is told that there is no mail server is not publicly known: without MAIL_SERVER, its own default stands. Reading the package shows it.',
+        value: ({ type }) => (type === 'none' ? type : undefined),
+      },
+      'mailServer.authentication': {
+        field: 'authentication',
+        provenance: 'unknown',
+        note: 'The property that chooses Basic or Application Context Authentication is not publicly known. Reading the package shows it.',
+        value: ({ type, authentication }) => (isOffice365(type) ? authentication : undefined),
+      },
+      'mailServer.cloud': {
+        field: 'type',
+        provenance: 'unknown',
+        note: 'The property that chooses the Office 365 cloud is not publicly known. Reading the package shows it.',
+        value: ({ type, governmentCloud }, { cloud }) =>
+          type === 'office365Government' ? (governmentCloud ?? governmentCloudOf(cloud)) : isOffice365(type) ? type : undefined,
+      },
+    },
+  }),
+
+  incompatibleMailAuthentication: defineErrorBox({
+    title: 'Invalid Mail Authentication',
+    step: 'Common deployment steps, 9',
+    guidance:
+      'Authentication method selected is not supported by this Mail Server. Options A to I of the guide are the ones that work.',
+  }),
+};
+
+function isOffice365(type: keyof typeof mailServers): boolean {
+  return type.startsWith('office365');
+}

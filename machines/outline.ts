@@ -53,12 +53,13 @@ function isExpected(page: ScreenId, context: WizardContext): boolean {
  * chosen, the way is shown as if all of them were.
  */
 function asForeseen(context: WizardContext): WizardContext {
-  const all = { ...context, answers: { components: { features: featureNames }, ...context.answers } };
-  return decisive.reduce((foreseen, page) => {
+  let foreseen: WizardContext = { ...context, answers: { components: { features: featureNames }, ...context.answers } };
+  for (const page of decisive) {
     const proposed = context.answers[page] ? undefined : context.proposals[page];
-    if (!proposed || !isExpected(page, foreseen) || !stillDo(page, proposed, foreseen)) return foreseen;
-    return { ...foreseen, answers: { ...foreseen.answers, [page]: proposed } };
-  }, all);
+    if (!proposed || !isExpected(page, foreseen) || !stillDo(page, proposed, foreseen)) continue;
+    foreseen = { ...foreseen, answers: { ...foreseen.answers, [page]: proposed } };
+  }
+  return foreseen;
 }
 
 /** Pages whose answers decide which others show. */

@@ -19,7 +19,7 @@ export function directoryProblem(error: unknown, { url, user }: DirectoryAccess)
   if (isAboutCertificate(error)) {
     return new Problem(
       'host-unreachable',
-      `The certificate of the directory at ${url} is not trusted here. Name its authority’s certificate in the configuration (ca), and the server as the certificate names it.`,
+      `The certificate of the directory at ${url} is not trusted here. Import its authority’s certificate into the trusted roots of this host, or name a file with it in the configuration (directory, caFile); and name the server as the certificate names it.`,
       { cause: error },
     );
   }

@@ -90,7 +90,7 @@ function unreachable(host: string, error: unknown): Unreachable {
   const options = { cause, noRoute: noRouteCodes.includes(code) };
   if (/CERT|SIGNATURE|SELF_SIGNED/.test(code)) {
     return new Unreachable(
-      `The certificate of ${host} is not trusted here (${code}). If a proxy inspects the traffic, make its authority known by NODE_EXTRA_CA_CERTS and start the service again.`,
+      `The certificate of ${host} is not trusted here (${code}). If a proxy inspects the traffic, import its authority into the trusted roots of this host, or name a file with it in NODE_EXTRA_CA_CERTS, and start the service again.`,
       options,
     );
   }

@@ -9,7 +9,7 @@ export function tlsFailure(code: string, host: string): string | null {
 }
 
 const makeKnown =
-  'Where it is right, make it known here: import it into the trusted roots of this host, and start this service with the option --use-system-ca or with NODE_EXTRA_CA_CERTS.';
+  'Where it is right, make it known here: import it into the trusted roots of this host, or name a file with it in NODE_EXTRA_CA_CERTS, and start this service again.';
 
 const reasons: Readonly<Record<string, (host: string) => string>> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: (host) =>

@@ -18,15 +18,16 @@ export interface ServiceProcess extends AsyncDisposable {
   killAndStart(): Promise<void>;
 }
 
-/** `caFile` holds the authority of the peers' certificates. */
-export async function startProcess(settings: object, caFile: string): Promise<ServiceProcess> {
+/** `trust` is a file with the authority of the peers' certificates, or the environment by which it is found. */
+export async function startProcess(settings: object, trust: string | Readonly<Record<string, string>>): Promise<ServiceProcess> {
+  const { NODE_EXTRA_CA_CERTS: _, ...environment } = process.env;
   const folder = mkdtempSync(join(tmpdir(), 'mim-setup-data-'));
   const file = configurationFile({ ...settings, data: folder, port: 0 });
   let said = '';
 
   const start = async () => {
     const child = spawn(process.execPath, [main, '--config', file.path], {
-      env: { ...process.env, NODE_EXTRA_CA_CERTS: caFile },
+      env: { ...environment, ...(typeof trust === 'string' ? { NODE_EXTRA_CA_CERTS: trust } : trust) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let printed = '';

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { mayBeOverridden } from '../../machines/guards.ts';
+import type { AnyCheckId } from '../../machines/ports.ts';
+import { problems } from '../../machines/problems.ts';
+import { readConfiguration } from '../../server/config.ts';
+import { declarations } from '../../server/view/checks.ts';
+
+const text = readFileSync(new URL('../../docs/checks.md', import.meta.url), 'utf8');
+/** The rows of the table of checks, cell by cell, with every id of a row that is about several. */
+const rows = text
+  .split('\n')
+  .slice(text.split('\n').findIndex((line) => line.startsWith('| id | page')) + 2)
+  .filter((line) => line.startsWith('|'))
+  .map((line) =>
+    line
+      .split('|')
+      .map((cell) => cell.trim())
+      .slice(1, -1),
+  )
+  .map(([ids = '', page = '', ...cells]) => ({
+    ids: [...ids.matchAll(/`([a-z-]+)`/g)].map(([, id]) => id!),
+    pages: page.split(', '),
+    cells,
+  }));
+
+describe('The table of checks', () => {
+  test('has every check of the code once, and no other', () => {
+    expect(rows.flatMap(({ ids }) => ids).sort()).toEqual([...declarations.keys()].sort());
+  });
+
+  test('names the page of each', () => {
+    for (const { ids, pages } of rows) {
+      expect(ids.map((id) => [id, declarations.get(id)?.page])).toEqual(ids.map((id, at) => [id, pages[at] ?? pages[0]]));
+    }
+  });
+
+  test('says of each what it does, what it needs, and what its failure means', () => {
+    for (const { ids, cells } of rows) {
+      expect([ids, cells.length]).toEqual([ids, 3]);
+      const [does, , means] = cells;
+      expect([ids, does !== '' && means !== '']).toEqual([ids, true]);
+    }
+  });
+
+  test('names no problem code that there is not', () => {
+    const named = [...text.matchAll(/`([a-z]+(?:-[a-z]+)+)`/g)].map(([, name]) => name!);
+    const known = new Set([...declarations.keys(), ...Object.keys(problems)]);
+    expect(named.filter((name) => !known.has(name))).toEqual([]);
+  });
+});
+
+test('The page of checks names every check that can not be overridden, and no other', () => {
+  const [, said = ''] = /^(.*) can not be overridden/m.exec(text) ?? [];
+  const named = [...said.matchAll(/`([a-z-]+)`/g)].map(([, id]) => id);
+  expect(named).toEqual([...declarations.keys()].filter((id) => !mayBeOverridden(id as AnyCheckId)));
+});
+
+test('The page of checks tells the time-outs as they are by default', () => {
+  const { timeout, hostTimeout } = readConfiguration({}, {}).checks;
+  expect(text).toContain(`${timeout / 1000} seconds, or what \`checks.timeout\` says`);
+  expect(text).toContain(`${hostTimeout / 1000} seconds, or what \`checks.hostTimeout\` says`);
+});

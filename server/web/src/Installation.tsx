@@ -1,10 +1,11 @@
-import { MessageBar, MessageBarBody, MessageBarTitle, Spinner } from '@fluentui/react-components';
+import { Spinner } from '@fluentui/react-components';
 import { useEffect } from 'react';
 import { InstallationContext, useSession, useSessionState } from './api/useSession.ts';
 import { LogTab } from './log/LogTab.tsx';
 import { Flow } from './plan/Flow.tsx';
 import { PlanTab } from './plan/PlanTab.tsx';
 import { ReportTab } from './plan/ReportTab.tsx';
+import { Bar } from './shell/Bar.tsx';
 import { Head } from './shell/Head.tsx';
 import { Nowhere } from './shell/Nowhere.tsx';
 import { Wizard } from './wizard/Wizard.tsx';
@@ -32,12 +33,11 @@ export function Installation({ id, tab }: { readonly id: string; readonly tab: s
     <InstallationContext value={{ session, view }}>
       <Head tab={tab} />
       {lost && (
-        <MessageBar intent="warning" className="lost">
-          <MessageBarBody>
-            <MessageBarTitle>The service does not answer</MessageBarTitle>
+        <div className="lost">
+          <Bar intent="warning" title="The service does not answer">
             What you typed is kept in this tab. The page goes on by itself when the service is back.
-          </MessageBarBody>
-        </MessageBar>
+          </Bar>
+        </div>
       )}
       <Tab />
     </InstallationContext>

@@ -10,6 +10,10 @@ import { bySeverity, summaryOf } from './summary.ts';
 /** Beyond this many, what passed is folded away. */
 const mostPassed = 12;
 
+const emptyWords: Readonly<Record<string, string>> = {
+  form: 'What you enter is checked against the real environment as you go on.',
+};
+
 /** What was checked of this page, or at the end of all: how it stands, and what can be done about it. */
 export function Checks() {
   const { session, view } = useInstallation();
@@ -45,7 +49,7 @@ export function Checks() {
             Check again
           </Button>
         )}
-        <p>{checks.length === 0 ? 'What you enter is checked against the real environment as you go on.' : summaryOf(checks)}</p>
+        <p>{checks.length > 0 ? summaryOf(checks) : emptyWords[view.page.kind]}</p>
       </header>
       {others.length > 0 && rows(others)}
       {passed.length > mostPassed ? (

@@ -13,7 +13,6 @@ export interface FieldRowProps {
   /** It does not apply as the other answers stand. */
   readonly isGreyed: boolean;
   readonly isRequired: boolean;
-  readonly isLocked: boolean;
   onChange(value: unknown): void;
 }
 
@@ -37,20 +36,19 @@ export function FieldRow(props: FieldRowProps) {
   );
 }
 
-function controlOf({ field, id, value, answer, isGreyed, isLocked, onChange }: FieldRowProps) {
-  const disabled = isGreyed || isLocked;
+function controlOf({ field, id, value, answer, isGreyed, onChange }: FieldRowProps) {
   const text = isGreyed ? '' : String(value ?? '');
   const { label, options } = field;
   switch (field.kind) {
     case 'secret':
-      return <SecretInput id={id} value={text} isKept={isKept(answer) && !isGreyed} disabled={disabled} onChange={onChange} />;
+      return <SecretInput id={id} value={text} isKept={isKept(answer) && !isGreyed} disabled={isGreyed} onChange={onChange} />;
     case 'checkbox':
       return (
         <Checkbox
           id={id}
           label={label}
           checked={value === true}
-          disabled={disabled}
+          disabled={isGreyed}
           onChange={(_, { checked }) => onChange(checked)}
         />
       );
@@ -60,15 +58,15 @@ function controlOf({ field, id, value, answer, isGreyed, isLocked, onChange }: F
           id={id}
           label={label}
           checked={value !== undefined}
-          disabled={disabled}
+          disabled={isGreyed}
           onChange={(_, { checked }) => onChange(checked === true ? initialValues(field.fields, {}) : undefined)}
         />
       );
     case 'choices':
-      return <Choices id={id} options={options} value={value as readonly string[]} disabled={disabled} onChange={onChange} />;
+      return <Choices id={id} options={options} value={value as readonly string[]} disabled={isGreyed} onChange={onChange} />;
     case 'choice':
       return options.length > mostRadios || !field.required ? (
-        <Select id={id} value={text} disabled={disabled} onChange={(_, data) => onChange(data.value)}>
+        <Select id={id} value={text} disabled={isGreyed} onChange={(_, data) => onChange(data.value)}>
           {(text === '' || !field.fallback) && <option value="">{isGreyed ? '' : 'As is usual'}</option>}
           {options.map(({ value: name, label: title }) => (
             <option key={name} value={name}>
@@ -77,7 +75,7 @@ function controlOf({ field, id, value, answer, isGreyed, isLocked, onChange }: F
           ))}
         </Select>
       ) : (
-        <RadioGroup id={id} value={text} disabled={disabled} onChange={(_, data) => onChange(data.value)}>
+        <RadioGroup id={id} value={text} disabled={isGreyed} onChange={(_, data) => onChange(data.value)}>
           {options.map(({ value: name, label: title }) => (
             <Radio key={name} value={name} label={title} />
           ))}
@@ -88,7 +86,7 @@ function controlOf({ field, id, value, answer, isGreyed, isLocked, onChange }: F
         <Input
           id={id}
           value={text}
-          disabled={disabled}
+          disabled={isGreyed}
           inputMode={field.inputMode}
           autoComplete="off"
           spellCheck={false}

@@ -9,14 +9,12 @@ interface FormFieldsProps {
   /** What the service holds: it tells which secrets are kept. */
   readonly answers: Values;
   readonly errors: readonly FieldError[];
-  /** Nothing can be changed now. */
-  readonly isLocked: boolean;
   onChange(name: string, value: unknown): void;
   readonly path?: string;
 }
 
 /** The fields of a page, or of a group within one, in the order in which they are declared. */
-export function FormFields({ form, values, answers, errors, isLocked, onChange, path = '' }: FormFieldsProps) {
+export function FormFields({ form, values, answers, errors, onChange, path = '' }: FormFieldsProps) {
   return form.fields.map((field) => {
     const { applies, required } = standing(form, field, values);
     const at = `${path}${field.name}`;
@@ -31,7 +29,6 @@ export function FormFields({ form, values, answers, errors, isLocked, onChange, 
           error={errors.find((error) => error.field === at)?.message}
           isGreyed={!applies}
           isRequired={required}
-          isLocked={isLocked}
           onChange={(value) => onChange(field.name, value)}
         />
         {nested && (
@@ -42,7 +39,6 @@ export function FormFields({ form, values, answers, errors, isLocked, onChange, 
               values={nested}
               answers={isRecord(answers[field.name]) ? (answers[field.name] as Values) : {}}
               errors={errors}
-              isLocked={isLocked}
               onChange={(name, value) => onChange(field.name, { ...nested, [name]: value })}
               path={`${at}.`}
             />

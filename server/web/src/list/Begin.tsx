@@ -1,8 +1,9 @@
-import { Field, Input, MessageBar, MessageBarBody, Radio, RadioGroup } from '@fluentui/react-components';
+import { Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { ask, Refused } from '../api/request.ts';
 import type { View } from '../api/view.ts';
+import { Bar } from '../shell/Bar.tsx';
 import { Box } from '../shell/Box.tsx';
 import { type Rehearsal, RehearsalWishes } from './RehearsalWishes.tsx';
 
@@ -45,11 +46,9 @@ export function Begin({ onClose }: { onClose(): void }) {
     >
       <form id="begin" onSubmit={begin} noValidate className="begin">
         {refused && (
-          <MessageBar intent="error">
-            <MessageBarBody>
-              {refused.message} {refused.remedy}
-            </MessageBarBody>
-          </MessageBar>
+          <Bar intent="error" title={refused.title}>
+            {refused.message}
+          </Bar>
         )}
         <Field label={{ children: 'Name', htmlFor: 'begin-name' }} hint="By which you find it again. May be left out.">
           <Input id="begin-name" value={name} maxLength={200} autoComplete="off" onChange={(_, { value }) => setName(value)} />

@@ -73,9 +73,7 @@ function Row({ item, onForget }: { readonly item: Item; onForget(): void }) {
         </Badge>
       </td>
       <td data-label="Option">{option ?? '–'}</td>
-      <td data-label="Where">
-        {words(page)} <span className="aside">{statusWords[status]}</span>
-      </td>
+      <td data-label="Where">{asksPages.includes(status) ? words(page) : statusWords[status]}</td>
       <td data-label="Who">{who ?? '–'}</td>
       <td data-label="When">
         <time dateTime={updatedAt} title={new Date(updatedAt).toLocaleString()}>
@@ -101,4 +99,6 @@ function nameOf({ name, id }: Item): string {
   return name ?? `Installation ${id.slice(0, 8)}`;
 }
 
+/** While it asks, where it is says more than how it stands. */
+const asksPages = ['asking', 'checking', 'warning', 'error'];
 const deletable = ['finished', 'failed', 'cancelled'];

@@ -1,6 +1,7 @@
-import { Button, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
+import { Button, Spinner } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { useEffect, useState } from 'react';
+import { Bar } from '../shell/Bar.tsx';
 import { Begin } from './Begin.tsx';
 import { InstallationTable } from './InstallationTable.tsx';
 import { useInstallations } from './useInstallations.ts';
@@ -20,11 +21,7 @@ export function Installations() {
           Begin an installation
         </Button>
       </div>
-      {refused && (
-        <MessageBar intent="error">
-          <MessageBarBody>{refused.message || refused.title}</MessageBarBody>
-        </MessageBar>
-      )}
+      {refused && <Bar intent="error">{refused.message || refused.title}</Bar>}
       {items === undefined && !refused && <Spinner label="Reading the installations" />}
       {items?.length === 0 && <Welcome />}
       {items !== undefined && items.length > 0 && <InstallationTable items={items} onForget={forget} />}

@@ -24,40 +24,42 @@ export function RehearsalWishes({ wishes, onChange }: RehearsalWishesProps) {
   return (
     <details>
       <summary>Practise a failure</summary>
-      <Field label={{ children: 'The installer fails in', htmlFor: 'begin-failAt' }}>
-        <Select id="begin-failAt" value={wishes.failAt ?? ''} onChange={(_, { value }) => change({ failAt: value })}>
-          <option value="">nothing</option>
-          {pages?.rehearsal.installerActions.map((action) => (
-            <option key={action}>{action}</option>
-          ))}
-        </Select>
-      </Field>
-      <Field label={{ children: 'This check fails', htmlFor: 'begin-failCheck' }}>
-        <Select id="begin-failCheck" value={wishes.failCheck ?? ''} onChange={(_, { value }) => change({ failCheck: value })}>
-          <option value="">none</option>
-          {pages?.items
-            .filter(({ checks }) => checks && checks.length > 0)
-            .map(({ id: page, checks }) => (
-              <optgroup key={page} label={words(page)}>
-                {checks?.map(({ id, title }) => (
-                  <option key={id} value={id}>
-                    {title}
-                  </option>
-                ))}
-              </optgroup>
+      <div className="wishes">
+        <Field label={{ children: 'The installer fails in', htmlFor: 'begin-failAt' }}>
+          <Select id="begin-failAt" value={wishes.failAt ?? ''} onChange={(_, { value }) => change({ failAt: value })}>
+            <option value="">nothing</option>
+            {pages?.rehearsal.installerActions.map((action) => (
+              <option key={action}>{action}</option>
             ))}
-        </Select>
-      </Field>
-      <Field label={{ children: 'Times, before it succeeds', htmlFor: 'begin-times' }}>
-        <Input
-          id="begin-times"
-          type="number"
-          min={1}
-          max={1000}
-          value={String(wishes.times ?? 1)}
-          onChange={(_, { value }) => change({ times: value === '' || value === '1' ? undefined : Number(value) })}
-        />
-      </Field>
+          </Select>
+        </Field>
+        <Field label={{ children: 'This check fails', htmlFor: 'begin-failCheck' }}>
+          <Select id="begin-failCheck" value={wishes.failCheck ?? ''} onChange={(_, { value }) => change({ failCheck: value })}>
+            <option value="">none</option>
+            {pages?.items
+              .filter(({ checks }) => checks && checks.length > 0)
+              .map(({ id: page, checks }) => (
+                <optgroup key={page} label={words(page)}>
+                  {checks?.map(({ id, title }) => (
+                    <option key={id} value={id}>
+                      {title}
+                    </option>
+                  ))}
+                </optgroup>
+              ))}
+          </Select>
+        </Field>
+        <Field label={{ children: 'Times, before it succeeds', htmlFor: 'begin-times' }}>
+          <Input
+            id="begin-times"
+            type="number"
+            min={1}
+            max={1000}
+            value={String(wishes.times ?? 1)}
+            onChange={(_, { value }) => change({ times: value === '' || value === '1' ? undefined : Number(value) })}
+          />
+        </Field>
+      </div>
     </details>
   );
 }

@@ -1,6 +1,7 @@
-import { Link, MessageBar, MessageBarBody, MessageBarTitle, Spinner } from '@fluentui/react-components';
+import { Link, Spinner } from '@fluentui/react-components';
 import { Refused } from '../api/request.ts';
 import { useInstallation } from '../api/useSession.ts';
+import { Bar } from '../shell/Bar.tsx';
 import { Script } from '../shell/Script.tsx';
 import { words } from '../words.ts';
 import { Properties } from './Properties.tsx';
@@ -16,12 +17,9 @@ export function PlanView() {
   return (
     <div className="plan">
       {!plan.complete && (
-        <MessageBar intent="warning">
-          <MessageBarBody>
-            <MessageBarTitle>Not complete yet</MessageBarTitle>
-            {missingWords(plan.missing)}
-          </MessageBarBody>
-        </MessageBar>
+        <Bar intent="warning" title="Not complete yet">
+          {missingWords(plan.missing)}
+        </Bar>
       )}
       <p>
         <strong>Installs</strong> {plan.features.join(', ') || 'nothing yet'}

@@ -3,47 +3,61 @@ import { Fragment } from 'react';
 import { words } from '../words.ts';
 import type { PlannedProperty } from './plan.ts';
 
-/** The installer's properties: each value, the page that it comes from, and how surely the installer is known to read it so. */
+/** The installer's properties, page by page: each value, and how surely the installer is known to read it so. */
 export function Properties({ properties }: { readonly properties: readonly PlannedProperty[] }) {
+  const pages = [...new Set(properties.map(({ page }) => page))];
   return (
     <table className="properties">
       <thead>
         <tr>
           <th scope="col">Property</th>
           <th scope="col">Value</th>
-          <th scope="col">From</th>
           <th scope="col">Known</th>
         </tr>
       </thead>
-      <tbody>
-        {properties.map(({ name, value, page, secret, provenance, note }) => (
-          <Fragment key={name}>
-            <tr className={note ? 'noted' : ''}>
-              <th scope="row">
-                <code>{name}</code>
-              </th>
-              <td>{secret ? <em>secret</em> : <code>{value ?? ''}</code>}</td>
-              <td className="aside">{words(page)}</td>
-              <td>
-                {provenance === 'documented' ? (
-                  <span className="aside">documented</span>
-                ) : (
-                  <Badge appearance="tint" color={provenance === 'disputed' ? 'warning' : 'danger'}>
-                    {provenance}
-                  </Badge>
-                )}
-              </td>
-            </tr>
-            {note && (
-              <tr className="note">
-                <td colSpan={4} className="aside">
-                  {note}
-                </td>
-              </tr>
-            )}
-          </Fragment>
-        ))}
-      </tbody>
+      {pages.map((page) => (
+        <tbody key={page}>
+          <tr className="page">
+            <th scope="rowgroup" colSpan={3}>
+              {words(page)}
+            </th>
+          </tr>
+          {properties
+            .filter((property) => property.page === page)
+            .map((property) => (
+              <Property key={property.name} property={property} />
+            ))}
+        </tbody>
+      ))}
     </table>
+  );
+}
+
+function Property({ property: { name, value, secret, provenance, note } }: { readonly property: PlannedProperty }) {
+  return (
+    <Fragment>
+      <tr className={note ? 'noted' : ''}>
+        <th scope="row">
+          <code>{name}</code>
+        </th>
+        <td>{secret ? <em>secret</em> : <code>{value ?? ''}</code>}</td>
+        <td>
+          {provenance === 'documented' ? (
+            <span className="aside">documented</span>
+          ) : (
+            <Badge appearance="tint" color={provenance === 'disputed' ? 'warning' : 'danger'}>
+              {provenance}
+            </Badge>
+          )}
+        </td>
+      </tr>
+      {note && (
+        <tr className="note">
+          <td colSpan={3} className="aside">
+            {note}
+          </td>
+        </tr>
+      )}
+    </Fragment>
   );
 }

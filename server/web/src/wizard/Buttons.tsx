@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useInstallation, useSessionState } from '../api/useSession.ts';
 import { AccessLabel } from './AccessLabel.tsx';
@@ -16,22 +16,24 @@ export interface ButtonsProps {
   };
   /** Enter answers with it; as in the original, a warning's is Back. */
   readonly isBackDefault?: boolean;
-  /** Further ways on. */
-  readonly more?: React.ReactNode;
+  /** A check runs; what is on screen can not be sent now. */
+  readonly isBusy?: boolean;
 }
 
 /** Back, Next and Cancel, as the original has them, each with its key. */
-export function Buttons({ next, isBackDefault = false, more }: ButtonsProps) {
+export function Buttons({ next, isBackDefault = false, isBusy = false }: ButtonsProps) {
   const { session, view } = useInstallation();
   const { sending } = useSessionState(session);
   const [isCancelling, setCancelling] = useState(false);
   const canBack = view.can.includes('back');
   const canCancel = view.can.includes('cancel');
   useDialogKeys(() => canCancel && setCancelling(true));
+  const showsBack = canBack || kindsWithBack.includes(view.page.kind);
+  if (!showsBack && !next && !canCancel) return null;
   return (
     <footer className="buttons">
-      {more}
-      {(canBack || kindsWithBack.includes(view.page.kind)) && (
+      {isBusy && <Spinner className="busy" size="tiny" label="Checking…" />}
+      {showsBack && (
         <Button
           aria-keyshortcuts={shortcut('B')}
           disabledFocusable={!canBack || sending}

@@ -1,6 +1,6 @@
-import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { useInstallation } from '../api/useSession.ts';
 import { LogView } from '../log/LogView.tsx';
+import { Bar } from '../shell/Bar.tsx';
 import { Frame } from './Frame.tsx';
 import { Guidance } from './Guidance.tsx';
 
@@ -17,12 +17,9 @@ export function FailedScreen() {
     >
       <Guidance />
       {outcome && (
-        <MessageBar intent="error">
-          <MessageBarBody>
-            <MessageBarTitle>{cause?.title ?? 'The installer failed'}</MessageBarTitle>
-            {outcome.message}
-          </MessageBarBody>
-        </MessageBar>
+        <Bar intent="error" title={cause?.title ?? 'The installer failed'}>
+          {outcome.message}
+        </Bar>
       )}
       {cause && (
         <section>

@@ -1,9 +1,9 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import type { FormEvent } from 'react';
 import { useInstallation, useSessionState } from '../api/useSession.ts';
 import { FormFields } from '../form/FormFields.tsx';
 import type { Values } from '../form/schema.ts';
 import { useForm } from '../form/useForm.ts';
+import { Bar } from '../shell/Bar.tsx';
 import { DeviceCode } from './DeviceCode.tsx';
 import { Frame } from './Frame.tsx';
 import { Guidance } from './Guidance.tsx';
@@ -33,34 +33,18 @@ export function FormScreen() {
       title={page.title}
       subtitle={page.subtitle}
       isCover={page.id === 'welcome'}
-      next={{
-        label: isChecking ? 'Checking…' : 'Next',
-        key: 'N',
-        form: 'page-form',
-        isOff: isChecking || !can.includes('submit'),
-      }}
+      isBusy={isChecking}
+      next={{ label: 'Next', key: 'N', form: 'page-form', isOff: isChecking || !can.includes('submit') }}
     >
       <Guidance />
       {state.isOvertaken && (
-        <MessageBar intent="warning">
-          <MessageBarBody>Other answers were sent for this page while you typed. Yours are below, and not sent.</MessageBarBody>
-          <MessageBarActions>
-            <Button size="small" onClick={state.reset}>
-              Take the others
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
+        <Bar intent="warning" action={{ label: 'Take the others', onClick: state.reset }}>
+          Other answers were sent for this page while you typed. Yours are below, and not sent.
+        </Bar>
       )}
       {signIn && <DeviceCode prompt={signIn} />}
-      <form id="page-form" onSubmit={submit} noValidate aria-labelledby="page-title">
-        <FormFields
-          form={state.form}
-          values={state.values}
-          answers={answers}
-          errors={errors}
-          isLocked={isChecking}
-          onChange={state.set}
-        />
+      <form id="page-form" onSubmit={submit} noValidate inert={isChecking} aria-labelledby="page-title">
+        <FormFields form={state.form} values={state.values} answers={answers} errors={errors} onChange={state.set} />
       </form>
       {state.form.fields.some(({ kind }) => kind === 'secret') && (
         <p className="aside">

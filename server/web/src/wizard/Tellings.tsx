@@ -1,54 +1,37 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
-import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 import { useInstallation, useSessionState } from '../api/useSession.ts';
+import { Bar } from '../shell/Bar.tsx';
 import { words } from '../words.ts';
 
 /** What the user has to be told on this page: what went wrong, what somebody else did, and the guide's notes. */
 export function Tellings() {
   const { session, view } = useInstallation();
   const { refused, moved } = useSessionState(session);
-  const { page, problems, status } = view;
+  const { page, problems, status, outcome } = view;
+  const tellsElsewhere = status === 'error' || (status === 'failed' && outcome !== null);
+  const general = tellsElsewhere ? [] : problems.filter(({ field }) => !field);
   const notes = page.notes.filter(({ page: of }) => of === page.id);
   return (
     <div className="tellings">
       {moved && (
-        <MessageBar intent="info">
-          <MessageBarBody>
-            <MessageBarTitle>Somebody else was here</MessageBarTitle>
-            {moved.who ?? 'Another window'} answered “{words(moved.from)}”
-            {moved.from === page.id ? '.' : `, so the wizard has moved to “${words(page.id)}”.`} What you typed is kept in this
-            tab.
-          </MessageBarBody>
-          <MessageBarActions
-            containerAction={
-              <Button appearance="transparent" aria-label="Dismiss" icon={<Dismiss20Regular />} onClick={session.forgetMoved} />
-            }
-          />
-        </MessageBar>
+        <Bar intent="info" title="Somebody else was here" onDismiss={session.forgetMoved}>
+          {moved.who ?? 'Another window'} answered “{words(moved.from)}”
+          {moved.from === page.id ? '.' : `, so the wizard has moved to “${words(page.id)}”.`} What you typed is kept in this tab.
+        </Bar>
       )}
       {refused && (
-        <MessageBar intent="error">
-          <MessageBarBody>
-            <MessageBarTitle>{refused.title}</MessageBarTitle>
-            {refused.errors.length > 0 ? 'See the fields below.' : `${refused.message} ${refused.remedy ?? ''}`}
-          </MessageBarBody>
-        </MessageBar>
+        <Bar intent="error" title={refused.title}>
+          {refused.errors.length > 0 ? 'See the fields below.' : `${refused.message} ${refused.remedy ?? ''}`}
+        </Bar>
       )}
-      {status !== 'error' &&
-        problems
-          .filter(({ field }) => !field)
-          .map(({ code, title, detail }) => (
-            <MessageBar key={code} intent="error">
-              <MessageBarBody className="lines">
-                <MessageBarTitle>{title}</MessageBarTitle>
-                {detail}
-              </MessageBarBody>
-            </MessageBar>
-          ))}
+      {general.map(({ code, title, detail }) => (
+        <Bar key={code} intent="error" title={title}>
+          {detail}
+        </Bar>
+      ))}
       {notes.map(({ code, message }) => (
-        <MessageBar key={code} intent="info">
-          <MessageBarBody>{message}</MessageBarBody>
-        </MessageBar>
+        <Bar key={code} intent="info">
+          {message}
+        </Bar>
       ))}
     </div>
   );

@@ -9,6 +9,7 @@ import { notNow } from '../../submit.ts';
 import { type Description, json } from '../openapi/operation.ts';
 import { ifMatch, installationId, installationProblems, prefer } from '../openapi/parameters.ts';
 import { expectRevision, preferredWait } from '../preferences.ts';
+import { only } from '../problemReplies.ts';
 import { Refusal } from '../refusal.ts';
 import { view } from '../replies/view.ts';
 import { goneOf, reply, whoOf } from '../reply.ts';
@@ -44,6 +45,7 @@ export function answersRoutes(installations: Installations, walker: Walker): Rou
       reply(installations, id, response);
     },
   );
+  router.all('/:id/answers', only('GET', 'PUT'));
   return router;
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Installations } from '../../installations.ts';
 import type { Description } from '../openapi/operation.ts';
 import { installationId, installationProblems, queryOf } from '../openapi/parameters.ts';
+import { only } from '../problemReplies.ts';
 import { Refusal } from '../refusal.ts';
 import { parse } from '../requests.ts';
 
@@ -27,6 +28,7 @@ export function logRoutes(installations: Installations, jobsFolder: string): Rou
       );
     });
   });
+  router.all('/:id/log', only('GET'));
   return router;
 }
 

@@ -10,6 +10,7 @@ import { reportAsMarkdown } from '../../report/markdown.ts';
 import { notNow } from '../../submit.ts';
 import { type Description, json } from '../openapi/operation.ts';
 import { installationId, installationProblems, queryOf } from '../openapi/parameters.ts';
+import { only } from '../problemReplies.ts';
 import { Refusal } from '../refusal.ts';
 import { view } from '../replies/view.ts';
 import { reply, whoOf } from '../reply.ts';
@@ -57,6 +58,7 @@ export function reportRoutes(installations: Installations, jobsFolder: string): 
     installations.send(id, { type: 'report', outcome }, { who: whoOf(response), expected: row.revision });
     reply(installations, id, response);
   });
+  router.all('/:id/report', only('GET', 'POST'));
   return router;
 }
 

@@ -1,6 +1,6 @@
 import type { InstallOutcome } from '../../machines/ports.ts';
 import type { InstalledProduct } from './installedProduct.ts';
-import { causeOf } from './log/diagnosis.ts';
+import { diagnose } from './log/diagnosis.ts';
 import type { LogStory } from './log/logStory.ts';
 
 /** All that is known when a run of the installer is over. */
@@ -76,8 +76,10 @@ function rolledBackOf({ rollback, changesBegun, verbose }: LogStory, result: Ins
 
 function failureOf({ story, error }: RunEnd, exitCode: number | null): NonNullable<InstallOutcome['failure']> {
   const told = story.failure?.lines ?? (story.ended && exitCode === null ? [] : story.recent);
-  const lines = [...new Set([...(error ? [error] : []), ...story.errors.filter((line) => !told.includes(line)), ...told])];
-  return { action: story.failure?.action ?? (story.ended ? null : story.action), cause: causeOf(story.signs, exitCode), lines };
+  const { cause, lines: revealing } = diagnose(story.signs, exitCode);
+  const earlier = [...revealing, ...story.errors].filter((line) => !told.includes(line));
+  const lines = [...new Set([...(error ? [error] : []), ...earlier, ...told])];
+  return { action: story.failure?.action ?? (story.ended ? null : story.action), cause, lines };
 }
 
 function* sentences(

@@ -50,6 +50,18 @@ describe('an installer’s log', () => {
     expect(outcome.message).toMatch(/restart/i);
   });
 
+  it('tells the line by which the cause is known, however much came after it', () => {
+    const story = emptyStory();
+    const hearing = { redact: redactor({ secrets: ['Open-Sesame'] }), actions: [] };
+    hear(story, "Login failed for user 'CONTOSO\\installer', password Open-Sesame.", hearing);
+    for (let n = 0; n < 100; n++) hear(story, `ConfigureDatabase:  step ${n}`, hearing);
+    hear(story, 'Action ended 10:00:00: ConfigureDatabase. Return value 3.', hearing);
+    const { cause, lines } = installOutcome({ ...end(1603), story }).failure!;
+    expect(cause?.title).toContain('SQL');
+    expect(lines[0]).toBe("Login failed for user 'CONTOSO\\installer', password **********.");
+    expect(lines.at(-1)).toContain('ConfigureDatabase. Return value 3.');
+  });
+
   it('of a failed installation names the action, the known cause with its remedy and source, and the lines that matter', () => {
     const outcome = installOutcome({ ...end(1603), story: storyOf('rolled-back.txt').story });
     expect(outcome).toMatchObject({ result: 'failed', exitCode: 1603, rolledBack: true, restartNeeded: false });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { causeOf, knownFailures, signsIn } from '../../services/installer/log/diagnosis.ts';
+import { diagnose, knownFailures, signsIn } from '../../services/installer/log/diagnosis.ts';
 
 /** For each failure that is known by its log, lines by which it is known. */
 const examples: Readonly<Record<string, readonly string[]>> = {
@@ -27,15 +27,18 @@ const examples: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe('the table of known failures', () => {
-  it.each(knownFailures.filter(({ log }) => log))('knows $id by its log', ({ id, title, remedy, source }) => {
-    const seen = (examples[id] ?? []).flatMap(signsIn);
-    expect(causeOf(seen, 1603)).toEqual({ title, remedy, source });
-  });
+  it.each(knownFailures.filter(({ log }) => log))(
+    'knows $id by its log, and tells by which lines',
+    ({ id, title, remedy, source }) => {
+      const lines = examples[id] ?? [];
+      expect(diagnose(seenIn(lines), 1603)).toEqual({ cause: { title, remedy, source }, lines });
+    },
+  );
 
   it.each([...range(1601, 1616), ...range(1618, 1640), ...range(1642, 1654), 13, 87, 120, 1259])(
     'has words for the exit code %i',
     (code) => {
-      const cause = causeOf([], code);
+      const { cause } = diagnose({}, code);
       expect(cause?.title).toMatch(/\.$/);
       expect(cause?.remedy).toMatch(/\.$/);
       expect(cause?.source).toMatch(/Microsoft Learn/);
@@ -43,19 +46,23 @@ describe('the table of known failures', () => {
   );
 
   it('prefers what the log says to what the exit code says', () => {
-    expect(causeOf(signsIn(examples['service-failed-to-start']![0]!), 1603)?.title).toMatch(/could not be started/);
-    expect(causeOf([], 1603)?.title).toMatch(/does not know/);
+    expect(diagnose(seenIn(examples['service-failed-to-start']!), 1603).cause?.title).toMatch(/could not be started/);
+    expect(diagnose({}, 1603).cause?.title).toMatch(/does not know/);
   });
 
   it('names no cause where nothing is known', () => {
-    expect(causeOf([], null)).toBeNull();
-    expect(causeOf([], 424242)).toBeNull();
+    expect(diagnose({}, null).cause).toBeNull();
+    expect(diagnose({}, 424242).cause).toBeNull();
   });
 
   it('has an id, and only one, for each', () => {
     expect(new Set(knownFailures.map(({ id }) => id)).size).toBe(knownFailures.length);
   });
 });
+
+function seenIn(lines: readonly string[]): Record<string, string> {
+  return Object.fromEntries(lines.flatMap((line) => signsIn(line).map((sign) => [sign, line])));
+}
 
 function range(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);

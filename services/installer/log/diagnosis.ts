@@ -20,15 +20,22 @@ export function signsIn(line: string): string[] {
   return anySign.test(line) ? [...signs.entries()].filter(([, sign]) => sign.test(line)).map(([text]) => text) : [];
 }
 
-/** The first known failure whose every sign was seen. */
-export function causeOf(seen: readonly string[], exitCode: number | null): NonNullable<InstallOutcome['failure']>['cause'] {
+/** The first known failure whose every sign was seen, with the lines that show it. */
+export function diagnose(seen: Readonly<Record<string, string>>, exitCode: number | null): Diagnosis {
   const known = knownFailures.find(
     ({ log = [], exitCodes }) =>
       (log.length > 0 || exitCodes !== undefined) &&
-      log.every((sign) => seen.includes(sign)) &&
+      log.every((sign) => seen[sign] !== undefined) &&
       (exitCodes === undefined || (exitCode !== null && exitCodes.includes(exitCode))),
   );
-  return known ? { title: known.title, remedy: known.remedy, source: known.source } : null;
+  if (!known) return { cause: null, lines: [] };
+  const { title, remedy, source, log = [] } = known;
+  return { cause: { title, remedy, source }, lines: [...new Set(log.map((sign) => seen[sign]!))] };
+}
+
+export interface Diagnosis {
+  readonly cause: NonNullable<InstallOutcome['failure']>['cause'];
+  readonly lines: readonly string[];
 }
 
 const signs = new Map(knownFailures.flatMap(({ log = [] }) => log).map((sign) => [sign, new RegExp(sign, 'iu')]));

@@ -14,7 +14,7 @@ export interface Hearing {
 export function hear(story: LogStory, line: string, { redact, actions }: Hearing): string {
   const shown = redact(line);
   const event = eventOf(line);
-  for (const sign of signsIn(line)) if (!story.signs.includes(sign)) story.signs.push(sign);
+  for (const sign of signsIn(line)) story.signs[sign] = clipped(shown);
   if (event?.is === 'error') keepLast(story.errors, clipped(shown), mostErrors);
   if (event?.is === 'actionEnded' ? event.value !== 1 : !isNoise(line)) keepLast(story.recent, clipped(shown), mostRecent);
   if (event) take(story, event, { redact, actions });

@@ -15,8 +15,8 @@ export interface LogStory {
   /** Whether the script that makes the changes has begun. */
   changesBegun: boolean;
   failure: { action: string; lines: string[] } | null;
-  /** Signs of known failures. */
-  signs: string[];
+  /** Signs of known failures, each with the last line that shows it, redacted. */
+  signs: Record<string, string>;
   /** Lines that speak of errors, and the last ones that say anything. Redacted. */
   errors: string[];
   recent: string[];
@@ -47,7 +47,7 @@ export function emptyStory(): LogStory {
     rollback: { begun: false, ended: false, errors: 0, disabled: false },
     changesBegun: false,
     failure: null,
-    signs: [],
+    signs: {},
     errors: [],
     recent: [],
     verbose: false,

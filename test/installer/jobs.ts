@@ -75,8 +75,8 @@ export function listen(controller = new AbortController()) {
   return { call, heard, controller, lines: () => heard.flatMap(({ log = [] }) => log) };
 }
 
-export async function until(so: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  for (const limit = Date.now() + 20_000; Date.now() < limit; await sleep(20)) if (await so()) return;
+export async function until(so: () => boolean | Promise<boolean>, what: string, patience = 20_000): Promise<void> {
+  for (const limit = Date.now() + patience; Date.now() < limit; await sleep(20)) if (await so()) return;
   throw new Error(`It did not come to this: ${what}.`);
 }
 

@@ -18,6 +18,8 @@ export interface Wine {
   run(program: string, args: readonly string[]): Promise<{ readonly code: number | null; readonly output: string }>;
   /** The values of a registry key by name. */
   values(key: string): Promise<Record<string, string>>;
+  /** Ends all that runs, as a host that goes down does. Whatever is started next finds it up again. */
+  goDown(): void;
   stop(): Promise<void>;
 }
 
@@ -46,6 +48,10 @@ export async function startWine(): Promise<Wine> {
     const [code] = (await once(process, 'exit')) as [number | null];
     return { code, output: await output() };
   };
+  const goDown = () => {
+    spawnSync('wineserver', ['-k'], { env });
+    spawnSync('wineserver', ['-w'], { env, timeout: 30_000 });
+  };
   await run('wineboot', ['-i']);
   return {
     drive,
@@ -55,9 +61,9 @@ export async function startWine(): Promise<Wine> {
       const { code } = await run('regedit', ['/E', 'C:\\exported.reg', key.replace(/^HKLM\\/, 'HKEY_LOCAL_MACHINE\\')]);
       return code === 0 ? valuesOf(await readFile(join(drive, 'exported.reg'), 'utf16le').catch(() => '')) : {};
     },
+    goDown,
     async stop() {
-      spawnSync('wineserver', ['-k'], { env });
-      spawnSync('wineserver', ['-w'], { env, timeout: 30_000 });
+      goDown();
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };

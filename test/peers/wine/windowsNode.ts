@@ -38,5 +38,13 @@ export async function windowsNode(): Promise<string> {
   return program;
 }
 
+/** Why it can not be had here; null where it can. */
+export async function windowsNodeMissing(): Promise<string | null> {
+  return await windowsNode().then(
+    () => null,
+    (error: Error) => `Node for Windows can not be fetched: ${error.message}`,
+  );
+}
+
 const cache = fileURLToPath(new URL('../../../node_modules/.cache/mim-setup', import.meta.url));
 const run = promisify(execFile);

@@ -7,25 +7,17 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { InstallJob, InstallOutcome, Progress } from '../../machines/ports.ts';
 import type { InstallerSettings } from '../../services/installer/installerSettings.ts';
 import { readPackage } from '../../services/package/readPackage.ts';
+import { until } from '../installer/jobs.ts';
 import { packageToolsMissing } from '../peers/package/packageTools.ts';
 import { buildStandIn, standInRegistryKey } from '../peers/package/standIn.ts';
 import { type Started, startWine, type Wine, wineMissing } from '../peers/wine/startWine.ts';
-import { windowsNode } from '../peers/wine/windowsNode.ts';
-import { until } from './jobs.ts';
+import { windowsNode, windowsNodeMissing } from '../peers/wine/windowsNode.ts';
+import { windowsPath } from '../peers/wine/windowsService.ts';
 
-let node = '';
-const missing =
-  wineMissing ??
-  packageToolsMissing ??
-  (await windowsNode().then(
-    (path) => {
-      node = path;
-      return null;
-    },
-    (error: Error) => `Node for Windows can not be fetched: ${error.message}`,
-  ));
+const missing = wineMissing ?? packageToolsMissing ?? (await windowsNodeMissing());
 const skipped = missing !== null && !process.env['CI'];
 
+let node = '';
 let wine: Wine;
 let productCode: string;
 let attempt = 0;
@@ -210,7 +202,7 @@ describe.skipIf(skipped)(
 
 const accepted = { ACCEPT_EULA: '1' };
 const slow = { SLOW: '1', SLOW_PINGS: '5' };
-const pretended = windowsPath(fileURLToPath(new URL('./pretendInstaller.ts', import.meta.url)));
+const pretended = windowsPath(fileURLToPath(new URL('../installer/pretendInstaller.ts', import.meta.url)));
 const plainNames = [
   'SQLSERVER_SERVER',
   'SQLSERVER_DATABASE',
@@ -305,7 +297,7 @@ async function ordersOf({ name }: Run): Promise<object> {
 async function startService(name: string, orders: object): Promise<Run> {
   const path = join(wine.drive, `orders-${name}.json`);
   await writeFile(path, JSON.stringify({ ...orders, progress: `C:\\progress-${name}`, outcome: `C:\\outcome-${name}` }));
-  const program = windowsPath(fileURLToPath(new URL('./serviceProcess.ts', import.meta.url)));
+  const program = windowsPath(fileURLToPath(new URL('../installer/serviceProcess.ts', import.meta.url)));
   const service = await wine.start(windowsPath(node), [program, `C:\\orders-${name}.json`]);
   const progress = join(wine.drive, `progress-${name}`);
   return {
@@ -353,9 +345,4 @@ function installed(): string {
 async function filesInstalled(): Promise<string[]> {
   const entries = await readdir(installed(), { recursive: true, withFileTypes: true }).catch(() => []);
   return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
-}
-
-/** Wine's drive Z is the root of Linux. */
-function windowsPath(path: string): string {
-  return `Z:${path.replaceAll('/', '\\')}`;
 }

@@ -8,7 +8,8 @@ export function requestLog(log: Logger): RequestHandler {
     const { method, path } = request;
     response.on('close', () => {
       const ms = Math.round(performance.now() - begun);
-      log.info({ method, path, status: response.statusCode, ms, who: response.locals['who'] }, 'request');
+      const line = { method, path, status: response.statusCode, ms, who: response.locals['who'] };
+      log.info(response.writableFinished ? line : { ...line, leftEarly: true }, 'request');
     });
     next();
   };

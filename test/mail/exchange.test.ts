@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { OpenedAnswers } from '../../machines/pages/index.ts';
 import type { CheckResult } from '../../machines/ports.ts';
 import { createMail, type MailSettings } from '../../services/mail/mail.ts';
-import { type Authority, makeAuthority } from '../peers/web/authority.ts';
+import { type Authority, trustedAuthority } from '../peers/authority.ts';
 import { makeCall } from '../peers/web/call.ts';
 import { startExchange } from '../peers/web/exchange.ts';
 import { closedPort, hangs, startRawServer, talksNonsense } from '../peers/web/rawServer.ts';
@@ -10,7 +10,7 @@ import { startWebServer } from '../peers/web/webServer.ts';
 
 let authority: Authority;
 beforeAll(async () => {
-  authority = await makeAuthority();
+  authority = await trustedAuthority();
 });
 
 describe('Exchange', () => {
@@ -56,7 +56,7 @@ describe('Exchange', () => {
     ['expired', /has expired/],
     ['unknownIssuer', /authority that this host does not know/],
   ] as const)('with a certificate that is %s fails at encryption, named clearly', async (flaw, words) => {
-    await using exchange = await startExchange(await authority.issue(flaw), ['NTLM']);
+    await using exchange = await startExchange(await authority.issue({ flaw }), ['NTLM']);
     const checks = await checkExchange(exchange.port);
     expect(of(checks, 'mail-reachable').status).toBe('passed');
     expect(of(checks, 'mail-encryption')).toMatchObject({ status: 'failed', code: 'certificate-untrusted' });

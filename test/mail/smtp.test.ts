@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckResult, Subject } from '../../machines/ports.ts';
 import { createMail } from '../../services/mail/mail.ts';
+import { type Authority, trustedAuthority } from '../peers/authority.ts';
 import { type Exim, eximMissing, startExim } from '../peers/smtp/exim.ts';
-import { type Authority, makeAuthority } from '../peers/web/authority.ts';
 import { makeCall } from '../peers/web/call.ts';
 import { closedPort, hangs, hangsUp, startRawServer, talksNonsense } from '../peers/web/rawServer.ts';
 
 let authority: Authority;
 beforeAll(async () => {
-  authority = await makeAuthority();
+  authority = await trustedAuthority();
 });
 
 // Where the peer is missing the suite is skipped by name; in CI that is a failure.
@@ -60,7 +60,7 @@ describe.skipIf(skipped)('the certificate of an SMTP server (exim)', () => {
     ['expired', /expired/],
     ['unknownIssuer', /authority that this host does not know/],
   ] as const)('is named where it is %s, and what it offers is told all the same', async (flaw, words) => {
-    await using exim = await startExim(await authority.issue(flaw));
+    await using exim = await startExim(await authority.issue({ flaw }));
     const checks = await checkSmtp(exim.ports.integrated);
     expect(of(checks, 'mail-encryption')).toMatchObject({ status: 'warning', code: 'certificate-untrusted' });
     expect(of(checks, 'mail-encryption').message).toMatch(words);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckResult } from '../../machines/ports.ts';
 import { createSharePoint } from '../../services/sharepoint/sharePoint.ts';
-import { makeAuthority } from '../peers/web/authority.ts';
+import { trustedAuthority } from '../peers/authority.ts';
 import { makeCall } from '../peers/web/call.ts';
 import { closedPort, hangs, startRawServer, talksNonsense } from '../peers/web/rawServer.ts';
 import { sharePointAnswer, startSharePoint } from '../peers/web/sharePoint.ts';
@@ -17,10 +17,10 @@ describe('The SharePoint site', () => {
   });
 
   it('is checked by TLS as well, and an expired certificate is named', async () => {
-    const authority = await makeAuthority();
+    const authority = await trustedAuthority();
     await using good = await startWebServer({ '/': sharePointAnswer }, await authority.issue());
     expect((await checkSite(`https://127.0.0.1:${good.port}/`)).map(({ status }) => status)).toEqual(['passed', 'passed']);
-    await using expired = await startWebServer({ '/': sharePointAnswer }, await authority.issue('expired'));
+    await using expired = await startWebServer({ '/': sharePointAnswer }, await authority.issue({ flaw: 'expired' }));
     const [site, authentication] = await checkSite(`https://127.0.0.1:${expired.port}/`);
     expect(site).toMatchObject({
       status: 'failed',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aliasIn } from '../../services/sql/alias.ts';
-import { type Authority, makeAuthority } from '../peers/directory/certificates.ts';
+import { type Authority, makeAuthority } from '../peers/authority.ts';
 import { serviceDatabase } from '../peers/sql/contosoSql.ts';
 import type { SqlServerPeer } from '../peers/sql/sqlServer.ts';
 import { ask, startWorld } from './asking.ts';
@@ -14,19 +14,14 @@ const world = { version: [15, 0, 4322], sysadmins: ['sa', 'CONTOSO\\installer'],
 const windowsAccounts = { 'contoso\\installer': '1a29fe437c282c3eb898f92a6ab1a70d' };
 
 describe('encryption', () => {
-  let folder: string;
   let authority: Authority;
   let server: SqlServerPeer;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'mim-setup-sql-'));
-    authority = await makeAuthority(folder);
-    server = await startWorld(world, { identity: await authority.issue('localhost', 'DNS:localhost'), windowsAccounts });
+    authority = await makeAuthority();
+    server = await startWorld(world, { identity: await authority.issue({ names: ['localhost'] }), windowsAccounts });
   });
-  afterAll(async () => {
-    await server.close();
-    await rm(folder, { recursive: true });
-  });
+  afterAll(() => server.close());
 
   test('a server with a certificate of a trusted authority passes', async () => {
     const { of } = await ask({ server: `localhost,${server.port}`, name: 'Old', whenExists: 'reuse' }, { ca: authority.cert });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { factsQuestion } from '../../services/sql/facts.ts';
-import { makeAuthority } from '../peers/directory/certificates.ts';
+import { makeAuthority } from '../peers/authority.ts';
 import { missingClients, python, talk } from '../peers/sql/clients.ts';
 import { serviceDatabase } from '../peers/sql/contosoSql.ts';
 import type { SqlServerPeer } from '../peers/sql/sqlServer.ts';
@@ -21,7 +21,7 @@ describe.skipIf(skipped)(`the stand-in for SQL Server speaks as others expect${s
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'mim-setup-tds-'));
-    const identity = await (await makeAuthority(folder)).issue('localhost', 'DNS:localhost');
+    const identity = await (await makeAuthority()).issue({ names: ['localhost'] });
     const world = {
       version: [15, 0, 4322],
       sysadmins: ['sa', 'CONTOSO\\installer'],

@@ -3,7 +3,7 @@ import { mkdir, open, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type Certificate, makeAuthority } from './certificates.ts';
+import { type Identity, makeAuthority } from '../authority.ts';
 import { administrator, seed, seedTwins } from './seed.ts';
 import { smbConf } from './smbConf.ts';
 
@@ -14,7 +14,7 @@ export interface DirectoryPeer {
   readonly host: string;
   /** The authority of its certificate, PEM, and that certificate. */
   readonly ca: string;
-  readonly identity: Certificate;
+  readonly identity: Identity;
   /** Lets the process stand still, as if it hung, and go on. */
   pause(): void;
   resume(): void;
@@ -30,7 +30,6 @@ export async function missingDirectory(): Promise<string | null> {
     ['samba', '--version'],
     ['samba-tool', '--version'],
     ['ldbmodify', '--version'],
-    ['openssl', 'version'],
   ] as const;
   const missing: string[] = [];
   for (const [tool, option] of tools) await run(tool, [option]).catch(() => missing.push(tool));
@@ -40,14 +39,16 @@ export async function missingDirectory(): Promise<string | null> {
 /** Provisions, seeds and starts it in an empty folder: several seconds, about 50 MB. */
 export async function startDirectory(folder: string, address = '127.0.0.1'): Promise<DirectoryPeer> {
   await free(address, 636);
-  const authority = await makeAuthority(folder);
-  const server = await authority.issue('dc1.contoso.com', `DNS:dc1.contoso.com,DNS:localhost,IP:${address}`);
+  const authority = await makeAuthority();
+  const identity = await authority.issue({ names: ['dc1.contoso.com', 'localhost', address] });
   await provision(folder, address);
+  const [keyFile, certFile, caFile] = await Promise.all([
+    file(folder, 'server.key', identity.key),
+    file(folder, 'server.crt', identity.cert),
+    file(folder, 'authority.crt', authority.cert),
+  ]);
   const configuration = join(folder, 'etc', 'smb.conf');
-  await writeFile(
-    configuration,
-    smbConf({ folder, address, keyFile: server.keyFile, certFile: server.certFile, caFile: authority.certFile }),
-  );
+  await writeFile(configuration, smbConf({ folder, address, keyFile, certFile, caFile }));
   await Promise.all(['run', 'ncalrpc', 'winbindd', 'ntp', 'cache'].map((name) => mkdir(join(folder, name), { recursive: true })));
   await lenient(folder, configuration);
   const samba = await start(folder, configuration);
@@ -56,7 +57,7 @@ export async function startDirectory(folder: string, address = '127.0.0.1'): Pro
     ldap: `ldap://${address}:389`,
     host: address,
     ca: authority.cert,
-    identity: server,
+    identity,
   };
   await listening(address, 636, samba);
   await seed(peer.ldaps, authority.cert);
@@ -67,6 +68,13 @@ export async function startDirectory(folder: string, address = '127.0.0.1'): Pro
     resume: () => samba.kill('SIGCONT'),
     stop: () => stop(samba),
   };
+}
+
+/** Samba refuses a key that others may read. */
+async function file(folder: string, name: string, text: string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, text, { mode: 0o600 });
+  return path;
 }
 
 async function provision(folder: string, address: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import type { Certificates } from './certificates.ts';
+import type { Identity } from '../authority.ts';
 
 /**
  * How a peer misbehaves: it hangs, breaks off, answers nonsense, does the deed and loses the answer or keeps it to itself,
@@ -42,10 +42,7 @@ export interface Listener {
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** `handlerAt` is told the address, which some peers have to know of themselves. */
-export async function listen(
-  { key, cert }: Certificates,
-  handlerAt: (url: string) => Handler | Promise<Handler>,
-): Promise<Listener> {
+export async function listen({ key, cert }: Identity, handlerAt: (url: string) => Handler | Promise<Handler>): Promise<Listener> {
   let handler: Handler | undefined;
   let faulty: { fault: Fault; on: RegExp; after: number; times: number } | undefined;
   const log: string[] = [];

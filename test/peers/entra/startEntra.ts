@@ -1,7 +1,10 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type CloudName, type CloudOverrides, clouds } from '../../../services/entra/clouds.ts';
 import { entraDefaults } from '../../../services/entra/settings.ts';
+import { trustedAuthority } from '../authority.ts';
 import { verifier } from './bearer.ts';
-import { makeCertificates } from './certificates.ts';
 import { directoryAt } from './directory.ts';
 import { graphAt } from './graph.ts';
 import { type Listener, listen } from './listener.ts';
@@ -44,25 +47,29 @@ export async function startEntra(options: EntraOptions = {}): Promise<EntraPeer>
   const [tenant] = tenants;
   if (!tenant) throw new Error('A cloud has one tenant at least.');
   const audiences = clouds[cloud];
-  const certificates = await makeCertificates();
+  const authority = await trustedAuthority();
+  const identity = await authority.issue();
+  const folder = await mkdtemp(join(tmpdir(), 'mim-setup-ca-'));
+  const caFile = join(folder, 'ca.pem');
+  await writeFile(caFile, authority.cert);
   const knobs = { codeLasts: 900, lag: 0 };
   const issued: string[] = [];
 
-  const login = await listen(certificates, (url) =>
+  const login = await listen(identity, (url) =>
     directoryAt(url, { tenants, audiences, clientId, codeLasts: () => knobs.codeLasts, issue: (token) => issued.push(token) }),
   );
-  const graph = await listen(certificates, (url) =>
+  const graph = await listen(identity, (url) =>
     graphAt(url, {
       verify: verifier(tenants, () => login.url, audiences.graph),
       audience: audiences.graph,
       lag: () => knobs.lag,
     }),
   );
-  const mail = await listen(certificates, () => mailAt({ verify: verifier(tenants, () => login.url, audiences.mail) }));
+  const mail = await listen(identity, () => mailAt({ verify: verifier(tenants, () => login.url, audiences.mail) }));
 
   const close = async () => {
     await Promise.all([login.stop(), graph.stop(), mail.stop()]);
-    await certificates.remove();
+    await rm(folder, { recursive: true, force: true });
   };
   return Object.assign(knobs, {
     cloud,
@@ -73,7 +80,7 @@ export async function startEntra(options: EntraOptions = {}): Promise<EntraPeer>
     tenant,
     issued,
     overrides: { [cloud]: { login: login.url, graph: graph.url, mail: mail.url } },
-    caFile: certificates.caFile,
+    caFile,
     close,
     [Symbol.asyncDispose]: close,
   });

@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Identity } from '../web/authority.ts';
+import type { Identity } from '../authority.ts';
 import { closedPort } from '../web/rawServer.ts';
 
 const program = '/usr/sbin/exim4';

@@ -1,8 +1,8 @@
 import { createServer, type Server, type Socket } from 'node:net';
+import type { Identity } from '../authority.ts';
 import { converse } from './conversation.ts';
 import type { Version } from './preloginReply.ts';
 import type { Question } from './question.ts';
-import type { Identity } from './tlsInPackets.ts';
 import type { Row } from './tokens.ts';
 
 /** A server that speaks TDS, as far as signing in and asking questions goes. */

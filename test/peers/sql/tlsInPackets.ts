@@ -1,13 +1,8 @@
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import { createSecureContext, TLSSocket } from 'node:tls';
+import type { Identity } from '../authority.ts';
 import { messageReader, packet, packetsOf } from './packets.ts';
-
-/** A certificate and its key, PEM. */
-export interface Identity {
-  readonly key: string;
-  readonly cert: string;
-}
 
 const applicationData = 0x17;
 

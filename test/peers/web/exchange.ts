@@ -1,4 +1,4 @@
-import type { Identity } from './authority.ts';
+import type { Identity } from '../authority.ts';
 import { startWebServer, type WebServer } from './webServer.ts';
 
 /** A stand-in for Exchange Web Services: without a sign-in it answers 401 with the schemes that it takes. */

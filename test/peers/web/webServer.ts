@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import type { Identity } from './authority.ts';
+import type { Identity } from '../authority.ts';
 
 /** A web server on 127.0.0.1, by TLS where it has an identity. Disposing of it ends it. */
 export interface WebServer extends AsyncDisposable {

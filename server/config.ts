@@ -101,13 +101,13 @@ export function readConfiguration(
 /** What is well-formed is judged too where something else is not, so that everything is told at once. */
 function judge(given: Record<string, unknown>): { readonly config?: Configuration; readonly problems: readonly string[] } {
   const parsed = configuration.safeParse(given);
-  if (parsed.success) return { config: parsed.data, problems: problemsBetween(parsed.data, new Set()) };
+  if (parsed.success) return { config: parsed.data, problems: problemsBetween(parsed.data, new Set()).map(tell) };
   const { issues } = parsed.error;
   const refused = new Set(
     issues.flatMap((issue) => (issue.path.length === 0 && 'keys' in issue ? issue.keys : [String(issue.path[0])])),
   );
   const rest = configuration.safeParse(Object.fromEntries(Object.entries(given).filter(([name]) => !refused.has(name))));
-  return { problems: [...issues.flatMap(describe), ...(rest.success ? problemsBetween(rest.data, refused) : [])] };
+  return { problems: [...issues.flatMap(describe), ...(rest.success ? problemsBetween(rest.data, refused).map(tell) : [])] };
 }
 
 /** The configuration as it may be shown: each secret only as set. */
@@ -155,11 +155,15 @@ function describe(issue: z.core.$ZodIssue): string[] {
   const name = issue.path.join('.');
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => `${name ? `${name}.` : ''}${key}: there is no such setting.`);
-  return [`${name} (${envOf(String(issue.path[0]))}): ${issue.message}`];
+  return [tell([name, issue.message])];
+}
+
+function tell([name, message]: readonly [name: string, message: string]): string {
+  return `${name} (${envOf(name.split('.')[0] ?? name)}): ${message}`;
 }
 
 /** The variable of the environment that a setting is read from; its own name, where there is none. */
-export function envOf(name: string): string {
+function envOf(name: string): string {
   return String(metaOf(name)['env'] ?? name);
 }
 

@@ -1,17 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
-import { type Configuration, envOf } from './config.ts';
+import type { Configuration } from './config.ts';
 import { parseMasterKey } from './secrets/masterKey.ts';
 import { readTokens, shortestToken } from './tokens.ts';
 
 type Name = keyof Configuration & string;
+
+/** Each with the name of the value that it is about. */
+type Problems = readonly (readonly [Name, string])[];
 
 /**
  * What does not do about values that are each well-formed: files that can not be read, and values that do not go together.
  *
  * @param left names of values that have been refused already; nothing is said of them.
  */
-export function problemsBetween(config: Configuration, left: ReadonlySet<string>): string[] {
+export function problemsBetween(config: Configuration, left: ReadonlySet<string>): Problems {
   const files = new Files(config);
   const problems = [
     ...tokenProblems(config, files, left),
@@ -19,15 +22,13 @@ export function problemsBetween(config: Configuration, left: ReadonlySet<string>
     ...tlsProblems(config, files, left),
     ...files.problems,
   ];
-  return problems.filter(([name]) => !left.has(name)).map(([name, message]) => `${name} (${envOf(name)}): ${message}`);
+  return problems.filter(([name]) => !left.has(name));
 }
 
 /** Listening on nothing but this computer. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
-
-type Problems = readonly (readonly [Name, string])[];
 
 /** A file that holds no token would leave the service open to everybody, so it is refused. */
 function tokenProblems({ host, token, tokenFile }: Configuration, files: Files, left: ReadonlySet<string>): Problems {

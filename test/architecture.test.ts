@@ -1,0 +1,158 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename, posix, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+interface Import {
+  readonly from: string;
+  /** A path in the project, or the name of a package. */
+  readonly what: string;
+  /** Types alone are gone when it runs. */
+  readonly typeOnly: boolean;
+}
+
+const files = globSync('{machines,services,server}/**/*.{ts,tsx}', { exclude: ['server/web/dist/**', '**/node_modules/**'] })
+  .map((path) => path.split(sep).join('/'))
+  .toSorted();
+const sources = new Map(files.map((path) => [path, readFileSync(path, 'utf8')]));
+const imports = [...sources].flatMap(([path, text]) => importsOf(path, text));
+
+/** The processes' own beginnings: of the service, of the command line, and of the job that the installer is run by. */
+const mains = ['server/main.ts', 'server/cli/main.ts', 'services/installer/job/launcher.ts'];
+
+describe('The architecture', () => {
+  it('is looked at in every file', () => {
+    expect(files.length).toBeGreaterThan(200);
+    expect(imports.length).toBeGreaterThan(files.length);
+    expect(imports.filter(({ what }) => what.startsWith('.')).map(arrow)).toEqual([]);
+  });
+
+  it('has imports run one way: server to services to machines', () => {
+    const layers = ['machines', 'services', 'server'];
+    const layerOf = (path: string) => layers.indexOf(path.split('/')[0]!);
+    expect(imports.filter(({ from, what }) => layerOf(what) > layerOf(from)).map(arrow)).toEqual([]);
+    expect(imports.filter(({ what }) => what.startsWith('test/')).map(arrow)).toEqual([]);
+  });
+
+  it('has machines that are pure: nothing but zod and xstate, no clock, no chance, no world', () => {
+    const own = imports.filter(({ from }) => from.startsWith('machines/'));
+    expect(new Set(own.map(({ what }) => what).filter((what) => !what.startsWith('machines/')))).toEqual(
+      new Set(['xstate', 'zod']),
+    );
+    expect(
+      having(
+        /\b(?:process|fetch|setTimeout|setInterval|crypto)\b\s*[.(]|\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b/,
+        'machines/',
+      ),
+    ).toEqual([]);
+  });
+
+  it('has services that know nothing of XState: that is the chart’s matter and its host’s', () => {
+    const knowing = imports.filter(({ from, what }) => from.startsWith('services/') && what.startsWith('xstate'));
+    expect(knowing.map(arrow)).toEqual([]);
+  });
+
+  it('has a web page that is a client as any other: of the rest it takes types alone', () => {
+    const foreign = imports.filter(
+      ({ from, what }) => from.startsWith('server/web/src/') && /^(?:machines|services|server)\//.test(what),
+    );
+    expect(foreign.filter(({ what, typeOnly }) => !what.startsWith('server/web/') && !typeOnly).map(arrow)).toEqual([]);
+  });
+
+  it('has no circle of imports', () => {
+    const links = new Map(
+      files.map((path) => [path, imports.filter(({ from, typeOnly }) => from === path && !typeOnly).map(({ what }) => what)]),
+    );
+    expect(circleIn(links)).toEqual([]);
+  });
+
+  it('has the environment read by the main files alone', () => {
+    expect(having(/\bprocess\.env\b|\bimport\.meta\.env\b/).filter((path) => !mains.includes(path))).toEqual([]);
+  });
+});
+
+describe('A file', () => {
+  it('holds one idea: none is past 250 lines', () => {
+    const long = [...sources].filter(([, text]) => text.trimEnd().split('\n').length > 250);
+    expect(long.map(([path]) => path)).toEqual([]);
+  });
+
+  it('is named after what it holds', () => {
+    expect(files.filter((path) => /^(?:utils?|helpers?|commons?|types?|misc|lib)\./i.test(basename(path)))).toEqual([]);
+  });
+
+  it('gives nothing away to any, silences no compiler, prints nothing by the way, and leaves nothing to do', () => {
+    expect(having(/: any\b|\bas any\b|<any>|@ts-(?:ignore|nocheck)|\bconsole\.\w+\(|\b(?:TODO|FIXME|XXX)\b/)).toEqual([]);
+  });
+});
+
+describe('The test of the architecture', () => {
+  it('sees imports of every form', () => {
+    const text = `import a from './b.ts';
+      import type { C } from '../machines/c.ts';
+      import { d,
+        type E } from "ignored";
+      export * from '../../server/e.ts';
+      import './f.css';
+      type G = import('./g.ts').G;`.replace('"ignored"', "'xstate'");
+    const seen = importsOf('services/sql/a.ts', text).map(({ what, typeOnly }) => `${what}${typeOnly ? ' (types)' : ''}`);
+    expect(seen).toEqual([
+      'services/sql/b.ts',
+      'services/machines/c.ts (types)',
+      'xstate',
+      'server/e.ts',
+      'services/sql/f.css',
+      'services/sql/g.ts (types)',
+    ]);
+  });
+
+  it('sees a circle', () => {
+    const links = { a: ['b', 'c'], b: ['d'], c: ['d', 'e'], d: [], e: ['c'] };
+    expect(circleIn(new Map(Object.entries(links)))).toEqual(['c', 'e', 'c']);
+  });
+});
+
+function having(pattern: RegExp, under = ''): string[] {
+  return [...sources]
+    .filter(([path, text]) => path.startsWith(under) && pattern.test(withoutComments(text)))
+    .map(([path]) => path);
+}
+
+function importsOf(from: string, text: string): Import[] {
+  const found = text.matchAll(/\b(import|export)\s+(type\s+)?(?:[\w*{][^'";]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/g);
+  return [...found].map(({ 2: type, 3: what, 4: dynamic, index: at }) => {
+    const name = (what ?? dynamic)!;
+    const path = name.startsWith('.') ? posix.join(posix.dirname(from), name) : name;
+    return { from, what: path, typeOnly: type !== undefined || isTypeOf(text, at) };
+  });
+}
+
+/** `import('…').Name` is a type, `await import('…')` and `import('…').then` are not. */
+function isTypeOf(text: string, at: number): boolean {
+  return /^import\('[^']+'\)\.(?!then\b)/.test(text.slice(at));
+}
+
+/** Comments may name what the code must not use. */
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+}
+
+/** The files of one circle, in its order; none where there is none. */
+function circleIn(links: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>();
+  const visit = (path: string, behind: readonly string[]): string[] => {
+    const at = behind.indexOf(path);
+    if (at >= 0) return [...behind.slice(at), path];
+    if (done.has(path)) return [];
+    for (const next of links.get(path) ?? []) {
+      const circle = visit(next, [...behind, path]);
+      if (circle.length > 0) return circle;
+    }
+    done.add(path);
+    return [];
+  };
+  return [...links.keys()].map((path) => visit(path, [])).find((circle) => circle.length > 0) ?? [];
+}
+
+function arrow({ from, what }: Import): string {
+  return `${from} → ${what}`;
+}

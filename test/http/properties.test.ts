@@ -1,4 +1,8 @@
+import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { screenIds } from '../../machines/pages/index.ts';
@@ -154,6 +158,9 @@ const headers = fc.dictionary(
     'X-Forwarded-Host',
     'Cookie',
     'Expect',
+    'Host',
+    'Origin',
+    'Authorization',
   ),
   headerText,
   { maxKeys: 4 },
@@ -220,6 +227,28 @@ describe('Whatever is sent', () => {
   });
 });
 
+describe('Bytes that are no request', () => {
+  it('end their connection, and nothing else', { timeout: 60_000 }, async () => {
+    const start = fc.constantFrom(
+      '',
+      'GET / HTTP/1.1\r\n',
+      'POST /api/v1/installations HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n',
+    );
+    await fc.assert(
+      fc.asyncProperty(start, fc.uint8Array({ maxLength: 200 }), async (text, bytes) => {
+        const socket = connect(Number(new URL(served.url).port), '127.0.0.1');
+        socket.on('error', () => {});
+        socket.end(Buffer.concat([Buffer.from(text), bytes]));
+        socket.resume();
+        await once(socket, 'close');
+      }),
+      { numRuns: 100 },
+    );
+    await served.api.get('/healthz').expect(200);
+    expect(served.logged()).not.toMatch(/went wrong/);
+  });
+});
+
 /** Begins installations, and walks each to a page. */
 function stopAt(...pages: readonly string[]): Promise<string[]> {
   return Promise.all(
@@ -231,10 +260,15 @@ function stopAt(...pages: readonly string[]): Promise<string[]> {
   );
 }
 
-/** Every revision that there is. */
+/** All that is kept, as far as it tells one state from another. */
 async function states(): Promise<unknown> {
-  const rows = served.service.installations.list(200);
-  return rows.map(({ id, revision, updatedAt }) => [id, revision, updatedAt]);
+  const database = new DatabaseSync(join(served.folder, 'mim-setup.db'), { readOnly: true });
+  const installations = database.prepare('select id, revision, updated_at, digest, walk from installation order by id').all();
+  const counts = ['journal', 'effect', 'secret', 'data_key', 'answered'].map((table) =>
+    database.prepare(`select '${table}' as name, count(*) as count from ${table}`).get(),
+  );
+  database.close();
+  return [installations, counts];
 }
 
 /** Sends bytes as they stand: `fetch` would mend much of it. */

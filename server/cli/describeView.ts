@@ -8,18 +8,24 @@ export function describeView(view: View, again: string): string[] {
 }
 
 /** What is found and left to do, without what passed. */
-export function standing({ problems, checks, tasks, outcome }: View): string[] {
-  const telling = checks.filter(({ status }) => status !== 'passed');
+export function standing({ status, problems, checks, tasks, outcome }: View): string[] {
+  const telling = checks.filter(
+    (check) => check.status !== 'passed' && (!reviewed.includes(status) || check.status === 'failed'),
+  );
   return [
-    ...(outcome ? [`  ${outcome.message}`] : []),
+    ...(outcome && problems.length === 0 ? [`  ${outcome.message}`] : []),
     ...problems.filter(({ detail }) => !telling.some(({ message }) => message === detail)).map((problem) => describe(problem)),
     ...telling.map(describeCheck),
     ...tasks.map(({ title, state, reason }) => `  ${markOfTask[state]} ${title}${reason ? ` (${reason})` : ''}`),
   ];
 }
 
+/** Statuses at which the warnings of all pages have been seen. */
+const reviewed: readonly string[] = ['ready', 'failed'];
+
 /** What the user can do now, as commands. */
-export function nextOf({ id, status, can }: View, again: string): string[] {
+export function nextOf(view: View, again: string): string[] {
+  const { id, status, can } = view;
   const command = (name: string, more = '') => `  mim-setup ${name} ${id}${more}${again}`;
   switch (status) {
     case 'finished':
@@ -28,23 +34,34 @@ export function nextOf({ id, status, can }: View, again: string): string[] {
       return ['It was called off. Begin another one with:', `  mim-setup wizard${again}`];
     case 'ready':
       return [
-        'Read the plan, then install:',
+        runsElsewhere(view)
+          ? 'Read the plan, run its script on the server, and report how it ended:'
+          : 'Read the plan, then install:',
         command('plan'),
         ...(can.includes('install')
           ? [command('resume', ' --install')]
-          : can.includes('report')
-            ? [command('plan', ' --format ps1'), command('report', ' --exit-code <code> --log <file>')]
+          : runsElsewhere(view)
+            ? [command('plan', ' --format ps1'), command('report', reporting)]
             : [command('resume')]),
       ];
     case 'installing':
       return ['The installer is at work. Follow it with:', command('resume')];
     case 'failed':
+      if (runsElsewhere(view))
+        return ['Mend the cause, run the script again, and report how it ended:', command('report', reporting)];
       return ['Read the log, mend the cause, then try again:', command('resume')];
     case 'postInstallation':
       return ['Closing tasks remain. Go through them with:', command('resume')];
     default:
       return ['Go on in the terminal, or with a file of answers:', command('resume'), command('resume', ' --answers <file>')];
   }
+}
+
+const reporting = ' --exit-code <code> --log <file>';
+
+/** Whether the installer is run on the server by the script of the plan, for it can't run where the service does. */
+export function runsElsewhere({ status, tasks, can }: View): boolean {
+  return status === 'failed' ? !can.includes('retry') : tasks.some(({ id }) => id === 'run-installer');
 }
 
 export function titleOf({ id, title, subtitle }: { id: string; title: string; subtitle: string }): string {

@@ -1,7 +1,7 @@
 import type { AnswersFile } from '../answers/answersFile.ts';
 import type { View } from '../view/view.ts';
 import type { Connection } from './connection.ts';
-import { describeCheck, describeView, nextOf, standing, titleOf } from './describeView.ts';
+import { describeCheck, describeView, nextOf, runsElsewhere, standing, titleOf } from './describeView.ts';
 import type { Ending } from './exitCodes.ts';
 import { Narrator } from './narrator.ts';
 import type { Output } from './output.ts';
@@ -48,7 +48,7 @@ function conclusion(view: View, again: string): string[] {
   const { status, stopped, unused, option } = view;
   const aside = unused.length > 0 ? [`Not on this way, and of no effect: ${unused.join(', ')}.`] : [];
   if (status === 'finished') return ['', ...aside, `Finished${option ? `, option ${option}` : ''}.`, ...nextOf(view, again)];
-  const why = stopped && reasons[runsElsewhere(view) ? 'ready' : stopped.reason];
+  const why = stopped && reasons[status === 'ready' && runsElsewhere(view) ? 'ready' : stopped.reason];
   if (!stopped || !why) return ['', ...aside, ...describeView(view, again)];
   const told = stopped.problems.map(({ field, message }) => `  ${field ? `${field}: ` : ''}${message}`);
   return [
@@ -59,11 +59,6 @@ function conclusion(view: View, again: string): string[] {
     '',
     ...nextOf(view, again),
   ];
-}
-
-/** All is well, and the installer can't run on the host of the service: its script is run on the server. */
-function runsElsewhere({ status, can, problems }: View): boolean {
-  return status === 'ready' && can.includes('report') && problems.length === 0;
 }
 
 const reasons: Readonly<Record<NonNullable<View['stopped']>['reason'], string>> = {
@@ -77,13 +72,14 @@ const reasons: Readonly<Record<NonNullable<View['stopped']>['reason'], string>> 
 };
 
 /** Done is what was asked for: the review, or the installation. */
-function endingOf({ status, can }: View, installs: boolean): Ending {
+function endingOf(view: View, installs: boolean): Ending {
+  const { status, can } = view;
   switch (status) {
     case 'finished':
     case 'postInstallation':
       return 'done';
     case 'ready':
-      return installs || !(can.includes('install') || can.includes('report')) ? 'stopped' : 'done';
+      return installs || !(can.includes('install') || runsElsewhere(view)) ? 'stopped' : 'done';
     case 'failed':
       return 'installerFailed';
     default:

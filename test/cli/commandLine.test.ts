@@ -238,6 +238,59 @@ describe('against a running service', () => {
   });
 });
 
+describe.skipIf(process.platform === 'win32')('where the installer can not run on the host', () => {
+  test('run ends at the review with 0 and names the script and the report; report takes exit code and log', async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'mim-setup.yaml'), nobodyAnswers);
+    writeFileSync(join(folder, 'answers.yaml'), portalAlone);
+    writeFileSync(join(folder, 'log.txt'), 'Action start 1:00:00: InstallFiles.\r\nMainEngineThread is returning 1603\r\n');
+    const configured = ['--config', 'mim-setup.yaml'];
+    const ran = await mimSetup(folder, ['run', 'answers.yaml', '--mode', 'live', ...configured], secrets);
+    expect(ran.code).toBe(0);
+    const id = idIn(ran.output);
+    expect(ran.output).toContain(`mim-setup plan ${id} --format ps1 --config mim-setup.yaml`);
+    expect(ran.output).toContain(`mim-setup report ${id} --exit-code <code> --log <file> --config mim-setup.yaml`);
+
+    const early = await mimSetup(folder, ['report', id, '--log', 'log.txt', ...configured]);
+    expect(early).toMatchObject({ code: 2, errors: expect.stringContaining('together with --exit-code') });
+    const failed = await mimSetup(folder, ['report', id, '--exit-code', '1603', '--log', 'log.txt', ...configured]);
+    expect(failed.code).toBe(3);
+    expect(failed.output).toContain('The installer failed');
+    const succeeded = await mimSetup(folder, ['report', id, '--exit-code', '0', '--json', ...configured]);
+    expect(succeeded.code).toBe(0);
+    expect(JSON.parse(succeeded.output)).toMatchObject({ status: 'postInstallation' });
+    const again = await mimSetup(folder, ['report', id, '--exit-code', '0', ...configured]);
+    expect(again).toMatchObject({ code: 1, errors: expect.stringContaining('The installation is at postInstallation') });
+  });
+});
+
+/** Nothing of the real world is asked: the directory's hosts are closed ports of this computer. */
+const nobodyAnswers = `
+checks: { timeout: 500 }
+entra: { clouds: { global: { login: 'https://127.0.0.1:9', graph: 'https://127.0.0.1:9' } } }
+`;
+
+const portalAlone = `
+pages:
+  licenseAgreement: { accepted: true }
+  cloud: { cloud: global }
+  signIn:
+    method: clientCredentials
+    tenant: contoso.onmicrosoft.com
+    clientId: 48b15b07-ae4a-ae4a-ae4a-8850556d6b76
+    clientSecret: { env: SIGN_IN_CLIENT_SECRET }
+  components: { features: [portal] }
+  serviceAddress: { host: mim.invalid }
+  sharePointSite: { url: http://mim.invalid }
+  registrationPortalUrl: {}
+  firewall: { openServicePorts: true, grantPortalAccess: true }
+acknowledge: [sharePointTimerWarning]
+override:
+  sign-in: Nobody answers here.
+  service-address: Nobody answers here.
+  sharepoint-site: Nobody answers here.
+`;
+
 describe('what needs no installation', () => {
   test('plan of a file needs no service: in words, as JSON, as a batch file and for PowerShell', async () => {
     const folder = emptyFolder();

@@ -1,4 +1,4 @@
-import { tellProblem } from '../describeView.ts';
+import { runsElsewhere, tellProblem } from '../describeView.ts';
 import { back } from './prompts.ts';
 import { reportOutcome } from './reportOutcome.ts';
 import { cancel, revisit } from './review.ts';
@@ -11,7 +11,7 @@ export const afterFailure: Screen = async (talk, view) => {
   prompts.say.error([page.title, ...problems.map(tellProblem)].join('\n'));
   const choice = await prompts.select('How do you want to go on?', [
     ...(can.includes('retry') ? [{ value: 'retry', label: 'Try again with the same answers' }] : []),
-    ...(can.includes('report') ? [{ value: 'report', label: 'Report how another run of the script ended' }] : []),
+    ...(runsElsewhere(view) ? [{ value: 'report', label: 'Report how another run of the script ended' }] : []),
     ...(can.includes('back') ? [{ value: 'back', label: 'Back to the review' }] : []),
     ...(can.includes('revisit') ? [{ value: 'revisit', label: 'Go to a page' }] : []),
     { value: 'later', label: 'Leave it for now' },

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { PlanView } from '../../plan/forms.ts';
 import type { View } from '../../view/view.ts';
 import { describePlan } from '../describePlan.ts';
-import { tellCheck } from '../describeView.ts';
+import { runsElsewhere, tellCheck } from '../describeView.ts';
 import { overrideCheck, overridesOf } from './mendFailedCheck.ts';
 import { back, type Choice } from './prompts.ts';
 import { reportOutcome } from './reportOutcome.ts';
@@ -61,7 +61,7 @@ export async function cancel(talk: Talk, view: View): Promise<View> {
 
 function choicesOf(view: View): Choice<string>[] {
   const { can } = view;
-  const elsewhere = can.includes('report');
+  const elsewhere = runsElsewhere(view);
   return [
     ...(can.includes('install') ? [{ value: 'install', label: 'Install' }] : []),
     ...(elsewhere ? [{ value: 'script', label: 'Save the script that installs on the server' }] : []),

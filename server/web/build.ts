@@ -9,6 +9,8 @@ import { gzip } from 'node:zlib';
 const outDir = join(import.meta.dirname, 'dist');
 
 if (hasVite()) {
+  // Whatever started this: users get the page as it is meant for them, not as developers see it.
+  process.env['NODE_ENV'] = 'production';
   const { build } = await import('vite');
   await build({ configFile: join(import.meta.dirname, 'vite.config.ts') });
   const files = await readdir(outDir, { recursive: true });

@@ -61,6 +61,24 @@ test('GET answers gives back a file that, its secrets filled in, walks to the sa
   );
 });
 
+test('warnings that were gone past and checks that were overridden are in the file, and hold again', async () => {
+  const { client } = opened;
+  const answers = typed(answersFor('A'), { password: 'Pass@word1', database: 'FIMService', reuses: true });
+  const unreachable = { ...answers, mailServer: { ...answers['mailServer'], host: 'mail.invalid' } };
+  const { view: stuck } = await client.walk(await client.begin(), unreachable);
+  expect(stuck.page.id).toBe('mailServer');
+  const { body: on } = await client.event(stuck.id, { type: 'override', check: 'mail-reachable', reason: 'It moves on Monday.' });
+  const { view } = await client.walk(on, unreachable);
+  expect(view.page.id).toBe('ready');
+  const file = await answersOf(view.id);
+  expect(file.acknowledge).toContain('databaseBackupWarning');
+  expect(file.override).toEqual([{ check: 'mail-reachable', reason: 'It moves on Monday.' }]);
+  const { id } = await client.begin();
+  const { body } = await client.request('PUT', `/api/v1/installations/${id}/answers`, filledIn(file), { Prefer: 'wait=20' });
+  expect(body.stopped).toMatchObject({ page: 'ready', reason: 'ready' });
+  expect(await answersOf(id)).toEqual(file);
+});
+
 test('the same holds for the file as YAML', async () => {
   const begun = await opened.client.begin();
   const { view } = await opened.client.walk(begun, answersFor('C'));

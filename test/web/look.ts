@@ -10,7 +10,6 @@ const results = join(import.meta.dirname, '../../test-results/web');
 export class Looker {
   readonly #page: Page;
   readonly #folder: string;
-  #number = 0;
 
   constructor(page: Page, folder: string) {
     this.#page = page;
@@ -21,9 +20,7 @@ export class Looker {
   /** Keeps a picture, and expects that nothing is out of reach: no axe violation, nothing wider than the window. */
   async look(name: string): Promise<void> {
     await this.#page.evaluate('document.fonts.ready');
-    this.#number += 1;
-    const file = `${String(this.#number).padStart(2, '0')}-${name}.png`;
-    await this.#page.screenshot({ path: join(this.#folder, file), animations: 'disabled' });
+    await this.#page.screenshot({ path: join(this.#folder, `${name}.png`), animations: 'disabled' });
     const { violations } = await new AxeBuilder({ page: this.#page }).exclude('iframe').analyze();
     const told = violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(' | ')}`,

@@ -21,7 +21,9 @@ export function CheckRow({ check, isOfMany, onOverride }: CheckRowProps) {
   const saysMore = status !== 'pending' && message !== `${title}.`;
   return (
     <li className={`check ${status}`} data-check={id}>
-      <span className="mark">{marks[status]}</span>
+      <span className="mark" aria-hidden="true">
+        {marks[status]}
+      </span>
       <div>
         <h3>
           {title}

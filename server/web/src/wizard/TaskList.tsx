@@ -24,7 +24,9 @@ export function TaskList() {
       <ol className="tasks">
         {view.tasks.map((task) => (
           <li key={task.id} className={task.state}>
-            <span className="mark">{marks[task.state]}</span>
+            <span className="mark" aria-hidden="true">
+              {marks[task.state]}
+            </span>
             <div>
               <h3>
                 {task.title}

@@ -130,6 +130,31 @@ test('A code that was shown before the service was killed is replaced by a new o
   expect(view.page.id).toBe('components');
 });
 
+test('Before the installation nobody is asked to sign in again, though the service was started anew: it is a warning', async () => {
+  const peer = peerOf('global');
+  await using service = await startProcess({ checks: { timeout: 2_000 }, entra: { clouds: peer.overrides } }, peer.caFile);
+  const answers = { ...answersFor('E'), components: { features: ['resetPortal'] } };
+  const { id } = await comeTo(service.client, 'signIn', answers);
+  await service.client.event(id, { type: 'submit', page: 'signIn', answers: withCode }, {});
+  await approve(await promptOf(service.client, id), admin);
+  let view = await seen(service.client, id, ({ status }) => status === 'asking');
+  while (view.status !== 'ready') {
+    const failed = view.checks.find(({ status }) => status === 'failed');
+    view = failed
+      ? (await service.client.event(id, { type: 'override', check: failed.id, reason: 'It is known only there.' })).body
+      : await service.client.step(view, answers);
+  }
+  expect(statuses(view)).toMatchObject({ 'sign-in': 'passed', subscription: 'passed' });
+
+  await service.killAndStart();
+  const codes = peer.login.log.filter((line) => line.includes('/devicecode')).length;
+  const { body } = await service.client.event(id, { type: 'recheck' });
+  expect(statuses(body)).toMatchObject({ 'sign-in': 'warning', subscription: 'warning' });
+  expect(body.checks.find((check) => check.id === 'sign-in')?.message).toContain('can not be repeated without signing in again');
+  expect(body).toMatchObject({ status: 'ready', problems: [], signIn: null });
+  expect(peer.login.log.filter((line) => line.includes('/devicecode'))).toHaveLength(codes);
+});
+
 function peerOf(cloud: EntraPeer['cloud']): EntraPeer {
   return peers.find((peer) => peer.cloud === cloud)!;
 }

@@ -43,8 +43,8 @@ export const look = `
 .problem .head, .return .head { fill: var(--error-rim); }
 .caption { font-size: ${edgeText.size}px; fill: var(--guard); }
 .caption.end { text-anchor: end; }
-.marked .node:not(.here, .been) { opacity: 0.62; }
-.marked .edge:not(.taken, .refused) { opacity: 0.45; }
+.marked .node[data-node]:not(.here, .been) { opacity: 0.62; }
+.marked .edge[data-edge]:not(.taken, .refused) { opacity: 0.45; }
 .marked .been rect, .marked .been polygon { stroke-width: 2.4; }
 .edge.taken path { stroke: var(--way); stroke-width: 3; stroke-dasharray: none; }
 .edge.taken .head { fill: var(--way); stroke: none; }

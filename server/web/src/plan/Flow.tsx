@@ -1,23 +1,13 @@
-import { useState } from 'react';
-import { useInstallation } from '../api/useSession.ts';
+import { Spinner } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
 
-/** The flow as a picture, with the present state and the way that was taken. */
+const FlowTab = lazy(() => import('../flow/FlowTab.tsx'));
+
+/** The tab with the picture. It is loaded when it is first looked at. */
 export function Flow() {
-  const { view } = useInstallation();
-  const [isMissing, setMissing] = useState(false);
   return (
-    <main id="main" className="sheet wide">
-      <h2>The flow</h2>
-      {isMissing ? (
-        <p className="aside">This version does not draw the flow.</p>
-      ) : (
-        <img
-          className="chart"
-          src={`/api/v1/installations/${view.id}/chart.svg?revision=${view.revision}`}
-          alt={`The flow of the wizard. It is at ${view.page.title}.`}
-          onError={() => setMissing(true)}
-        />
-      )}
-    </main>
+    <Suspense fallback={<Spinner className="waiting" label="Opening the flow" />}>
+      <FlowTab />
+    </Suspense>
   );
 }

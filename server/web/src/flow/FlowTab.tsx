@@ -1,0 +1,108 @@
+import { Button, Link, SearchBox, Spinner } from '@fluentui/react-components';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useInstallation } from '../api/useSession.ts';
+import './flow.css';
+import { PastView } from './PastView.tsx';
+import { Picture, type PictureActs } from './Picture.tsx';
+import { Steps } from './Steps.tsx';
+import { search } from './search.ts';
+import { useDrawing } from './useDrawing.ts';
+import { usePast } from './usePast.ts';
+
+/** The whole statechart, and the installation on it: live, or as it was at any revision. */
+export default function FlowTab() {
+  const { view } = useInstallation();
+  const [chosen, setChosen] = useState<number | null>(null);
+  const revision = Math.min(chosen ?? view.revision, view.revision);
+  const { drawing, failed } = useDrawing(view.id, revision);
+  const past = usePast(view.id, revision);
+  const picture = useRef<PictureActs>(null);
+  const [wanted, setWanted] = useState('');
+  const [first, setFirst] = useState(0);
+  const matches = useMemo(() => (drawing ? search(drawing.svg, wanted) : []), [drawing, wanted]);
+  const at = matches.length === 0 ? 0 : first % matches.length;
+  const found = useMemo(() => [...matches.slice(at), ...matches.slice(0, at)], [matches, at]);
+  const here = drawing?.svg.querySelector('.node.here')?.getAttribute('data-node');
+
+  useEffect(() => {
+    const [node] = found;
+    if (node !== undefined && wanted !== '') picture.current?.show(node);
+  }, [found, wanted]);
+
+  if (failed && !drawing)
+    return (
+      <Sheet>
+        <p className="aside">The picture can not be had just now. Open this tab again.</p>
+      </Sheet>
+    );
+  if (!drawing)
+    return (
+      <Sheet>
+        <Spinner label="Drawing the flow" />
+      </Sheet>
+    );
+  return (
+    <Sheet>
+      <div className="bar">
+        <h2>The flow</h2>
+        <SearchBox
+          aria-label="Find a screen"
+          placeholder="Find a screen"
+          size="small"
+          value={wanted}
+          onChange={(_, { value }) => {
+            setWanted(value);
+            setFirst(0);
+          }}
+          onKeyDown={({ key, shiftKey }) => {
+            if (key === 'Enter') setFirst((before) => before + (shiftKey ? Math.max(0, matches.length - 1) : 1));
+          }}
+        />
+        <span className="aside" role="status">
+          {wanted === '' ? '' : matches.length === 0 ? 'No such screen' : `${at + 1} of ${matches.length}; Enter for the next`}
+        </span>
+        <div className="tools">
+          <Button size="small" onClick={() => picture.current?.zoom(1 / 1.25)} aria-label="Reduce">
+            −
+          </Button>
+          <Button size="small" onClick={() => picture.current?.zoom(1.25)} aria-label="Enlarge">
+            +
+          </Button>
+          <Button size="small" onClick={() => picture.current?.fitIn()}>
+            Fit
+          </Button>
+          <Button size="small" disabled={!here} onClick={() => here && picture.current?.show(here)}>
+            Present state
+          </Button>
+          {document.fullscreenEnabled && (
+            <Button size="small" onClick={() => void toggleFullScreen()}>
+              Full screen
+            </Button>
+          )}
+          <Link
+            href={`/api/v1/installations/${view.id}/chart.svg?revision=${revision}`}
+            download={`flow-${view.id.slice(0, 8)}-${revision}.svg`}
+          >
+            Download
+          </Link>
+        </div>
+      </div>
+      <Picture drawing={drawing} found={found} acts={picture} />
+      <Steps revision={revision} last={view.revision} isLive={chosen === null} go={setChosen} />
+      {past && <PastView past={past} />}
+    </Sheet>
+  );
+}
+
+function Sheet({ children }: { readonly children: React.ReactNode }) {
+  return (
+    <main id="main" className="sheet flow">
+      {children}
+    </main>
+  );
+}
+
+async function toggleFullScreen(): Promise<void> {
+  if (document.fullscreenElement) await document.exitFullscreen();
+  else await document.getElementById('main')?.requestFullscreen();
+}

@@ -1,0 +1,74 @@
+import { words } from '../words.ts';
+import type { Past } from './usePast.ts';
+
+/** What was so at a revision: the state, the event that led there, and the answers that counted. */
+export function PastView({ past: { at, who, event, from, to, state, answers } }: { readonly past: Past }) {
+  const { type, ...rest } = event;
+  const pages = Object.entries(answers).filter(([, given]) => Object.keys(given).length > 0);
+  return (
+    <div className="past">
+      <dl className="facts">
+        <dt>When</dt>
+        <dd>
+          <time dateTime={at}>{new Date(at).toLocaleString()}</time>
+          {who !== 'local' && `, by ${who}`}
+        </dd>
+        <dt>Event</dt>
+        <dd>
+          <code>{type}</code>
+          {Object.keys(rest).length > 0 && <Given given={rest} />}
+        </dd>
+        <dt>Screen</dt>
+        <dd>{from === null || from === to ? words(to) : `${words(from)} → ${words(to)}`}</dd>
+        <dt>State</dt>
+        <dd>
+          <code>{pathOf(state)}</code>
+        </dd>
+      </dl>
+      <section aria-label="Answers that counted then">
+        <h3>Answers that counted then</h3>
+        {pages.length === 0 && <p className="aside">None yet.</p>}
+        <dl className="facts">
+          {pages.map(([page, given]) => (
+            <div key={page} className="pair">
+              <dt>{words(page)}</dt>
+              <dd>
+                <Given given={given} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </div>
+  );
+}
+
+/** Names and values; what is nested stands further in. */
+function Given({ given }: { readonly given: Readonly<Record<string, unknown>> }) {
+  return (
+    <ul className="given">
+      {Object.entries(given).map(([name, value]) => (
+        <li key={name}>
+          <span className="aside">{words(name)}:</span> <Value value={value} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Value({ value }: { readonly value: unknown }) {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value !== 'object' || value === null) return String(value);
+  if ((value as { kept?: unknown }).kept === true) return '(kept secret)';
+  if (!Array.isArray(value)) return <Given given={value as Readonly<Record<string, unknown>>} />;
+  if (value.every((item) => typeof item !== 'object')) return value.join(', ') || 'none';
+  return <Given given={Object.fromEntries(value.map((item, at) => [String(at + 1), item]))} />;
+}
+
+/** `interview › prepare › signIn › asking` */
+function pathOf(state: unknown): string {
+  if (typeof state !== 'object' || state === null) return String(state);
+  return Object.entries(state)
+    .map(([name, inner]) => `${name} › ${pathOf(inner)}`)
+    .join(', ');
+}

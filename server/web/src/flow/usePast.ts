@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'react';
+import { ask } from '../api/request.ts';
+
+/** A step of the journal, and what was so after it, as `GET …/history/{revision}` tells it. */
+export interface Past {
+  readonly revision: number;
+  readonly at: string;
+  readonly who: string;
+  readonly event: { readonly type: string } & Readonly<Record<string, unknown>>;
+  readonly from: string | null;
+  readonly to: string;
+  readonly state: unknown;
+  readonly answers: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** What was so at a revision; the one before until it is there. */
+export function usePast(id: string, revision: number): Past | null {
+  const [past, setPast] = useState<Past | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    ask<Past>(`/api/v1/installations/${id}/history/${revision}`).then(
+      (step) => isWanted && setPast(step),
+      () => undefined,
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [id, revision]);
+  return past;
+}

@@ -1,0 +1,219 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answersFor } from '../answers.ts';
+import { launch, needs, openPage, withoutChromium } from '../web/chromium.ts';
+import { Looker } from '../web/look.ts';
+import { openSite, type Site } from '../web/site.ts';
+
+/** A desktop, and a telephone. */
+const windows = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } };
+
+describe.skipIf(withoutChromium)(`The flow in the browser ${needs}`, () => {
+  let site: Site;
+  let browser: Browser;
+  beforeAll(async () => {
+    [site, browser] = await Promise.all([openSite(), launch()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site[Symbol.asyncDispose]();
+  });
+
+  it('is live: a step of anybody is seen at once, with the way, and what is waited for', async () => {
+    const { client } = site;
+    const first = await client.begin();
+    const { page, complaints, origins } = await openPage(browser, site.url);
+    await page.goto(`/installations/${first.id}/flow`);
+    await sees(page, 'welcome', 1);
+    const { view } = await client.walk(first, answersFor('C'));
+    await sees(page, 'ready', view.revision);
+    expect(await page.locator('.node.been').count()).toBeGreaterThan(20);
+    expect(await page.locator('.edge.taken').count()).toBeGreaterThan(20);
+    expect(await page.locator('.edge.refused').count()).toBeGreaterThan(5);
+    await page.locator('.status', { hasText: `Revision ${view.revision}: at Ready, waiting for` }).waitFor();
+    expect([...origins]).toEqual([site.url]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('steps back through the journal, with state, event and answers at each revision, and no secret', async () => {
+    const { client } = site;
+    const answers = { ...answersFor('C'), signIn: { ...answersFor('C')['signIn'], clientSecret: 'Marked-secret-1' } };
+    const { view } = await client.walk(await client.begin(), answers);
+    const { page } = await openPage(browser, site.url);
+    const bodies: string[] = [];
+    page.on('response', async (response) => void bodies.push(await response.text().catch(() => '')));
+    await page.goto(`/installations/${view.id}/flow`);
+    await sees(page, 'ready', view.revision);
+    const slider = page.getByRole('slider', { name: 'Revision' });
+    await slider.focus();
+    await page.keyboard.press('Home');
+    await sees(page, 'welcome', 1);
+    expect(await page.getByText('begin', { exact: true }).count()).toBe(1);
+    for (let revision = 2; revision <= 6; revision++) {
+      await page.keyboard.press('ArrowRight');
+      await page.getByText(`${revision} of ${view.revision}`, { exact: true }).waitFor();
+    }
+    await sees(page, 'components', 6);
+    const past = page.locator('.past');
+    await past.getByText('interview › prepare › components › asking').waitFor();
+    expect(await past.getByText('(kept secret)').count()).toBe(1);
+    expect(await past.innerText()).toContain('contoso.onmicrosoft.com');
+    await page.getByRole('button', { name: 'Step back' }).click();
+    await sees(page, 'signIn', 5);
+    await page.getByRole('button', { name: 'Now' }).click();
+    await sees(page, 'ready', view.revision);
+    expect(bodies.join()).not.toContain('Marked-secret');
+  });
+
+  it('stays at the revision that is looked at while the installation goes on', async () => {
+    const { client } = site;
+    const first = await client.begin();
+    const { page } = await openPage(browser, site.url);
+    await page.goto(`/installations/${first.id}/flow`);
+    const second = await client.step(first, {});
+    await sees(page, 'licenseAgreement', 2);
+    await page.getByRole('button', { name: 'Step back' }).click();
+    await sees(page, 'welcome', 1);
+    await client.step(second, answersFor('A'));
+    await page.getByText('1 of 3', { exact: true }).waitFor();
+    await sees(page, 'welcome', 1);
+  });
+
+  it('is moved, enlarged and fitted by keys, wheel and pointer alone', async () => {
+    const { id } = await site.client.begin();
+    const { page } = await openPage(browser, site.url);
+    await page.goto(`/installations/${id}/flow`);
+    await sees(page, 'welcome', 1);
+    const fitted = await placeOf(page);
+    const box = page.getByRole('group', { name: 'The picture.' });
+    expect(await isInside(page)).toBe(true);
+    await box.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(async () => (await placeOf(page)).x).toBeCloseTo(fitted.x - 60, 0);
+    await page.keyboard.press('+');
+    await expect.poll(async () => (await placeOf(page)).scale).toBeCloseTo(fitted.scale * 1.25, 3);
+    await page.keyboard.press('0');
+    await expect.poll(() => placeOf(page)).toEqual(fitted);
+    const { x, y, width, height } = (await box.boundingBox())!;
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + width / 2 + 40, y + height / 2 + 30);
+    await page.mouse.up();
+    await expect.poll(async () => (await placeOf(page)).y).toBeCloseTo(fitted.y + 30, 0);
+    await page.mouse.wheel(0, -200);
+    await expect.poll(async () => (await placeOf(page)).scale).toBeGreaterThan(fitted.scale * 1.3);
+    await page.getByRole('button', { name: 'Fit' }).click();
+    await expect.poll(() => placeOf(page)).toEqual(fitted);
+    await page.setViewportSize(windows.narrow);
+    await expect.poll(() => isInside(page)).toBe(true);
+  });
+
+  it('finds a screen by what it is called, brings it into the middle, and the next by Enter', async () => {
+    const { id } = await site.client.begin();
+    const { page } = await openPage(browser, site.url);
+    await page.goto(`/installations/${id}/flow`);
+    await sees(page, 'welcome', 1);
+    const box = page.getByRole('searchbox', { name: 'Find a screen' });
+    await box.fill('reset portal');
+    await page.getByText('1 of 3; Enter for the next').waitFor();
+    expect(await page.locator('.node.found').count()).toBe(3);
+    await expect.poll(() => middleOf(page, 'resetPortal')).toBeLessThan(2);
+    await box.press('Enter');
+    await page.getByText('2 of 3; Enter for the next').waitFor();
+    await expect.poll(() => middleOf(page, 'resetPortalWarning')).toBeLessThan(2);
+    await box.fill('nothing of the kind');
+    await page.getByText('No such screen').waitFor();
+  });
+
+  it('has every word within its shape, as this browser writes it', async () => {
+    const { id } = await site.client.begin();
+    const { page } = await openPage(browser, site.url);
+    await page.goto(`/installations/${id}/flow`);
+    await sees(page, 'welcome', 1);
+    const outside = await page.locator('.canvas').evaluate((canvas) => {
+      const svg = (canvas as HTMLElement).shadowRoot!.querySelector('svg')!;
+      return [...svg.querySelectorAll<SVGGElement>('[data-node]')].flatMap((node) => {
+        const shape = node.querySelector<SVGGraphicsElement>(':scope > rect:not(.ring), :scope > polygon')!.getBBox();
+        return [...node.querySelectorAll<SVGTextElement>(':scope > text')]
+          .map((text) => ({ text: text.textContent, box: text.getBBox() }))
+          .filter(
+            ({ box }) =>
+              box.x < shape.x ||
+              box.x + box.width > shape.x + shape.width ||
+              box.y < shape.y - 1 ||
+              box.y + box.height > shape.y + shape.height + 1,
+          )
+          .map(({ text }) => text);
+      });
+    });
+    expect(outside).toEqual([]);
+  });
+
+  for (const [name, viewport] of Object.entries(windows)) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      it(`is within reach of everybody: no axe violation, nothing wider than the window, ${name} and ${colorScheme}`, async () => {
+        const { client } = site;
+        const { view } = await client.walk(await client.begin(), answersFor('C', ['service', 'portal']));
+        const { page, context } = await openPage(browser, site.url, { viewport, colorScheme });
+        const looker = new Looker(page, `flow-${name}-${colorScheme}`);
+        await page.goto(`/installations/${view.id}/flow`);
+        await sees(page, 'ready', view.revision);
+        await looker.look('ready');
+        await page.getByRole('button', { name: 'Step back' }).click();
+        await page.getByRole('searchbox').fill('mail');
+        await page.getByText('Enter for the next').waitFor();
+        await looker.look('past-and-found');
+        await context.close();
+      });
+    }
+  }
+
+  it('is loaded only when it is looked at', async () => {
+    const { id } = await site.client.begin();
+    const { page } = await openPage(browser, site.url);
+    const asked: string[] = [];
+    page.on('request', (request) => void asked.push(new URL(request.url()).pathname));
+    await page.goto(`/installations/${id}`);
+    await page.locator('.wizard').waitFor();
+    await page.waitForLoadState('networkidle').catch(() => undefined);
+    expect(asked.filter((path) => /flow|chart/i.test(path))).toEqual([]);
+    await page.getByRole('link', { name: 'Flow' }).click();
+    await sees(page, 'welcome', 1);
+    expect(asked.some((path) => /FlowTab.*\.js/.test(path))).toBe(true);
+  });
+});
+
+/** Waits until the picture shows the installation at this node, at this revision. */
+async function sees(page: Page, node: string, revision: number): Promise<void> {
+  await page.locator(`.node.here[data-node="${node}"]`).waitFor({ state: 'attached' });
+  await page.locator('desc', { hasText: `Revision ${revision}:` }).waitFor({ state: 'attached' });
+}
+
+async function placeOf(page: Page): Promise<{ x: number; y: number; scale: number }> {
+  return page.locator('.canvas').evaluate((canvas) => {
+    const { e, f, a } = new DOMMatrix(getComputedStyle(canvas).transform);
+    return { x: e, y: f, scale: a };
+  });
+}
+
+async function isInside(page: Page): Promise<boolean> {
+  const [outer, inner] = [(await page.locator('.picture').boundingBox())!, (await page.locator('.canvas').boundingBox())!];
+  return (
+    inner.x >= outer.x - 1 &&
+    inner.y >= outer.y - 1 &&
+    inner.x + inner.width <= outer.x + outer.width + 1 &&
+    inner.y + inner.height <= outer.y + outer.height + 1
+  );
+}
+
+/** How far the middle of a node is from the middle of the window, pixels. */
+async function middleOf(page: Page, node: string): Promise<number> {
+  const [outer, inner] = [
+    (await page.locator('.picture').boundingBox())!,
+    (await page.locator(`[data-node="${node}"]`).boundingBox())!,
+  ];
+  return Math.hypot(
+    outer.x + outer.width / 2 - inner.x - inner.width / 2,
+    outer.y + outer.height / 2 - inner.y - inner.height / 2,
+  );
+}

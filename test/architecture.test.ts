@@ -17,7 +17,7 @@ const sources = new Map(files.map((path) => [path, readFileSync(path, 'utf8')]))
 const imports = [...sources].flatMap(([path, text]) => importsOf(path, text));
 
 /** The processes' own beginnings: of the service, of the command line, and of the job that the installer is run by. */
-const mains = ['server/main.ts', 'server/cli/main.ts', 'services/installer/job/launcher.ts'];
+const mains = ['server/main.ts', 'server/cli/main.ts', 'services/installer/job/launcher.ts', 'server/web/build.ts'];
 
 describe('The architecture', () => {
   it('is looked at in every file', () => {

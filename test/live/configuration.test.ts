@@ -7,7 +7,7 @@ import { liveSettingsOf } from '../../server/liveConfiguration.ts';
 import { answersFor } from '../answers.ts';
 import { type EntraPeer, startEntra } from '../peers/entra/startEntra.ts';
 import { pipeline } from '../peers/entra/tenants.ts';
-import { comeTo, configurationFile, statuses } from './liveService.ts';
+import { comeTo, configurationFile } from './liveService.ts';
 import { startProcess } from './serviceProcess.ts';
 
 let folder: string;
@@ -88,18 +88,14 @@ describe('How the real world is asked', () => {
 
 test('What the system trusts is trusted: a company’s own authority needs no further word', async () => {
   const signIn = { method: 'clientCredentials', tenant: 'contoso.onmicrosoft.com', ...pipeline };
-  const submit = { type: 'submit', page: 'signIn', answers: signIn };
   // OpenSSL's own variables say what the system's store is, where a system has no other.
-  const of = async (environment: Readonly<Record<string, string>>) => {
-    await using service = await startProcess({ entra: { clouds: peer.overrides } }, environment);
-    const { id } = await comeTo(service.client, 'signIn', answersFor('E'));
-    return (await service.client.event(id, submit)).body;
-  };
-  const known = await of({ SSL_CERT_FILE: peer.caFile, SSL_CERT_DIR: folder });
-  expect(known.page.id).toBe('components');
-  const unknown = await of({ SSL_CERT_FILE: fileWith('none.pem', ''), SSL_CERT_DIR: folder });
-  expect(statuses(unknown)['sign-in']).toBe('failed');
-  expect(unknown.problems[0]?.detail).toContain('is not trusted here');
+  await using service = await startProcess(
+    { entra: { clouds: peer.overrides } },
+    { SSL_CERT_FILE: peer.caFile, SSL_CERT_DIR: folder },
+  );
+  const { id } = await comeTo(service.client, 'signIn', answersFor('E'));
+  const { body } = await service.client.event(id, { type: 'submit', page: 'signIn', answers: signIn });
+  expect(body.page.id).toBe('components');
 });
 
 function settingsOf(settings: object) {

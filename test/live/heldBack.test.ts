@@ -3,13 +3,14 @@ import { answersFor, type PageAnswers } from '../answers.ts';
 import type { Served } from '../http/service.ts';
 import { startEntra } from '../peers/entra/startEntra.ts';
 import { pipeline, planIds, subscription } from '../peers/entra/tenants.ts';
-import { nameContoso } from './contoso.ts';
+import { here, nameContoso } from './contoso.ts';
 import { comeTo, serveLive } from './liveService.ts';
 
 const answers: PageAnswers = {
   ...answersFor('E'),
   signIn: { method: 'clientCredentials', tenant: 'contoso.onmicrosoft.com', ...pipeline },
   components: { features: ['resetPortal'] },
+  resetPortalService: { serviceAddress: here, access: 'intranet' },
 };
 
 interface Refused {

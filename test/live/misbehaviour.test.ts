@@ -34,7 +34,7 @@ beforeAll(async () => {
   raw = await startRawServer((socket) => way(socket));
   names = nameContoso();
   served = await serveLive({
-    checks: { timeout: 500 },
+    checks: { timeout: 400 },
     entra: { clouds: entra.overrides },
     mail: { smtpPort: raw.port, exchangePort: raw.port },
   });

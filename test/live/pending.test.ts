@@ -31,7 +31,7 @@ let answers: PageAnswers;
 beforeAll(async () => {
   entra = await startEntra();
   sql = await startWorld({ version: [15, 0, 2000], sysadmins: ['sa'] });
-  served = await serveLive({ checks: { timeout: 4_000, hostTimeout: 4_000 }, entra: { clouds: entra.overrides } });
+  served = await serveLive({ checks: { timeout: 1_500, hostTimeout: 1_500 }, entra: { clouds: entra.overrides } });
   answers = { ...answersWith(asPipeline, sql.port), ...pick('mailServer', 'serviceAccount') };
 });
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { View } from '../../server/view/view.ts';
 import { inMonths } from '../../services/entra/registerClientSecret.ts';
 import type { Served } from '../http/service.ts';
@@ -8,21 +8,20 @@ import { type EntraPeer, startEntra } from '../peers/entra/startEntra.ts';
 import { application } from '../peers/entra/tenants.ts';
 import type { SqlServerPeer } from '../peers/sql/sqlServer.ts';
 import { startWorld } from '../sql/asking.ts';
+import { expectRegistered, killedAt, wish } from './killing.ts';
 import { comeTo, promptOf, seen, serveLive, statuses } from './liveService.ts';
 import { startProcess } from './serviceProcess.ts';
 import { addRegistrar, answersWith, registered } from './tenants.ts';
 
-const wish = { type: 'register', mailbox: 'svcMIMService@contoso.com', group: 'mim-mailboxes@contoso.com' };
-
 let peer: EntraPeer;
 let sql: SqlServerPeer;
 let served: Served;
-beforeEach(async () => {
+beforeAll(async () => {
   peer = await startEntra();
   sql = await startWorld({ version: [15, 0, 2000], sysadmins: ['sa'] });
   served = await serveLive({ checks: { timeout: 2_000 }, entra: { clouds: peer.overrides } });
 });
-afterEach(async () => {
+afterAll(async () => {
   await served?.[Symbol.asyncDispose]();
   await peer?.close();
   await sql?.close();
@@ -33,7 +32,7 @@ describe('Registering the mailbox application', () => {
     const { id } = await atMailboxApplication(addRegistrar(peer));
     const { body } = await served.client.event(id, { ...wish, secretMonths: 6 });
     expect(body).toMatchObject({ status: 'warning', page: { id: 'mailboxApplicationPolicy' } });
-    const [ours] = registered(peer);
+    const [ours] = registered(peer, id);
     const [task] = body.tasks;
     expect(task?.script).toContain(`-AppId '${ours?.appId}'`);
     expect(task?.script).toContain(`-PolicyScopeGroupId 'mim-mailboxes@contoso.com'`);
@@ -74,7 +73,7 @@ describe('Registering the mailbox application', () => {
     const { id } = await atMailboxApplication(addRegistrar(peer, { consents: false }));
     const { body } = await served.client.event(id, wish);
     expect(body).toMatchObject({ status: 'warning', page: { id: 'mailboxApplicationConsent' } });
-    const [ours] = registered(peer);
+    const [ours] = registered(peer, id);
     expect(body.tasks[0]?.detail).toContain(`${peer.login.url}/${peer.tenant.id}/adminconsent?client_id=${ours?.appId}`);
 
     const { body: policy } = await served.client.event(id, { type: 'acknowledge', page: 'mailboxApplicationConsent' });
@@ -108,32 +107,16 @@ describe('Registering the mailbox application', () => {
     }
     const { body } = await served.client.event(id, wish);
     expect(body.page.id).toBe('mailboxApplicationPolicy');
-    expect(registered(peer)).toHaveLength(1);
-    expect(registered(peer)[0]?.secrets).toHaveLength(1);
-    expect(registered(peer)[0]?.roles.mail).toEqual(['full_access_as_app']);
+    expect(registered(peer, id)).toHaveLength(1);
+    expect(registered(peer, id)[0]?.secrets).toHaveLength(1);
+    expect(registered(peer, id)[0]?.roles.mail).toEqual(['full_access_as_app']);
   });
 
-  test('goes on by itself after the service was killed at each step, with one application in the end', async () => {
+  test('goes on by itself after the service was killed in the midst of it, with one application in the end', async () => {
     await using service = await startProcess({ entra: { clouds: peer.overrides } }, peer.caFile);
     const { id } = await comeTo(service.client, 'mailboxApplication', answersWith(addRegistrar(peer), sql.port));
-    const deeds = [/^PATCH .*applications/, /^POST .*servicePrincipals$/, /^POST .*addPassword/, /^POST .*appRoleAssignedTo/];
-    for (const [at, on] of deeds.entries()) {
-      const before = peer.graph.log.length;
-      peer.graph.misbehave('keepAnswer', { on });
-      if (at === 0) await service.client.event(id, wish, {});
-      else await service.killAndStart();
-      await logged(on, before);
-    }
-    peer.graph.behave();
-    await service.killAndStart();
-    const policy = await seen(service.client, id, ({ status }) => status === 'warning');
-    expect(policy.page.id).toBe('mailboxApplicationPolicy');
-    expect(registered(peer)).toHaveLength(1);
-    expect(registered(peer)[0]?.secrets).toHaveLength(1);
-
-    const { body: page } = await service.client.event(id, { type: 'acknowledge', page: 'mailboxApplicationPolicy' });
-    const submit = { type: 'submit', page: 'mailboxApplication', answers: page.page.answers };
-    expect((await service.client.event(id, submit)).body.page.id).toBe('certificate');
+    await killedAt(service, id, peer, [/^POST .*addPassword/]);
+    await expectRegistered(service, id, peer);
   });
 
   test('leaves no answers behind that an override could go on without', async () => {
@@ -196,11 +179,4 @@ async function walkOn(from: View): Promise<void> {
   const answers = answersWith({}, sql.port);
   let view = from;
   while (view.page.id !== 'mailboxApplication') view = await served.client.step(view, answers);
-}
-
-async function logged(line: RegExp, from: number): Promise<void> {
-  for (const end = Date.now() + 20_000; !peer.graph.log.slice(from).some((one) => line.test(one)); ) {
-    if (Date.now() > end) throw new Error(`Nobody asked ${line}.`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }

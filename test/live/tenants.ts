@@ -20,9 +20,9 @@ export function addRegistrar({ tenant }: EntraPeer, { consents = true } = {}) {
   };
 }
 
-/** The applications that were registered for installations. */
-export function registered({ tenant }: EntraPeer) {
-  return tenant.applications.filter(({ uniqueName }) => uniqueName !== null);
+/** The applications that were registered for an installation. */
+export function registered({ tenant }: EntraPeer, installation: string) {
+  return tenant.applications.filter(({ uniqueName }) => uniqueName?.endsWith(installation));
 }
 
 /** Answers of option C, with the MIM Service alone, checked against a SQL Server on this port of this computer. */

@@ -15,8 +15,13 @@ export function settledJob(job: InstallJob, settlements: Settlements): InstallJo
     return { name, value, page, field, provenance: 'documented' };
   });
   const passed = settle(properties, settlements, job.features).filter((property) => property.passed);
-  const hidden = Object.entries(settlements).flatMap(([name, { rename }]) =>
+  const told = Object.fromEntries(passed.map(({ name, value }) => [name, String(value)]));
+  return { ...job, properties: told, hidden: hiddenBy(settlements) };
+}
+
+/** The new names of properties that are secret by the name that a page declares them under. */
+export function hiddenBy(settlements: Settlements): string[] {
+  return Object.entries(settlements).flatMap(([name, { rename }]) =>
     rename !== undefined && isSecretProperty(name) ? [rename] : [],
   );
-  return { ...job, properties: Object.fromEntries(passed.map(({ name, value }) => [name, String(value)])), hidden };
 }

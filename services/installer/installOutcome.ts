@@ -49,7 +49,8 @@ function brokenOff({ exitCode, story, installed }: RunEnd): boolean {
   return leavesOpen(story, exitCode) && !(isSuccess(exitCode) && installed !== null);
 }
 
-function isSuccess(code: number): boolean {
+/** Done, and whether or not a restart is needed or begun. */
+export function isSuccess(code: number): boolean {
   return code === 0 || code === 3010 || code === 1641;
 }
 

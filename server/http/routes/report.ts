@@ -1,13 +1,10 @@
-import { mkdir, open } from 'node:fs/promises';
-import { join } from 'node:path';
 import express, { type Request, Router } from 'express';
 import { z } from 'zod';
-import { outcomeOfReport } from '../../../services/installer/outcomeOfReport.ts';
 import type { Installations } from '../../installations.ts';
 import { closingReport } from '../../report/closingReport.ts';
 import { reportAsHtml, reportPolicy } from '../../report/html.ts';
 import { reportAsMarkdown } from '../../report/markdown.ts';
-import { notNow } from '../../submit.ts';
+import { receiveReport } from '../../report/receiveReport.ts';
 import { type Description, json } from '../openapi/operation.ts';
 import { installationId, installationProblems, queryOf } from '../openapi/parameters.ts';
 import { only } from '../problemReplies.ts';
@@ -18,10 +15,25 @@ import { parse } from '../requests.ts';
 
 /** Longest log that is taken, bytes. */
 const longestLog = 64 * 1024 * 1024;
-const exitCode = z.coerce.number().int().min(-2147483648).max(4294967295);
-const asQuery = z.object({ exitCode });
+const wholeNumber = 'Give the exit code of the installer as a whole number, such as 0, 1603 or 3010.';
+/** As Windows has them: 32 bits, which some tools show with a sign and some without. */
+const exitCode = z
+  .int(wholeNumber)
+  .min(-(2 ** 31), wholeNumber)
+  .max(2 ** 32 - 1, wholeNumber)
+  .meta({ description: 'The exit code of the installer. Where the log is the body, it stands in the query.' });
 const asBody = z.strictObject({ exitCode, log: z.string().optional() });
-const form = z.object({ format: z.enum(['md', 'html']).optional() });
+/** An empty text is no 0. */
+const asQuery = z.object({
+  exitCode: z
+    .string(wholeNumber)
+    .regex(/^-?\d{1,10}$/, wholeNumber)
+    .transform(Number)
+    .pipe(exitCode),
+});
+const form = z.object({
+  format: z.enum(['md', 'html']).optional().meta({ description: 'Markdown or HTML; as `Accept` prefers, if left out.' }),
+});
 
 /**
  * `/installations/{id}/report`: out, what was installed and how; in, how an installer that ran elsewhere has ended. Its log is
@@ -35,44 +47,59 @@ export function reportRoutes(installations: Installations, jobsFolder: string): 
     const { format } = parse(form, request.query);
     const report = closingReport(present, installations.journal(id));
     const html = format === 'html' || (format === undefined && request.accepts(['text/markdown', 'text/html']) === 'text/html');
+    response.set('Cache-Control', 'no-store');
     if (html) response.set('Content-Security-Policy', reportPolicy).type('html').send(reportAsHtml(report));
     else response.type('text/markdown').send(reportAsMarkdown(report));
   });
 
   router.post('/:id/report', express.json({ limit: '256kb', type: 'application/json' }), async (request, response) => {
     const id = String(request.params['id']);
-    const present = installations.load(id);
-    const { snapshot, row } = present;
-    const isJson = request.is('application/json') === 'application/json';
-    const told = isJson ? parse(asBody, request.body) : parse(asQuery, request.query);
-    const ended = { result: 'succeeded', exitCode: 0, restartNeeded: false, rolledBack: null, message: '' } as const;
-    if (!snapshot.can({ type: 'report', outcome: ended })) throw notNow(present);
-    const log = isJson ? oneByOne((told as z.output<typeof asBody>).log) : limited(request);
-    const folder = join(jobsFolder, id, String(snapshot.context.attempt + 1));
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const file = await open(join(folder, 'log.txt'), 'w', 0o600);
-    const keep = async (text: string) => void (await file.appendFile(text));
-    const outcome = await outcomeOfReport({ exitCode: told.exitCode, log, secrets: installations.secretsOf(id), keep }).finally(
-      () => file.close(),
-    );
-    installations.send(id, { type: 'report', outcome }, { who: whoOf(response), expected: row.revision });
+    try {
+      await receiveReport(installations, jobsFolder, id, { ...told(request), who: whoOf(response) });
+    } catch (error) {
+      // Nobody is left to be answered, and nothing was changed.
+      if (request.destroyed && !request.complete) return;
+      throw error;
+    }
     reply(installations, id, response);
   });
   router.all('/:id/report', only('GET', 'POST'));
   return router;
 }
 
+function told(request: Request): { exitCode: number; log: AsyncIterable<Uint8Array> | undefined } {
+  if (request.is('application/json') === 'application/json') {
+    const { exitCode, log } = parse(asBody, request.body);
+    return { exitCode, log: log === undefined ? undefined : whole(log) };
+  }
+  refuseWhatIsNoLog(request);
+  return { exitCode: parse(asQuery, request.query).exitCode, log: limited(request) };
+}
+
+/** A form with a file in it, or packed bytes, would be taken for a log that says nothing. */
+function refuseWhatIsNoLog(request: Request): void {
+  if (request.is('multipart/*')) throw new Refusal('unsupported-media-type', 'Send the log itself as the body, not a form.');
+  const encoding = request.get('Content-Encoding') ?? 'identity';
+  if (encoding !== 'identity') throw new Refusal('unsupported-media-type', 'Send the log as it is, not compressed.');
+  if (Number(request.get('Content-Length') ?? 0) > longestLog) throw tooLong();
+}
+
+/** What is too long is read no further, and still taken off the line: else the client would never hear why. */
 async function* limited(request: Request): AsyncGenerator<Uint8Array> {
   let taken = 0;
-  for await (const piece of request) {
-    taken += (piece as Uint8Array).length;
-    if (taken > longestLog) throw new Refusal('too-large', 'A log has at most 64 MiB. Send its last part.');
-    yield piece as Uint8Array;
+  for await (const piece of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) {
+    taken += piece.length;
+    if (taken > longestLog) throw tooLong();
+    yield piece;
   }
 }
 
-async function* oneByOne(log: string | undefined): AsyncGenerator<Uint8Array> {
-  if (log !== undefined) yield Buffer.from(log);
+function tooLong(): Refusal {
+  return new Refusal('too-large', 'A log has at most 64 MiB. Send its last part.');
+}
+
+async function* whole(log: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(log);
 }
 
 export const describeReport: Description = {
@@ -86,10 +113,10 @@ export const describeReport: Description = {
     post: {
       summary: 'Tell how an installer that ran elsewhere has ended',
       description: 'Its log is the body, up to 64 MiB, with the exit code in the query; or both are fields of a JSON body.',
-      parameters: [installationId, { ...queryOf(asQuery)[0]!, description: 'Where the log is the body.' }],
+      parameters: [installationId, ...queryOf(z.object({ exitCode }))],
       body: { 'application/json': asBody, 'text/plain': z.string(), 'application/octet-stream': z.string() },
       replies: { 200: json('The view.', view, { ETag: 'The revision, in quotes.' }) },
-      problems: [...installationProblems, 'invalid-request', 'not-now', 'stale', 'conflict'],
+      problems: [...installationProblems, 'invalid-request', 'not-now', 'conflict'],
     },
   },
 };

@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { Problem } from '../../machines/ports.ts';
+import { outcomeOfReport } from '../../services/installer/outcomeOfReport.ts';
+import type { Installations, Present } from '../installations.ts';
+import { hiddenBy } from '../plan/settledInstall.ts';
+import { notNow } from '../submit.ts';
+import { IncomingLog } from './incomingLog.ts';
+
+/** How an installer that ran elsewhere has ended, as it comes in. */
+export interface Incoming {
+  readonly exitCode: number;
+  /** Its log, however large; nothing where none is sent. */
+  readonly log: AsyncIterable<Uint8Array> | undefined;
+  readonly who: string;
+}
+
+/**
+ * Takes the report as the next attempt of an installation: reads its log as it comes in, keeps it redacted, and moves the
+ * installation on. One that is refused, or breaks off, changes nothing and leaves nothing behind.
+ *
+ * @throws {Problem} `not-now` where no report is waited for, before and after its log has come in; `conflict` where another one
+ * got in first; `invalid-request` where exit code and log contradict each other.
+ */
+export async function receiveReport(
+  installations: Installations,
+  jobsFolder: string,
+  id: string,
+  { exitCode, log, who }: Incoming,
+): Promise<void> {
+  const attempt = nextAttempt(installations, id);
+  const kept = new IncomingLog(join(jobsFolder, id, `report-${crypto.randomUUID()}`));
+  try {
+    const outcome = await outcomeOfReport({
+      exitCode,
+      ...(log && { log }),
+      secrets: installations.secretsOf(id),
+      hidden: hiddenBy(installations.planning.settlements),
+      keep: (text) => kept.append(text),
+    });
+    await kept.close();
+    // From here on nothing else has its turn: the log stands where the attempt does, or neither stands anywhere.
+    if (nextAttempt(installations, id) !== attempt) throw new Problem('conflict', 'Another report, or a retry, got in first.');
+    const report = { type: 'report', outcome } as const;
+    kept.publish(join(jobsFolder, id, String(attempt), 'log.txt'), () => installations.send(id, report, { who }));
+  } finally {
+    await kept.discard();
+  }
+}
+
+/** @throws {Problem} `not-now` where no report is waited for. */
+function nextAttempt(installations: Installations, id: string): number {
+  const present: Present = installations.load(id);
+  if (!present.snapshot.can({ type: 'report', outcome: anyOutcome })) throw notNow(present);
+  return present.snapshot.context.attempt + 1;
+}
+
+const anyOutcome = { result: 'succeeded', exitCode: 0, restartNeeded: false, rolledBack: null, message: '' } as const;

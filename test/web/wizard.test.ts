@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answersFor, type PageAnswers } from '../answers.ts';
@@ -210,6 +211,35 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
     await hand.sees('finished');
     await page.getByRole('link', { name: 'See the report' }).click();
     await page.frameLocator('iframe').getByText('What was installed').waitFor();
+    await done();
+  });
+
+  it('shows the plan with what is known of each property, to be copied and downloaded without secrets', async () => {
+    const { hand, page, done } = await at('ready');
+    await hand.open('/plan');
+    const row = page.getByRole('row', { name: /IS_RESET_EXTRANET/ });
+    expect(await row.innerText()).toMatch(/None\s*disputed/);
+    expect(await page.getByRole('row', { name: /^SERVICE_ACCOUNT_PASSWORD/ }).innerText()).toMatch(/secret/);
+    await page.getByRole('button', { name: /^Copy: The installer/ }).waitFor();
+    for (const [link, holds] of Object.entries({ JSON: '"complete"', 'Batch file': 'msiexec', PowerShell: 'msiexec' })) {
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: link }).click()]);
+      const text = readFileSync(await download.path(), 'utf8');
+      expect(text).toContain(holds);
+      expect(text).not.toContain('Pass@word1');
+    }
+    await done();
+  });
+
+  it('takes back how an installer has ended that ran elsewhere', async () => {
+    const { hand, page, done } = await at('ready');
+    await page.locator('.checks summary').waitFor();
+    await page.getByText('Run the installer elsewhere').click();
+    await page.getByLabel('Exit code').fill('1603');
+    const log = 'Action start 10:00:00: DeploySolutions.\nAction ended 10:00:09: DeploySolutions. Return value 3.\n';
+    await page.getByLabel('Its log').setInputFiles({ name: 'log.txt', mimeType: 'text/plain', buffer: Buffer.from(log) });
+    await page.getByRole('button', { name: 'Report how it ended' }).click();
+    await hand.sees('failed');
+    await page.getByRole('definition').getByText('DeploySolutions').waitFor();
     await done();
   });
 

@@ -11,7 +11,7 @@ export function words(name: string): string {
 }
 
 /** What an installation is doing. */
-export const statusWords: Readonly<Record<Status, string>> = {
+export const statusWords: Readonly<Record<Status | 'damaged', string>> = {
   asking: 'In progress',
   checking: 'Checking',
   warning: 'In progress',
@@ -22,6 +22,7 @@ export const statusWords: Readonly<Record<Status, string>> = {
   postInstallation: 'Closing tasks',
   finished: 'Finished',
   cancelled: 'Cancelled',
+  damaged: 'Damaged',
 };
 
 /** "3 minutes ago", as of now. */

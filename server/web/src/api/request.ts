@@ -34,6 +34,8 @@ interface ProblemDetails {
 interface Wish {
   readonly method?: string;
   readonly body?: unknown;
+  /** A body that is sent as it is, as text. */
+  readonly text?: Blob;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -44,11 +46,16 @@ export async function ask<T>(path: string, wish: Wish = {}): Promise<T> {
 }
 
 /** Sends a request. @throws {Refused} for anything but success; without a token it leads to the sign-in page. */
-export async function send(path: string, { method = 'GET', body, headers = {} }: Wish = {}): Promise<Response> {
+export async function send(path: string, { method = 'GET', body, text, headers = {} }: Wish = {}): Promise<Response> {
   const response = await fetch(path, {
     method,
-    headers: { ...(body !== undefined && { 'Content-Type': 'application/json' }), ...headers },
+    headers: {
+      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      ...(text !== undefined && { 'Content-Type': 'text/plain' }),
+      ...headers,
+    },
     ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(text !== undefined && { body: text }),
   }).catch(() => {
     throw new Refused(0, unreachable);
   });

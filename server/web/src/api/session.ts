@@ -77,12 +77,24 @@ export class Session {
 
   /** Sends an event for what is on screen here. True where it was taken; else `refused` says why, and nothing has changed. */
   async send(event: EventBody): Promise<boolean> {
+    return this.#act(({ revision }) => {
+      const headers = { 'If-Match': `"${revision}"`, 'Idempotency-Key': randomKey() };
+      return patiently(() => ask<View>(`${this.#path}/events`, { method: 'POST', body: event, headers }));
+    });
+  }
+
+  /** Reports how an installer has ended that ran elsewhere. */
+  async report(exitCode: string, log: Blob | null): Promise<boolean> {
+    const path = `${this.#path}/report?exitCode=${encodeURIComponent(exitCode)}`;
+    return this.#act(() => ask<View>(path, { method: 'POST', ...(log && { text: log }) }));
+  }
+
+  async #act(request: (view: View) => Promise<View>): Promise<boolean> {
     const { view, sending } = this.#state;
     if (!view || sending) return false;
     this.#set({ sending: true, refused: null, moved: null });
-    const headers = { 'If-Match': `"${view.revision}"`, 'Idempotency-Key': randomKey() };
     try {
-      this.#take(await patiently(() => ask<View>(`${this.#path}/events`, { method: 'POST', body: event, headers })));
+      this.#take(await request(view));
       return true;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;

@@ -101,4 +101,4 @@ function nameOf({ name, id }: Item): string {
 
 /** While it asks, where it is says more than how it stands. */
 const asksPages = ['asking', 'checking', 'warning', 'error'];
-const deletable = ['finished', 'failed', 'cancelled'];
+const deletable = ['finished', 'failed', 'cancelled', 'damaged'];

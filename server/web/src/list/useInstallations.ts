@@ -7,7 +7,8 @@ export interface Item {
   readonly id: string;
   readonly name: string | null;
   readonly mode: 'rehearsal' | 'live';
-  readonly status: Status;
+  /** `damaged` where what is kept of it can not be read. */
+  readonly status: Status | 'damaged';
   readonly page: string;
   readonly option: string | null;
   readonly revision: number;

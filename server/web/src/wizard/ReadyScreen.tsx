@@ -3,6 +3,7 @@ import { useInstallation } from '../api/useSession.ts';
 import { PlanView } from '../plan/PlanView.tsx';
 import { Frame } from './Frame.tsx';
 import { Guidance } from './Guidance.tsx';
+import { RanElsewhere } from './RanElsewhere.tsx';
 
 /** Everything is known: the plan, before anything is touched. As in the original, Back is the default. */
 export function ReadyScreen() {
@@ -23,6 +24,7 @@ export function ReadyScreen() {
     >
       <Guidance />
       {isChecking && <Spinner size="tiny" labelPosition="after" label="Everything is checked once more. Install waits for it." />}
+      <RanElsewhere />
       <PlanView />
     </Frame>
   );

@@ -1,0 +1,53 @@
+import { Button, Field, Input } from '@fluentui/react-components';
+import { type FormEvent, useRef, useState } from 'react';
+import { useInstallation, useSessionState } from '../api/useSession.ts';
+import { Script } from '../shell/Script.tsx';
+
+/** Where the installer does not run here: the script to run on the server, and how it has ended. */
+export function RanElsewhere() {
+  const { session, view } = useInstallation();
+  const { sending } = useSessionState(session);
+  const [exitCode, setExitCode] = useState('');
+  const log = useRef<HTMLInputElement>(null);
+  const [script] = view.tasks;
+  const report = (event: FormEvent) => {
+    event.preventDefault();
+    void session.report(exitCode.trim(), log.current?.files?.[0] ?? null);
+  };
+  return (
+    <details className="elsewhere" open={script !== undefined}>
+      <summary>{script?.title ?? 'Run the installer elsewhere'}</summary>
+      <div className="errand">
+        <p>
+          {script
+            ? 'This service can not run the installer here. Run this script on the server, elevated, and report how it has ended.'
+            : 'Who would rather run the script of the plan on the server, elevated, reports here how it has ended.'}
+        </p>
+        {script?.script && <Script label={script.title} text={script.script} />}
+        <form onSubmit={report} noValidate>
+          <Field
+            label={{ children: 'Exit code', htmlFor: 'exit-code' }}
+            hint="0 where it succeeded, 3010 where it also asks for a restart."
+          >
+            <Input
+              id="exit-code"
+              inputMode="numeric"
+              value={exitCode}
+              autoComplete="off"
+              onChange={(_, { value }) => setExitCode(value)}
+            />
+          </Field>
+          <Field
+            label={{ children: 'Its log', htmlFor: 'exit-log' }}
+            hint="By it the cause of a failure is found. Passwords are taken out."
+          >
+            <input ref={log} id="exit-log" type="file" accept=".log,.txt" />
+          </Field>
+          <Button type="submit" disabled={sending || exitCode.trim() === ''}>
+            Report how it ended
+          </Button>
+        </form>
+      </div>
+    </details>
+  );
+}

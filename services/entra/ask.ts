@@ -96,7 +96,7 @@ function unreachable(host: string, error: unknown): Unreachable {
   }
   if (options.noRoute) {
     return new Unreachable(
-      `This can not be checked here: there is no way from this host to ${host} (${code}). Open the way in DNS and firewall and repeat it, or run the service where there is one.`,
+      `This can not be checked here: there is no way from this host to ${host} (${code}). Open the way in DNS and firewall, or name the proxy (HTTPS_PROXY, with NODE_USE_ENV_PROXY=1) and start the service again; then repeat it. Or run the service where there is a way.`,
       options,
     );
   }

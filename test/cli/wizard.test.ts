@@ -91,7 +91,7 @@ describe.skipIf(skipped)(`mim-setup wizard on a pseudo-terminal (${missing ?? 's
     // The plan, before anything is touched.
     await terminal.sees('SQLSERVER_SERVER');
     await terminal.sees('contosoagl');
-    await terminal.answers('Install', enter);
+    await terminal.answers('● Install', enter);
     await terminal.sees(/\d+ %/);
     await terminal.sees('Microsoft Identity Manager Service and Portal is installed.');
     for (let left = 6; left > 0; left--) {
@@ -139,7 +139,7 @@ describe.skipIf(skipped)(`mim-setup wizard on a pseudo-terminal (${missing ?? 's
     await second.answers('MIM Service Server address', 'mim.contoso.com', enter);
     await second.answers('Open ports 5725 and 5726 in firewall', enter);
     await second.answers('Grant authenticated users access', enter);
-    await second.answers('Install', enter);
+    await second.answers('● Install', enter);
     await second.sees('is installed.');
     // Ctrl-C again, among the closing tasks.
     await second.answers('What became of it?', ctrlC);
@@ -147,6 +147,7 @@ describe.skipIf(skipped)(`mim-setup wizard on a pseudo-terminal (${missing ?? 's
 
     const third = open(folder, `resume ${id}`);
     await third.answers('What became of it?', enter);
+    await third.sees('(1 to go)');
     await third.answers('What became of it?', down, enter);
     await third.answers('Why?', 'Nobody needs them.', enter);
     await third.sees('Finished.');
@@ -179,7 +180,7 @@ describe.skipIf(skipped)(`mim-setup wizard on a pseudo-terminal (${missing ?? 's
     await terminal.answers('Grant authenticated users access', enter);
     await terminal.sees('Checks that somebody answers for:');
     await terminal.sees('The name comes tomorrow.');
-    await terminal.answers('Install', enter);
+    await terminal.answers('● Install', enter);
     await terminal.sees('The installer failed in the action DeploySolutions');
     await terminal.answers('Try again with the same answers', enter);
     await terminal.sees('is installed.');

@@ -42,8 +42,10 @@ describe('A request with an Idempotency-Key', () => {
     let view = await served.client.view(id);
     while (view.page.id !== 'signIn') view = await served.client.step(view, answersFor('C'));
     const submit = { type: 'submit', page: 'signIn', answers: { method: 'deviceCode' } };
-    const headers = { 'Idempotency-Key': 'sign-in', Prefer: 'wait=20' };
-    const replies = await Promise.all([1, 2, 3].map(() => served.client.event(id, submit, headers)));
+    const key = { 'Idempotency-Key': 'sign-in' };
+    const replies = await Promise.all(
+      ['wait=20', 'wait=0', 'wait=20'].map((Prefer) => served.client.event(id, submit, { ...key, Prefer })),
+    );
     expect(replies.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(replies[0]!.body).toMatchObject({ status: 'asking', page: { id: 'components' } });
     for (const { body } of replies) expect(body).toEqual(replies[0]!.body);

@@ -1,4 +1,5 @@
-import { type RequestHandler, type Response, Router } from 'express';
+import { createHash } from 'node:crypto';
+import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { chart } from '../../drawing/chart.ts';
 import { drawing } from '../../drawing/drawing.ts';
@@ -10,7 +11,7 @@ import { historyOf } from '../../view/history.ts';
 import { redact } from '../../view/page.ts';
 import { nothingRuns, type View, viewOf } from '../../view/view.ts';
 import { type Description, json } from '../openapi/operation.ts';
-import { installationId, installationProblems, queryOf } from '../openapi/parameters.ts';
+import { ifNoneMatch, installationId, installationProblems, queryOf } from '../openapi/parameters.ts';
 import { only } from '../problemReplies.ts';
 import { Refusal } from '../refusal.ts';
 import { chartReply, pastStep } from '../replies/chart.ts';
@@ -26,15 +27,15 @@ export function chartRoutes(): Router {
   const router = Router();
   router
     .route('/chart')
-    .get(unchanged, (_request, response) => void response.json(chart))
+    .get((request, response) => sendUnlessSeen(request, response.type('json'), JSON.stringify(chart)))
     .all(only('GET'));
   router
     .route('/chart.svg')
-    .get(unchanged, async (_request, response) => sendSvg(response, await drawing()))
+    .get(async (request, response) => sendUnlessSeen(request, asSvg(response), await drawing()))
     .all(only('GET'));
   router
     .route('/chart.mmd')
-    .get(unchanged, (_request, response) => void response.type('text/plain; charset=utf-8').send(drawMermaid(chart)))
+    .get((request, response) => sendUnlessSeen(request, response.type('text/plain; charset=utf-8'), drawMermaid(chart)))
     .all(only('GET'));
   return router;
 }
@@ -48,8 +49,7 @@ export function wayRoutes(installations: Installations): Router {
       const { row } = installations.load(String(request.params['id']));
       const { revision = row.revision } = parse(query, request.query);
       const steps = stepsUntil(installations, row.id, revision);
-      response.set('Cache-Control', 'no-store');
-      sendSvg(response, await drawing(marksOf(chart, steps)));
+      asSvg(response.set('Cache-Control', 'no-store')).send(await drawing(marksOf(chart, steps)));
     })
     .all(only('GET'));
   router
@@ -92,30 +92,42 @@ function viewAt(installations: Installations, id: string, { revision, at, kept }
   }
 }
 
-/** The chart is the same as long as the service runs: who has it need not be sent it again. */
-const unchanged: RequestHandler = (_request, response, next) => {
-  response.set({ ETag: `"${chart.version}"`, 'Cache-Control': 'no-cache' });
-  next();
-};
+/** The chart is the same as long as the service runs: who has it is not sent it again. */
+function sendUnlessSeen(request: Request, response: Response, text: string): void {
+  const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+  response.set({ ETag: tag, 'Cache-Control': 'no-cache' });
+  if (request.get('If-None-Match')?.includes(tag)) response.status(304).end();
+  else response.send(text);
+}
 
-function sendSvg(response: Response, svg: string): void {
-  response
+/** Opened by itself, the drawing runs nothing, and loads nothing. */
+function asSvg(response: Response): Response {
+  return response
     .set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'")
-    .type('image/svg+xml')
-    .send(svg);
+    .type('image/svg+xml');
 }
 
 const svg = { description: 'The drawing.', content: { 'image/svg+xml': z.string() } };
+const seen = { 304: { description: 'It is still the one that is known.' } };
+const tag = { ETag: 'Changes with it.' };
+const parameters = [{ ...ifNoneMatch, description: 'The `ETag` of the one that is known already.' }];
 
 export const describeChart: Description = {
   '/api/v1/chart': {
-    get: { summary: 'Read the statechart', replies: { 200: json('Screens, choices, and the ways between them.', chartReply) } },
+    get: {
+      summary: 'Read the statechart',
+      parameters,
+      replies: { 200: json('Screens, choices, and the ways between them.', chartReply, tag), ...seen },
+    },
   },
-  '/api/v1/chart.svg': { get: { summary: 'See the statechart', replies: { 200: svg } } },
+  '/api/v1/chart.svg': {
+    get: { summary: 'See the statechart', parameters, replies: { 200: { ...svg, headers: tag }, ...seen } },
+  },
   '/api/v1/chart.mmd': {
     get: {
       summary: 'Read the statechart for Mermaid',
-      replies: { 200: { description: 'A flowchart.', content: { 'text/plain': z.string() } } },
+      parameters,
+      replies: { 200: { description: 'A flowchart.', content: { 'text/plain': z.string() }, headers: tag }, ...seen },
     },
   },
   '/api/v1/installations/{id}/chart.svg': {

@@ -16,7 +16,7 @@ export function PastView({ past: { at, who, event, from, to, state, answers } }:
         <dt>Event</dt>
         <dd>
           <code>{type}</code>
-          {Object.keys(rest).length > 0 && <Given given={rest} />}
+          <Particulars given={rest} isLong={type === 'ended'} />
         </dd>
         <dt>Screen</dt>
         <dd>{from === null || from === to ? words(to) : `${words(from)} → ${words(to)}`}</dd>
@@ -40,6 +40,18 @@ export function PastView({ past: { at, who, event, from, to, state, answers } }:
         </dl>
       </section>
     </div>
+  );
+}
+
+/** What came with an event. The results of checks are many, and seldom wanted. */
+function Particulars({ given, isLong }: { readonly given: Readonly<Record<string, unknown>>; readonly isLong: boolean }) {
+  if (Object.keys(given).length === 0) return null;
+  if (!isLong) return <Given given={given} />;
+  return (
+    <details>
+      <summary>What came with it</summary>
+      <Given given={given} />
+    </details>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import { foundLook } from './foundLook.ts';
 import type { Drawing } from './useDrawing.ts';
 import { type Spot, usePanZoom } from './usePanZoom.ts';
@@ -22,7 +22,7 @@ interface Props {
 export function Picture({ drawing, found, acts }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
-  const { place, handlers, fitIn, zoom, bring, shows } = usePanZoom(box, drawing);
+  const { place, handlers, fitIn, zoom, bring, keepInSight } = usePanZoom(box, drawing);
 
   useLayoutEffect(() => {
     const { current } = canvas;
@@ -44,13 +44,11 @@ export function Picture({ drawing, found, acts }: Props) {
     }
   }, [drawing, found]);
 
-  // What is new is brought into sight, and where the whole is too small to be read, the present state.
-  const keepInSight = useEffectEvent(() => {
+  // What is new is brought into sight; where the whole is too small to be read, the present state is.
+  useEffect(() => {
     const here = middleOf(drawing.svg, '.here');
-    if (here && !shows(here)) bring(here, 0.8);
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: at each new drawing, and then only
-  useEffect(keepInSight, [drawing]);
+    if (here) keepInSight(here);
+  }, [drawing, keepInSight]);
 
   useImperativeHandle(acts, () => ({
     fitIn,

@@ -18,8 +18,8 @@ export interface Spot {
 }
 
 const [least, most] = [0.1, 4];
-/** Below this scale nobody can read it. */
-const legible = 0.35;
+/** Below the one scale nobody can read it; at the other one can. */
+const [legible, comfortable] = [0.35, 0.8];
 /** How far an arrow key moves, pixels, and how much a key or button enlarges. */
 const stride = 60;
 const enlargement = 1.25;
@@ -60,23 +60,25 @@ export function usePanZoom(box: RefObject<HTMLElement | null>, { width, height }
 
   /** Brings a spot of the picture into the middle, at this scale at least. */
   const bring = useCallback(
-    ({ x, y }: Spot, atLeast = 1) => {
-      const { clientWidth = 0, clientHeight = 0 } = box.current ?? {};
+    (spot: Spot, atLeast = 1) => {
       isFitted.current = false;
-      setPlace(({ scale: before }) => {
-        const scale = Math.max(before, atLeast);
-        return { x: clientWidth / 2 - x * scale, y: clientHeight / 2 - y * scale, scale };
-      });
+      setPlace(({ scale }) => placeAround(spot, Math.max(scale, atLeast), sizeOf(box.current)));
     },
     [box],
   );
 
-  /** Whether a spot of the picture is in the window, where it can be read. */
-  const shows = ({ x, y }: Spot): boolean => {
-    const { clientWidth = 0, clientHeight = 0 } = box.current ?? {};
-    const [left, top] = [place.x + x * place.scale, place.y + y * place.scale];
-    return place.scale >= legible && left > 0 && left < clientWidth && top > 0 && top < clientHeight;
-  };
+  /** Brings a spot into the middle unless it is in the window already, and can be read there. */
+  const keepInSight = useCallback(
+    (spot: Spot) => {
+      setPlace((place) => {
+        const size = sizeOf(box.current);
+        if (isInSight(spot, place, size)) return place;
+        isFitted.current = false;
+        return placeAround(spot, Math.max(place.scale, comfortable), size);
+      });
+    },
+    [box],
+  );
 
   useEffect(() => {
     fitIn();
@@ -119,7 +121,7 @@ export function usePanZoom(box: RefObject<HTMLElement | null>, { width, height }
       act({ move, zoom, fitIn });
     },
   };
-  return { place, handlers, fitIn, zoom, bring, shows };
+  return { place, handlers, fitIn, zoom, bring, keepInSight };
 }
 
 type Acts = { move(dx: number, dy: number): void; zoom(by: number): void; fitIn(): void };
@@ -134,6 +136,19 @@ const keys: Readonly<Record<string, (acts: Acts) => void>> = {
   '-': ({ zoom }) => zoom(1 / enlargement),
   '0': ({ fitIn }) => fitIn(),
 };
+
+function placeAround({ x, y }: Spot, scale: number, { width, height }: Size): Place {
+  return { x: width / 2 - x * scale, y: height / 2 - y * scale, scale };
+}
+
+function isInSight({ x, y }: Spot, place: Place, { width, height }: Size): boolean {
+  const [left, top] = [place.x + x * place.scale, place.y + y * place.scale];
+  return place.scale >= legible && left > 0 && left < width && top > 0 && top < height;
+}
+
+function sizeOf(box: HTMLElement | null): Size {
+  return { width: box?.clientWidth ?? 0, height: box?.clientHeight ?? 0 };
+}
 
 function spotIn(element: Element, { clientX, clientY }: { clientX: number; clientY: number }): Spot {
   const { left, top } = element.getBoundingClientRect();

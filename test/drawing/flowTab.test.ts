@@ -164,7 +164,7 @@ describe.skipIf(withoutChromium)(`The flow in the browser ${needs}`, () => {
         await page.getByText('Enter for the next').waitFor();
         await looker.look('past-and-found');
         await context.close();
-      });
+      }, 90_000);
     }
   }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chart } from '../../server/drawing/chart.ts';
+import { chartReply, pastStep } from '../../server/http/replies/chart.ts';
 import { answersFor } from '../answers.ts';
 import { type Served, serve } from '../http/service.ts';
 
@@ -23,6 +24,12 @@ describe('GET /chart', () => {
     const mermaid = await get('/chart.mmd');
     expect(mermaid.headers.get('content-type')).toMatch('text/plain');
     expect(mermaid.text).toMatch(/^flowchart /);
+  });
+
+  it('is what the document says that it is', async () => {
+    expect(chartReply.safeParse(JSON.parse((await get('/chart')).text)).error).toBeUndefined();
+    const { id } = await served.client.begin();
+    expect(pastStep.safeParse(JSON.parse((await get(`/installations/${id}/history/1`)).text)).error).toBeUndefined();
   });
 
   it('is not sent again to who has it', async () => {

@@ -12,6 +12,7 @@ import { Walker } from './answers/walker.ts';
 import { type Configuration, ConfigurationError, tokensOf } from './config.ts';
 import { type DataFolder, ownDataFolder } from './dataFolder.ts';
 import { createApp, type Live } from './http/app.ts';
+import type { Token } from './http/security.ts';
 import { type Calling, Installations } from './installations.ts';
 import { liveSettingsOf } from './liveConfiguration.ts';
 import { settledInstall } from './plan/settledInstall.ts';
@@ -38,8 +39,16 @@ export interface Core {
   close(): Promise<void>;
 }
 
+/** For whom a service is started. */
+export interface Starting {
+  /** Who may talk to it; whom the configuration names, without this. */
+  readonly tokens?: readonly Token[];
+  /** Whether what an earlier process left unfinished is taken up; not by one that only looks. */
+  readonly takesUp?: boolean;
+}
+
 /** Opens the data folder and takes up what is there. */
-export function openCore(config: Configuration, log: Logger): Core {
+export function openCore(config: Configuration, log: Logger, { takesUp = true }: Starting = {}): Core {
   const folder = ownDataFolder(config.data);
   const { store, masterKey } = openFolder(config, folder);
   const report = (error: unknown, about: object) => log.error({ err: error, ...about }, 'something went wrong');
@@ -64,8 +73,10 @@ export function openCore(config: Configuration, log: Logger): Core {
     (id) => void forgetJobs(folder.jobs, id).catch((error: unknown) => report(error, { installation: id })),
   );
   const walker = new Walker(installations, report);
-  installations.resume();
-  for (const { id } of store.unfinished()) walker.advance(id);
+  if (takesUp) {
+    installations.resume();
+    for (const { id } of store.unfinished()) walker.advance(id);
+  }
   return {
     installations,
     walker,
@@ -80,8 +91,8 @@ export function openCore(config: Configuration, log: Logger): Core {
 }
 
 /** Starts the service; it is ready to be used when the promise is fulfilled. */
-export async function startService(config: Configuration, log: Logger): Promise<Service> {
-  const core = openCore(config, log);
+export async function startService(config: Configuration, log: Logger, starting: Starting = {}): Promise<Service> {
+  const core = openCore(config, log, starting);
   const { installations, walker, live, jobsFolder } = core;
   const names = [config.host, ...config.allowedHosts];
   const actions = installerActions.map(({ name }) => name);
@@ -89,7 +100,7 @@ export async function startService(config: Configuration, log: Logger): Promise<
     installations,
     walker,
     log,
-    tokens: tokensOf(config),
+    tokens: starting.tokens ?? tokensOf(config),
     names,
     live,
     jobsFolder,

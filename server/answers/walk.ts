@@ -73,7 +73,8 @@ function review(present: Present, walk: Walk): WizardEvent | Stopped | 'waiting'
   if (override) return override;
   if (!walk.install) return stop('ready', 'ready');
   if (snapshot.context.wantsInstall) return 'waiting';
-  return snapshot.can({ type: 'install' }) ? { type: 'install' } : stop('ready', 'check-failed', problemsOf(present));
+  if (snapshot.can({ type: 'install' })) return { type: 'install' };
+  return snapshot.context.runsElsewhere ? stop('ready', 'ready') : stop('ready', 'check-failed', problemsOf(present));
 }
 
 function completeTask({ snapshot: { context } }: Present, { complete }: Walk): WizardEvent | Stopped {

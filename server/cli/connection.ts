@@ -25,6 +25,7 @@ export async function withService(
   settings: Settings,
   { environment, leave }: Surroundings,
   talk: (connection: Connection) => Promise<Ending>,
+  { takesUp = true }: { readonly takesUp?: boolean } = {},
 ): Promise<Ending> {
   const { url, json: _, ...flags } = settings;
   const address = url ?? environment['MIM_SETUP_URL'];
@@ -38,7 +39,7 @@ export async function withService(
   // Loaded only where it is needed: most commands answer faster without it.
   const { startService } = await import('../service.ts');
   const token = randomBytes(32).toString('base64url');
-  const service = await startService(forThisProcess(config, token), logInto(config));
+  const service = await startService(forThisProcess(config), logInto(config), { tokens: [{ name: 'local', token }], takesUp });
   try {
     return await talk({ api: new Api(service.url, token, leave), again: againAt(settings) });
   } finally {
@@ -47,9 +48,9 @@ export async function withService(
 }
 
 /** Nobody else can talk to it: it listens on loopback, and its token is known to this process alone. */
-function forThisProcess(config: Configuration, token: string): Configuration {
-  const { tokenFile: _, tlsCert: __, tlsKey: ___, ...rest } = config;
-  return { ...rest, host: '127.0.0.1', port: 0, allowedHosts: [], token };
+function forThisProcess(config: Configuration): Configuration {
+  const { token: _, tokenFile: __, tlsCert: ___, tlsKey: ____, ...rest } = config;
+  return { ...rest, host: '127.0.0.1', port: 0, allowedHosts: [] };
 }
 
 /** The log goes to a file: the terminal belongs to the command. */

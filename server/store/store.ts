@@ -20,9 +20,12 @@ export class Store {
 
   /** Newest first, from behind `after` on. */
   list(limit: number, status?: string, after?: { readonly createdAt: string; readonly id: string }): Row[] {
-    const sql = `select * from installation where (?1 is null or status_now(status, kept, digest) = ?1) and (?2 is null or (created_at, id) < (?2, ?3))
-      order by created_at desc, id desc limit ?4`;
-    return this.#db.all(sql, status ?? null, after?.createdAt ?? null, after?.id ?? null, limit).map(toRow);
+    // Each value has a place of its own: numbered ones do not bind on every Node that this runs on.
+    const { createdAt = null, id = null } = after ?? {};
+    const sql = `select * from installation where (? is null or status_now(status, kept, digest) = ?)
+      and (? is null or (created_at, id) < (?, ?)) order by created_at desc, id desc limit ?`;
+    const values = [status ?? null, status ?? null, createdAt, createdAt, id, limit];
+    return this.#db.all(sql, ...values).map(toRow);
   }
 
   /** How many there are, by status. */
@@ -57,7 +60,7 @@ export class Store {
 
   /** The calls that were asked for and have not ended; after a crash, those to make again. */
   waiting(id?: string): Waiting[] {
-    return this.#db.all('select * from effect where ?1 is null or installation = ?1', id ?? null).map(toWaiting);
+    return this.#db.all('select * from effect where ? is null or installation = ?', id ?? null, id ?? null).map(toWaiting);
   }
 
   dataKey(id: string): Uint8Array | undefined {

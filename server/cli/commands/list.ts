@@ -14,16 +14,21 @@ export const list: Subcommand = {
       .option('--limit <number>', 'How many, at most 200.', '50')
       .action((query: { status?: string; limit: string }) =>
         perform(({ settings, surroundings, out }) =>
-          withService(settings, surroundings, async ({ api, again }) => {
-            const found = await api.list({ ...query });
-            out.json(found);
-            if (found.items.length === 0) out.line(`There are none yet. Begin one with: mim-setup wizard${again}`);
-            else
-              for (const line of columns(['id', 'mode', 'status', 'page', 'option', 'changed', 'name'], rows(found.items)))
-                out.line(line);
-            if (found.next !== undefined) out.remark('There are more: raise --limit.');
-            return 'done';
-          }),
+          withService(
+            settings,
+            surroundings,
+            async ({ api, again }) => {
+              const found = await api.list({ ...query });
+              out.json(found);
+              if (found.items.length === 0) out.line(`There are none yet. Begin one with: mim-setup wizard${again}`);
+              else
+                for (const line of columns(['id', 'mode', 'status', 'page', 'option', 'changed', 'name'], rows(found.items)))
+                  out.line(line);
+              if (found.next !== undefined) out.remark('There are more: raise --limit.');
+              return 'done';
+            },
+            { takesUp: false },
+          ),
         ),
       );
   },

@@ -2,11 +2,12 @@ import { factsOf } from '../../machines/facts.ts';
 import { features } from '../../machines/features.ts';
 import { propertiesOf } from '../../machines/installJob.ts';
 import { type Answers, pageOf } from '../../machines/pages/index.ts';
-import type { Call, CheckResult, Subject } from '../../machines/ports.ts';
+import { type Call, type CheckResult, Problem, type Subject } from '../../machines/ports.ts';
 import { isSecretField } from '../../machines/secretFields.ts';
 import { type Settlements, settle } from '../../machines/settle.ts';
-import { check, type Finding, failed } from '../check.ts';
-import { type InstalledProduct, installedProduct } from '../installer/installedProduct.ts';
+import { check, failed } from '../check.ts';
+import { installedProduct } from '../installer/installedProduct.ts';
+import { type ProductIdentity, relatedProducts } from '../installer/relatedProducts.ts';
 import { checkPackage } from '../package/checkPackage.ts';
 import type { PlanToCompare } from '../package/comparePlan.ts';
 import { readPackage } from '../package/readPackage.ts';
@@ -20,19 +21,32 @@ export function packageCheck(
 ): Promise<CheckResult> {
   const path = subject.package ?? settings.package;
   return check({ id: 'package', page: 'ready', timeout: settings.hostTimeout }, call, async (signal) => {
-    const finding = await checkPackage(path, planFor(subject, settings.settlements), signal);
-    if (path === undefined || finding.status === 'failed') return finding;
-    const { productCode } = await readPackage(path, { signal });
-    const installed = await installedProduct(productCode);
-    return installed ? isInstalled(installed) : finding;
+    const finding = await checkPackage(path, planFor(subject, settings.settlements), signal).catch(namedBy(path));
+    if (path === undefined) return finding;
+    const present = await whatIsInstalled(await readPackage(path, { signal }));
+    if (present === null) return finding;
+    const detail = finding.detail && { detail: finding.detail };
+    if (finding.status !== 'failed') return failed('package-unsuitable', present, { ...detail });
+    return { ...finding, message: `${finding.message} And ${present}` };
   });
 }
 
-function isInstalled({ name, version }: InstalledProduct): Finding {
-  return failed(
-    'package-unsuitable',
-    `${name} ${version} is installed already. To change it, use Programs and Features of Windows; to install anew, remove it first.`,
-  );
+/** Rethrows what is wrong with the file, with its name: it may have been set by somebody else, long ago. */
+function namedBy(path: string | undefined): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof Problem) || path === undefined || error.message.includes(path)) throw error;
+    throw new Problem(error.code, `${path}: ${error.message}`, { cause: error.cause });
+  };
+}
+
+async function whatIsInstalled(identity: ProductIdentity): Promise<string | null> {
+  const same = await installedProduct(identity.productCode);
+  if (same) {
+    return `${same.name} ${same.version} is installed already. To change it, use Programs and Features of Windows; to install anew, remove it first.`;
+  }
+  const [other] = await relatedProducts(identity);
+  if (!other) return null;
+  return `${other.name} ${other.version}, another build, is installed already. To install anew, remove it first; to let this package upgrade it, if it can, override this check knowingly: its database is upgraded with it.`;
 }
 
 /** The plan as far as the package can say anything about it; a secret's value is nobody's business here. */

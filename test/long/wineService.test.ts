@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { View } from '../../server/view/view.ts';
 import { readPackage } from '../../services/package/readPackage.ts';
-import { answersFor, type PageAnswers } from '../answers.ts';
+import type { PageAnswers } from '../answers.ts';
 import { until } from '../installer/jobs.ts';
+import { answersForNowhere, takeOn, walkToReady } from '../installer/liveWalk.ts';
 import { packageToolsMissing } from '../peers/package/packageTools.ts';
 import { standInRegistryKey } from '../peers/package/standIn.ts';
 import { buildOrderedPackage, order } from '../peers/wine/orderedPackage.ts';
@@ -30,6 +31,12 @@ describe.skipIf(skipped)(
       await mkdir(join(wine.drive, 'mim 2016'));
       productCode = (await readPackage(await buildOrderedPackage(join(wine.drive, 'mim 2016')))).productCode!;
       await buildOrderedPackage(join(wine.drive, 'mim 2016'), { fileName: 'other.msi', seed: 'other' });
+      await buildOrderedPackage(join(wine.drive, 'mim 2016'), { fileName: 'old.msi', version: '4.6.34.0' });
+      await buildOrderedPackage(join(wine.drive, 'mim 2016'), {
+        fileName: 'newer.msi',
+        version: '4.6.540.0',
+        statements: [anotherBuild],
+      });
       service = await startWindowsService(wine, settings);
     }, 240_000);
     afterEach(async () => {
@@ -95,6 +102,31 @@ describe.skipIf(skipped)(
       expect(check).toMatchObject({
         status: 'failed',
         message: expect.stringMatching(/Stand-in Service and Portal 4\.6\.421\.0 is installed already.*change/i),
+      });
+      const refused = await service.client.event<{ code: string; checks: string[] }>(view.id, { type: 'install' });
+      expect(refused).toMatchObject({ status: 409, body: { code: 'checks-failed', checks: ['package'] } });
+      await cancel(view);
+    });
+
+    it('names another build of the product that is installed', async () => {
+      await install((await toReady()).id);
+      const view = await toReady(false, { package: 'C:\\mim 2016\\newer.msi' });
+      expect(view.checks.find(({ id }) => id === 'package')).toMatchObject({
+        status: 'failed',
+        message: expect.stringContaining('Stand-in Service and Portal 4.6.421.0, another build, is installed already.'),
+      });
+      await cancel(view);
+    });
+
+    it('holds the installation back with a build that is too old for Application Context', async () => {
+      const view = await toReady(
+        false,
+        { package: 'C:\\mim 2016\\old.msi' },
+        answersForNowhere('C', ['service', 'portal', 'resetPortal']),
+      );
+      expect(view.checks.find(({ id }) => id === 'package')).toMatchObject({
+        status: 'failed',
+        message: expect.stringMatching(/build 4\.6\.34\.0; Application Context Authentication \(option C\) needs 4\.6\.421\.0/),
       });
       const refused = await service.client.event<{ code: string; checks: string[] }>(view.id, { type: 'install' });
       expect(refused).toMatchObject({ status: 409, body: { code: 'checks-failed', checks: ['package'] } });
@@ -194,7 +226,8 @@ describe.skipIf(skipped)(
       const { body: asked } = await service.client.event(id, { type: 'revisit', page: 'database' });
       expect(asked.outline.find(({ page }) => page === 'components')).toMatchObject({ answers: 'counted' });
       expect(asked.outline.find(({ page }) => page === 'serviceAccount')).toMatchObject({ answers: 'proposed' });
-      const ready = await walkOn(asked, {
+      const ready = await walkToReady(service.client, asked, {
+        ...answers,
         database: { ...answers['database'], name: 'FIMServiceAnew' },
         serviceAccount: { ...answers['serviceAccount'], password: { kept: true } },
       });
@@ -253,44 +286,20 @@ const settings = {
   // Nothing is asked of the world outside.
   entra: { clouds: { global: { login: 'https://127.0.0.1:2', graph: 'https://127.0.0.1:2' } } },
 };
+const anotherBuild = "UPDATE `Property` SET `Value` = '{11111111-2222-5333-A444-555555555555}' WHERE `Property` = 'ProductCode'";
 const slow = { SLOW: '1', SLOW_PINGS: '5' };
 
-/** Names below `.invalid` resolve nowhere (RFC 2606). */
 const answers: PageAnswers = {
-  ...(JSON.parse(
-    JSON.stringify(answersFor('E', ['service', 'portal', 'resetPortal'])).replaceAll('contoso.com', 'contoso.invalid'),
-  ) as PageAnswers),
+  ...answersForNowhere('E', ['service', 'portal', 'resetPortal']),
   database: { server: 'sql.contoso.invalid\\MIM', name: 'FIM 100% & Co', whenExists: 'create' },
   serviceAccount: { name: 'svcMIMService', domain: 'contoso', password },
 };
 
-/** Walks as an administrator would, who takes on what fails, until nothing is checked at `ready` any more. */
-async function toReady(settle = true, wish: object = {}): Promise<View> {
-  const view = await walkOn(await service.client.begin({ mode: 'live', name: 'On Windows', ...wish }), answers);
-  return settle ? await takeOn(view) : view;
-}
-
-async function walkOn(from: View, given: PageAnswers): Promise<View> {
-  let view = from;
-  while (view.status !== 'ready') {
-    const next = await takeOn(await service.client.step(view, { ...answers, ...given }));
-    if (next.page.id === view.page.id) throw new Error(`${view.page.id}: ${JSON.stringify(next.problems)}`);
-    view = next;
-  }
-  while (view.checks.some(({ status }) => status === 'pending')) {
-    const headers = { 'If-None-Match': `"${view.revision}"`, Prefer: 'wait=5' };
-    await service.client.request('GET', `/api/v1/installations/${view.id}`, undefined, headers);
-    view = await service.client.view(view.id);
-  }
-  return view;
-}
-
-async function takeOn(view: View): Promise<View> {
-  let taken = view;
-  for (const { id, page, status } of view.checks)
-    if (status === 'failed' && (page === view.page.id || view.status === 'ready') && taken.page.id === view.page.id)
-      taken = (await service.client.event(view.id, { type: 'override', check: id, reason: 'Nothing answers here.' })).body;
-  return taken;
+/** Walks as an administrator would; with `settle`, what the last checks found is taken on, too. */
+async function toReady(settle = true, wish: object = {}, given = answers): Promise<View> {
+  const { client } = service;
+  const view = await walkToReady(client, await client.begin({ mode: 'live', name: 'On Windows', ...wish }), given);
+  return settle ? await takeOn(client, view) : view;
 }
 
 async function install(id: string): Promise<View> {

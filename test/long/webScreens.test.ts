@@ -51,7 +51,7 @@ describe.skipIf(withoutChromium)(`Every screen can be seen and reached by everyb
       const { hand, look, done } = await at('welcome');
       for (let { screen, status } = await hand.at(); screen !== 'ready'; { screen, status } = await hand.at()) {
         await look.look(screen);
-        if (status === 'asking') {
+        if (status === 'asking' && name === 'wide-light') {
           await hand.fillIn(answers[screen] ?? {});
           await look.look(`${screen}-answered`);
         }

@@ -45,12 +45,15 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
     await context.close();
   });
 
-  it('shows a refusal to begin live where that is not to be had, and begins nothing', async () => {
+  it('begins live with the package that is named', async () => {
     const { page, context } = await openPage(browser, site.url);
     await page.goto('/');
     await page.getByRole('button', { name: 'Begin an installation' }).click();
     await page.getByLabel('Live: real checks').check();
-    await page.getByLabel('Package').waitFor();
+    await page.getByLabel('Package').fill('D:\\Service and Portal.msi');
+    await page.keyboard.press('Enter');
+    await page.locator('.wizard[data-screen=welcome]').waitFor();
+    await page.locator('.which').getByText('Live').waitFor();
     await context.close();
   });
 
@@ -138,6 +141,9 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
     const { revision } = await hand.at();
     await page.getByRole('button', { name: 'Check again' }).click();
     expect(await hand.leaves('database', revision + 1)).toBe('database');
+    await page.getByLabel('Database Name').fill('Another');
+    expect(await page.getByRole('button', { name: 'Check again' }).count()).toBe(0);
+    await page.getByText('Next checks what you typed since').waitFor();
     await check.getByRole('button', { name: 'Override…' }).click();
     const override = page.getByRole('button', { name: 'Override', exact: true });
     expect(await override.isDisabled()).toBe(true);

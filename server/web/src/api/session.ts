@@ -15,6 +15,8 @@ export interface SessionState {
   readonly refused: Refused | null;
   /** Somebody else moved the installation on while this window waited for its user. */
   readonly moved: Moved | null;
+  /** Something was typed on this page that has not been sent. */
+  readonly isTyping: boolean;
 }
 
 export interface Moved {
@@ -34,7 +36,7 @@ const serviceItself = 'mim-setup';
 export class Session {
   readonly id: string;
   readonly log: LogTail;
-  #state: SessionState = { view: null, lost: false, gone: null, sending: false, refused: null, moved: null };
+  #state: SessionState = { view: null, lost: false, gone: null, sending: false, refused: null, moved: null, isTyping: false };
   #source: EventSource | null = null;
   #refresh: number | undefined;
   #reconnect: number | undefined;
@@ -117,7 +119,7 @@ export class Session {
     }
   }
 
-  readonly forgetRefusal = (): void => this.#set({ refused: null });
+  readonly noteTyping = (isTyping: boolean): void => this.#set({ isTyping });
   readonly forgetMoved = (): void => this.#set({ moved: null });
 
   get #path(): string {

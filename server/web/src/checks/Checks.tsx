@@ -17,7 +17,7 @@ const emptyWords: Readonly<Record<string, string>> = {
 /** What was checked of this page, or at the end of all: how it stands, and what can be done about it. */
 export function Checks() {
   const { session, view } = useInstallation();
-  const { sending } = useSessionState(session);
+  const { sending, isTyping } = useSessionState(session);
   const [overriding, setOverriding] = useState<Check | null>(null);
   const { checks, can } = view;
   const passed = checks.filter(({ status }) => status === 'passed');
@@ -39,7 +39,7 @@ export function Checks() {
     <aside className="checks" aria-labelledby="checks-title">
       <header>
         <h2 id="checks-title">Checks</h2>
-        {can.includes('recheck') && checks.length > 0 && (
+        {can.includes('recheck') && checks.length > 0 && !isTyping && (
           <Button
             size="small"
             icon={<ArrowClockwise16Regular />}
@@ -50,6 +50,7 @@ export function Checks() {
           </Button>
         )}
         <p>{checks.length > 0 ? summaryOf(checks) : emptyWords[view.page.kind]}</p>
+        {isTyping && checks.length > 0 && <p>These are of what was sent before. Next checks what you typed since.</p>}
       </header>
       {others.length > 0 && rows(others)}
       {passed.length > mostPassed ? (

@@ -1,4 +1,4 @@
-import type { FormEvent } from 'react';
+import { type FormEvent, useEffect } from 'react';
 import { useInstallation, useSessionState } from '../api/useSession.ts';
 import { FormFields } from '../form/FormFields.tsx';
 import type { Values } from '../form/schema.ts';
@@ -21,6 +21,11 @@ export function FormScreen() {
     ...(refused?.errors ?? []),
     ...problems.flatMap(({ code, detail, field }) => (field && !state.isDirty ? [{ field, code, message: detail }] : [])),
   ];
+
+  useEffect(() => {
+    session.noteTyping(state.isDirty);
+    return () => session.noteTyping(false);
+  }, [session, state.isDirty]);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();

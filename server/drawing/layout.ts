@@ -20,7 +20,7 @@ export async function layOut(chart: Chart, screen = { width: 1280, height: 800 }
     return Math.min(screen.width / width, screen.height / height) * 0.97 ** detours(chart, columns);
   };
   const best = waysToPart(phases).reduce((found, columns) => (worth(columns) > worth(found) ? columns : found));
-  return join(await Promise.all(best.map((ids) => layColumn(chart, ids))));
+  return join(await Promise.all(best.map(async (ids) => (ids.length === 1 ? alone.get(ids[0]!)! : layColumn(chart, ids)))));
 }
 
 /** How many arrows lead to another column than the next. */

@@ -1,5 +1,5 @@
 import { describeAnswers } from '../routes/answers.ts';
-import { describeChart } from '../routes/chart.ts';
+import { describeChart } from '../routes/describeChart.ts';
 import { describeInstallations } from '../routes/describeInstallations.ts';
 import { describeLog } from '../routes/log.ts';
 import { describeOpenApi } from '../routes/openApi.ts';

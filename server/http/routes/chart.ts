@@ -10,15 +10,13 @@ import type { JournalEntry } from '../../store/rows.ts';
 import { historyOf } from '../../view/history.ts';
 import { redact } from '../../view/page.ts';
 import { nothingRuns, type View, viewOf } from '../../view/view.ts';
-import { type Description, json } from '../openapi/operation.ts';
-import { ifNoneMatch, installationId, installationProblems, queryOf } from '../openapi/parameters.ts';
 import { only } from '../problemReplies.ts';
 import { Refusal } from '../refusal.ts';
-import { chartReply, pastStep } from '../replies/chart.ts';
 import { parse } from '../requests.ts';
 
 const anyRevision = z.coerce.number().int().min(1);
-const query = z.object({
+/** Of `…/chart.svg`. */
+export const momentQuery = z.object({
   revision: anyRevision.optional().meta({ description: 'As it was at this revision, instead of now.' }),
 });
 
@@ -47,7 +45,7 @@ export function wayRoutes(installations: Installations): Router {
     .route('/:id/chart.svg')
     .get(async (request, response) => {
       const { row } = installations.load(String(request.params['id']));
-      const { revision = row.revision } = parse(query, request.query);
+      const { revision = row.revision } = parse(momentQuery, request.query);
       const steps = stepsUntil(installations, row.id, revision);
       asSvg(response.set('Cache-Control', 'no-store')).send(await drawing(marksOf(chart, steps)));
     })
@@ -106,48 +104,3 @@ function asSvg(response: Response): Response {
     .set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'")
     .type('image/svg+xml');
 }
-
-const svg = { description: 'The drawing.', content: { 'image/svg+xml': z.string() } };
-const seen = { 304: { description: 'It is still the one that is known.' } };
-const tag = { ETag: 'Changes with it.' };
-const parameters = [{ ...ifNoneMatch, description: 'The `ETag` of the one that is known already.' }];
-
-export const describeChart: Description = {
-  '/api/v1/chart': {
-    get: {
-      summary: 'Read the statechart',
-      parameters,
-      replies: { 200: json('Screens, choices, and the ways between them.', chartReply, tag), ...seen },
-    },
-  },
-  '/api/v1/chart.svg': {
-    get: { summary: 'See the statechart', parameters, replies: { 200: { ...svg, headers: tag }, ...seen } },
-  },
-  '/api/v1/chart.mmd': {
-    get: {
-      summary: 'Read the statechart for Mermaid',
-      parameters,
-      replies: { 200: { description: 'A flowchart.', content: { 'text/plain': z.string() }, headers: tag }, ...seen },
-    },
-  },
-  '/api/v1/installations/{id}/chart.svg': {
-    get: {
-      summary: 'See where an installation is on the statechart',
-      description: 'The present state, the way there, what was not taken, and what it waits for.',
-      parameters: [installationId, ...queryOf(query)],
-      replies: { 200: svg },
-      problems: [...installationProblems, 'invalid-request'],
-    },
-  },
-  '/api/v1/installations/{id}/history/{revision}': {
-    get: {
-      summary: 'See an installation as it was',
-      parameters: [
-        installationId,
-        { name: 'revision', in: 'path', required: true, description: 'The revision.', schema: z.int().min(1) },
-      ],
-      replies: { 200: json('The step, and what was so after it.', pastStep) },
-      problems: installationProblems,
-    },
-  },
-};

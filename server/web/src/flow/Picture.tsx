@@ -1,7 +1,8 @@
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import { foundLook } from './foundLook.ts';
+import type { Spot } from './place.ts';
 import type { Drawing } from './useDrawing.ts';
-import { type Spot, usePanZoom } from './usePanZoom.ts';
+import { usePanZoom } from './usePanZoom.ts';
 
 /** What can be done to the picture from beside it. */
 export interface PictureActs {

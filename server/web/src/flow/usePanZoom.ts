@@ -1,25 +1,19 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import {
+  comfortable,
+  distance,
+  isInSight,
+  least,
+  middle,
+  most,
+  type Place,
+  placeAround,
+  type Size,
+  type Spot,
+  sizeOf,
+  spotIn,
+} from './place.ts';
 
-/** Where a picture lies in its window: its upper left corner, and how large it is drawn. */
-export interface Place {
-  readonly x: number;
-  readonly y: number;
-  readonly scale: number;
-}
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface Spot {
-  readonly x: number;
-  readonly y: number;
-}
-
-const [least, most] = [0.1, 4];
-/** Below the one scale nobody can read it; at the other one can. */
-const [legible, comfortable] = [0.35, 0.8];
 /** How far an arrow key moves, pixels, and how much a key or button enlarges. */
 const stride = 60;
 const enlargement = 1.25;
@@ -136,29 +130,3 @@ const keys: Readonly<Record<string, (acts: Acts) => void>> = {
   '-': ({ zoom }) => zoom(1 / enlargement),
   '0': ({ fitIn }) => fitIn(),
 };
-
-function placeAround({ x, y }: Spot, scale: number, { width, height }: Size): Place {
-  return { x: width / 2 - x * scale, y: height / 2 - y * scale, scale };
-}
-
-function isInSight({ x, y }: Spot, place: Place, { width, height }: Size): boolean {
-  const [left, top] = [place.x + x * place.scale, place.y + y * place.scale];
-  return place.scale >= legible && left > 0 && left < width && top > 0 && top < height;
-}
-
-function sizeOf(box: HTMLElement | null): Size {
-  return { width: box?.clientWidth ?? 0, height: box?.clientHeight ?? 0 };
-}
-
-function spotIn(element: Element, { clientX, clientY }: { clientX: number; clientY: number }): Spot {
-  const { left, top } = element.getBoundingClientRect();
-  return { x: clientX - left, y: clientY - top };
-}
-
-function distance(one: Spot, other: Spot): number {
-  return Math.hypot(one.x - other.x, one.y - other.y);
-}
-
-function middle(one: Spot, other: Spot): Spot {
-  return { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 };
-}

@@ -42,16 +42,8 @@ describe('A service that is killed', { timeout: 120_000 }, () => {
     const expected = await undisturbedWalk('C');
     await using service = await MortalService.start();
     let view = (await service.persist('/api/v1/installations', begin, 'begin')).body;
-    const moments = [0, 3, 10, 0, 25, 1, 6];
-    for (const checked of [
-      'signIn',
-      'database',
-      'mailServer',
-      'mailboxApplication',
-      'serviceAccount',
-      'sharePointSite',
-      'resetPortalService',
-    ]) {
+    const moments = [0, 3, 10, 25];
+    for (const checked of ['signIn', 'mailboxApplication', 'serviceAccount', 'resetPortalService']) {
       while (view.page.id !== checked)
         view = (await service.persist(eventsOf(view.id), nextEvent(view, answersFor('C'))!, `${view.revision}`)).body;
       await service.client.event(view.id, nextEvent(view, answersFor('C'))!, {});
@@ -61,7 +53,7 @@ describe('A service that is killed', { timeout: 120_000 }, () => {
       const at = expected.findIndex(({ revision }) => revision === view.revision);
       expect(same(view)).toEqual(same(expected[at]!));
     }
-    expect(service.deaths).toBe(7);
+    expect(service.deaths).toBe(4);
   });
 
   it('while a code to sign in with is waited for shows one again, and takes the sign-in', async () => {
@@ -106,7 +98,7 @@ describe('A service that is killed', { timeout: 120_000 }, () => {
 
   it('leaves nothing half done: a step that was answered is there, and one that was not is there whole or not at all', async () => {
     await using service = await MortalService.start();
-    for (const after of [0, 1, 2, 4, 8]) {
+    for (const after of [0, 2, 6]) {
       const { id } = (await service.persist('/api/v1/installations', begin, `begin ${after}`)).body;
       const sent = service.client.event(id, { type: 'submit', page: 'welcome', answers: {} }, {}).then(
         ({ body }) => body.revision,

@@ -74,6 +74,8 @@ export interface Subject {
   readonly installation: string;
   readonly answers: OpenedAnswers;
   readonly package?: string | undefined;
+  /** The mailbox that the mailbox application was registered for, before the service account's page tells it. */
+  readonly mailbox?: string | undefined;
 }
 
 export interface PageSubject extends Subject {

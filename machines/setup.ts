@@ -65,8 +65,13 @@ export const wizard = setup({
 export type WizardState = Parameters<typeof wizard.createStateConfig>[0];
 
 /** What a service needs to know of the answers so far. */
-export function subjectOf({ id, answers, package: path }: WizardContext) {
-  return { installation: id, answers, ...(path !== null && { package: path }) };
+export function subjectOf({ id, answers, package: path, registration }: WizardContext) {
+  return {
+    installation: id,
+    answers,
+    ...(path !== null && { package: path }),
+    ...(registration && { mailbox: registration.mailbox }),
+  };
 }
 
 export function pageSubjectOf(context: WizardContext, page: CheckedPageId) {

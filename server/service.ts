@@ -57,6 +57,7 @@ export function openCore(config: Configuration, log: Logger, { takesUp = true }:
     jobsFolder: folder.jobs,
     package: config.package,
     settlements: config.properties,
+    report,
   });
   const installations = new Installations({
     store,

@@ -14,7 +14,7 @@ import { claimsOf } from './token.ts';
  * Once the page `serviceAccount` has named the mailbox, so at the latest before the installation, the mailbox is opened.
  */
 export async function checkMailboxApplication(
-  { answers }: Subject,
+  { answers, mailbox: registered }: Subject,
   call: Call,
   { checkTimeout: timeout, clouds }: EntraSettings,
 ): Promise<readonly CheckResult[]> {
@@ -38,10 +38,8 @@ export async function checkMailboxApplication(
     orNoRoute(async () => {
       if (!signedIn) return notSignedIn;
       if (!claimsOf(signedIn.token).roles.includes(mailboxRole)) return roleMissing;
-      return mailboxFinding(
-        answers.serviceAccount?.email,
-        await openInbox(cloud, signedIn.token, answers.serviceAccount?.email, { timeout, signal }),
-      );
+      const mailbox = answers.serviceAccount?.email ?? registered;
+      return mailboxFinding(mailbox, await openInbox(cloud, signedIn.token, mailbox, { timeout, signal }));
     }),
   );
   return [application, access];

@@ -55,6 +55,16 @@ describe('Registering the mailbox application', () => {
     expect(statuses({ checks })).toMatchObject({ 'mailbox-application': 'passed', 'mailbox-access': 'passed' });
   });
 
+  test('for a mailbox that does not open leads to its box as soon as the page is submitted', async () => {
+    const { id } = await atMailboxApplication(addRegistrar(peer));
+    await served.client.event(id, { ...wish, mailbox: 'nobody@contoso.com' });
+    const { body } = await served.client.event(id, { type: 'acknowledge', page: 'mailboxApplicationPolicy' });
+    const { answers } = body.page;
+    const { body: box } = await served.client.event(id, { type: 'submit', page: 'mailboxApplication', answers });
+    expect(box).toMatchObject({ status: 'error', page: { id: 'mailboxAccessFailed' } });
+    expect(box.problems[0]?.detail).toContain('ErrorNonExistentMailbox');
+  });
+
   test('as a user shows a code in the view, once for all steps', async () => {
     const { id } = await comeTo(served.client, 'signIn', answersWith({}, sql.port));
     await served.client.event(id, { type: 'submit', page: 'signIn', answers: { method: 'deviceCode' } }, {});

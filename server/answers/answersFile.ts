@@ -34,7 +34,10 @@ export function readAnswersFile(content: unknown, { placeholders = false } = {})
   const { pages, acknowledge = [], override = [], install = false, complete = {} } = parsed.data;
   const overrides = Array.isArray(override) ? override : Object.entries(override).map(([check, reason]) => ({ check, reason }));
   const findings = [
-    ...Object.entries(pages).flatMap(([page, answers]) => findingsOfPage(page, answers, placeholders)),
+    ...tooMany(pages),
+    ...Object.entries(pages)
+      .slice(0, mostPages)
+      .flatMap(([page, answers]) => findingsOfPage(page, answers, placeholders)),
     ...acknowledge.flatMap((id, at) => unknown(['acknowledge', at], id, warnings, 'warning')),
     ...overrides.flatMap(({ check }, at) =>
       unknown(
@@ -76,6 +79,16 @@ const form = z.strictObject({
 export const placeholder = z.union([z.strictObject({ env: z.string().min(1) }), z.strictObject({ file: z.string().min(1) })]);
 
 export const warnings = screenIds.filter((id) => screens[id].kind === 'warning');
+
+/** More pages than this are no slip of the pen; each of them is not worth a look for what it may have meant. */
+const mostPages = 100;
+
+function tooMany(pages: object): FileFinding[] {
+  const count = Object.keys(pages).length;
+  return count <= mostPages
+    ? []
+    : [{ path: ['pages'], field: 'pages', code: 'invalid', message: `There are ${pageIds.length} pages, not ${count}.` }];
+}
 
 function findingsOfPage(page: string, answers: Readonly<Record<string, unknown>>, placeholders: boolean): FileFinding[] {
   if (!isPageId(page)) return unknown(['pages', page], page, pageIds, 'page');

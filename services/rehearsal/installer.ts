@@ -3,6 +3,7 @@ import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Call, InstallJob, InstallOutcome } from '../../machines/ports.ts';
+import { outcomeOfReport } from '../installer/outcomeOfReport.ts';
 import { actionsFor } from './installerActions.ts';
 import type { RehearsalSettings } from './settings.ts';
 
@@ -25,9 +26,9 @@ export async function install(job: InstallJob, call: Call, settings: RehearsalSe
       return rollBack(log, 'failed', name, failure);
     await log.add(ended(name));
   }
-  await log.add(
+  await log.end(
+    0,
     'MSI (s) (C8:64): Product: Microsoft Identity Manager Service and Portal -- Installation completed successfully.',
-    'MainEngineThread is returning 0',
   );
   call.progress({ installer: { action: 'InstallFinalize', phase: 'finishing', percent: 100 } });
   return {
@@ -50,12 +51,7 @@ export async function stopInstaller(
 async function rollBack(log: Log, result: 'failed' | 'cancelled', action: string, failure: string): Promise<InstallOutcome> {
   const exitCode = result === 'cancelled' ? 1602 : 1603;
   const lines = [failure, `Action ended ${time()}: ${action}. Return value ${result === 'cancelled' ? 2 : 3}.`];
-  await log.add(
-    ...lines,
-    `Action ${time()}: Rollback. Rolling back action:`,
-    `Rollback: ${action}`,
-    `MainEngineThread is returning ${exitCode}`,
-  );
+  await log.end(exitCode, ...lines, `Action ${time()}: Rollback. Rolling back action:`, `Rollback: ${action}`);
   if (result === 'cancelled') {
     return {
       result,
@@ -71,7 +67,7 @@ async function rollBack(log: Log, result: 'failed' | 'cancelled', action: string
     restartNeeded: false,
     rolledBack: true,
     message: `The installer failed in the action ${action}, and has undone what it had done.`,
-    failure: { action, cause: null, lines },
+    failure: { action, cause: await log.cause(exitCode), lines },
   };
 }
 
@@ -105,6 +101,18 @@ class Log {
 
   has(line: string): boolean {
     return this.#text.includes(`${line}\n`);
+  }
+
+  /** Ends the log, once. */
+  async end(exitCode: number, ...lines: readonly string[]): Promise<void> {
+    const last = `MainEngineThread is returning ${exitCode}`;
+    if (!this.has(last)) await this.add(...lines, last);
+  }
+
+  /** The known cause of what it tells, looked up as in a real one. */
+  async cause(exitCode: number): Promise<NonNullable<InstallOutcome['failure']>['cause']> {
+    const { failure } = await outcomeOfReport({ exitCode, log: this.#path });
+    return failure?.cause ?? null;
   }
 
   async add(...lines: readonly string[]): Promise<void> {

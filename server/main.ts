@@ -8,13 +8,10 @@ const text = { type: 'string' } as const;
 
 try {
   const { values } = parseArgs({ options: { host: text, port: text, data: text, config: text, inspect: { type: 'boolean' } } });
-  const { inspect = false, ...flags } = values;
-  const { service, greeting } = await serve(process.env, flags);
-  process.stdout.write(greeting);
-  const inspector = inspect ? await (await import('./inspect/inspector.ts')).startInspector(service.installations) : undefined;
-  if (inspector) process.stdout.write(inspector.greeting);
+  const serving = await serve(process.env, values);
+  process.stdout.write(serving.greeting);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void Promise.all([inspector?.close(), service.close()]).then(() => process.exit(0)));
+    process.once(signal, () => void serving.close().then(() => process.exit(0)));
   }
 } catch (error) {
   if (!isForTheUser(error)) throw error;

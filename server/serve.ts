@@ -1,6 +1,15 @@
 import { type Configuration, readConfiguration } from './config.ts';
 import { createLog } from './log.ts';
-import { type Service, startService } from './service.ts';
+import { startService } from './service.ts';
+
+/** A service that was started, and whatever was to run beside it. */
+export interface Serving {
+  readonly config: Configuration;
+  readonly url: string;
+  /** Where it is and what to try, for whoever started it. */
+  readonly greeting: string;
+  close(): Promise<void>;
+}
 
 /**
  * Starts the service as it is configured. What `npm start` and `mim-setup serve` have in common.
@@ -10,19 +19,28 @@ import { type Service, startService } from './service.ts';
  */
 export async function serve(
   environment: Readonly<Record<string, string | undefined>>,
-  flags: Readonly<Record<string, unknown>>,
-): Promise<{ readonly config: Configuration; readonly service: Service; readonly greeting: string }> {
+  { inspect = false, ...flags }: Readonly<Record<string, unknown>> & { readonly inspect?: boolean | undefined },
+): Promise<Serving> {
   const config = readConfiguration(environment, flags);
   const service = await startService(config, createLog(config.logLevel));
-  return { config, service, greeting: greetingOf(service.url) };
+  const inspector = inspect ? await (await import('./inspect/inspector.ts')).startInspector(service.installations) : undefined;
+  return {
+    config,
+    url: service.url,
+    greeting: greetingOf(service.url) + (inspector?.greeting ?? ''),
+    async close() {
+      await Promise.all([inspector?.close(), service.close()]);
+    },
+  };
 }
 
 function greetingOf(url: string): string {
   return `mim-setup is ready at ${url}
 
-Rehearse an installation; nothing on this computer is touched:
+Open that address in a browser for the wizard; a rehearsal touches nothing on this computer. Or from a terminal:
   curl -s ${url}/api/v1/installations -H 'Content-Type: application/json' -d '{"mode":"rehearsal"}'
 Then answer page by page, with the id that it gave:
   curl -s ${url}/api/v1/installations/ID/events -H 'Content-Type: application/json' -d '{"type":"submit","page":"welcome","answers":{}}'
+The API is described at ${url}/api/v1/docs/
 `;
 }

@@ -85,5 +85,6 @@ function linksOf(id: string) {
     plan: `${self}/plan`,
     log: `${self}/log`,
     report: `${self}/report`,
+    chart: `${self}/chart.svg`,
   };
 }

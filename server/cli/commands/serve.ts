@@ -9,14 +9,15 @@ export const serve: Subcommand = {
   details: 'Runs the service until Ctrl-C. It prints its address when it is ready.',
   declare(command, perform) {
     for (const option of serviceOptions()) command.addOption(option);
+    command.option('--inspect', "Mirror every step in Stately's inspection format, on loopback.");
     command.action((flags: object) =>
       perform(async ({ settings: { url: _, json: __, ...common }, surroundings: { environment, leave }, out }) => {
         const { serve: start } = await import('../../serve.ts');
-        const { service, greeting } = await start(environment, { ...common, ...flags });
-        out.json({ url: service.url });
-        out.line(greeting.trimEnd());
+        const serving = await start(environment, { ...common, ...flags });
+        out.json({ url: serving.url });
+        out.line(serving.greeting.trimEnd());
         if (!leave.aborted) await once(leave, 'abort');
-        await service.close();
+        await serving.close();
         return 'done';
       }),
     );

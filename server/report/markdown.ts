@@ -1,81 +1,111 @@
+import { capitalize, words } from '../drawing/words.ts';
+import type { Attempt } from './attempts.ts';
 import type { ClosingReport } from './closingReport.ts';
+import { asText, list, section, table } from './markdownParts.ts';
 
 /** The report as Markdown. Whatever users have typed stands as text in it, never as markup. */
 export function reportAsMarkdown(report: ClosingReport): string {
-  const { outcome } = report;
   return [
     `# ${asText(report.name)}`,
-    `${modes[report.mode] ?? report.mode}, ${asText(report.status)}. Begun ${moment(report.begunAt)}, last changed ${moment(report.endedAt)}.`,
-    section('What was installed', [
-      list([
-        ...(report.option ? [`Option ${report.option} of the guide`] : []),
-        ...report.components,
-        ...(outcome
-          ? [`${outcome.message}${outcome.exitCode === null ? '' : ` Exit code ${outcome.exitCode}.`}`]
-          : ['The installer has not run.']),
-        ...(report.attempts > 1 ? [`The installer was started ${report.attempts} times.`] : []),
-        ...(outcome?.restartNeeded ? ['A restart of the server was asked for.'] : []),
-      ]),
-    ]),
-    section('Answers', [
+    asText(
+      `${modes[report.mode]} ${capitalize(words(report.status))}. Begun ${moment(report.begun.at)} by ${report.begun.who}, last changed ${moment(report.endedAt)}. Its number is ${report.id}.`,
+    ),
+    whatWasInstalled(report),
+    section(
+      'Runs of the installer',
       table(
-        ['Page', 'Field', 'Answer'],
-        report.answers.map(({ page, field, value }) => [page, field, value]),
+        ['Run', 'Begun', 'By', 'Took', 'Exit code', 'What came of it'],
+        report.attempts.map((attempt) => [
+          String(attempt.number),
+          moment(attempt.begunAt),
+          attempt.who,
+          tookOf(attempt),
+          String(attempt.outcome?.exitCode ?? ''),
+          whatCameOf(attempt),
+        ]),
       ),
-    ]),
-    section('Warnings taken on', [
+    ),
+    section(
+      'Answers',
+      table(['Page', 'Field', 'Answer'], onceEach(report.answers.map(({ page, field, value }) => [page, field, value]))),
+    ),
+    section(
+      'Warnings taken on',
       table(
         ['Warning', 'By', 'When'],
         report.warnings.map(({ title, who, at }) => [title, who, moment(at)]),
       ),
-    ]),
-    section('Checks overridden', [
+    ),
+    section(
+      'Checks overridden',
       table(
-        ['Check', 'What it found', 'Reason', 'By', 'When'],
-        report.overrides.map(({ check, message, reason, who, at }) => [check, message, reason, who, moment(at)]),
+        ['Page', 'Check', 'What it found', 'Reason', 'By', 'When'],
+        report.overrides.map(({ page, check, found, reason, who, at }) => [page, check, found, reason, who, moment(at)]),
       ),
-    ]),
-    section('Checks that did not pass', [
+    ),
+    section(
+      'Other checks that did not pass',
       table(
-        ['Check', 'Status', 'What it found'],
-        report.checks.map(({ id, status, message }) => [id, status, message]),
+        ['Page', 'Check', 'Status', 'What it found'],
+        onceEach(report.checks.map(({ page, check, status, found }) => [page, check, status, found])),
       ),
-    ]),
-    section('Closing tasks', [
+    ),
+    section(
+      'Closing tasks',
       table(
-        ['Task', 'Outcome', 'Reason'],
-        report.tasks.map(({ title, outcome: became, reason }) => [title, became, reason]),
+        ['Task', 'Outcome', 'Reason', 'By', 'When'],
+        report.tasks.map(({ title, outcome, reason, word }) => [
+          title,
+          outcome,
+          reason,
+          word?.who ?? '',
+          word ? moment(word.at) : '',
+        ]),
       ),
-    ]),
-    section('Time', [
+    ),
+    section(
+      'Time',
       table(
         ['Phase', 'Took'],
-        report.phases.map(({ phase, ms }) => [phase, duration(ms)]),
+        [
+          ...report.phases.map(({ phase, ms }) => [phase, duration(ms)]),
+          ['Together', duration(report.phases.reduce((sum, { ms }) => sum + ms, 0))],
+        ],
       ),
-    ]),
+    ),
   ]
     .join('\n\n')
     .concat('\n');
 }
 
-const modes: Readonly<Record<string, string>> = { rehearsal: 'Rehearsal: nothing was changed', live: 'Live installation' };
+const modes = { rehearsal: 'A rehearsal: nothing was changed.', live: 'A live installation.' } as const;
 
-function section(title: string, [body = '']: readonly string[]): string {
-  return `## ${title}\n\n${body || 'None.'}`;
+function whatWasInstalled({ option, components, package: path, outcome }: ClosingReport): string {
+  const isInstalled = outcome?.result === 'succeeded';
+  return section(
+    isInstalled ? 'What was installed' : 'What was to be installed',
+    list([
+      ...(option ? [`Option ${option} of the guide`] : []),
+      ...components,
+      ...(path ? [`From ${path}`] : []),
+      outcome ? outcome.message : 'The installer has not run.',
+    ]),
+  );
 }
 
-function list(items: readonly string[]): string {
-  return items.map((item) => `- ${asText(item)}`).join('\n');
+function whatCameOf({ message, outcome }: Attempt): string {
+  const cause = outcome?.failure?.cause;
+  return cause ? `${message} ${cause.title}` : message;
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return '';
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map((cells) => line(cells.map(asText)))].join('\n');
+/** Rows whose first cell is that of the row before leave it out. */
+function onceEach(rows: readonly (readonly string[])[]): string[][] {
+  return rows.map(([first = '', ...rest], at) => [first === rows[at - 1]?.[0] ? '' : first, ...rest]);
 }
 
-function asText(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+!<>|~&-]/g, '\\$&').replace(/\s*\r?\n\s*/g, ' ');
+function tookOf({ ms, ranElsewhere }: Attempt): string {
+  if (ranElsewhere) return 'ran elsewhere';
+  return ms === null ? '' : duration(ms);
 }
 
 function moment(at: string): string {
@@ -83,6 +113,7 @@ function moment(at: string): string {
 }
 
 function duration(ms: number): string {
+  if (ms < 1000) return 'less than 1 s';
   const seconds = Math.round(ms / 1000);
   if (seconds < 60) return `${seconds} s`;
   const minutes = Math.floor(seconds / 60);

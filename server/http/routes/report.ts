@@ -45,7 +45,7 @@ export function reportRoutes(installations: Installations, jobsFolder: string): 
     const id = String(request.params['id']);
     const present = installations.load(id);
     const { format } = parse(form, request.query);
-    const report = closingReport(present, installations.journal(id));
+    const report = closingReport(present, installations.journal(id), installations.planning);
     const html = format === 'html' || (format === undefined && request.accepts(['text/markdown', 'text/html']) === 'text/html');
     response.set('Cache-Control', 'no-store');
     if (html) response.set('Content-Security-Policy', reportPolicy).type('html').send(reportAsHtml(report));

@@ -1,0 +1,39 @@
+/** A section; where there is nothing to say, it says so. */
+export function section(title: string, body: string): string {
+  return `## ${title}\n\n${body || 'None.'}`;
+}
+
+/** Each item as text. */
+export function list(items: readonly string[]): string {
+  return items.map((item) => `- ${asText(item)}`).join('\n');
+}
+
+/** Each cell as text; nothing, where there are no rows. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  if (rows.length === 0) return '';
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map((cells) => line(cells.map(asText)))].join('\n');
+}
+
+/**
+ * Any text as one line of Markdown that shows it and means nothing else (CommonMark, "Backslash escapes", and the tables and
+ * strikethrough of GitHub's).
+ */
+export function asText(text: string): string {
+  return inOneLine(text)
+    .replace(/[\\`*_[\]<>|&~#]/g, '\\$&')
+    .replace(/^[-+=]|(?<=^\d{1,9})[.)]/, '\\$&');
+}
+
+/**
+ * The text as it can be shown in one line: controls become spaces, what is no character the sign for that; what would turn the
+ * direction of all that follows is left out.
+ */
+export function inOneLine(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\p{Noncharacter_Code_Point}/gu, '\ufffd')
+    .replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim();
+}

@@ -2,6 +2,15 @@ import { createDOMRenderer, RendererProvider } from '@fluentui/react-components'
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import './look.css';
+import './shell/shell.css';
+import './list/list.css';
+import './wizard/outline.css';
+import './wizard/frame.css';
+import './wizard/screens.css';
+import './form/form.css';
+import './checks/checks.css';
+import './plan/plan.css';
+import './log/log.css';
 
 // Fluent writes its rules into style elements of its own; the Content-Security-Policy lets in those that carry the nonce.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce;

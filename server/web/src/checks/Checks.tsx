@@ -10,16 +10,13 @@ import { bySeverity, summaryOf } from './summary.ts';
 /** Beyond this many, what passed is folded away. */
 const mostPassed = 12;
 
-const emptyWords: Readonly<Record<string, string>> = {
-  form: 'What you enter is checked against the real environment as you go on.',
-};
-
 /** What was checked of this page, or at the end of all: how it stands, and what can be done about it. */
 export function Checks() {
   const { session, view } = useInstallation();
   const { sending, isTyping } = useSessionState(session);
   const [overriding, setOverriding] = useState<Check | null>(null);
   const { checks, can } = view;
+  if (checks.length === 0 && view.page.kind !== 'form') return null;
   const passed = checks.filter(({ status }) => status === 'passed');
   const others = checks.filter(({ status }) => status !== 'passed').sort(bySeverity);
   const mayOverride = ({ status, overridable }: Check) => can.includes('override') && status === 'failed' && overridable;
@@ -49,7 +46,7 @@ export function Checks() {
             Check again
           </Button>
         )}
-        <p>{checks.length > 0 ? summaryOf(checks) : emptyWords[view.page.kind]}</p>
+        <p>{checks.length > 0 ? summaryOf(checks) : 'What you enter is checked against the real environment as you go on.'}</p>
         {isTyping && checks.length > 0 && <p>These are of what was sent before. Next checks what you typed since.</p>}
       </header>
       {others.length > 0 && rows(others)}

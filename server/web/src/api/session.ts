@@ -1,30 +1,8 @@
 import { LogTail } from './logTail.ts';
+import { once, patiently } from './patiently.ts';
 import { ask, Refused } from './request.ts';
+import { nothingKnown, type SessionState } from './sessionState.ts';
 import type { EventBody, View } from './view.ts';
-
-/** What is known of an installation here and now. */
-export interface SessionState {
-  readonly view: View | null;
-  /** The stream is cut off; what is shown may be old. */
-  readonly lost: boolean;
-  /** Why there is nothing to show. */
-  readonly gone: Refused | null;
-  /** An event of this window is on its way. */
-  readonly sending: boolean;
-  /** Why the last event of this window was refused. */
-  readonly refused: Refused | null;
-  /** Somebody else moved the installation on while this window waited for its user. */
-  readonly moved: Moved | null;
-  /** Something was typed on this page that has not been sent. */
-  readonly isTyping: boolean;
-}
-
-export interface Moved {
-  /** The page that this window was at. */
-  readonly from: string;
-  /** Whose token it was; nothing where there are no tokens. */
-  readonly who: string | null;
-}
 
 /** How often the view is read again while checks of it end one by one, milliseconds. */
 const refreshPause = 200;
@@ -36,7 +14,7 @@ const serviceItself = 'mim-setup';
 export class Session {
   readonly id: string;
   readonly log: LogTail;
-  #state: SessionState = { view: null, lost: false, gone: null, sending: false, refused: null, moved: null, isTyping: false };
+  #state: SessionState = nothingKnown;
   #source: EventSource | null = null;
   #refresh: number | undefined;
   #reconnect: number | undefined;
@@ -80,7 +58,7 @@ export class Session {
   /** Sends an event for what is on screen here. True where it was taken; else `refused` says why, and nothing has changed. */
   async send(event: EventBody): Promise<boolean> {
     return this.#act(({ revision }) => {
-      const headers = { 'If-Match': `"${revision}"`, 'Idempotency-Key': randomKey() };
+      const headers = { 'If-Match': `"${revision}"`, ...once() };
       return patiently(() => ask<View>(`${this.#path}/events`, { method: 'POST', body: event, headers }));
     });
   }
@@ -176,21 +154,4 @@ export class Session {
 /** Whether the installer has run. */
 function hasLog(view: View | null): boolean {
   return view !== null && (view.status === 'installing' || view.outcome !== null);
-}
-
-/** Tries again where the service did not answer; the key makes sure that nothing is done twice. */
-async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
-  for (let tries = 0; ; tries++) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (tries >= 2 || !(error instanceof Refused) || error.code !== 'unreachable') throw error;
-      await new Promise((resolve) => setTimeout(resolve, 500));
-    }
-  }
-}
-
-/** `crypto.randomUUID` is there on secure origins alone. */
-function randomKey(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
-import { Session, type SessionState } from './session.ts';
+import { Session } from './session.ts';
+import type { SessionState } from './sessionState.ts';
 import type { View } from './view.ts';
 
 /** Follows an installation while the page shows it. A hidden page lets go: browsers allow a service only a few streams. */

@@ -12,7 +12,10 @@ for (const file of files) {
   const run = JSON.parse(readFileSync(file, 'utf8'));
   sum.passed += run.numPassedTests;
   // A file that could not be loaded has no tests to fail.
-  sum.failed += run.numFailedTests + run.testResults.filter((one) => one.status === 'failed' && one.assertionResults.every((test) => test.status !== 'failed')).length;
+  sum.failed +=
+    run.numFailedTests +
+    run.testResults.filter((one) => one.status === 'failed' && one.assertionResults.every((test) => test.status !== 'failed'))
+      .length;
   sum.skipped += run.numPendingTests + (run.numTodoTests ?? 0);
 }
 console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}`);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { phaseOf, showsIf } from '../../../machines/outline.ts';
 import { pageSchema } from '../../../machines/pageSchema.ts';
 import { isPageId, isScreenId, pageOf, type ScreenId, screenIds, screens } from '../../../machines/pages/index.ts';
+import { closingChecks, hostChecks } from '../../../machines/ports.ts';
 import { type Description, json } from '../openapi/operation.ts';
 import { only } from '../problemReplies.ts';
 import { Refusal } from '../refusal.ts';
@@ -35,7 +36,7 @@ export function pageRoutes(rehearsed: Rehearsed): Router {
 export function declarationOf(id: ScreenId) {
   const { kind, title, subtitle, step, guidance } = screens[id];
   const screen = { id, kind, phase: phaseOf(id), title, subtitle, guide: { step, text: guidance }, showsIf: showsIf(id) ?? null };
-  if (!isPageId(id)) return screen;
+  if (!isPageId(id)) return id in stageChecks ? { ...screen, checks: stageChecks[id as keyof typeof stageChecks] } : screen;
   const page = pageOf(id);
   return {
     ...screen,
@@ -51,6 +52,12 @@ export function declarationOf(id: ScreenId) {
     }),
   };
 }
+
+/** What is checked at the stages: this host before the installation, and the installation itself after it. */
+const stageChecks = {
+  ready: Object.entries(hostChecks).map(([id, { title }]) => ({ id, title, overridable: true })),
+  postInstallation: Object.entries(closingChecks).map(([id, { title }]) => ({ id, title, overridable: false })),
+};
 
 export const describePages: Description = {
   '/api/v1/pages': {

@@ -1,12 +1,14 @@
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { makePrivateFolder } from './privateFolder.ts';
 
 /** The folder that holds everything the service keeps, owned by one process at a time. */
 export interface DataFolder {
   readonly path: string;
   readonly database: string;
   readonly jobs: string;
+  /** False where others could not be kept out of it. */
+  readonly isPrivate: boolean;
   release(): void;
 }
 
@@ -29,7 +31,7 @@ export class FolderInUse extends Error {
 export function ownDataFolder(folder: string): DataFolder {
   const path = resolve(folder);
   const jobs = join(path, 'jobs');
-  mkdirSync(jobs, { recursive: true, mode: 0o700 });
+  const isPrivate = makePrivateFolder(path) && makePrivateFolder(jobs);
   const lock = new DatabaseSync(join(path, 'lock.db'));
   try {
     lock.exec('pragma busy_timeout = 0; pragma journal_mode = delete; begin exclusive;');
@@ -37,5 +39,5 @@ export function ownDataFolder(folder: string): DataFolder {
     lock.close();
     throw error instanceof Error && /locked|busy/i.test(error.message) ? new FolderInUse(path) : error;
   }
-  return { path, database: join(path, 'mim-setup.db'), jobs, release: () => lock.close() };
+  return { path, database: join(path, 'mim-setup.db'), jobs, isPrivate, release: () => lock.close() };
 }

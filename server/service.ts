@@ -52,6 +52,7 @@ export function openCore(config: Configuration, log: Logger, { takesUp = true }:
   const folder = ownDataFolder(config.data);
   const { store, masterKey } = openFolder(config, folder);
   const report = (error: unknown, about: object) => log.error({ err: error, ...about }, 'something went wrong');
+  if (!folder.isPrivate) log.warn({ path: folder.path }, 'others may be able to read the data folder: see to its permissions');
   const live = liveServices({
     ...liveSettingsOf(config),
     jobsFolder: folder.jobs,

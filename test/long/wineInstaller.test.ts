@@ -36,7 +36,7 @@ describe.skipIf(skipped)(
     afterEach(async () => {
       await wine.run('msiexec', ['/x', productCode, '/qn']);
       await rm(installed(), { recursive: true, force: true });
-    });
+    }, 180_000);
     afterAll(() => wine?.stop());
 
     it('installs the features that are asked for, tells its progress, and that it succeeded', async () => {

@@ -14,7 +14,7 @@ export interface Wine {
   readonly drive: string;
   /** Starts a Windows program. Its streams go to files: Wine's servers inherit pipes, and would keep them open. */
   start(program: string, args: readonly string[]): Promise<Started>;
-  /** Runs one to its end. Only the low 8 bits of the exit code arrive. */
+  /** Runs one to its end, within two minutes. Only the low 8 bits of the exit code arrive. */
   run(program: string, args: readonly string[]): Promise<{ readonly code: number | null; readonly output: string }>;
   /** The values of a registry key by name. */
   values(key: string): Promise<Record<string, string>>;
@@ -45,7 +45,11 @@ export async function startWine(): Promise<Wine> {
   };
   const run = async (program: string, args: readonly string[]) => {
     const { process, output } = await start(program, args);
-    const [code] = (await once(process, 'exit')) as [number | null];
+    const ended = once(process, 'exit', { signal: AbortSignal.timeout(patience) }) as Promise<[number | null]>;
+    const [code] = await ended.catch(async () => {
+      process.kill('SIGKILL');
+      throw new Error(`${program} ${args.join(' ')} has not ended after ${patience / 1000} s. It said: ${await output()}`);
+    });
     return { code, output: await output() };
   };
   const goDown = () => {
@@ -68,6 +72,9 @@ export async function startWine(): Promise<Wine> {
     },
   };
 }
+
+/** Milliseconds. */
+const patience = 120_000;
 
 function environment(prefix: string): NodeJS.ProcessEnv {
   const { PATH, HOME } = process.env;

@@ -54,7 +54,7 @@ describe.skipIf(skipped)(`At ready, the plan held against the package (${package
     for (const feature of ['FIMReporting', 'RegistrationPortal', 'ResetPortal'])
       expect(check.detail).toMatch(new RegExp(`^failed +feature-unknown: The package has no feature ${feature},`, 'm'));
     const refused = await served.client.event<{ code: string; checks: string[] }>(view.id, { type: 'install' });
-    expect(refused).toMatchObject({ status: 409, body: { code: 'checks-failed', checks: ['package'] } });
+    expect(refused).toMatchObject({ status: 409, body: { code: 'checks-failed', checks: expect.arrayContaining(['package']) } });
 
     const taken = await takeOn(served.client, view);
     expect(taken.checks.find(({ id }) => id === 'package')).toMatchObject({ status: 'overridden' });

@@ -10,6 +10,9 @@ const reconnectPause = 2000;
 /** Who the journal names for what no user did. */
 const serviceItself = 'mim-setup';
 
+/** Events that say by name what they are about: they mean the same whatever else has happened meanwhile. */
+const byName: readonly string[] = ['complete', 'override', 'recheck'];
+
 /** One installation as this window sees it: the stream of its views, and the events that the user sends. */
 export class Session {
   readonly id: string;
@@ -19,6 +22,9 @@ export class Session {
   #refresh: number | undefined;
   #reconnect: number | undefined;
   readonly #listeners = new Set<() => void>();
+
+  /** What was sent last, until it is answered. */
+  #sent: Promise<boolean> = Promise.resolve(true);
 
   constructor(id: string) {
     this.id = id;
@@ -57,8 +63,10 @@ export class Session {
 
   /** Sends an event for what is on screen here. True where it was taken; else `refused` says why, and nothing has changed. */
   async send(event: EventBody): Promise<boolean> {
+    const namesWhatItMeans = byName.includes(event.type);
+    if (namesWhatItMeans) await this.#sent;
     return this.#act(({ revision }) => {
-      const headers = { 'If-Match': `"${revision}"`, ...once() };
+      const headers = { ...(!namesWhatItMeans && { 'If-Match': `"${revision}"` }), ...once() };
       return patiently(() => ask<View>(`${this.#path}/events`, { method: 'POST', body: event, headers }));
     });
   }
@@ -69,9 +77,15 @@ export class Session {
     return this.#act(() => ask<View>(path, { method: 'POST', ...(log && { text: log }) }));
   }
 
-  async #act(request: (view: View) => Promise<View>): Promise<boolean> {
+  #act(request: (view: View) => Promise<View>): Promise<boolean> {
     const { view, sending } = this.#state;
-    if (!view || sending) return false;
+    if (!view || sending) return Promise.resolve(false);
+    const sent = this.#perform(view, request);
+    this.#sent = sent.catch(() => false);
+    return sent;
+  }
+
+  async #perform(view: View, request: (view: View) => Promise<View>): Promise<boolean> {
     this.#set({ sending: true, refused: null, moved: null });
     try {
       this.#take(await request(view));

@@ -18,9 +18,11 @@ export function packageCheck(
   subject: Subject,
   call: Call,
   settings: Pick<LiveSettings, 'hostTimeout' | 'package' | 'settlements'>,
+  platform: NodeJS.Platform = process.platform,
 ): Promise<CheckResult> {
   const path = subject.package ?? settings.package;
   return check({ id: 'package', page: 'ready', timeout: settings.hostTimeout }, call, async (signal) => {
+    if (path === undefined && platform === 'win32') return noneToInstall;
     const finding = await checkPackage(path, planFor(subject, settings.settlements), signal).catch(namedBy(path));
     if (path === undefined) return finding;
     const present = await whatIsInstalled(await readPackage(path, { signal }));
@@ -30,6 +32,12 @@ export function packageCheck(
     return { ...finding, message: `${finding.message} And ${present}` };
   });
 }
+
+/** Where the installer could run, it would only fail of this. Elsewhere the script is told where the package is. */
+const noneToInstall = failed(
+  'package-unsuitable',
+  'No package is configured, so there is nothing to install from. Set MIM_SETUP_PACKAGE to Service and Portal.msi and start the service again, or begin with its path; or run the script of the plan, and report what comes of it.',
+);
 
 /** Rethrows what is wrong with the file, with its name: it may have been set by somebody else, long ago. */
 function namedBy(path: string | undefined): (error: unknown) => never {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Option } from '../../machines/mailOptions.ts';
 import type { View } from '../../server/view/view.ts';
+import { packageCheck } from '../../services/live/packageCheck.ts';
 import { type Served, serve } from '../http/service.ts';
 import { packageToolsMissing } from '../peers/package/packageTools.ts';
 import { buildStandIn } from '../peers/package/standIn.ts';
@@ -86,6 +87,16 @@ describe.skipIf(skipped)(`At ready, the plan held against the package (${package
   it('says where no package is configured', async () => {
     const { check } = await held(undefined, 'E');
     expect(check).toMatchObject({ status: 'warning', message: expect.stringMatching(/^No package is configured/) });
+  });
+
+  it('holds the installation back without a package, where the installer could run', async () => {
+    const call = { signal: new AbortController().signal, progress: () => {} };
+    const subject = { installation: 'i1', answers: {} };
+    expect(await packageCheck(subject, call, { hostTimeout: 10_000, settlements: {} }, 'win32')).toMatchObject({
+      status: 'failed',
+      code: 'package-unsuitable',
+      message: expect.stringContaining('MIM_SETUP_PACKAGE'),
+    });
   });
 });
 

@@ -261,9 +261,9 @@ function* pieces(bytes: number): Generator<Uint8Array> {
   for (let sent = 0; sent < bytes; sent += piece.length) yield piece.subarray(0, Math.min(piece.length, bytes - sent));
 }
 
-/** Lines of 64 bytes. */
+/** Lines of 1 KiB. */
 function filler(bytes: number): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(Buffer.alloc(bytes, `${'x'.repeat(63)}\n`));
+  return Uint8Array.from(Buffer.alloc(bytes, `${'x'.repeat(1023)}\n`));
 }
 
 function formWith(text: string): FormData {

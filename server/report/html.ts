@@ -36,7 +36,8 @@ ul { margin: 0; padding-left: 1.2rem; }
 table { width: 100%; border-collapse: collapse; font-size: .93rem; }
 th, td { padding: .4rem .7rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 th { background: var(--soft); font-weight: 600; white-space: nowrap; }
-td { min-width: 3.5rem; }
+td { min-width: 4.75rem; }
+@media screen and (max-width: 45rem) { table { display: block; overflow-x: auto; } td { min-width: 7rem; } }
 @media print { main { max-width: none; padding: 0; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
 `;
 

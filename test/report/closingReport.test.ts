@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { InstallOutcome } from '../../machines/ports.ts';
+import { attemptsOf } from '../../server/report/attempts.ts';
 import { phasesOf } from '../../server/report/phases.ts';
+import type { JournalEntry } from '../../server/store/rows.ts';
 import type { View } from '../../server/view/view.ts';
 import { answersFor } from '../answers.ts';
 import { Client } from '../client.ts';
@@ -176,6 +179,29 @@ describe('The time that a phase took', () => {
   });
 });
 
+describe('A run of the installer', () => {
+  it('took as long as the journal says, and was asked for by whoever sent the event, not by the service that began it', () => {
+    const outcome = (message: string, exitCode: number) => ({ message, exitCode }) as InstallOutcome;
+    const journal = [
+      entry('10:00:00', 'alice', 'begin', 'welcome', 0),
+      entry('10:01:00', 'alice', 'install', 'ready', 0),
+      entry('10:01:30', 'mim-setup', 'xstate.done.actor.ready', 'installing', 1),
+      entry('10:05:00', 'carol', 'cancel', 'installing', 1),
+      entry('10:11:30', 'mim-setup', 'xstate.done.actor.installing', 'failed', 1, outcome('It failed.', 1603)),
+      entry('10:20:00', 'bob', 'report', 'failed', 2, outcome('It failed there.', 1618)),
+      entry('10:30:00', 'bob', 'retry', 'installing', 3),
+    ];
+    const shown = attemptsOf(journal).map(({ number, who, begunAt, ms, ranElsewhere, message }) => {
+      return [number, who, begunAt.slice(11, 19), ms, ranElsewhere, message];
+    });
+    expect(shown).toEqual([
+      [1, 'alice', '10:01:30', 600_000, false, 'It failed.'],
+      [2, 'bob', '10:20:00', null, true, 'It failed there.'],
+      [3, 'bob', '10:30:00', null, false, 'It is at work.'],
+    ]);
+  });
+});
+
 /** Alice answers and installs; Bob takes on what is not as it should be, retries, and closes. */
 async function throughAFailure(): Promise<View> {
   const answers = { ...answersFor('C'), database: { ...answersFor('C')['database'], checkAs } };
@@ -219,6 +245,11 @@ function sectionOf(title: string): string {
 /** The rows of its table, each cell as it is read; a cell that is left out is that of the row before. */
 function rowsOf(title: string): string[][] {
   return read(html).tables[title]!;
+}
+
+function entry(time: string, who: string, type: string, to: string, attempt: number, outcome: InstallOutcome | null = null) {
+  const kept = { context: { attempt, outcome, problems: [] } };
+  return { ...step(time, to), who, event: { type }, revision: 1, from: null, kept } as unknown as JournalEntry;
 }
 
 function step(time: string, to: string) {

@@ -1,5 +1,6 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Router } from 'express';
+import { type Request, Router } from 'express';
 import { z } from 'zod';
 import type { Installations } from '../../installations.ts';
 import type { Description } from '../openapi/operation.ts';
@@ -13,11 +14,12 @@ const query = z.object({ attempt: z.coerce.number().int().min(1).optional() });
 /** `/installations/{id}/log`: the log of the last attempt, or of another one, as text, redacted, with ranges. */
 export function logRoutes(installations: Installations, jobsFolder: string): Router {
   const router = Router();
-  router.get('/:id/log', (request, response, next) => {
+  router.get('/:id/log', async (request, response, next) => {
     const { row, kept } = installations.load(String(request.params['id']));
     const { attempt = kept.context.attempt } = parse(query, request.query);
     const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
     const root = join(jobsFolder, row.id);
+    if (await asksForMoreThanAll(request, join(root, String(attempt), 'log.txt'))) delete request.headers.range;
     response.sendFile(join(String(attempt), 'log.txt'), { root, headers, lastModified: false, dotfiles: 'allow' }, (error) => {
       if (!error || response.headersSent) return;
       const status = (error as { status?: number }).status;
@@ -30,6 +32,17 @@ export function logRoutes(installations: Installations, jobsFolder: string): Rou
   });
   router.all('/:id/log', only('GET'));
   return router;
+}
+
+/** The last bytes of a file, more than it has, are the whole of it (RFC 9110, 14.1.2); the library refuses them. */
+async function asksForMoreThanAll({ headers }: Request, path: string): Promise<boolean> {
+  const last = /^bytes=-(\d{1,15})$/.exec(headers.range ?? '')?.[1];
+  if (last === undefined) return false;
+  const size = await stat(path).then(
+    (found) => found.size,
+    () => 0,
+  );
+  return Number(last) > size;
 }
 
 export const describeLog: Description = {

@@ -16,7 +16,12 @@ export function placeNode(root: string, platform: Platform, into: string): void 
   const binary = platform === 'win-x64' ? 'node.exe' : 'node';
   mkdirSync(into, { recursive: true });
   cpSync(join(from, 'bin', binary), join(into, binary));
-  cpSync(join(from, 'LICENSE'), join(into, 'LICENSE'));
+  // The package for Windows brings none; Node's license is the same on every platform.
+  const license = [from, ...platforms.map((one) => join(root, 'node_modules', `node-${one}`))].find((folder) =>
+    existsSync(join(folder, 'LICENSE')),
+  );
+  if (!license) throw new Error('No package of Node brings its license.');
+  cpSync(join(license, 'LICENSE'), join(into, 'LICENSE'));
   if (from !== installed) rmSync(from, { recursive: true, force: true });
 }
 

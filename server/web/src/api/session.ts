@@ -25,6 +25,7 @@ export class Session {
 
   /** What was sent last, until it is answered. */
   #sent: Promise<boolean> = Promise.resolve(true);
+  #sentAt = -1;
 
   constructor(id: string) {
     this.id = id;
@@ -64,7 +65,8 @@ export class Session {
   /** Sends an event for what is on screen here. True where it was taken; else `refused` says why, and nothing has changed. */
   async send(event: EventBody): Promise<boolean> {
     const namesWhatItMeans = byName.includes(event.type);
-    if (namesWhatItMeans) await this.#sent;
+    // The stream may show the next page before the reply to the last one is here; a second press on the same page is dropped.
+    if (namesWhatItMeans || this.#state.view?.revision !== this.#sentAt) await this.#sent;
     return this.#act(({ revision }) => {
       const headers = { ...(!namesWhatItMeans && { 'If-Match': `"${revision}"` }), ...once() };
       return patiently(() => ask<View>(`${this.#path}/events`, { method: 'POST', body: event, headers }));
@@ -80,6 +82,7 @@ export class Session {
   #act(request: (view: View) => Promise<View>): Promise<boolean> {
     const { view, sending } = this.#state;
     if (!view || sending) return Promise.resolve(false);
+    this.#sentAt = view.revision;
     const sent = this.#perform(view, request);
     this.#sent = sent.catch(() => false);
     return sent;

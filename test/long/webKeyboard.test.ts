@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, needs, openPage, withoutChromium } from './chromium.ts';
-import { openSite, type Site } from './site.ts';
+import { launch, needs, openPage, withoutChromium } from '../web/chromium.ts';
+import { openSite, type Site } from '../web/site.ts';
 
 describe.skipIf(withoutChromium)(`The wizard by keyboard alone ${needs}`, () => {
   let site: Site;

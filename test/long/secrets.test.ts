@@ -6,9 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { View } from '../../server/view/view.ts';
 import { answersFor, type PageAnswers } from '../answers.ts';
 import { Client, type Reply } from '../client.ts';
+import { filesBelow, Marks, secretPaths } from '../host/marks.ts';
+import { type ServiceProcess, startProcess } from '../host/serviceProcess.ts';
 import { follow } from '../http/follow.ts';
-import { filesBelow, Marks, secretPaths } from './marks.ts';
-import { type ServiceProcess, startProcess } from './serviceProcess.ts';
 
 let folder: string;
 let marks: Marks;

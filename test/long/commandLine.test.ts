@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { View } from '../../server/view/view.ts';
+import { emptyFolder, examples, mimSetup, start } from '../cli/mimSetup.ts';
 import { packageToolsMissing } from '../peers/package/packageTools.ts';
 import { buildStandIn } from '../peers/package/standIn.ts';
-import { emptyFolder, examples, mimSetup, start } from './mimSetup.ts';
 
 // Each command is a process of its own, and the computer may be busy.
 vi.setConfig({ testTimeout: 180_000 });

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answersFor, type PageAnswers } from '../answers.ts';
-import { launch, needs, openPage, withoutChromium } from './chromium.ts';
-import { Hand } from './hand.ts';
-import { openSite, type Site } from './site.ts';
+import { launch, needs, openPage, withoutChromium } from '../web/chromium.ts';
+import { Hand } from '../web/hand.ts';
+import { openSite, type Site } from '../web/site.ts';
 
 describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
   let site: Site;

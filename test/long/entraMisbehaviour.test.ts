@@ -2,11 +2,11 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { generate } from 'selfsigned';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { entraAt, mailboxPage, makeCall, resultOf, signInPage } from '../entra/calls.ts';
 import { approve } from '../peers/entra/browser.ts';
 import type { Fault, Misbehaviour } from '../peers/entra/listener.ts';
 import { type EntraPeer, startEntra } from '../peers/entra/startEntra.ts';
 import { application, pipeline } from '../peers/entra/tenants.ts';
-import { entraAt, mailboxPage, makeCall, resultOf, signInPage } from './calls.ts';
 
 const asPipeline = { method: 'clientCredentials', tenant: 'contoso.onmicrosoft.com', ...pipeline } as const;
 const impatient = { checkTimeout: 600 };

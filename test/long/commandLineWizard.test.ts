@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { emptyFolder, mimSetup, program } from './mimSetup.ts';
-import { keys, Terminal } from './terminal.ts';
+import { emptyFolder, mimSetup, program } from '../cli/mimSetup.ts';
+import { keys, Terminal } from '../cli/terminal.ts';
 
 // The computer may be busy.
 vi.setConfig({ testTimeout: 180_000 });

@@ -33,11 +33,17 @@ export class Runs {
     this.#host = host;
   }
 
-  /** @param again whether the call was cut off by the end of an earlier process. */
+  /**
+   * Makes a call; the same asking is made once.
+   *
+   * @param again whether the call was cut off by the end of an earlier process.
+   */
   start(waiting: Waiting, again = false): void {
     const key = keyOf(waiting.installation, waiting.id);
     if (this.#closed) return;
-    this.#runs.get(key)?.abort.abort();
+    const running = this.#runs.get(key);
+    if (running?.waiting.revision === waiting.revision) return;
+    running?.abort.abort();
     const abort = new AbortController();
     this.#forgetProgress(waiting.installation);
     const over = this.#make(waiting, abort, again).finally(() => {

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { ConfigurationError } from './config.ts';
-import { FolderInUse } from './dataFolder.ts';
-import { serve } from './serve.ts';
-import { isSystemError } from './systemError.ts';
+import { ConfigurationError } from './configuration/configuration.ts';
+import { serve } from './service/serve.ts';
+import { isSystemError } from './service/systemError.ts';
+import { FolderInUse } from './store/dataFolder.ts';
 
 const text = { type: 'string' } as const;
 

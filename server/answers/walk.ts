@@ -5,8 +5,8 @@ import { judge } from '../../machines/judge.ts';
 import { isPageId, type PageId, pageOf, type ScreenId, type WarningId } from '../../machines/pages/index.ts';
 import { mapSecretFields } from '../../machines/secretFields.ts';
 import { tasksOf } from '../../machines/tasks.ts';
-import type { Present } from '../installations.ts';
-import { screenOf } from '../move.ts';
+import type { Present } from '../host/installations.ts';
+import { screenOf } from '../host/transition.ts';
 import { statusOf } from '../view/status.ts';
 import type { AnswersFile } from './answersFile.ts';
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { type Configuration, readConfiguration, tokensOf } from '../config.ts';
-import { createLog } from '../log.ts';
+import { type Configuration, readConfiguration, tokensOf } from '../configuration/configuration.ts';
+import { createLog } from '../service/log.ts';
 import { Api } from './api.ts';
 import type { Ending } from './exitCodes.ts';
 import type { Settings } from './settings.ts';
@@ -37,7 +37,7 @@ export async function withService(
     return talk({ api, again: url === undefined ? '' : ` --url ${quoted(url)}` });
   }
   // Loaded only where it is needed: most commands answer faster without it.
-  const { startService } = await import('../service.ts');
+  const { startService } = await import('../service/service.ts');
   const token = randomBytes(32).toString('base64url');
   const service = await startService(forThisProcess(config), logInto(config), { tokens: [{ name: 'local', token }], takesUp });
   try {

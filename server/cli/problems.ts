@@ -1,8 +1,8 @@
 import { Problem } from '../../machines/ports.ts';
 import { problems } from '../../machines/problems.ts';
-import { ConfigurationError } from '../config.ts';
-import { FolderInUse } from '../dataFolder.ts';
-import { isSystemError } from '../systemError.ts';
+import { ConfigurationError } from '../configuration/configuration.ts';
+import { isSystemError } from '../service/systemError.ts';
+import { FolderInUse } from '../store/dataFolder.ts';
 import type { Ending } from './exitCodes.ts';
 import { Left, Misuse } from './surroundings.ts';
 

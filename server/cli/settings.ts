@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { configuration } from '../config.ts';
+import { configuration } from '../configuration/configuration.ts';
 
 /** What every subcommand may be told. */
 export interface Settings {

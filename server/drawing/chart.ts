@@ -1,6 +1,6 @@
 import type { AnyStateNode } from 'xstate';
 import { wizardMachine } from '../../machines/wizard.ts';
-import { chartVersion } from '../chartVersion.ts';
+import { chartVersion } from '../host/chartVersion.ts';
 import { type ChartEdge, type Jump, waysOf } from './edges.ts';
 import { type DrawnNode, ends, nodeAt, nodesOf } from './nodes.ts';
 import type { Told } from './transitions.ts';

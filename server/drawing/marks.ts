@@ -1,6 +1,6 @@
 import type { StateValue } from 'xstate';
 import { wizardMachine } from '../../machines/wizard.ts';
-import { callsOf, type Kept, revive, type Snapshot } from '../move.ts';
+import { callsOf, type Kept, revive, type Snapshot } from '../host/transition.ts';
 import { eventsTaken } from '../view/can.ts';
 import type { Chart } from './chart.ts';
 import type { ChartEdge } from './edges.ts';

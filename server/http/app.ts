@@ -2,7 +2,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { answersSchema } from '../answers/answersSchema.ts';
 import type { Walker } from '../answers/walker.ts';
-import type { Installations } from '../installations.ts';
+import type { Installations } from '../host/installations.ts';
 import { metrics } from './metrics.ts';
 import { shallowOnly } from './nesting.ts';
 import { ownDocument } from './openapi/descriptions.ts';

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import type { Installations, Sending } from '../installations.ts';
+import type { Installations, Sending } from '../host/installations.ts';
 import { idempotencyKey, preferredWait } from './preferences.ts';
 import { Refusal } from './refusal.ts';
 import { goneOf, reply } from './reply.ts';

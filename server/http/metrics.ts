@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import type { Installations } from '../installations.ts';
+import type { Installations } from '../host/installations.ts';
 
 /** What the service is doing, in Prometheus' text format. */
 export function metrics(installations: Installations): RequestHandler {

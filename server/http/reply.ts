@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { walkView } from '../answers/walker.ts';
-import type { Installations, Present } from '../installations.ts';
+import type { Installations, Present } from '../host/installations.ts';
 import { type View, viewOf } from '../view/view.ts';
 
 /** The view, as it is now, with its revision as `ETag`. */

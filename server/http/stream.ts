@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Progress } from '../../machines/ports.ts';
-import type { Installations } from '../installations.ts';
+import type { Installations } from '../host/installations.ts';
 import type { JournalEntry } from '../store/rows.ts';
 import { nothingRuns, viewOf } from '../view/view.ts';
 import { presentView } from './reply.ts';

@@ -1,4 +1,4 @@
-import type { Installations } from '../installations.ts';
+import type { Installations } from '../host/installations.ts';
 
 /** Waits until no check runs, or the time (seconds) is over, or the client has gone. */
 export function untilChecked(installations: Installations, id: string, seconds: number, gone: AbortSignal): Promise<void> {

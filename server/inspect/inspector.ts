@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Installations } from '../installations.ts';
+import type { Installations } from '../host/installations.ts';
 import { Mirror } from './mirror.ts';
 import { serveViewers } from './viewerServer.ts';
 

@@ -1,8 +1,8 @@
 import { createInspector, type StatelyInspectionEvent } from '@statelyai/inspect';
 import type { InspectionEvent } from 'xstate';
 import { wizardMachine } from '../../machines/wizard.ts';
-import type { Installations } from '../installations.ts';
-import type { Kept } from '../move.ts';
+import type { Installations } from '../host/installations.ts';
+import type { Kept } from '../host/transition.ts';
 import type { JournalEntry } from '../store/rows.ts';
 import { redact } from '../view/page.ts';
 

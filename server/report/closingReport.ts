@@ -4,7 +4,7 @@ import { features } from '../../machines/features.ts';
 import { screens } from '../../machines/pages/index.ts';
 import type { InstallOutcome } from '../../machines/ports.ts';
 import { tasks, tasksOf } from '../../machines/tasks.ts';
-import type { Present } from '../installations.ts';
+import type { Present } from '../host/installations.ts';
 import type { Planning } from '../plan/forms.ts';
 import type { JournalEntry } from '../store/rows.ts';
 import { declarations } from '../view/checks.ts';

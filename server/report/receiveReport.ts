@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { Problem } from '../../machines/ports.ts';
 import { outcomeOfReport } from '../../services/installer/outcomeOfReport.ts';
-import type { Installations, Present } from '../installations.ts';
+import { notNow } from '../host/clientEvents.ts';
+import type { Installations, Present } from '../host/installations.ts';
 import { hiddenBy } from '../plan/settledInstall.ts';
-import { notNow } from '../submit.ts';
 import { IncomingLog } from './incomingLog.ts';
 
 /** How an installer that ran elsewhere has ended, as it comes in. */

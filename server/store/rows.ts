@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Problem } from '../../machines/ports.ts';
-import type { Effect, Kept } from '../move.ts';
+import type { Effect, Kept } from '../host/transition.ts';
 import type { Waiting } from './step.ts';
 
 /** What is said of an installation without looking into its state. */

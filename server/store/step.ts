@@ -1,4 +1,4 @@
-import type { Effect, Kept } from '../move.ts';
+import type { Effect, Kept } from '../host/transition.ts';
 import type { Row } from './rows.ts';
 
 /** All that one step writes. It is one transaction: after a crash all of it is there, or nothing. */

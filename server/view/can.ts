@@ -2,7 +2,7 @@ import type { WizardEvent } from '../../machines/context.ts';
 import { overridable } from '../../machines/guards.ts';
 import { isPageId } from '../../machines/pages/index.ts';
 import { tasksOf } from '../../machines/tasks.ts';
-import { type Snapshot, screenOf } from '../move.ts';
+import { type Snapshot, screenOf } from '../host/transition.ts';
 
 /** The events that the present state takes, each tried with what it would need. */
 export function eventsTaken(snapshot: Snapshot): WizardEvent['type'][] {

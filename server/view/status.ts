@@ -1,5 +1,5 @@
 import { screens } from '../../machines/pages/index.ts';
-import { type Snapshot, screenOf } from '../move.ts';
+import { type Snapshot, screenOf } from '../host/transition.ts';
 
 /** What an installation is doing, in one word. */
 export const statuses = [

@@ -3,7 +3,7 @@ import { outlineOf } from '../../machines/outline.ts';
 import type { CheckProgress, InstallerProgress, SignInPrompt } from '../../machines/ports.ts';
 import { problems } from '../../machines/problems.ts';
 import type { WalkView } from '../answers/walker.ts';
-import { type Kept, revive, screenOf } from '../move.ts';
+import { type Kept, revive, screenOf } from '../host/transition.ts';
 import type { Planning } from '../plan/forms.ts';
 import type { Row } from '../store/rows.ts';
 import { eventsTaken } from './can.ts';

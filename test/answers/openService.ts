@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfiguration } from '../../server/config.ts';
-import { createLog } from '../../server/log.ts';
-import { startService } from '../../server/service.ts';
+import { readConfiguration } from '../../server/configuration/configuration.ts';
+import { createLog } from '../../server/service/log.ts';
+import { startService } from '../../server/service/service.ts';
 import { Client } from '../client.ts';
 
 /** A service on an empty data folder, with somebody to talk to it. */

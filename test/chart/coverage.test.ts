@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { AnyStateMachine } from 'xstate';
 import { wizard } from '../../machines/setup.ts';
 import { wizardMachine } from '../../machines/wizard.ts';
-import { callsOf, move, revive } from '../../server/move.ts';
+import { callsOf, move, revive } from '../../server/host/transition.ts';
 import { explore, placeOf } from './exploring.ts';
 import { everythingIn } from './transitions.ts';
 

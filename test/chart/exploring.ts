@@ -8,7 +8,7 @@ import { type CheckId, isPageId, type PageId, pageOf } from '../../machines/page
 import { type HostCheckId, hostChecks, type InstallOutcome } from '../../machines/ports.ts';
 import type { ProblemCode } from '../../machines/problems.ts';
 import { tasksOf } from '../../machines/tasks.ts';
-import { callsOf, type Outcome, type Snapshot, screenOf } from '../../server/move.ts';
+import { callsOf, type Outcome, type Snapshot, screenOf } from '../../server/host/transition.ts';
 import { answersFor } from '../answers.ts';
 import { type Ground, recorded } from './transitions.ts';
 import { localLogonAllowed, result, resultsOf, submitEvent } from './walk.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { InstallOutcome } from '../../machines/ports.ts';
 import { type TaskId, tasksOf } from '../../machines/tasks.ts';
-import { begin } from '../../server/move.ts';
+import { begin } from '../../server/host/transition.ts';
 import { statusOf } from '../../server/view/status.ts';
 import { taskViews } from '../../server/view/tasks.ts';
 import { answersFor } from '../answers.ts';

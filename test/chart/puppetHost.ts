@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { type Call, NewSecret, Problem, type Services } from '../../machines/ports.ts';
 import { isSecretRef } from '../../machines/secret.ts';
-import { Installations } from '../../server/installations.ts';
-import type { Outcome } from '../../server/move.ts';
+import { Installations } from '../../server/host/installations.ts';
+import type { Outcome } from '../../server/host/transition.ts';
 import { Store } from '../../server/store/store.ts';
 
 /** A service call that waits for the test to end it. */

@@ -6,7 +6,17 @@ import { isPageId, type PageId, pageOf, type ScreenId, screens } from '../../mac
 import type { AnyCheckId, CheckResult } from '../../machines/ports.ts';
 import type { ProblemCode } from '../../machines/problems.ts';
 import { mapSecretFields } from '../../machines/secretFields.ts';
-import { begin, callsOf, type Kept, type Move, move, type Outcome, revive, type Snapshot, screenOf } from '../../server/move.ts';
+import {
+  begin,
+  callsOf,
+  type Kept,
+  type Move,
+  move,
+  type Outcome,
+  revive,
+  type Snapshot,
+  screenOf,
+} from '../../server/host/transition.ts';
 import type { PageAnswers } from '../answers.ts';
 
 /** An installation that a test leads through the chart without a host: events go in, and the test says how each call ends. */

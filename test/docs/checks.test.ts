@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { mayBeOverridden } from '../../machines/guards.ts';
 import type { AnyCheckId } from '../../machines/ports.ts';
 import { problems } from '../../machines/problems.ts';
-import { readConfiguration } from '../../server/config.ts';
+import { readConfiguration } from '../../server/configuration/configuration.ts';
 import { declarations } from '../../server/view/checks.ts';
 
 const text = readFileSync(new URL('../../docs/checks.md', import.meta.url), 'utf8');

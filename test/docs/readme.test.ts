@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readConfiguration } from '../../server/config.ts';
-import { createLog } from '../../server/log.ts';
-import { type Service, startService } from '../../server/service.ts';
+import { readConfiguration } from '../../server/configuration/configuration.ts';
+import { createLog } from '../../server/service/log.ts';
+import { type Service, startService } from '../../server/service/service.ts';
 
 const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
 const data = mkdtempSync(join(tmpdir(), 'mim-setup-readme-'));

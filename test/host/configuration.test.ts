@@ -5,7 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ConfigurationError, readConfiguration, redactConfiguration, tokensOf } from '../../server/config.ts';
+import {
+  ConfigurationError,
+  readConfiguration,
+  redactConfiguration,
+  tokensOf,
+} from '../../server/configuration/configuration.ts';
 import { startInVain } from './serviceProcess.ts';
 
 let folder: string;

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, st
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { makePrivateFolder } from '../../server/privateFolder.ts';
+import { makePrivateFolder } from '../../server/store/privateFolder.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Host, Installations } from '../../server/installations.ts';
+import { type Host, Installations } from '../../server/host/installations.ts';
 import { Store } from '../../server/store/store.ts';
 import { startInVain, startProcess } from './serviceProcess.ts';
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import supertest, { type Response, type Test } from 'supertest';
-import { readConfiguration } from '../../server/config.ts';
-import { createLog } from '../../server/log.ts';
-import { type Service, startService } from '../../server/service.ts';
+import { readConfiguration } from '../../server/configuration/configuration.ts';
+import { createLog } from '../../server/service/log.ts';
+import { type Service, startService } from '../../server/service/service.ts';
 import { DocumentedClient, expectDocumented } from './documented.ts';
 
 /** A service in this process, with a data folder of its own, and what it has logged. */

@@ -5,7 +5,7 @@ import type { Property } from '../../machines/pages/definePage.ts';
 import { pageIds, pageOf } from '../../machines/pages/index.ts';
 import { isSecretField } from '../../machines/secretFields.ts';
 import { variableOf } from '../../server/answers/exportAnswers.ts';
-import { readConfiguration } from '../../server/config.ts';
+import { readConfiguration } from '../../server/configuration/configuration.ts';
 import { exitCodes } from '../../server/plan/exitCodes.ts';
 
 const text = readFileSync('docs/plan.md', 'utf8');

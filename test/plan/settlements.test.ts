@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import type { InstallJob } from '../../machines/ports.ts';
-import { type ConfigurationError, readConfiguration } from '../../server/config.ts';
+import { type ConfigurationError, readConfiguration } from '../../server/configuration/configuration.ts';
 import type { PlanView } from '../../server/plan/forms.ts';
 import { settledJob } from '../../server/plan/settledInstall.ts';
 import { createInstaller } from '../../services/installer/createInstaller.ts';

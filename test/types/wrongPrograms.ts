@@ -7,7 +7,7 @@ import type { AnswersOf, CheckedPageId, OpenedAnswers } from '../../machines/pag
 import { type CheckResult, type NewSecret, Problem, type Services } from '../../machines/ports.ts';
 import type { SecretRef } from '../../machines/secret.ts';
 import { wizard } from '../../machines/setup.ts';
-import type { Kept } from '../../server/move.ts';
+import type { Kept } from '../../server/host/transition.ts';
 
 /**
  * Programs that must not compile, each with the line that stops it: where one compiles after all, its expectation is in vain,

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { readConfiguration, redactConfiguration } from '../../config.ts';
+import { readConfiguration, redactConfiguration } from '../../configuration/configuration.ts';
 import { serviceOptions } from '../settings.ts';
 import type { Subcommand } from '../subcommand.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { Option } from 'commander';
-import { readConfiguration } from '../../config.ts';
+import { readConfiguration } from '../../configuration/configuration.ts';
 import type { PlanView } from '../../plan/forms.ts';
 import { withService } from '../connection.ts';
 import { describePlan } from '../describePlan.ts';

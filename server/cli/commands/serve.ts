@@ -12,7 +12,7 @@ export const serve: Subcommand = {
     command.option('--inspect', "Mirror every step in Stately's inspection format, on loopback.");
     command.action((flags: object) =>
       perform(async ({ settings: { url: _, json: __, ...common }, surroundings: { environment, leave }, out }) => {
-        const { serve: start } = await import('../../serve.ts');
+        const { serve: start } = await import('../../service/serve.ts');
         const serving = await start(environment, { ...common, ...flags });
         out.json({ url: serving.url });
         out.line(serving.greeting.trimEnd());

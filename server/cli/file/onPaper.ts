@@ -6,7 +6,7 @@ import { isPageId, type PageId, pageOf, type ScreenId, type WarningId } from '..
 import { isSecretRef } from '../../../machines/secret.ts';
 import { mapSecretFields } from '../../../machines/secretFields.ts';
 import { type AnswersFile, placeholder } from '../../answers/answersFile.ts';
-import { begin, callsOf, type Kept, move, type Outcome, revive, type Snapshot, screenOf } from '../../move.ts';
+import { begin, callsOf, type Kept, move, type Outcome, revive, type Snapshot, screenOf } from '../../host/transition.ts';
 import { statusOf } from '../../view/status.ts';
 
 /** A finding on the way, at a page or a warning. */

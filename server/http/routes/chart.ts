@@ -5,7 +5,7 @@ import { chart } from '../../drawing/chart.ts';
 import { drawing } from '../../drawing/drawing.ts';
 import { marksOf } from '../../drawing/marks.ts';
 import { drawMermaid } from '../../drawing/mermaid.ts';
-import type { Installations } from '../../installations.ts';
+import type { Installations } from '../../host/installations.ts';
 import type { JournalEntry } from '../../store/rows.ts';
 import { historyOf } from '../../view/history.ts';
 import { redact } from '../../view/page.ts';

@@ -1,8 +1,8 @@
 import { type Request, Router } from 'express';
 import { Problem } from '../../../machines/ports.ts';
 import type { Walker } from '../../answers/walker.ts';
-import type { Installations } from '../../installations.ts';
-import { notNow, toChartEvent } from '../../submit.ts';
+import { notNow, toChartEvent } from '../../host/clientEvents.ts';
+import type { Installations } from '../../host/installations.ts';
 import { checksOf } from '../../view/checks.ts';
 import { historyOf } from '../../view/history.ts';
 import type { Live } from '../app.ts';

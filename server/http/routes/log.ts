@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Request, Router } from 'express';
 import { z } from 'zod';
-import type { Installations } from '../../installations.ts';
+import type { Installations } from '../../host/installations.ts';
 import type { Description } from '../openapi/operation.ts';
 import { installationId, installationProblems, queryOf } from '../openapi/parameters.ts';
 import { only } from '../problemReplies.ts';

@@ -1,9 +1,9 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import type { Installations } from '../../installations.ts';
-import { screenOf } from '../../move.ts';
+import { notNow } from '../../host/clientEvents.ts';
+import type { Installations } from '../../host/installations.ts';
+import { screenOf } from '../../host/transition.ts';
 import { planScript, planView } from '../../plan/forms.ts';
-import { notNow } from '../../submit.ts';
 import { type Description, json } from '../openapi/operation.ts';
 import { installationId, installationProblems, queryOf } from '../openapi/parameters.ts';
 import { only } from '../problemReplies.ts';

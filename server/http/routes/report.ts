@@ -1,6 +1,6 @@
 import express, { type Request, Router } from 'express';
 import { z } from 'zod';
-import type { Installations } from '../../installations.ts';
+import type { Installations } from '../../host/installations.ts';
 import { closingReport } from '../../report/closingReport.ts';
 import { reportAsHtml, reportPolicy } from '../../report/html.ts';
 import { reportAsMarkdown } from '../../report/markdown.ts';

@@ -4,22 +4,22 @@ import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
-import { forgetJobs } from '../services/installer/job/forgetJobs.ts';
-import { liveServices } from '../services/live/index.ts';
-import { rehearsedServices } from '../services/rehearsal/index.ts';
-import { installerActions } from '../services/rehearsal/installerActions.ts';
-import { Walker } from './answers/walker.ts';
-import { type Configuration, ConfigurationError, tokensOf } from './config.ts';
-import { type DataFolder, ownDataFolder } from './dataFolder.ts';
-import { createApp, type Live } from './http/app.ts';
-import type { Token } from './http/security.ts';
-import { type Calling, Installations } from './installations.ts';
-import { liveSettingsOf } from './liveConfiguration.ts';
-import { settledInstall } from './plan/settledInstall.ts';
-import { keyOfDataFolder, parseMasterKey } from './secrets/masterKey.ts';
-import { markOf } from './secrets/vault.ts';
-import { NewerForm } from './store/database.ts';
-import { Store } from './store/store.ts';
+import { forgetJobs } from '../../services/installer/job/forgetJobs.ts';
+import { liveServices } from '../../services/live/index.ts';
+import { rehearsedServices } from '../../services/rehearsal/index.ts';
+import { installerActions } from '../../services/rehearsal/installerActions.ts';
+import { Walker } from '../answers/walker.ts';
+import { type Configuration, ConfigurationError, tokensOf } from '../configuration/configuration.ts';
+import { liveSettingsOf } from '../configuration/liveSettings.ts';
+import { type Calling, Installations } from '../host/installations.ts';
+import { keyOfDataFolder, parseMasterKey } from '../host/secrets/masterKey.ts';
+import { markOf } from '../host/secrets/vault.ts';
+import { createApp, type Live } from '../http/app.ts';
+import type { Token } from '../http/security.ts';
+import { settledInstall } from '../plan/settledInstall.ts';
+import { NewerForm } from '../store/database.ts';
+import { type DataFolder, ownDataFolder } from '../store/dataFolder.ts';
+import { Store } from '../store/store.ts';
 
 /** A running service. */
 export interface Service {

@@ -1,8 +1,8 @@
-import { Problem } from '../machines/ports.ts';
+import { Problem } from '../../machines/ports.ts';
+import type { Row, Saved } from '../store/rows.ts';
+import { hasEnded } from '../view/status.ts';
 import { chartVersion } from './chartVersion.ts';
-import { type Kept, revive, type Snapshot } from './move.ts';
-import type { Row, Saved } from './store/rows.ts';
-import { hasEnded } from './view/status.ts';
+import { type Kept, revive, type Snapshot } from './transition.ts';
 
 /** An installation as it is now. */
 export interface Present {

@@ -1,10 +1,10 @@
-import type { WizardContext, WizardEvent } from '../machines/context.ts';
-import { factsOf } from '../machines/facts.ts';
-import { judge } from '../machines/judge.ts';
-import { isPageId, type PageId, pageOf } from '../machines/pages/index.ts';
-import { Problem } from '../machines/ports.ts';
-import { mapSecretFields } from '../machines/secretFields.ts';
-import { begin, type Kept, type Move, move, type Outcome, revive, type Snapshot, screenOf } from './move.ts';
+import type { WizardContext, WizardEvent } from '../../machines/context.ts';
+import { factsOf } from '../../machines/facts.ts';
+import { judge } from '../../machines/judge.ts';
+import { isPageId, type PageId, pageOf } from '../../machines/pages/index.ts';
+import { Problem } from '../../machines/ports.ts';
+import { mapSecretFields } from '../../machines/secretFields.ts';
+import { begin, type Kept, type Move, move, type Outcome, revive, type Snapshot, screenOf } from './transition.ts';
 
 /**
  * Moves an installation that an older chart has kept over to this one, by replaying its answers as far as they lead, with the

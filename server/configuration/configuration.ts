@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
-import { problemsBetween } from './configurationProblems.ts';
-import type { Token } from './http/security.ts';
-import { liveConfiguration } from './liveConfiguration.ts';
-import { settlements } from './plan/settlements.ts';
+import type { Token } from '../http/security.ts';
+import { settlements } from '../plan/settlements.ts';
+import { problemsBetween } from './contradictions.ts';
+import { liveConfiguration } from './liveSettings.ts';
 import { readTokens, shortestToken } from './tokens.ts';
 
 /** What the service is configured by. Each value comes from a file, the environment or the command line, in rising order. */

@@ -1,18 +1,18 @@
-import type { WizardEvent } from '../machines/context.ts';
-import { factsOf } from '../machines/facts.ts';
-import { mayBeOverridden, standing } from '../machines/guards.ts';
-import { judge } from '../machines/judge.ts';
-import type { Finding } from '../machines/pages/definePage.ts';
-import { isPageId, isScreenId, type PageId, pageOf } from '../machines/pages/index.ts';
-import { isSecretRef } from '../machines/secret.ts';
-import { mapSecretFields } from '../machines/secretFields.ts';
-import { isTaskId } from '../machines/tasks.ts';
-import { Refusal } from './http/refusal.ts';
-import type { EventBody } from './http/requests.ts';
+import type { WizardEvent } from '../../machines/context.ts';
+import { factsOf } from '../../machines/facts.ts';
+import { mayBeOverridden, standing } from '../../machines/guards.ts';
+import { judge } from '../../machines/judge.ts';
+import type { Finding } from '../../machines/pages/definePage.ts';
+import { isPageId, isScreenId, type PageId, pageOf } from '../../machines/pages/index.ts';
+import { isSecretRef } from '../../machines/secret.ts';
+import { mapSecretFields } from '../../machines/secretFields.ts';
+import { isTaskId } from '../../machines/tasks.ts';
+import { Refusal } from '../http/refusal.ts';
+import type { EventBody } from '../http/requests.ts';
+import { eventsTaken } from '../view/can.ts';
+import { declarations } from '../view/checks.ts';
 import type { Installations, Present, Sending } from './installations.ts';
-import { screenOf } from './move.ts';
-import { eventsTaken } from './view/can.ts';
-import { declarations } from './view/checks.ts';
+import { screenOf } from './transition.ts';
 
 /** An event as the chart takes it, with the secrets that came with it, sealed. */
 export interface Sealing {

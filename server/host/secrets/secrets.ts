@@ -1,10 +1,10 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { NewSecret } from '../../machines/ports.ts';
-import type { SecretRef } from '../../machines/secret.ts';
-import { mapSecretRefs } from '../../machines/secretFields.ts';
-import type { Kept } from '../move.ts';
-import type { Step } from '../store/step.ts';
-import type { Store } from '../store/store.ts';
+import { NewSecret } from '../../../machines/ports.ts';
+import type { SecretRef } from '../../../machines/secret.ts';
+import { mapSecretRefs } from '../../../machines/secretFields.ts';
+import type { Step } from '../../store/step.ts';
+import type { Store } from '../../store/store.ts';
+import type { Kept } from '../transition.ts';
 import { newDataKey, openVault, type Vault } from './vault.ts';
 
 type Sealed = Step['sealed'][number];

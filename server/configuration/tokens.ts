@@ -1,4 +1,4 @@
-import type { Token } from './http/security.ts';
+import type { Token } from '../http/security.ts';
 
 /** Fewest characters of a token. */
 export const shortestToken = 16;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
-import type { Configuration } from './config.ts';
-import { parseMasterKey } from './secrets/masterKey.ts';
+import { parseMasterKey } from '../host/secrets/masterKey.ts';
+import type { Configuration } from './configuration.ts';
 import { readTokens, shortestToken } from './tokens.ts';
 
 type Name = keyof Configuration & string;

@@ -1,9 +1,9 @@
 import { initialTransition, type SnapshotFrom, type StateValue, transition } from 'xstate';
-import type { WizardContext, WizardEvent } from '../machines/context.ts';
-import type { ScreenId } from '../machines/pages/index.ts';
-import type { Services } from '../machines/ports.ts';
-import type { ProblemCode } from '../machines/problems.ts';
-import { wizardMachine } from '../machines/wizard.ts';
+import type { WizardContext, WizardEvent } from '../../machines/context.ts';
+import type { ScreenId } from '../../machines/pages/index.ts';
+import type { Services } from '../../machines/ports.ts';
+import type { ProblemCode } from '../../machines/problems.ts';
+import { wizardMachine } from '../../machines/wizard.ts';
 
 export type Snapshot = SnapshotFrom<typeof wizardMachine>;
 

@@ -1,4 +1,4 @@
-import { type Configuration, readConfiguration } from './config.ts';
+import { type Configuration, readConfiguration } from '../configuration/configuration.ts';
 import { createLog } from './log.ts';
 import { startService } from './service.ts';
 
@@ -23,7 +23,7 @@ export async function serve(
 ): Promise<Serving> {
   const config = readConfiguration(environment, flags);
   const service = await startService(config, createLog(config.logLevel));
-  const inspector = inspect ? await (await import('./inspect/inspector.ts')).startInspector(service.installations) : undefined;
+  const inspector = inspect ? await (await import('../inspect/inspector.ts')).startInspector(service.installations) : undefined;
   return {
     config,
     url: service.url,

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { LiveSettings } from '../services/live/settings.ts';
+import type { LiveSettings } from '../../services/live/settings.ts';
 
 const host = z
   .url({ protocol: /^https$/, hostname: /./, error: 'Give an address that begins with https://.' })

@@ -1,24 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import type { WizardEvent } from '../machines/context.ts';
-import { factsOf } from '../machines/facts.ts';
-import { Problem, type Progress, type Services } from '../machines/ports.ts';
+import type { WizardEvent } from '../../machines/context.ts';
+import { factsOf } from '../../machines/facts.ts';
+import { Problem, type Progress, type Services } from '../../machines/ports.ts';
+import type { Planning } from '../plan/forms.ts';
+import type { JournalEntry, Row } from '../store/rows.ts';
+import type { Asked, Step, Waiting } from '../store/step.ts';
+import type { Store } from '../store/store.ts';
+import { hasEnded, statusOf } from '../view/status.ts';
+import type { Running } from '../view/view.ts';
+import { moveOver } from './chartMigration.ts';
 import { chartVersion } from './chartVersion.ts';
 import type { Host, Rehearsal, Wish } from './hosting.ts';
-import { begin, type Move, move, type Outcome, revive, screenOf } from './move.ts';
-import { moveOver } from './moveOver.ts';
-import type { Planning } from './plan/forms.ts';
-import { canBeLoaded, type Present, toPresent } from './present.ts';
-import { Runs } from './runs.ts';
+import { canBeLoaded, type Present, toPresent } from './loadedInstallation.ts';
 import { Secrets } from './secrets/secrets.ts';
-import type { JournalEntry, Row } from './store/rows.ts';
-import type { Asked, Step, Waiting } from './store/step.ts';
-import type { Store } from './store/store.ts';
-import { hasEnded, statusOf } from './view/status.ts';
-import type { Running } from './view/view.ts';
+import { Runs } from './serviceCalls.ts';
+import { begin, type Move, move, type Outcome, revive, screenOf } from './transition.ts';
 
 export type { Calling, Host, Rehearsal, Wish } from './hosting.ts';
-export type { Present } from './present.ts';
+export type { Present } from './loadedInstallation.ts';
 
 /** Who sends an event, and under which conditions. */
 export interface Sending {

@@ -1,8 +1,8 @@
-import { type Call, type CheckProgress, Problem, type Progress, type Services } from '../machines/ports.ts';
-import type { Outcome } from './move.ts';
+import { type Call, type CheckProgress, Problem, type Progress, type Services } from '../../machines/ports.ts';
+import type { Waiting } from '../store/step.ts';
+import { nothingRuns, type Running } from '../view/view.ts';
 import { scrub } from './secrets/scrub.ts';
-import type { Waiting } from './store/step.ts';
-import { nothingRuns, type Running } from './view/view.ts';
+import type { Outcome } from './transition.ts';
 
 interface Host {
   servicesFor(installation: string): Services;

@@ -1,4 +1,3 @@
-import { accessPolicyScript } from './accessPolicyScript.ts';
 import type { Override, WizardContext } from './context.ts';
 import { factsOf } from './facts.ts';
 import { featureNames, features } from './features.ts';
@@ -8,6 +7,7 @@ import { mailHost } from './mailHost.ts';
 import { outlineOf } from './outline.ts';
 import type { Applies } from './pages/definePage.ts';
 import { isPageId, type PageId, pageOf, type ScreenId } from './pages/index.ts';
+import { accessPolicyScript } from './scripts/accessPolicyScript.ts';
 import { isSecretRef } from './secret.ts';
 import { type SettledProperty, type Settlements, settle } from './settle.ts';
 

@@ -1,10 +1,12 @@
+import { verbatimString } from '../../machines/scripts/verbatimString.ts';
+
 /**
  * Any text as a PowerShell expression, in printable ASCII alone: Windows PowerShell takes a script without a mark for ANSI, and
  * a mark does not outlive every copy. Nothing in it is evaluated.
  */
 export function expression(text: string): string {
   const parts = text.match(/[\x20-\x7e]+|[^\x20-\x7e]/g) ?? [];
-  const [first, ...rest] = parts.map((part) => (/^[\x20-\x7e]/.test(part) ? quoted(part) : character(part)));
+  const [first, ...rest] = parts.map((part) => (/^[\x20-\x7e]/.test(part) ? verbatimString(part) : character(part)));
   if (first === undefined) return "''";
   // What stands first decides that the characters are joined, not added up.
   const operands = first.startsWith("'") ? [first, ...rest] : ["''", first, ...rest];
@@ -14,10 +16,6 @@ export function expression(text: string): string {
 /** A list of them, one a line. */
 export function list(items: readonly string[]): string {
   return items.length === 0 ? '@()' : `@(\r\n${items.map((item) => `    ${item}`).join('\r\n')}\r\n)`;
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** By its UTF-16 unit, of which a character may have two: the pattern above has no flag u. */

@@ -1,8 +1,8 @@
-import { accessPolicyScript } from '../../machines/accessPolicyScript.ts';
 import type { WizardContext } from '../../machines/context.ts';
 import { mailHost } from '../../machines/mailHost.ts';
 import type { ScreenId } from '../../machines/pages/index.ts';
-import { taskScripts } from '../../machines/taskScripts.ts';
+import { accessPolicyScript } from '../../machines/scripts/accessPolicyScript.ts';
+import { taskScripts } from '../../machines/scripts/taskScripts.ts';
 import { portalUrl, type TaskId, tasks, tasksOf } from '../../machines/tasks.ts';
 import { type Planning, planScript } from '../plan/forms.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quoted, taskScripts } from '../../machines/taskScripts.ts';
+import { taskScripts } from '../../machines/scripts/taskScripts.ts';
+import { verbatimString } from '../../machines/scripts/verbatimString.ts';
 import { faultsOf } from '../host/grammar.ts';
 
 describe('The scripts of the closing tasks', () => {
@@ -50,7 +51,7 @@ describe('The scripts of the closing tasks', () => {
   it('Any text is quoted so that PowerShell reads the same text', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom("'", '‘', '’', '‚', '‛', '"', '$', '`', ';', '\n', 'a', '”') }), (text) => {
-        expect(read(quoted(text))).toBe(text);
+        expect(read(verbatimString(text))).toBe(text);
       }),
     );
   });

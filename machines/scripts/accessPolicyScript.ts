@@ -1,3 +1,5 @@
+import { verbatimString } from './verbatimString.ts';
+
 /** What the access policy is about: which application, and to which mailbox it is restricted. */
 export interface AccessPolicy {
   readonly applicationId: string;
@@ -20,12 +22,12 @@ Connect-ExchangeOnline${environment && ` -ExchangeEnvironmentName ${environment}
 
 New-ApplicationAccessPolicy \`
   -AccessRight RestrictAccess \`
-  -AppId ${quoted(applicationId)} \`
-  -PolicyScopeGroupId ${quoted(group)} \`
+  -AppId ${verbatimString(applicationId)} \`
+  -PolicyScopeGroupId ${verbatimString(group)} \`
   -Description 'Restrict MIM Service app to members of this group'
 
 # Expect AccessCheckResult: Granted. A new policy may take an hour to have its effect.
-Test-ApplicationAccessPolicy -AppId ${quoted(applicationId)} -Identity ${quoted(mailbox)}
+Test-ApplicationAccessPolicy -AppId ${verbatimString(applicationId)} -Identity ${verbatimString(mailbox)}
 `;
 }
 
@@ -35,8 +37,3 @@ const environments: Readonly<Record<string, string>> = {
   'outlook.office365.us': 'O365USGovGCCHigh',
   'outlook-dod.office365.us': 'O365USGovDoD',
 };
-
-/** A PowerShell literal: nothing in it is evaluated. PowerShell takes typographic quotes for quotes, too. */
-function quoted(text: string): string {
-  return `'${text.replace(/[\r\n]/g, ' ').replace(/['‘’‚‛]/g, '$&$&')}'`;
-}

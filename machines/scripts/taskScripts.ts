@@ -1,3 +1,5 @@
+import { verbatimString } from './verbatimString.ts';
+
 /**
  * PowerShell for the guide's closing tasks ("Post-installation tasks", 2 to 4), to be run on the server by the user who
  * installed. Each looks first, changes only what is not so yet, and says what is so now: it can be run again at any time.
@@ -12,11 +14,6 @@ export interface TaskScripts {
   readonly managementPolicyRule: string;
 }
 
-/** Any text as PowerShell's verbatim string. PowerShell takes typographic quotes for straight ones, so they are doubled as well. */
-export function quoted(text: string): string {
-  return `'${text.replace(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`;
-}
-
 /**
  * The zone map has a key for the domain, within it one for the host, and in that a value named after the scheme; 1 is the
  * intranet zone. Addresses in digits have keys of their own ("Internet Explorer security zones registry entries for advanced
@@ -28,14 +25,14 @@ function intranetZone({ protocol, hostname }: URL): string {
     'Adds the MIM Portal to the Local intranet zone of the user who runs this.',
     String.raw`
 $zoneMap = 'HKCU:\Software\Microsoft\Windows\CurrentVersion\Internet Settings\ZoneMap'
-$scheme = ${quoted(scheme)}
+$scheme = ${verbatimString(scheme)}
 ${isAddress(hostname) ? mapAddress(hostname.replace(/^\[|\]$/g, '')) : mapName(hostname)}
-Write-Output ${quoted(`${scheme}://${hostname} is in the Local intranet zone.`)}`,
+Write-Output ${verbatimString(`${scheme}://${hostname} is in the Local intranet zone.`)}`,
   );
 }
 
 function mapName(hostname: string): string {
-  return String.raw`$domain = ${quoted(domainKeyOf(hostname))}
+  return String.raw`$domain = ${verbatimString(domainKeyOf(hostname))}
 foreach ($map in 'Domains', 'EscDomains') {
     $key = "$zoneMap\$map\$domain"
     if (-not (Test-Path -LiteralPath $key)) { New-Item -Path $key -Force | Out-Null }
@@ -44,7 +41,7 @@ foreach ($map in 'Domains', 'EscDomains') {
 }
 
 function mapAddress(address: string): string {
-  return String.raw`$address = ${quoted(address)}
+  return String.raw`$address = ${verbatimString(address)}
 foreach ($map in 'Ranges', 'EscRanges') {
     $ranges = "$zoneMap\$map"
     if (-not (Test-Path $ranges)) { New-Item -Path $ranges -Force | Out-Null }

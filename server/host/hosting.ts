@@ -1,7 +1,7 @@
 import type { Services } from '../../machines/ports.ts';
 import type { Planning } from '../plan/forms.ts';
 import type { Row } from '../store/rows.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../store/syncStore.ts';
 
 /** How an installation is to be rehearsed. */
 export interface Rehearsal {

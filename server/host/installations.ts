@@ -6,7 +6,7 @@ import { Problem, type Progress, type Services } from '../../machines/ports.ts';
 import type { Planning } from '../plan/forms.ts';
 import type { JournalEntry, Row } from '../store/rows.ts';
 import type { Asked, Step, Waiting } from '../store/step.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../store/syncStore.ts';
 import { hasEnded, statusOf } from '../view/status.ts';
 import type { Running } from '../view/view.ts';
 import { moveOver } from './chartMigration.ts';

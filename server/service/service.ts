@@ -19,7 +19,7 @@ import type { Token } from '../http/security.ts';
 import { settledInstall } from '../plan/settledInstall.ts';
 import { NewerForm } from '../store/database.ts';
 import { type DataFolder, ownDataFolder } from '../store/dataFolder.ts';
-import { Store } from '../store/store.ts';
+import { Store } from '../store/syncStore.ts';
 
 /** A running service. */
 export interface Service {

@@ -29,13 +29,18 @@ export interface Saved extends Row {
   readonly walk: string | null;
 }
 
-export interface JournalEntry {
+/** What happened at one revision. */
+export interface HistoryEntry {
   readonly revision: number;
   readonly at: string;
   readonly who: string;
   readonly event: { readonly type: string };
   readonly from: string | null;
   readonly to: string;
+}
+
+/** What happened at one revision, and the state that it led to. */
+export interface JournalEntry extends HistoryEntry {
   readonly kept: Kept;
 }
 

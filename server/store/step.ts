@@ -11,9 +11,11 @@ export interface Step {
   readonly event: object;
   readonly row: Pick<Row, 'name' | 'mode' | 'rehearsal' | 'status' | 'page' | 'option' | 'chart'>;
   readonly from: string | null;
+  /** The state that the step was computed from, as it was loaded; the journal keeps only what differs from it. */
+  readonly before?: Kept | undefined;
   readonly kept: Kept;
   readonly walk: string | null;
-  readonly started: readonly Effect[];
+  readonly started: readonly Placed[];
   readonly stopped: readonly string[];
   /** The call whose outcome this is: the step counts only while that very asking is still waited for. */
   readonly ended?: Asked;
@@ -22,13 +24,46 @@ export interface Step {
   readonly destroyed: readonly string[];
   /** The installation has ended: its secrets, and the key that opens them, go. */
   readonly forget: boolean;
-  readonly answering?: { readonly scope: string; readonly key: string; readonly digest: string };
+  /** The request that the step is the answer to. Where its answer is known already, it is kept with the step. */
+  readonly answering?: { readonly scope: string; readonly key: string; readonly digest: string; readonly answer?: Answer };
+}
+
+/**
+ * What became of steps: `taken`; `overtaken`, where an installation is at another revision than the step was computed from, or there is
+ * none; `unasked`, where the call whose outcome it is is no longer waited for, or not by this claim; `repeated`, where a request with
+ * that key was remembered before. But for `taken`, nothing is changed.
+ */
+export type Committed = 'taken' | 'overtaken' | 'unasked' | 'repeated';
+
+/** A call that a step asks for. */
+export interface Placed extends Effect {
+  /** Where alone it can be made: the name of a host, or of a runner; anywhere, without it. */
+  readonly place?: string | null | undefined;
+}
+
+/** What a request was answered; `body` is null where it is the installation's view at `Answered.revision`. */
+export interface Answer {
+  readonly status: number;
+  readonly body: string | null;
+  readonly location: string | null;
+}
+
+/** A request that was remembered with its step. */
+export interface Answered {
+  readonly digest: string;
+  readonly installation: string;
+  /** The revision that its step led to; null where a first release has remembered it. */
+  readonly revision: number | null;
+  /** Nothing, where it was not answered yet, or its answer was lost to a crash. */
+  readonly answer: Answer | undefined;
 }
 
 /** A service call, and the revision that asked for it. */
 export interface Asked {
   readonly id: string;
   readonly revision: number;
+  /** By whom it is made: see `Claimed`. */
+  readonly claim?: string | undefined;
 }
 
 export interface Waiting extends Asked {

@@ -1,116 +1,122 @@
-import { Database } from './database.ts';
-import { type JournalEntry, type Row, type Saved, statusNow, toEntry, toRow, toSaved, toWaiting } from './rows.ts';
-import type { Step, Waiting } from './step.ts';
-import { forgetSecrets, writeStep } from './writeStep.ts';
+import type { Claimed, Worker, Working } from './effects.ts';
+import type { News } from './news.ts';
+import type { StoredRecord } from './records.ts';
+import type { HistoryEntry, JournalEntry, Row, Saved } from './rows.ts';
+import type { Answer, Answered, Asked, Committed, Step, Waiting } from './step.ts';
 
-/** Installations on disk (SQLite). */
-export class Store {
-  readonly #db: Database;
+export type { Claimed, News, Worker, Working };
 
-  /** @param path of the database file, or `:memory:`. */
-  constructor(path: string) {
-    this.#db = new Database(path);
-    this.#db.define('status_now', statusNow);
-  }
+/**
+ * Everything that is kept of installations. SQLite and PostgreSQL both keep this contract, and one suite holds them to it
+ * (`test/store/contract.ts`).
+ *
+ * - A promise that changes something is fulfilled when the change is durable: it survives the loss of this process and of power.
+ * - A promise that reads sees every change whose promise was fulfilled before, in whichever process.
+ * - What a read gives is never changed afterwards, by the store or by its caller; the same state may be the same object again, so
+ *   that what is derived from it may be remembered by it.
+ * - While the storage can't be used, every method rejects with {@link StoreUnavailable}, soon, and works again by itself once the
+ *   storage does. A change that was cut off by it has been made whole or not at all; which, a read tells, or the idempotency key.
+ */
+export interface Store {
+  /** An installation as it is now. `kept` is undefined where what is kept is damaged; from then on its row says so too. */
+  load(id: string): Promise<Saved | undefined>;
 
-  load(id: string): Saved | undefined {
-    const row = this.#db.get('select * from installation where id = ?', id);
-    return row && toSaved(row);
-  }
+  /** The revision that an installation is at: what to ask before loading what is known already. */
+  revision(id: string): Promise<number | undefined>;
 
-  /** Newest first, from behind `after` on. */
-  list(limit: number, status?: string, after?: { readonly createdAt: string; readonly id: string }): Row[] {
-    // Each value has a place of its own: numbered ones do not bind on every Node that this runs on.
-    const { createdAt = null, id = null } = after ?? {};
-    const sql = `select * from installation where (? is null or status_now(status, kept, digest) = ?)
-      and (? is null or (created_at, id) < (?, ?)) order by created_at desc, id desc limit ?`;
-    const values = [status ?? null, status ?? null, createdAt, createdAt, id, limit];
-    return this.#db.all(sql, ...values).map(toRow);
-  }
+  /** Newest first, from behind `after` on; from an index, so that none is read that is not listed. */
+  list(limit: number, status?: string, after?: Pick<Row, 'createdAt' | 'id'>): Promise<Row[]>;
 
   /** How many there are, by status. */
-  counts(): [status: string, count: number][] {
-    const rows = this.#db.all(
-      'select status_now(status, kept, digest) as status, count(*) as count from installation group by 1',
-    );
-    return rows.map((row) => [row['status'] as string, row['count'] as number]);
-  }
+  counts(): Promise<[status: string, count: number][]>;
 
-  /** Those that have not ended. */
-  unfinished(): Row[] {
-    return this.#db.all("select * from installation where status not in ('finished', 'cancelled')").map(toRow);
-  }
+  /** Ids of those that have not ended and were last moved by another chart than this, in order of id, from behind `after` on. */
+  outdated(chart: string, limit: number, after?: string): Promise<string[]>;
 
-  /** False where another step got in first, or the outcome is of an asking that no longer counts; nothing is changed then. */
-  commit(step: Step): boolean {
-    const done = this.#db.transaction(() => writeStep(this.#db, step));
-    if (done && step.forget) this.#db.forget();
-    return done;
-  }
+  /** Ids of those that have not ended and whose walk is kept, in order of id, from behind `after` on. */
+  walking(limit: number, after?: string): Promise<string[]>;
 
-  /** Keeps the answers that still wait for their page; nothing else changes. */
-  saveWalk(id: string, walk: string | null): void {
-    this.#db.run('update installation set walk = ? where id = ?', walk, id);
-  }
+  /**
+   * Takes the steps all together, or none of them, and says which: see {@link Committed}. Steps of one installation follow each
+   * other, each from the revision that the one before leads to.
+   */
+  commit(...steps: readonly Step[]): Promise<Committed>;
 
-  journal(id: string, after = 0, limit = 100_000): JournalEntry[] {
-    const sql = 'select * from journal where installation = ? and revision > ? order by revision limit ?';
-    return this.#db.all(sql, id, after, limit).map(toEntry);
-  }
+  /** Keeps the answers that still wait for their page. False where the installation is at another revision: nothing is changed. */
+  saveWalk(id: string, revision: number, walk: string | null): Promise<boolean>;
 
-  /** The calls that were asked for and have not ended; after a crash, those to make again. */
-  waiting(id?: string): Waiting[] {
-    return this.#db.all('select * from effect where ? is null or installation = ?', id ?? null, id ?? null).map(toWaiting);
-  }
+  /** Forgets an installation with all that belongs to it, its secrets first; a request is remembered as answered all the same. */
+  delete(id: string, answering?: Step['answering']): Promise<void>;
 
-  dataKey(id: string): Uint8Array | undefined {
-    return this.#db.get('select wrapped from data_key where installation = ?', id)?.['wrapped'] as Uint8Array | undefined;
-  }
+  /** What happened, by revision, from behind `after` on, without the states. */
+  history(id: string, after?: number, limit?: number): Promise<HistoryEntry[]>;
 
-  sealed(id: string, secret: string): Uint8Array | undefined {
-    const row = this.#db.get('select sealed from secret where installation = ? and id = ?', id, secret);
-    return row?.['sealed'] as Uint8Array | undefined;
-  }
+  /** What happened, by revision, from behind `after` on, each with the state that it led to. The newest one costs no more than a load. */
+  journal(id: string, after?: number, limit?: number): Promise<JournalEntry[]>;
 
-  /** Forgets an installation, its secrets first. */
-  delete(id: string): void {
-    this.#db.transaction(() => {
-      forgetSecrets(this.#db, id);
-      this.#db.run('delete from answered where installation = ?', id);
-      this.#db.run('delete from installation where id = ?', id);
-      return true;
-    });
-    this.#db.forget();
-  }
+  /** The calls of an installation that were asked for and have not ended. */
+  waiting(id: string): Promise<Waiting[]>;
 
-  /** What was answered to a request with this key; `body` is null where the answer was lost to a crash. */
-  answered(scope: string, key: string) {
-    const row = this.#db.get('select * from answered where scope = ? and key = ?', scope, key);
-    return (
-      row && {
-        digest: row['digest'] as string,
-        status: row['status'] as number | null,
-        body: row['body'] as string | null,
-        location: row['location'] as string | null,
-        installation: row['installation'] as string,
-      }
-    );
-  }
+  /** Whether that very asking is still waited for, and by this claim. */
+  isWaitedFor(id: string, asked: Asked): Promise<boolean>;
 
-  saveAnswer(scope: string, key: string, status: number, body: string, location: string | null): void {
-    const sql = 'update answered set status = ?, body = ?, location = ? where scope = ? and key = ?';
-    this.#db.run(sql, status, body, location, scope, key);
-  }
+  /**
+   * Makes calls in this process from now on: those that are kept, and those that steps ask for, in whichever process. Fulfilled at
+   * once; the taking-up goes on behind it, a few at a time. May be called again for other places.
+   */
+  work(worker: Worker): Working;
 
-  meta(name: string): string | undefined {
-    return this.#db.get('select value from meta where name = ?', name)?.['value'] as string | undefined;
-  }
+  /** Tells all processes how far a call is. It is no step, and may be lost with the process. Never waits, never throws. */
+  tell(claimed: Claimed, news: Extract<News, { type: 'progress' }>['progress']): void;
 
-  setMeta(name: string, value: string): void {
-    this.#db.run('insert or replace into meta values (?, ?)', name, value);
-  }
+  /** How far the calls of an installation are, in whichever process: what they told, in order, one after the other merged in. */
+  told(id: string): Promise<Extract<News, { type: 'progress' }>['progress'] | undefined>;
 
-  close(): void {
-    this.#db.close();
-  }
+  /**
+   * Hears of what happens in every process, this one included: of a step once it is durable, of progress, of a deletion. News of a
+   * step may come late by seconds where a process or its connection dies, and more than once, never before the step can be read.
+   *
+   * @returns a function that ends it.
+   */
+  listen(listener: (news: News) => void): () => void;
+
+  /** The data key of an installation, wrapped; nothing, once its secrets are destroyed. */
+  dataKey(id: string): Promise<Uint8Array | undefined>;
+
+  /** Those of these secrets that are kept, sealed, by their ids. */
+  sealed(id: string, secrets: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>;
+
+  /** What was answered to the request with this key, in whichever process. */
+  answered(scope: string, key: string): Promise<Answered | undefined>;
+
+  /** Keeps the answer of a request that was remembered with its step and not answered with it. */
+  saveAnswer(scope: string, key: string, answer: Answer): Promise<void>;
+
+  /** Forgets the requests that were remembered before that time (ISO 8601), and tells how many. */
+  forgetAnswers(before: string): Promise<number>;
+
+  /** What is kept under a name: the value that was first proposed, in whichever process. */
+  agree(name: string, proposed: string): Promise<string>;
+
+  meta(name: string): Promise<string | undefined>;
+
+  /**
+   * Looks for damage in the background, in small pieces, until all was looked at or `signal` aborts. What is found shows in rows,
+   * lists and counts as `damaged`, and what was found before and is whole again no longer does.
+   *
+   * @returns the ids of the damaged ones.
+   */
+  lookForDamage(signal: AbortSignal): Promise<string[]>;
+
+  /** Fulfilled within two seconds when the storage can be used; it can be asked often. @throws {StoreUnavailable} */
+  health(): Promise<void>;
+
+  /** Everything, as it is at one moment, while the service runs on: for a backup, or for another store. */
+  records(): AsyncIterable<StoredRecord>;
+
+  /** Takes everything over into a store that holds nothing yet, all of it or nothing. @throws {StoreNotEmpty} */
+  restore(records: AsyncIterable<StoredRecord>): Promise<void>;
+
+  /** Ends what is under way, and lets go of the storage. Calls that it makes are left to be taken up. */
+  close(): Promise<void>;
 }

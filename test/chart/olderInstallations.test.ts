@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isPageId, type ScreenId } from '../../machines/pages/index.ts';
 import { toChartEvent } from '../../server/host/clientEvents.ts';
 import type { Kept } from '../../server/host/transition.ts';
-import { Store } from '../../server/store/store.ts';
+import { Store } from '../../server/store/syncStore.ts';
 import { answersFor } from '../answers.ts';
 import { outcomes } from './exploring.ts';
 import { type PuppetHost, puppetHost } from './puppetHost.ts';

@@ -4,7 +4,7 @@ import { type Call, NewSecret, Problem, type Services } from '../../machines/por
 import { isSecretRef } from '../../machines/secret.ts';
 import { Installations } from '../../server/host/installations.ts';
 import type { Outcome } from '../../server/host/transition.ts';
-import { Store } from '../../server/store/store.ts';
+import { Store } from '../../server/store/syncStore.ts';
 
 /** A service call that waits for the test to end it. */
 interface Pending {

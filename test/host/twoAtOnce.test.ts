@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Host, Installations } from '../../server/host/installations.ts';
-import { Store } from '../../server/store/store.ts';
+import { Store } from '../../server/store/syncStore.ts';
 import { startInVain, startProcess } from './serviceProcess.ts';
 
 let folder: string;

@@ -3,7 +3,7 @@ import { NewSecret } from '../../../machines/ports.ts';
 import type { SecretRef } from '../../../machines/secret.ts';
 import { mapSecretRefs } from '../../../machines/secretFields.ts';
 import type { Step } from '../../store/step.ts';
-import type { Store } from '../../store/store.ts';
+import type { Store } from '../../store/syncStore.ts';
 import type { Kept } from '../transition.ts';
 import { newDataKey, openVault, type Vault } from './vault.ts';
 

@@ -1,20 +1,12 @@
-/** Text in lines of at most so many characters, broken between words; what a line is indented by stays. */
+import { wrapAnsi } from 'fast-wrap-ansi';
+
+/** Text in lines that take at most so many columns, broken between words; what a line is indented by stays. */
 export function wrapped(text: string, width: number): string {
   return text
     .split('\n')
-    .flatMap((line) => broken(line, width))
+    .map((line) => {
+      const indent = /^ */.exec(line)?.[0] ?? '';
+      return indent + wrapAnsi(line.trim(), width - indent.length).replaceAll('\n', `\n${indent}`);
+    })
     .join('\n');
-}
-
-function broken(line: string, width: number): string[] {
-  const indent = /^ */.exec(line)?.[0] ?? '';
-  const lines: string[] = [];
-  let present = '';
-  for (const word of line.trim().split(' ')) {
-    if (present !== '' && indent.length + present.length + 1 + word.length > width) {
-      lines.push(indent + present);
-      present = word;
-    } else present = present === '' ? word : `${present} ${word}`;
-  }
-  return [...lines, indent + present];
 }

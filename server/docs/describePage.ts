@@ -1,6 +1,6 @@
 import { type PageId, pageOf } from '../../machines/pages/index.ts';
+import { code, table } from '../markdown/table.ts';
 import { fieldRows } from './fields.ts';
-import { code, table } from './table.ts';
 
 /** A page's section: what it is for, its fields, its notes and its checks. */
 export function describePage(id: PageId): string {

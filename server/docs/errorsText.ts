@@ -1,5 +1,5 @@
 import { type ProblemKind, problems } from '../../machines/problems.ts';
-import { code, table } from './table.ts';
+import { code, table } from '../markdown/table.ts';
 
 /** `docs/errors.md`: every problem by its code, those that answer a request and those that stand in a view. */
 export function errorsText(): string {

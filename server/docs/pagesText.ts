@@ -2,9 +2,9 @@ import { showsIf } from '../../machines/outline.ts';
 import { isPageId, pageOf, type ScreenId, screenIds, screens } from '../../machines/pages/index.ts';
 import { wizardMachine } from '../../machines/wizard.ts';
 import { words } from '../drawing/words.ts';
+import { code, table } from '../markdown/table.ts';
 import { describePage } from './describePage.ts';
 import { fieldNames } from './fields.ts';
-import { code, table } from './table.ts';
 
 /** `docs/pages.md`: everything that can be on screen, in its order, and each page with its fields. */
 export function pagesText(): string {

@@ -1,3 +1,4 @@
+import { code, table } from '../markdown/table.ts';
 import { captionOf } from './caption.ts';
 import { type Chart, type ChartGroup, type ChartNode, chart } from './chart.ts';
 import { kindWords } from './describe.ts';
@@ -49,21 +50,11 @@ function describePhase({ id, nodes: ids }: ChartGroup, nodes: readonly ChartNode
   const screens = nodes.filter((node) => ids.includes(node.id) && node.kind !== 'choice');
   const rows = screens.map((node) => {
     const shows = edges.find(({ kind, to }) => kind === 'yes' && to === node.id)?.labels.map(captionOf) ?? [];
-    return `| \`${node.id}\` | ${kindWords[node.kind]} | ${cell(node.title)} | ${cell(shows.join(', '))} | ${cell(node.step)} | ${list(node.checks)} |`;
+    return [code(node.id), kindWords[node.kind], node.title, shows.join(', '), node.step, node.checks.map(code).join(', ')];
   });
   return `## ${capitalize(words(id))}
 
-| screen | kind | title | shows if it | guide | checks |
-|---|---|---|---|---|---|
-${rows.join('\n')}`;
-}
-
-function list(names: readonly string[]): string {
-  return names.map((name) => `\`${name}\``).join(', ');
-}
-
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|');
+${table(['screen', 'kind', 'title', 'shows if it', 'guide', 'checks'], rows)}`;
 }
 
 function docs(name: string): URL {

@@ -1,7 +1,7 @@
 import { capitalize, words } from '../drawing/words.ts';
 import type { Attempt } from './attempts.ts';
 import type { ClosingReport } from './closingReport.ts';
-import { asText, list, section, table } from './markdownParts.ts';
+import { asText, list, section, textTable } from './markdownParts.ts';
 
 /** The report as Markdown. Whatever users have typed stands as text in it, never as markup. */
 export function reportAsMarkdown(report: ClosingReport): string {
@@ -13,7 +13,7 @@ export function reportAsMarkdown(report: ClosingReport): string {
     whatWasInstalled(report),
     section(
       'Runs of the installer',
-      table(
+      textTable(
         ['Run', 'Begun', 'By', 'Took', 'Exit code', 'What came of it'],
         report.attempts.map((attempt) => [
           String(attempt.number),
@@ -27,32 +27,32 @@ export function reportAsMarkdown(report: ClosingReport): string {
     ),
     section(
       'Answers',
-      table(['Page', 'Field', 'Answer'], onceEach(report.answers.map(({ page, field, value }) => [page, field, value]))),
+      textTable(['Page', 'Field', 'Answer'], onceEach(report.answers.map(({ page, field, value }) => [page, field, value]))),
     ),
     section(
       'Warnings taken on',
-      table(
+      textTable(
         ['Warning', 'By', 'When'],
         report.warnings.map(({ title, who, at }) => [title, who, moment(at)]),
       ),
     ),
     section(
       'Checks overridden',
-      table(
+      textTable(
         ['Page', 'Check', 'What it found', 'Reason', 'By', 'When'],
         report.overrides.map(({ page, check, found, reason, who, at }) => [page, check, found, reason, who, moment(at)]),
       ),
     ),
     section(
       'Other checks that did not pass',
-      table(
+      textTable(
         ['Page', 'Check', 'Status', 'What it found'],
         onceEach(report.checks.map(({ page, check, status, found }) => [page, check, status, found])),
       ),
     ),
     section(
       'Closing tasks',
-      table(
+      textTable(
         ['Task', 'Outcome', 'Reason', 'By', 'When'],
         report.tasks.map(({ title, outcome, reason, word }) => [
           title,
@@ -65,7 +65,7 @@ export function reportAsMarkdown(report: ClosingReport): string {
     ),
     section(
       'Time',
-      table(
+      textTable(
         ['Phase', 'Took'],
         [
           ...report.phases.map(({ phase, ms }) => [phase, duration(ms)]),

@@ -1,3 +1,5 @@
+import { table } from '../markdown/table.ts';
+
 /** A section; where there is nothing to say, it says so. */
 export function section(title: string, body: string): string {
   return `## ${title}\n\n${body || 'None.'}`;
@@ -8,11 +10,14 @@ export function list(items: readonly string[]): string {
   return items.map((item) => `- ${asText(item)}`).join('\n');
 }
 
-/** Each cell as text; nothing, where there are no rows. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return '';
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map((cells) => line(cells.map(asText)))].join('\n');
+/** A table of plain text; nothing, where there are no rows. */
+export function textTable(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  return rows.length === 0
+    ? ''
+    : table(
+        heads,
+        rows.map((cells) => cells.map(asText)),
+      );
 }
 
 /**

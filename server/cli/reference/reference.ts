@@ -1,5 +1,6 @@
 import type { Argument, Command, Option } from 'commander';
 import { answersSchema } from '../../answers/answersSchema.ts';
+import { code as inCode, table } from '../../markdown/table.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { commonOptions } from '../settings.ts';
 
@@ -23,7 +24,7 @@ export function commandLineText(written: string, program: Command): string {
     '## Exit codes',
     table(
       ['code', 'meaning'],
-      Object.values(exitCodes).map(({ code, meaning }) => [`\`${code}\``, meaning]),
+      Object.values(exitCodes).map(({ code, meaning }) => [inCode(String(code)), meaning]),
     ),
     '',
   ].join('\n\n');
@@ -37,7 +38,7 @@ export function answersSchemaText(): string {
 function section(command: Command): string {
   const usage = `## \`mim-setup ${command.name()}${command.registeredArguments.map(usageOf).join('')}\``;
   const rows = [
-    ...command.registeredArguments.map((one) => [`\`${usageOf(one).trim()}\``, one.description]),
+    ...command.registeredArguments.map((one) => [inCode(usageOf(one).trim()), one.description]),
     ...command.options.map(rowOf),
   ];
   return [usage, command.description(), ...(rows.length > 0 ? [table(['argument or option', 'what'], rows)] : [])].join('\n\n');
@@ -50,14 +51,9 @@ function optionTable(options: readonly Option[]): string {
 function rowOf({ flags, description, argChoices, defaultValue }: Option): string[] {
   const choices = argChoices ? ` One of ${argChoices.join(', ')}.` : '';
   const usual = defaultValue === undefined ? '' : ` Unless stated: ${String(defaultValue)}.`;
-  return [`\`${flags}\``, `${description}${choices}${usual}`];
+  return [inCode(flags), `${description}${choices}${usual}`];
 }
 
 function usageOf(argument: Argument): string {
   return argument.required ? ` <${argument.name()}>` : ` [${argument.name()}]`;
-}
-
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
 }

@@ -1,4 +1,8 @@
-/** A Markdown table. A cell's line breaks and bars are made harmless. */
+/**
+ * A Markdown table, as GitHub has it. Its cells are Markdown: line breaks become spaces, and bars that are not escaped yet are.
+ *
+ * @example table(['field', 'label'], [[code('host'), 'Mail server']])
+ */
 export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   return [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n');
 }
@@ -9,5 +13,8 @@ export function code(value: unknown): string {
 }
 
 function cell(text: string): string {
-  return text.replace(/\r?\n/g, ' ').replace(/\|/g, '\\|').trim();
+  return text
+    .replace(/\r?\n/g, ' ')
+    .replace(/(?<!\\)\|/g, '\\|')
+    .trim();
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Finding, failed, passed, warning } from '../check.ts';
+import { type Finding, failed, passed, warning } from '../checks/finding.ts';
 import { listOf } from '../host/powershell.ts';
 
 /** What `certificates.ps1` answers. */

@@ -1,6 +1,6 @@
 import { type Entry, EqualityFilter, PresenceFilter } from 'ldapts';
 import type { Connection } from './connection.ts';
-import { textOf, textsOf } from './entry.ts';
+import { textOf, textsOf } from './entryTexts.ts';
 import { sidOf } from './sid.ts';
 
 /** An account as an administrator writes it. */

@@ -1,9 +1,9 @@
 import type { Call, CheckResult, PageSubject } from '../../machines/ports.ts';
-import { type Finding, failed } from '../check.ts';
+import { type Finding, failed } from '../checks/finding.ts';
 import { type AccountName, accountNameOf } from './account.ts';
-import { asking, maker } from './checking.ts';
-import type { DirectorySettings } from './directory.ts';
-import { isSame, kindFinding, lookUp } from './lookUp.ts';
+import { asking, maker } from './askDirectory.ts';
+import { isSame, kindFinding, lookUp } from './lookUpAccount.ts';
+import type { DirectorySettings } from './settings.ts';
 
 const field = 'managementAgentAccount';
 

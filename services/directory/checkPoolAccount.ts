@@ -1,11 +1,11 @@
 import type { CheckId } from '../../machines/pages/index.ts';
 import type { Call, CheckResult, PageSubject } from '../../machines/ports.ts';
-import { type Finding, failed } from '../check.ts';
+import { type Finding, failed } from '../checks/finding.ts';
 import { type AccountName, accountNameOf } from './account.ts';
-import { asking, maker } from './checking.ts';
+import { asking, maker } from './askDirectory.ts';
 import { lookUpEither } from './checkManagementAgentAccount.ts';
-import type { DirectorySettings } from './directory.ts';
-import { isSame, shared } from './lookUp.ts';
+import { isSame, shared } from './lookUpAccount.ts';
+import type { DirectorySettings } from './settings.ts';
 
 const checks = {
   registrationPortal: 'registration-portal-account',

@@ -1,10 +1,10 @@
 import type { Call, CheckResult, PageSubject } from '../../machines/ports.ts';
-import { unavailable } from '../check.ts';
+import { unavailable } from '../checks/finding.ts';
 import { type Account, groupsOf } from './account.ts';
-import { asking, maker } from './checking.ts';
-import type { DirectorySettings } from './directory.ts';
+import { asking, maker } from './askDirectory.ts';
 import { localLogonFinding } from './localLogon.ts';
-import { kindFinding, lookUp } from './lookUp.ts';
+import { kindFinding, lookUp } from './lookUpAccount.ts';
+import type { DirectorySettings } from './settings.ts';
 
 /**
  * Checks the page `serviceAccount`: the account exists and can be used, is managed or not as the mail server page says, and is

@@ -1,12 +1,12 @@
 import { EqualityFilter } from 'ldapts';
 import type { Call, CheckResult, PageSubject } from '../../machines/ports.ts';
-import { type Finding, failed, passed, unavailable } from '../check.ts';
+import { type Finding, failed, passed, unavailable } from '../checks/finding.ts';
 import type { AccountName } from './account.ts';
-import { asking, maker } from './checking.ts';
+import { asking, maker } from './askDirectory.ts';
 import type { Connection } from './connection.ts';
-import type { DirectorySettings } from './directory.ts';
-import { holdingOf } from './domain.ts';
-import { textOf } from './entry.ts';
+import { holdingOf } from './domainHolding.ts';
+import { textOf } from './entryTexts.ts';
+import type { DirectorySettings } from './settings.ts';
 
 /**
  * Checks that `FIMService/<service address>` is registered to the service account and to no other: with none, or two, Kerberos

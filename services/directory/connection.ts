@@ -1,17 +1,9 @@
 import { Client, type Entry, type Filter, PresenceFilter } from 'ldapts';
 import { Problem } from '../../machines/ports.ts';
+import type { DirectoryAccess } from './directoryAccess.ts';
 import { directoryProblem } from './directoryProblem.ts';
-import { textOf } from './entry.ts';
+import { textOf } from './entryTexts.ts';
 import { makeTransport } from './transport.ts';
-
-/** Where a directory is, and who asks it. */
-export interface DirectoryAccess {
-  readonly url: string;
-  readonly user: string;
-  readonly password: string;
-  readonly ca?: string | undefined;
-  readonly baseDn?: string | undefined;
-}
 
 /** A question to the directory. */
 export interface Search {

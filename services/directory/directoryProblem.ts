@@ -1,7 +1,7 @@
 import { InvalidCredentialsError, ResultCodeError } from 'ldapts';
 import { Problem } from '../../machines/ports.ts';
-import type { DirectoryAccess } from './connection.ts';
-import { refusalOf } from './refusal.ts';
+import type { DirectoryAccess } from './directoryAccess.ts';
+import { refusalOf } from './signInRefusal.ts';
 
 /** What went wrong with the directory, in words that an administrator can act on. */
 export function directoryProblem(error: unknown, { url, user }: DirectoryAccess): Problem {

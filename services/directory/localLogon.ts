@@ -1,7 +1,7 @@
-import { type Finding, passed, warning } from '../check.ts';
+import { type Finding, passed, warning } from '../checks/finding.ts';
 import { Silent } from '../host/powershell.ts';
-import type { DirectorySettings } from './directory.ts';
 import { readLocalRights } from './localRights.ts';
+import type { DirectorySettings } from './settings.ts';
 
 /** What is known of the account whose local logon is in question. */
 export interface LogonSubject {

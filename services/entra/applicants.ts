@@ -1,7 +1,7 @@
 import type { OpenedAnswers } from '../../machines/pages/index.ts';
 import { Problem } from '../../machines/ports.ts';
-import type { Applicant } from './authority.ts';
 import { type CloudName, cloudInUse, signInCloud } from './clouds.ts';
+import type { Applicant } from './msalConfiguration.ts';
 import type { EntraSettings } from './settings.ts';
 
 type Settings = Pick<EntraSettings, 'clouds' | 'clientId'>;

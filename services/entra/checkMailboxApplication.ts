@@ -1,12 +1,13 @@
 import type { Call, CheckResult, Subject } from '../../machines/ports.ts';
-import { check, type Finding, failed, passed, unavailable } from '../check.ts';
-import { orNoRoute } from './ask.ts';
+import { type Finding, failed, passed, unavailable } from '../checks/finding.ts';
+import { makeCheck } from '../checks/makeCheck.ts';
 import { cloudInUse, mailCloud } from './clouds.ts';
-import { mailboxNotNamed, mailboxRole, openInbox } from './exchange.ts';
-import { aadsts, Refusal } from './refusal.ts';
+import { mailboxNotNamed, mailboxRole, openInbox } from './openInbox.ts';
 import type { EntraSettings } from './settings.ts';
 import { type SignedIn, signInAsApplication } from './signIn.ts';
-import { claimsOf } from './token.ts';
+import { aadsts, Refusal } from './signInRefusal.ts';
+import { claimsOf } from './tokenClaims.ts';
+import { orNoRoute } from './webRequest.ts';
 
 /**
  * Signs the mailbox application in to the mail service of the cloud that the mail page names, and lets it open the mailbox.
@@ -22,7 +23,7 @@ export async function checkMailboxApplication(
   const cloud = cloudInUse(mailCloud(answers), clouds);
   let signedIn: SignedIn | undefined;
 
-  const application = await check({ id: 'mailbox-application', page: 'mailboxApplication', timeout }, call, (signal) =>
+  const application = await makeCheck({ id: 'mailbox-application', page: 'mailboxApplication', timeout }, call, (signal) =>
     orNoRoute(async () => {
       if (clientId === undefined || tenant === undefined || clientSecret === undefined) return notNamed;
       try {
@@ -34,7 +35,7 @@ export async function checkMailboxApplication(
     }),
   );
 
-  const access = await check({ id: 'mailbox-access', page: 'mailboxApplication', timeout }, call, (signal) =>
+  const access = await makeCheck({ id: 'mailbox-access', page: 'mailboxApplication', timeout }, call, (signal) =>
     orNoRoute(async () => {
       if (!signedIn) return notSignedIn;
       if (!claimsOf(signedIn.token).roles.includes(mailboxRole)) return roleMissing;

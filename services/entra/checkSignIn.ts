@@ -1,15 +1,16 @@
 import type { Call, CheckResult, PageSubject, Subject } from '../../machines/ports.ts';
-import { check, passed, unavailable } from '../check.ts';
+import { passed, unavailable } from '../checks/finding.ts';
+import { makeCheck } from '../checks/makeCheck.ts';
 import { applicationOf, userOf } from './applicants.ts';
-import { type Limits, orNoRoute } from './ask.ts';
-import type { Applicant } from './authority.ts';
 import { signInCloud } from './clouds.ts';
 import { createGraph } from './graph.ts';
+import type { Applicant } from './msalConfiguration.ts';
 import type { Sessions } from './sessions.ts';
 import type { EntraSettings } from './settings.ts';
 import { type SignedIn, signInAgain, signInAsApplication, signInWithCode } from './signIn.ts';
 import { signInFinding } from './signInFinding.ts';
 import { findSubscription, subscriptionPermission } from './subscription.ts';
+import { type Limits, orNoRoute } from './webRequest.ts';
 
 /** Signs in as the page `signIn` says, and looks for a license among the tenant's subscriptions. */
 export function checkSignIn(
@@ -48,7 +49,7 @@ async function checkBoth(
 ): Promise<readonly CheckResult[]> {
   let signedIn: SignedIn | null = null;
 
-  const first = await check({ id: 'sign-in', page: 'signIn', timeout }, call, (signal) =>
+  const first = await makeCheck({ id: 'sign-in', page: 'signIn', timeout }, call, (signal) =>
     orNoRoute(async () => {
       try {
         signedIn = await signIn({ timeout: settings.checkTimeout, signal });
@@ -59,7 +60,7 @@ async function checkBoth(
     }),
   );
 
-  const second = await check({ id: 'subscription', page: 'signIn', timeout: settings.checkTimeout }, call, (signal) =>
+  const second = await makeCheck({ id: 'subscription', page: 'signIn', timeout: settings.checkTimeout }, call, (signal) =>
     orNoRoute(async () => {
       if (!signedIn) return notSignedIn;
       return findSubscription(createGraph(signedIn.cloud.graph, signedIn.token, { timeout: settings.checkTimeout, signal }));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Problem } from '../../machines/ports.ts';
-import { type Answer, ask, type Limits, notTheService, type Question } from './ask.ts';
-import { jsonOf } from './json.ts';
+import { jsonOf } from './jsonOf.ts';
+import { type Answer, ask, type Limits, notTheService, type Question } from './webRequest.ts';
 
 /** Microsoft Graph, as whoever the token is for. Paths begin behind `/v1.0`. */
 export interface Graph {

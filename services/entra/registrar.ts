@@ -1,13 +1,13 @@
 import type { Call, RegistrationSubject } from '../../machines/ports.ts';
 import { applicationOf, userOf } from './applicants.ts';
-import type { Limits } from './ask.ts';
 import { type CloudInUse, cloudInUse, mailCloud, signInCloud } from './clouds.ts';
 import { createGraph, type Graph } from './graph.ts';
-import { Refusal } from './refusal.ts';
 import type { Sessions } from './sessions.ts';
 import type { EntraSettings } from './settings.ts';
 import { type SignedIn, signInAgain, signInAsApplication, signInWithCode } from './signIn.ts';
-import { claimsOf } from './token.ts';
+import { Refusal } from './signInRefusal.ts';
+import { claimsOf } from './tokenClaims.ts';
+import type { Limits } from './webRequest.ts';
 
 /** Whoever registers the mailbox application, in the tenant of the mail service. */
 export interface Registrar {

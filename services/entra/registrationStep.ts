@@ -1,10 +1,10 @@
 import { type Call, Problem, type RegistrationSubject } from '../../machines/ports.ts';
 import { GraphRefusal } from './graph.ts';
-import { patiently } from './patiently.ts';
-import { Refusal } from './refusal.ts';
 import { type Registrar, signInToRegister } from './registrar.ts';
+import { retryWhileTooEarly } from './retryWhileTooEarly.ts';
 import type { Sessions } from './sessions.ts';
 import type { EntraSettings } from './settings.ts';
+import { Refusal } from './signInRefusal.ts';
 
 /** What a step of the registration works with. */
 export interface Step extends Registrar {
@@ -26,7 +26,7 @@ export async function registrationStep<T>(
     registrar = await signInToRegister(subject, call, settings, sessions);
     return await make({
       ...registrar,
-      replicated: (attempt) => patiently(attempt, isTooEarly, settings.replication, call.signal),
+      replicated: (attempt) => retryWhileTooEarly(attempt, isTooEarly, settings.replication, call.signal),
     });
   } catch (error) {
     call.signal.throwIfAborted();

@@ -1,5 +1,5 @@
 import type { CloudOverrides } from './clouds.ts';
-import type { Patience } from './patiently.ts';
+import type { Patience } from './retryWhileTooEarly.ts';
 
 /** What can be configured about the directory, Microsoft Graph and the mail service of Office 365. */
 export interface EntraSettings {

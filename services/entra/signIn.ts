@@ -1,11 +1,11 @@
 import type { AuthenticationResult, DeviceCodeRequest } from '@azure/msal-node';
 import { AuthError, ConfidentialClientApplication, PublicClientApplication } from '@azure/msal-node';
 import { Problem, type SignInPrompt } from '../../machines/ports.ts';
-import type { Limits } from './ask.ts';
-import { type Applicant, msalConfiguration } from './authority.ts';
 import type { CloudInUse } from './clouds.ts';
-import { createNetwork } from './network.ts';
-import { claimsOf } from './token.ts';
+import { type Applicant, msalConfiguration } from './msalConfiguration.ts';
+import { msalNetwork } from './msalNetwork.ts';
+import { claimsOf } from './tokenClaims.ts';
+import type { Limits } from './webRequest.ts';
 
 /** A token, which is a secret, and for whom it is. */
 export interface SignedIn {
@@ -24,7 +24,7 @@ export interface UserSignedIn extends SignedIn {
 
 /** Signs an application in by its secret, at the directory itself each time. Throws the directory's `Refusal`, or a `Problem`. */
 export async function signInAsApplication(applicant: Applicant, audience: string, limits: Limits): Promise<SignedIn> {
-  const network = createNetwork(limits);
+  const network = msalNetwork(limits);
   const application = new ConfidentialClientApplication(msalConfiguration(applicant, network));
   const result = await application
     .acquireTokenByClientCredential({ scopes: [`${audience}/.default`] })
@@ -42,7 +42,7 @@ export async function signInWithCode(
   prompt: (prompt: SignInPrompt) => void,
   limits: Limits,
 ): Promise<UserSignedIn> {
-  const network = createNetwork(limits);
+  const network = msalNetwork(limits);
   const application = new PublicClientApplication(msalConfiguration(applicant, network));
   const request: DeviceCodeRequest = {
     scopes: [...scopes],
@@ -74,7 +74,7 @@ export async function signInAgain(
   cache: string,
   limits: Limits,
 ): Promise<UserSignedIn> {
-  const network = createNetwork(limits);
+  const network = msalNetwork(limits);
   const application = new PublicClientApplication(msalConfiguration(applicant, network));
   const tokens = application.getTokenCache();
   tokens.deserialize(cache);

@@ -1,5 +1,5 @@
-import { type Finding, failed } from '../check.ts';
-import { aadsts, Refusal } from './refusal.ts';
+import { type Finding, failed } from '../checks/finding.ts';
+import { aadsts, Refusal } from './signInRefusal.ts';
 
 /** What a failed sign-in means for the page `signIn`. What is not the directory's refusal is thrown on. */
 export function signInFinding(error: unknown): Finding {

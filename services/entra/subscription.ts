@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Finding, failed, passed, warning } from '../check.ts';
+import { type Finding, failed, passed, warning } from '../checks/finding.ts';
 import { type Graph, GraphRefusal } from './graph.ts';
 
 /** The permission that reading a tenant's subscriptions needs. */

@@ -1,5 +1,6 @@
 import type { HostCheckId } from '../../machines/ports.ts';
-import type { Finding } from '../check.ts';
+import type { Finding } from '../checks/finding.ts';
+import type { HostAsked } from './hostAsked.ts';
 import type { HostFacts } from './hostFacts.ts';
 import {
   judgeDiskSpace,
@@ -15,15 +16,6 @@ import { judgeRights } from './judgeRights.ts';
 export interface HostQuestion {
   find(facts: HostFacts): Finding;
   readonly byHand: string;
-}
-
-export interface HostAsked {
-  /** The letter of the drive to install on. */
-  readonly drive: string;
-  /** The MIM Portal is to be installed, so SharePoint matters. */
-  readonly portal: boolean;
-  /** The SQL Server of the database page, where there is one. */
-  readonly sqlServer: string | null;
 }
 
 /** The checks of this host that matter for what is to be installed. */

@@ -1,6 +1,6 @@
-import { type Finding, failed, passed, unavailable, warning } from '../check.ts';
+import { type Finding, failed, passed, unavailable, warning } from '../checks/finding.ts';
+import type { HostAsked } from './hostAsked.ts';
 import type { HostFacts } from './hostFacts.ts';
-import type { HostAsked } from './hostQuestions.ts';
 
 /** A server, of a version that is supported. */
 export function judgeWindows({ windows, unanswered }: HostFacts): Finding {

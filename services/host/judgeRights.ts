@@ -1,6 +1,6 @@
-import { type Finding, failed, passed, unavailable } from '../check.ts';
+import { type Finding, failed, passed, unavailable } from '../checks/finding.ts';
+import type { HostAsked } from './hostAsked.ts';
 import type { HostFacts } from './hostFacts.ts';
-import type { HostAsked } from './hostQuestions.ts';
 
 /**
  * Whether the installing user is local administrator, farm administrator of SharePoint where the portal is installed, and sysadmin

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { type Finding, unavailable } from '../check.ts';
+import { type Finding, unavailable } from '../checks/finding.ts';
 
 export interface PowerShellSettings {
   /** The program that runs our scripts; without it, Windows PowerShell on Windows, and none elsewhere. */

@@ -1,15 +1,15 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type InstallJob, Problem } from '../../machines/ports.ts';
+import { isLocked } from '../files/fileLock.ts';
 import { readPackage } from '../package/readPackage.ts';
 import { installerCommand } from './commandLine.ts';
-import type { DescribedPackage, InstallerSettings } from './installerSettings.ts';
-import { isLocked } from './job/fileLock.ts';
 import { type JobFolder, readExit, readProcess } from './job/jobFolder.ts';
 import { startJob } from './job/startJob.ts';
 import { readJson } from './jsonFile.ts';
 import { mask } from './log/redactor.ts';
 import { isSecretProperty } from './secretProperties.ts';
+import type { DescribedPackage, InstallerSettings } from './settings.ts';
 
 const jobForm = z.object({
   /** As it was run, each secret masked. */

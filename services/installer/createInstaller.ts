@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { type InstallOutcome, Problem, type Services } from '../../machines/ports.ts';
-import type { InstallerSettings } from './installerSettings.ts';
 import { jobFolder } from './job/jobFolder.ts';
 import { joinedCalls } from './job/joinedCalls.ts';
 import { readJson, writeWhole } from './jsonFile.ts';
 import { runInstaller } from './runInstaller.ts';
+import type { InstallerSettings } from './settings.ts';
 
 /**
  * Runs Windows Installer, each run as a job of its own that outlives this service. `install` finds the job or starts it, and ends

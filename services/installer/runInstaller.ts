@@ -2,7 +2,6 @@ import { access } from 'node:fs/promises';
 import type { Call, InstallJob, InstallOutcome } from '../../machines/ports.ts';
 import { beginJob } from './beginJob.ts';
 import { installedProduct } from './installedProduct.ts';
-import type { InstallerSettings } from './installerSettings.ts';
 import { installOutcome } from './installOutcome.ts';
 import type { JobFolder } from './job/jobFolder.ts';
 import { watchJob } from './job/watchJob.ts';
@@ -11,6 +10,7 @@ import { LogFollower } from './log/logFollower.ts';
 import { redactFile } from './log/redactFile.ts';
 import { redactor } from './log/redactor.ts';
 import { isSecretProperty } from './secretProperties.ts';
+import type { InstallerSettings } from './settings.ts';
 
 /** Finds the job or starts it, follows it to its end, and keeps what came of it. */
 export async function runInstaller(

@@ -1,14 +1,11 @@
 import type { ClosingCheckId, Subject } from '../../machines/ports.ts';
-import type { createAfterwards } from '../afterwards/afterwards.ts';
-import { check, type Finding } from '../check.ts';
-import type { CheckGroup } from './unbroken.ts';
+import type { Finding } from '../checks/finding.ts';
+import { makeCheck } from '../checks/makeCheck.ts';
+import type { ClosingProbes } from '../closingTasks/closingProbes.ts';
+import type { CheckGroup } from './checkGroup.ts';
 
 /** The checks of what was installed: that the MIM Service runs, and the portal answers, as far as they belong to it. */
-export function closingGroup(
-  { answers }: Subject,
-  timeout: number,
-  { checkService, checkPortal }: ReturnType<typeof createAfterwards>,
-): CheckGroup {
+export function closingGroup({ answers }: Subject, timeout: number, { checkService, checkPortal }: ClosingProbes): CheckGroup {
   const features = answers.components?.features ?? [];
   const url = features.includes('portal') ? answers.sharePointSite?.url : undefined;
   const probes: { readonly [Id in ClosingCheckId]?: (signal: AbortSignal) => Promise<Finding> } = {
@@ -23,7 +20,7 @@ export function closingGroup(
     ids: Object.keys(probes) as ClosingCheckId[],
     makers: (Object.entries(probes) as [ClosingCheckId, (signal: AbortSignal) => Promise<Finding>][]).map(
       ([id, find]) =>
-        async (call) => [await check({ id, page, timeout }, call, find)],
+        async (call) => [await makeCheck({ id, page, timeout }, call, find)],
     ),
   };
 }

@@ -1,13 +1,13 @@
 import { type CheckedPageId, type CheckId, pageIds, pageOf } from '../../machines/pages/index.ts';
 import { type HostCheckId, hostChecks, type PageSubject, type Subject } from '../../machines/ports.ts';
-import { createAfterwards } from '../afterwards/afterwards.ts';
-import type { Entra } from '../entra/entra.ts';
-import { createHost } from '../host/host.ts';
+import { closingProbes } from '../closingTasks/closingProbes.ts';
+import type { Entra } from '../entra/createEntra.ts';
+import { hostReadiness } from '../host/hostReadiness.ts';
+import type { CheckGroup } from './checkGroup.ts';
 import { closingGroup } from './closingGroup.ts';
 import { packageCheck } from './packageCheck.ts';
 import { pageChecks } from './pageChecks.ts';
 import type { LiveSettings } from './settings.ts';
-import type { CheckGroup } from './unbroken.ts';
 
 /** Which checks are made when. */
 export interface Groups {
@@ -21,8 +21,8 @@ export interface Groups {
 
 export function groupsOf(entra: Entra, settings: LiveSettings): Groups {
   const checks = pageChecks(entra, settings);
-  const host = createHost({ timeout: settings.hostTimeout });
-  const afterwards = createAfterwards({ timeout: settings.hostTimeout });
+  const host = hostReadiness({ timeout: settings.hostTimeout });
+  const closing = closingProbes();
 
   const ofPage = (subject: PageSubject, makers = checks[subject.page]): CheckGroup => ({
     page: subject.page,
@@ -38,7 +38,7 @@ export function groupsOf(entra: Entra, settings: LiveSettings): Groups {
       { page: 'ready', ids: hostIds, makers: [(call) => host.ready(subject, call)] },
       { page: 'ready', ids: ['package'], makers: [async (call) => [await packageCheck(subject, call, settings)]] },
     ],
-    ofTasks: (subject) => closingGroup(subject, settings.hostTimeout, afterwards),
+    ofTasks: (subject) => closingGroup(subject, settings.hostTimeout, closing),
   };
 }
 

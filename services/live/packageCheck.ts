@@ -5,11 +5,12 @@ import { type Answers, pageOf } from '../../machines/pages/index.ts';
 import { type Call, type CheckResult, Problem, type Subject } from '../../machines/ports.ts';
 import { isSecretField } from '../../machines/secretFields.ts';
 import { type Settlements, settle } from '../../machines/settle.ts';
-import { check, failed } from '../check.ts';
+import { failed } from '../checks/finding.ts';
+import { makeCheck } from '../checks/makeCheck.ts';
 import { installedProduct } from '../installer/installedProduct.ts';
 import { type ProductIdentity, relatedProducts } from '../installer/relatedProducts.ts';
 import { checkPackage } from '../package/checkPackage.ts';
-import type { PlanToCompare } from '../package/comparePlan.ts';
+import type { PlanToCompare } from '../package/planComparison.ts';
 import { readPackage } from '../package/readPackage.ts';
 import type { LiveSettings } from './settings.ts';
 
@@ -21,7 +22,7 @@ export function packageCheck(
   platform: NodeJS.Platform = process.platform,
 ): Promise<CheckResult> {
   const path = subject.package ?? settings.package;
-  return check({ id: 'package', page: 'ready', timeout: settings.hostTimeout }, call, async (signal) => {
+  return makeCheck({ id: 'package', page: 'ready', timeout: settings.hostTimeout }, call, async (signal) => {
     if (path === undefined && platform === 'win32') return noneToInstall;
     const finding = await checkPackage(path, planFor(subject, settings.settlements), signal).catch(namedBy(path));
     if (path === undefined) return finding;

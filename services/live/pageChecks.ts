@@ -1,13 +1,13 @@
 import type { CheckedPageId } from '../../machines/pages/index.ts';
 import type { Call, CheckResult, PageSubject } from '../../machines/ports.ts';
-import { createCertificates } from '../certificates/certificates.ts';
-import { createDirectory } from '../directory/directory.ts';
+import { certificateChecks } from '../certificates/certificateChecks.ts';
+import { directoryChecks } from '../directory/directoryChecks.ts';
 import { type CloudName, type CloudOverrides, clouds as ownClouds } from '../entra/clouds.ts';
-import type { Entra } from '../entra/entra.ts';
-import { createMail } from '../mail/mail.ts';
-import { createNetwork } from '../network/network.ts';
-import { createSharePoint } from '../sharepoint/sharePoint.ts';
-import { createSql } from '../sql/sql.ts';
+import type { Entra } from '../entra/createEntra.ts';
+import { mailChecks } from '../mail/mailChecks.ts';
+import { networkChecks } from '../network/networkChecks.ts';
+import { sharePointChecks } from '../sharepoint/sharePointChecks.ts';
+import { databaseChecks } from '../sql/databaseChecks.ts';
 import type { LiveSettings } from './settings.ts';
 
 type PageCheck = (subject: PageSubject, call: Call) => Promise<readonly CheckResult[]>;
@@ -19,12 +19,12 @@ export function pageChecks(
   entra: Entra,
   { timeout, clouds, directory: reader, sql: server, mail: mailSettings }: LiveSettings,
 ): PageChecks {
-  const certificates = createCertificates({ timeout });
-  const directory = createDirectory({ timeout, ...reader });
-  const mail = createMail({ timeout, ...mailSettings, hosts: { ...mailHostsIn(clouds), ...mailSettings.hosts } });
-  const network = createNetwork({ timeout });
-  const sharePoint = createSharePoint({ timeout });
-  const sql = createSql({ timeout, ...server });
+  const certificates = certificateChecks({ timeout });
+  const directory = directoryChecks({ timeout, ...reader });
+  const mail = mailChecks({ timeout, ...mailSettings, hosts: { ...mailHostsIn(clouds), ...mailSettings.hosts } });
+  const network = networkChecks({ timeout });
+  const sharePoint = sharePointChecks({ timeout });
+  const sql = databaseChecks({ timeout, ...server });
   return {
     signIn: [entra.checkSignIn],
     database: [sql.checkDatabase],

@@ -1,5 +1,5 @@
 import type { Settlements } from '../../machines/settle.ts';
-import type { DirectorySettings } from '../directory/directory.ts';
+import type { DirectorySettings } from '../directory/settings.ts';
 import type { CloudOverrides } from '../entra/clouds.ts';
 
 /** What the live services are configured by. */

@@ -1,21 +1,22 @@
 import type { CheckId, OpenedAnswers } from '../../machines/pages/index.ts';
 import { type Call, type CheckResult, Problem, type Subject } from '../../machines/ports.ts';
-import { check, type Finding, failed, passed, warning } from '../check.ts';
+import { type Finding, failed, passed, warning } from '../checks/finding.ts';
+import { makeCheck } from '../checks/makeCheck.ts';
 import { addressesOf } from './addresses.ts';
-import { tryConnection } from './connection.ts';
-import type { Network } from './network.ts';
 import { findPortUse } from './portUse.ts';
+import type { SettledNetwork } from './settings.ts';
+import { tryConnection } from './tryConnection.ts';
 
 type Portal = 'registrationPortal' | 'resetPortal';
 
 /** That a portal's host name resolves, and that neither another answer nor anything on this server has its name and port. */
-export function passwordPortal(page: Portal, id: CheckId, { timeout, resolve, ...powershell }: Network) {
+export function passwordPortal(page: Portal, id: CheckId, { timeout, resolve, ...powershell }: SettledNetwork) {
   return async ({ answers }: Subject, call: Call): Promise<readonly CheckResult[]> => {
     const site = answers[page];
     if (!site) return [];
 
     return [
-      await check({ id, page, timeout }, call, async (signal) => {
+      await makeCheck({ id, page, timeout }, call, async (signal) => {
         const addresses = await addressesOf(site.host, resolve);
         const rival = rivalOf(page, answers);
         if (rival) return taken(`${rival} has the host name ${site.host} and port ${site.port} as well. Choose another.`);
@@ -34,14 +35,14 @@ export function passwordPortal(page: Portal, id: CheckId, { timeout, resolve, ..
 export function passwordPortalService(
   page: `${Portal}Service`,
   id: CheckId,
-  { timeout, resolve, ports: { mimService: port } }: Network,
+  { timeout, resolve, ports: { mimService: port } }: SettledNetwork,
 ) {
   return async ({ answers }: Subject, call: Call): Promise<readonly CheckResult[]> => {
     const host = answers[page]?.serviceAddress;
     if (!host) return [];
 
     return [
-      await check({ id, page, timeout }, call, async (signal) => {
+      await makeCheck({ id, page, timeout }, call, async (signal) => {
         const addresses = await addressesOf(host, resolve);
         const found = passed(`${host} resolves to ${addresses.join(', ')}.`);
         if (answers.components?.features.includes('service')) return found;

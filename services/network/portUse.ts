@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Finding, failed, passed } from '../check.ts';
+import { type Finding, failed, passed } from '../checks/finding.ts';
 import { askPowerShell, listOf, type PowerShellSettings, unlessSilent } from '../host/powershell.ts';
 
 /** Whether something else on this server has a host name and port already. Only the server itself can tell. */

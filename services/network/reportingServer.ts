@@ -1,21 +1,22 @@
 import type { Call, CheckResult, Subject } from '../../machines/ports.ts';
-import { check, passed, unavailable } from '../check.ts';
+import { passed, unavailable } from '../checks/finding.ts';
+import { makeCheck } from '../checks/makeCheck.ts';
 import { addressesOf } from './addresses.ts';
-import { tryConnection } from './connection.ts';
-import type { Network } from './network.ts';
+import type { SettledNetwork } from './settings.ts';
+import { tryConnection } from './tryConnection.ts';
 
 /** That the Service Manager management server can be found, and its data access service answers. */
-export function reportingServer({ timeout, ports: { serviceManager: port }, resolve }: Network) {
+export function reportingServer({ timeout, ports: { serviceManager: port }, resolve }: SettledNetwork) {
   return async ({ answers }: Subject, call: Call): Promise<readonly CheckResult[]> => {
     const host = answers.reportingServer?.host;
     if (!host) return [];
 
     let addresses: readonly string[] = [];
-    const name = await check({ id: 'reporting-server-name', page: 'reportingServer', timeout }, call, async () => {
+    const name = await makeCheck({ id: 'reporting-server-name', page: 'reportingServer', timeout }, call, async () => {
       addresses = await addressesOf(host, resolve);
       return passed(`${host} resolves to ${addresses.join(', ')}.`);
     });
-    const answer = await check({ id: 'reporting-server-port', page: 'reportingServer', timeout }, call, async (signal) => {
+    const answer = await makeCheck({ id: 'reporting-server-port', page: 'reportingServer', timeout }, call, async (signal) => {
       if (addresses.length === 0)
         return unavailable('The port can only be tried once the name resolves. Mend the name, then check again.');
       await tryConnection({ host, addresses, port }, signal);

@@ -1,20 +1,21 @@
 import { type Call, type CheckResult, Problem, type Subject } from '../../machines/ports.ts';
-import { check, type Finding, passed, warning } from '../check.ts';
+import { type Finding, passed, warning } from '../checks/finding.ts';
+import { makeCheck } from '../checks/makeCheck.ts';
 import { addressesOf } from './addresses.ts';
-import { tryConnection } from './connection.ts';
-import type { Network } from './network.ts';
+import type { SettledNetwork } from './settings.ts';
+import { tryConnection } from './tryConnection.ts';
 
 /**
  * That the synchronization server can be found. One that does not answer is a warning alone: the installer then warns as well,
  * and where the values are right no harm comes of it (TechNet wiki, hh332711).
  */
-export function synchronizationServer({ timeout, ports: { rpc: port }, resolve }: Network) {
+export function synchronizationServer({ timeout, ports: { rpc: port }, resolve }: SettledNetwork) {
   return async ({ answers }: Subject, call: Call): Promise<readonly CheckResult[]> => {
     const host = answers.synchronizationServer?.host;
     if (!host) return [];
 
     return [
-      await check({ id: 'synchronization-server', page: 'synchronizationServer', timeout }, call, async (signal) => {
+      await makeCheck({ id: 'synchronization-server', page: 'synchronizationServer', timeout }, call, async (signal) => {
         const addresses = await addressesOf(host, resolve);
         const patience = AbortSignal.timeout(Math.ceil(timeout / 2));
         return tryConnection({ host, addresses, port }, AbortSignal.any([signal, patience])).then(

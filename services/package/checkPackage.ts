@@ -1,9 +1,10 @@
-import { type Finding, failed, passed, unavailable, warning } from '../check.ts';
-import { comparePlanWithPackage, type PackageFinding, type PlanToCompare } from './comparePlan.ts';
+import { type Finding, failed, passed, unavailable, warning } from '../checks/finding.ts';
+import { comparePlanWithPackage } from './comparePlan.ts';
 import { describeFindings } from './describePackage.ts';
 import type { PackageInfo } from './packageInfo.ts';
+import { shown } from './packageWords.ts';
+import type { PackageFinding, PlanToCompare } from './planComparison.ts';
 import { readPackage } from './readPackage.ts';
-import { shown } from './shown.ts';
 
 /**
  * The finding of the check `package`: that it is there, is the right one, and fits the plan. Its message has what counts most,

@@ -1,8 +1,8 @@
-import type { PackageFinding, PlannedProperty, PlanToCompare } from './comparePlan.ts';
 import type { DialogProperty } from './dialogProperties.ts';
 import type { PackageInfo } from './packageInfo.ts';
-import { isPublic } from './publicProperties.ts';
-import { shown, shownList } from './shown.ts';
+import { shown, shownList } from './packageWords.ts';
+import type { PackageFinding, PlannedProperty, PlanToCompare } from './planComparison.ts';
+import { isPublic } from './propertyName.ts';
 import { windowsInstallerProperties } from './windowsInstallerProperties.ts';
 
 /** Names what package and plan do not share, and for each answer that has no property yet, which ones may be meant for it. */

@@ -1,9 +1,9 @@
 import { type CFB$Entry, read } from 'cfb';
-import { checkChains } from './chains.ts';
-import { checkDirectory } from './directory.ts';
+import { checkDirectory } from './containerDirectory.ts';
 import { limits } from './limits.ts';
+import { checkChains } from './sectorChains.ts';
 import { streamName } from './streamName.ts';
-import { damaged, unsuitable } from './unsuitable.ts';
+import { damaged, unsuitable } from './unsuitablePackage.ts';
 
 /**
  * The streams of the package by name: not those of storages within it, and not cabinets and others that are larger than a

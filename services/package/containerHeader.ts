@@ -1,4 +1,4 @@
-import { damaged, unsuitable } from './unsuitable.ts';
+import { damaged, unsuitable } from './unsuitablePackage.ts';
 
 /** Where the parts of an OLE compound file are. */
 export interface ContainerHeader {

@@ -1,9 +1,9 @@
-import { numberOf, textOf } from './cells.ts';
 import { openContainer } from './container.ts';
 import { dialogProperties } from './dialogProperties.ts';
 import type { CustomAction, PackageInfo } from './packageInfo.ts';
 import { defaultsOf, publicProperties } from './publicProperties.ts';
 import { readSummary, summaryStream } from './summary.ts';
+import { numberOf, textOf } from './tableCells.ts';
 import { openTables, type Tables } from './tables.ts';
 
 /** Reads a package from its bytes, which it changes. Throws a `Problem` for what is no package, or a damaged one. */

@@ -1,7 +1,7 @@
-import type { PackageFinding } from './comparePlan.ts';
 import type { DialogProperty } from './dialogProperties.ts';
 import type { PackageInfo, PackageProperty } from './packageInfo.ts';
-import { shown } from './shown.ts';
+import { shown } from './packageWords.ts';
+import type { PackageFinding } from './planComparison.ts';
 
 /** A package as text for people, a line for each fact, without anything that a terminal would take for an order. */
 export function describePackage(info: PackageInfo): string {

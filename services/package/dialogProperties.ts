@@ -1,8 +1,8 @@
-import { numberOf, textOf } from './cells.ts';
 import { limits } from './limits.ts';
-import { isProperty } from './publicProperties.ts';
+import { isProperty } from './propertyName.ts';
+import { numberOf, textOf } from './tableCells.ts';
 import type { Row, Tables } from './tables.ts';
-import { tooMuch } from './unsuitable.ts';
+import { tooMuch } from './unsuitablePackage.ts';
 
 /** A property that a control of a dialog sets: so an unattended installation can set it, too. */
 export interface DialogProperty {

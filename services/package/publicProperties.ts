@@ -1,9 +1,10 @@
-import { textOf } from './cells.ts';
 import type { DialogProperty } from './dialogProperties.ts';
 import { limits } from './limits.ts';
 import type { PackageProperty, PropertyOrigin } from './packageInfo.ts';
+import { isPublic } from './propertyName.ts';
+import { textOf } from './tableCells.ts';
 import type { Tables } from './tables.ts';
-import { tooMuch } from './unsuitable.ts';
+import { tooMuch } from './unsuitablePackage.ts';
 
 /** The values that the package itself gives to properties, public or not. */
 export function defaultsOf(tables: Tables): ReadonlyMap<string, string> {
@@ -53,16 +54,6 @@ export function publicProperties(
       };
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-/** Only a property without lower-case letters can be given on the command line. */
-export function isPublic(name: string): boolean {
-  return /^[A-Z_][A-Z0-9_.]{0,254}$/.test(name);
-}
-
-/** Whether it can be the name of a property at all. */
-export function isProperty(name: string): boolean {
-  return /^[A-Za-z_][\w.]{0,254}$/.test(name);
 }
 
 const conditions = [

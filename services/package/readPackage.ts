@@ -4,7 +4,7 @@ import { Problem } from '../../machines/ports.ts';
 import { limits } from './limits.ts';
 import type { PackageInfo } from './packageInfo.ts';
 import type { Reading } from './readingThread.ts';
-import { damaged, tooMuch, unsuitable } from './unsuitable.ts';
+import { damaged, tooMuch, unsuitable } from './unsuitablePackage.ts';
 
 /**
  * Reads what a Windows Installer package says of itself, on any platform. Whatever the file is, it ends within the limits of

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Problem } from '../../machines/ports.ts';
 import { decodePackage } from './decodePackage.ts';
 import type { PackageInfo } from './packageInfo.ts';
-import { damaged } from './unsuitable.ts';
+import { damaged } from './unsuitablePackage.ts';
 
 /** What the reading thread says before it ends. What keeps it from reading the file at all is thrown instead. */
 export type Reading = { readonly info: PackageInfo } | { readonly problem: string };

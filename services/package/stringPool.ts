@@ -1,6 +1,6 @@
 import { decoderOf } from './codepages.ts';
 import { limits } from './limits.ts';
-import { damaged, tooMuch } from './unsuitable.ts';
+import { damaged, tooMuch } from './unsuitablePackage.ts';
 
 /** All strings of a package: its tables hold their numbers, beginning with 1. */
 export interface StringPool {

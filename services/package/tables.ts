@@ -1,6 +1,6 @@
 import { limits } from './limits.ts';
 import { readStringPool, type StringPool } from './stringPool.ts';
-import { damaged, tooMuch, unsuitable } from './unsuitable.ts';
+import { damaged, tooMuch, unsuitable } from './unsuitablePackage.ts';
 
 /** The tables of a package. */
 export interface Tables {

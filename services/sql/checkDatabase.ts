@@ -1,13 +1,9 @@
 import type { CheckId } from '../../machines/pages/index.ts';
 import { type Call, type CheckResult, type PageSubject, Problem } from '../../machines/ports.ts';
-import { check, type Finding, failed, passed, unavailable } from '../check.ts';
+import { type Finding, failed, passed, unavailable } from '../checks/finding.ts';
+import { makeCheck } from '../checks/makeCheck.ts';
 import { unlessSilent } from '../host/powershell.ts';
-import { aliasHere } from './alias.ts';
-import { browserPort as standardBrowserPort } from './browser.ts';
-import { type Contact, contact } from './contact.ts';
-import { signInAsCurrentUser, silence, withoutCurrentUser } from './currentUser.ts';
-import { readKind } from './databaseKind.ts';
-import { type Facts, readFacts } from './facts.ts';
+import { signInAsCurrentUser, silence, withoutCurrentUser } from './currentUserSession.ts';
 import {
   encryptionFinding,
   fullTextFinding,
@@ -17,10 +13,15 @@ import {
   rightsFinding,
   serverFinding,
   versionFinding,
-} from './findings.ts';
+} from './databaseFindings.ts';
+import { readKind } from './databaseKind.ts';
+import { type Contact, contact } from './reachServer.ts';
+import { type Facts, readFacts } from './serverFacts.ts';
 import { serverNameOf } from './serverName.ts';
 import { type Session, signIn } from './session.ts';
-import type { SqlSettings } from './sql.ts';
+import type { SqlSettings } from './settings.ts';
+import { aliasHere } from './sqlAlias.ts';
+import { browserPort as standardBrowserPort } from './sqlBrowser.ts';
 
 /**
  * Checks the page `database`, with a result for each check that the page declares. Nothing is written to the server. The checks
@@ -33,7 +34,7 @@ export async function checkDatabase(subject: PageSubject, call: Call, settings: 
   const timeout = settings.timeout ?? 15_000;
   const known: { contact?: Contact; session?: Session; facts?: Facts } = {};
   const make = (id: CheckId, find: (signal: AbortSignal) => Promise<Finding> | Finding) =>
-    check({ id, page: 'database', timeout }, call, async (signal) => find(signal));
+    makeCheck({ id, page: 'database', timeout }, call, async (signal) => find(signal));
   const fromFacts = (id: CheckId, find: (facts: Facts, signal: AbortSignal) => Promise<Finding> | Finding) =>
     make(id, (signal) => (known.facts ? find(known.facts, signal) : needs('database-sign-in')));
 

@@ -1,4 +1,4 @@
-import type { Version } from './version.ts';
+import type { Version } from './serverVersion.ts';
 
 /** What a SQL Server says of itself before anyone signs in (MS-TDS, PRELOGIN). */
 export interface Prelogin {

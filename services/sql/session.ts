@@ -1,6 +1,6 @@
 import sql from 'mssql';
 import { Problem } from '../../machines/ports.ts';
-import type { Contact } from './contact.ts';
+import type { Contact } from './reachServer.ts';
 
 /** The account that the check signs in with (the page's "Check as"). */
 export interface Account {

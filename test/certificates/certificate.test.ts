@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenedAnswers } from '../../machines/pages/index.ts';
 import type { CheckResult } from '../../machines/ports.ts';
-import { createCertificates } from '../../services/certificates/certificates.ts';
+import { certificateChecks } from '../../services/certificates/certificateChecks.ts';
 import { certificates, judgeCertificate, type WantedCertificate } from '../../services/certificates/judgeCertificate.ts';
 import { parse } from '../../services/host/powershell.ts';
 import { standInFor } from '../host/standIn.ts';
@@ -94,7 +94,7 @@ describe('The check of the certificate', () => {
   });
 
   it('is a warning where this host is not the Windows server', async () => {
-    const { certificate } = createCertificates({ timeout: 5_000 });
+    const { certificate } = certificateChecks({ timeout: 5_000 });
     expect(await certificate({ installation: 'one', answers }, makeCall())).toMatchObject([
       { status: 'warning', code: 'check-unavailable' },
     ]);
@@ -105,7 +105,7 @@ describe('The check of the certificate', () => {
   });
 
   it('is not made of a self-issued certificate', async () => {
-    const { certificate } = createCertificates({ timeout: 5_000 });
+    const { certificate } = certificateChecks({ timeout: 5_000 });
     expect(await certificate({ installation: 'one', answers: { certificate: { source: 'selfIssued' } } }, makeCall())).toEqual(
       [],
     );
@@ -115,7 +115,7 @@ describe('The check of the certificate', () => {
 
   async function checkCertificate(text: string, after?: string, timeout = 10_000): Promise<readonly CheckResult[]> {
     await using standIn = await standInFor(text, after);
-    const { certificate } = createCertificates({ timeout, powershell: standIn.powershell });
+    const { certificate } = certificateChecks({ timeout, powershell: standIn.powershell });
     return await certificate({ installation: 'one', answers }, makeCall());
   }
 });

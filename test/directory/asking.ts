@@ -1,5 +1,6 @@
 import type { Call, CheckResult, PageSubject } from '../../machines/ports.ts';
-import { createDirectory, type DirectorySettings } from '../../services/directory/directory.ts';
+import { directoryChecks } from '../../services/directory/directoryChecks.ts';
+import type { DirectorySettings } from '../../services/directory/settings.ts';
 
 export type Answers = PageSubject['answers'];
 type Page = 'serviceAccount' | 'synchronizationServer' | 'serviceAddress' | 'registrationPortal' | 'resetPortal';
@@ -9,7 +10,7 @@ export async function ask(page: Page, answers: Answers, settings: DirectorySetti
   const told: unknown[] = [];
   const call: Call = { signal, progress: (progress) => told.push(progress) };
   const subject: PageSubject = { installation: 'test', page, answers };
-  const directory = createDirectory({ timeout: 5_000, ...settings });
+  const directory = directoryChecks({ timeout: 5_000, ...settings });
   const checks = {
     serviceAccount: directory.checkServiceAccount,
     synchronizationServer: directory.checkManagementAgentAccount,

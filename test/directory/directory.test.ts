@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'ldapts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { DirectorySettings } from '../../services/directory/directory.ts';
+import type { DirectorySettings } from '../../services/directory/settings.ts';
 import { sidOf } from '../../services/directory/sid.ts';
 import { standInFor } from '../host/standIn.ts';
 import { administrator, reader } from '../peers/directory/seed.ts';

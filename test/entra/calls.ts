@@ -9,7 +9,7 @@ import type {
   RegistrationSubject,
   SignInPrompt,
 } from '../../machines/ports.ts';
-import { createEntra, type Entra } from '../../services/entra/entra.ts';
+import { createEntra, type Entra } from '../../services/entra/createEntra.ts';
 import type { EntraSettings } from '../../services/entra/settings.ts';
 import type { EntraPeer } from '../peers/entra/startEntra.ts';
 

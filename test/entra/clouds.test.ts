@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { OpenedAnswers } from '../../machines/pages/index.ts';
 import { cloudInUse, mailCloud, signInCloud } from '../../services/entra/clouds.ts';
-import { createEntra } from '../../services/entra/entra.ts';
+import { createEntra } from '../../services/entra/createEntra.ts';
 import { makeCall, signInPage } from './calls.ts';
 
 const mail = { authentication: 'applicationContext', managedServiceAccount: false } as const;

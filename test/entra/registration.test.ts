@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Problem, type RegisteredApplication, type RegistrationSubject } from '../../machines/ports.ts';
-import type { Entra } from '../../services/entra/entra.ts';
+import type { Entra } from '../../services/entra/createEntra.ts';
 import { inMonths } from '../../services/entra/registerClientSecret.ts';
 import { approve } from '../peers/entra/browser.ts';
 import { exchangeOnline, fullAccessAsApp } from '../peers/entra/graphServicePrincipals.ts';

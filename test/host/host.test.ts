@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenedAnswers } from '../../machines/pages/index.ts';
 import { type CheckResult, hostChecks } from '../../machines/ports.ts';
-import { createHost } from '../../services/host/host.ts';
+import { hostReadiness } from '../../services/host/hostReadiness.ts';
 import { makeCall } from '../peers/web/call.ts';
 import { type StandIn, standInFor } from './standIn.ts';
 
@@ -128,15 +128,18 @@ describe('Where this host can’t be asked', () => {
   });
 
   it('there is no PowerShell, each check is a warning', async () => {
-    const checks = await createHost({ timeout: 5_000, powershell: '/nowhere/powershell' }).ready(about(everything), makeCall());
+    const checks = await hostReadiness({ timeout: 5_000, powershell: '/nowhere/powershell' }).ready(
+      about(everything),
+      makeCall(),
+    );
     expect(new Set(checks.map(({ status }) => status))).toEqual(new Set(['warning']));
-    const onLinux = await createHost({ timeout: 5_000 }).ready(about(everything), makeCall());
+    const onLinux = await hostReadiness({ timeout: 5_000 }).ready(about(everything), makeCall());
     expect(of(onLinux, 'host-elevated').message).toMatch(/only be seen on the Windows server itself/);
   });
 
   it('PowerShell hangs, each check ends in time, called timed out, and the process is ended', async () => {
     await using standIn = await standInFor('', 'echo $$ > "$0.pid"; exec sleep 60');
-    const checks = await createHost({ timeout: 300, powershell: standIn.powershell }).ready(about(everything), makeCall());
+    const checks = await hostReadiness({ timeout: 300, powershell: standIn.powershell }).ready(about(everything), makeCall());
     for (const { status, code } of checks) expect({ status, code }).toEqual({ status: 'failed', code: 'timed-out' });
     await expect.poll(() => isRunning(standIn)).toBe(false);
   });
@@ -144,7 +147,7 @@ describe('Where this host can’t be asked', () => {
   it('the check is called off, PowerShell is ended as well', async () => {
     await using standIn = await standInFor('', 'echo $$ > "$0.pid"; exec sleep 60');
     const off = new AbortController();
-    const checking = createHost({ timeout: 10_000, powershell: standIn.powershell }).ready(
+    const checking = hostReadiness({ timeout: 10_000, powershell: standIn.powershell }).ready(
       about(everything),
       makeCall(off.signal),
     );
@@ -162,7 +165,7 @@ const everything: OpenedAnswers = {
 
 async function checkHost(printed: string, answers = everything, after?: string): Promise<readonly CheckResult[]> {
   await using standIn = await standInFor(printed, after);
-  return await createHost({ timeout: 10_000, powershell: standIn.powershell }).ready(about(answers), makeCall());
+  return await hostReadiness({ timeout: 10_000, powershell: standIn.powershell }).ready(about(answers), makeCall());
 }
 
 function about(answers: OpenedAnswers) {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Call, InstallJob, Progress } from '../../machines/ports.ts';
-import type { DescribedPackage, InstallerSettings } from '../../services/installer/installerSettings.ts';
+import type { DescribedPackage, InstallerSettings } from '../../services/installer/settings.ts';
 
 /** A folder with a pretended installer: what it is told goes by properties, see `pretendInstaller.ts`. */
 export interface Pretended {

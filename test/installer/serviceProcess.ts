@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Call, InstallJob } from '../../machines/ports.ts';
 import { createInstaller } from '../../services/installer/createInstaller.ts';
-import type { DescribedPackage, InstallerSettings } from '../../services/installer/installerSettings.ts';
+import type { DescribedPackage, InstallerSettings } from '../../services/installer/settings.ts';
 
 /**
  * A service of its own process, that can be killed: it runs the job that the file tells, notes what it is told of the progress, a

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { InstallJob, InstallOutcome, Progress } from '../../machines/ports.ts';
-import type { InstallerSettings } from '../../services/installer/installerSettings.ts';
+import type { InstallerSettings } from '../../services/installer/settings.ts';
 import { readPackage } from '../../services/package/readPackage.ts';
 import { until } from '../installer/jobs.ts';
 import { packageToolsMissing } from '../peers/package/packageTools.ts';

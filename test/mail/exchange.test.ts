@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { OpenedAnswers } from '../../machines/pages/index.ts';
 import type { CheckResult } from '../../machines/ports.ts';
-import { createMail, type MailSettings } from '../../services/mail/mail.ts';
+import { mailChecks } from '../../services/mail/mailChecks.ts';
+import type { MailSettings } from '../../services/mail/settings.ts';
 import { type Authority, trustedAuthority } from '../peers/authority.ts';
 import { makeCall } from '../peers/web/call.ts';
 import { startExchange } from '../peers/web/exchange.ts';
@@ -98,7 +99,7 @@ describe('what is no Exchange server', () => {
   it('is not waited for once the check is called off', async () => {
     await using server = await startRawServer(hangs);
     const off = new AbortController();
-    const { mailServer } = createMail({ timeout: 10_000, exchangePort: server.port });
+    const { mailServer } = mailChecks({ timeout: 10_000, exchangePort: server.port });
     const checking = mailServer({ installation: 'one', answers: { mailServer: exchangeAt('127.0.0.1') } }, makeCall(off.signal));
     off.abort(new Error('called off'));
     await expect(checking).rejects.toThrow('called off');
@@ -115,7 +116,7 @@ describe('Office 365', () => {
 
   it.each(clouds)('%s (%s, tenant in %s) is asked at %s', async (type, governmentCloud, cloud, host) => {
     await using exchange = await startExchange(await authority.issue(), ['Basic realm=""']);
-    const { mailServer } = createMail({ timeout: 10_000, hosts: { [host]: `127.0.0.1:${exchange.port}` } });
+    const { mailServer } = mailChecks({ timeout: 10_000, hosts: { [host]: `127.0.0.1:${exchange.port}` } });
     const answers: OpenedAnswers = {
       cloud: { cloud },
       mailServer: {
@@ -142,7 +143,7 @@ describe('Office 365', () => {
     ],
   ] as const)('with Basic Authentication is %s', async (_, schemes, status) => {
     await using exchange = await startExchange(await authority.issue(), schemes);
-    const { mailServer } = createMail({ timeout: 10_000, hosts: { 'outlook.office365.com': `127.0.0.1:${exchange.port}` } });
+    const { mailServer } = mailChecks({ timeout: 10_000, hosts: { 'outlook.office365.com': `127.0.0.1:${exchange.port}` } });
     const answers: OpenedAnswers = { mailServer: { type: 'office365', authentication: 'basic', managedServiceAccount: false } };
     const checks = await mailServer({ installation: 'one', answers }, makeCall());
     expect(of(checks, 'mail-authentication')).toMatchObject({ status, code: 'mail-unsuitable' });
@@ -151,7 +152,7 @@ describe('Office 365', () => {
 
 describe('without a mail server', () => {
   it('there is nothing to check', async () => {
-    const { mailServer } = createMail({ timeout: 10_000 });
+    const { mailServer } = mailChecks({ timeout: 10_000 });
     const answers: OpenedAnswers = { mailServer: { type: 'none', managedServiceAccount: false } };
     expect(await mailServer({ installation: 'one', answers }, makeCall())).toEqual([]);
     expect(await mailServer({ installation: 'one', answers: {} }, makeCall())).toEqual([]);
@@ -163,7 +164,7 @@ function checkExchange(
   { host = '127.0.0.1' }: { host?: string } = {},
   settings: Partial<MailSettings> = {},
 ): Promise<readonly CheckResult[]> {
-  const { mailServer } = createMail({ timeout: 10_000, exchangePort, ...settings });
+  const { mailServer } = mailChecks({ timeout: 10_000, exchangePort, ...settings });
   return mailServer({ installation: 'one', answers: { mailServer: exchangeAt(host) } }, makeCall());
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckResult, Subject } from '../../machines/ports.ts';
-import { createMail } from '../../services/mail/mail.ts';
+import { mailChecks } from '../../services/mail/mailChecks.ts';
 import { type Authority, trustedAuthority } from '../peers/authority.ts';
 import { type Exim, eximMissing, startExim } from '../peers/smtp/exim.ts';
 import { makeCall } from '../peers/web/call.ts';
@@ -178,7 +178,7 @@ function checkSmtp(port: number, timeout = 10_000): Promise<readonly CheckResult
       mailServer: { type: 'smtp', host: '127.0.0.1', authentication: 'integratedWindows', managedServiceAccount: false },
     },
   };
-  return createMail({ timeout, smtpPort: port }).mailServer(subject, makeCall());
+  return mailChecks({ timeout, smtpPort: port }).mailServer(subject, makeCall());
 }
 
 function of(checks: readonly CheckResult[], id: string): CheckResult {

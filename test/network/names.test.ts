@@ -2,7 +2,8 @@ import { hostname } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import type { OpenedAnswers } from '../../machines/pages/index.ts';
 import type { CheckResult } from '../../machines/ports.ts';
-import { createNetwork, type NetworkSettings } from '../../services/network/network.ts';
+import { networkChecks } from '../../services/network/networkChecks.ts';
+import type { NetworkSettings } from '../../services/network/settings.ts';
 import { makeCall } from '../peers/web/call.ts';
 import { startDeafServer } from '../peers/web/deafServer.ts';
 import { closedPort, hangs, startRawServer } from '../peers/web/rawServer.ts';
@@ -33,7 +34,7 @@ describe('the Service Manager management server', () => {
   });
 
   it('whose name does not resolve fails by name, and its port is not tried', async () => {
-    const { reportingServer: check } = createNetwork({ timeout: 10_000 });
+    const { reportingServer: check } = networkChecks({ timeout: 10_000 });
     const [name, port] = await check(about({ reportingServer: { host: 'scsm.contoso.invalid' } }), makeCall());
     expect(name).toMatchObject({ status: 'failed', code: 'host-unreachable', detail: expect.stringContaining('ENOTFOUND') });
     expect(port).toMatchObject({ status: 'warning', code: 'check-unavailable' });
@@ -45,7 +46,7 @@ describe('the Service Manager management server', () => {
   });
 
   function reportingServer(settings: Partial<NetworkSettings>): Promise<readonly CheckResult[]> {
-    return createNetwork({ timeout: 10_000, resolve: async () => ['127.0.0.1'], ...settings }).reportingServer(
+    return networkChecks({ timeout: 10_000, resolve: async () => ['127.0.0.1'], ...settings }).reportingServer(
       about({ reportingServer: { host: here } }),
       makeCall(),
     );
@@ -57,26 +58,26 @@ describe('the synchronization server', () => {
 
   it('that answers to remote administration passes', async () => {
     await using server = await startRawServer(hangs);
-    const { synchronizationServer } = createNetwork({ ...loopback, ports: { rpc: server.port } });
+    const { synchronizationServer } = networkChecks({ ...loopback, ports: { rpc: server.port } });
     const [check] = await synchronizationServer(about(answers), makeCall());
     expect(check).toMatchObject({ id: 'synchronization-server', status: 'passed' });
   });
 
   it('that does not answer is a warning alone, for no harm comes of it', async () => {
-    const { synchronizationServer } = createNetwork({ ...loopback, ports: { rpc: await closedPort() } });
+    const { synchronizationServer } = networkChecks({ ...loopback, ports: { rpc: await closedPort() } });
     const [check] = await synchronizationServer(about(answers), makeCall());
     expect(check).toMatchObject({ status: 'warning', code: 'host-unreachable', message: expect.stringContaining('no harm') });
   });
 
   it('behind a firewall that drops everything is a warning too, not a time-out', async () => {
     await using server = await startDeafServer();
-    const { synchronizationServer } = createNetwork({ ...loopback, timeout: 600, ports: { rpc: server.port } });
+    const { synchronizationServer } = networkChecks({ ...loopback, timeout: 600, ports: { rpc: server.port } });
     const [check] = await synchronizationServer(about(answers), makeCall());
     expect(check).toMatchObject({ status: 'warning', code: 'host-unreachable' });
   });
 
   it('whose name does not resolve fails', async () => {
-    const { synchronizationServer } = createNetwork({ timeout: 10_000 });
+    const { synchronizationServer } = networkChecks({ timeout: 10_000 });
     const [check] = await synchronizationServer(
       about({ synchronizationServer: { host: 'mim.contoso.invalid', managementAgentAccount: 'contoso\\svcMIMMA' } }),
       makeCall(),
@@ -114,7 +115,7 @@ describe('the address of the MIM Service', () => {
   });
 
   async function serviceAddress(host: string, addresses: readonly string[] = ['127.0.0.1']): Promise<CheckResult | undefined> {
-    const { serviceAddress: check } = createNetwork({ timeout: 10_000, resolve: async () => addresses });
+    const { serviceAddress: check } = networkChecks({ timeout: 10_000, resolve: async () => addresses });
     return (await check(about({ serviceAddress: { host } }), makeCall()))[0];
   }
 });
@@ -126,32 +127,32 @@ describe.each([
   const service = { [page]: { serviceAddress: here, access: 'extranet' } } as const;
 
   it('resolves, and is not asked to answer before it is installed', async () => {
-    const network = createNetwork({ ...loopback, ports: { mimService: await closedPort() } });
+    const network = networkChecks({ ...loopback, ports: { mimService: await closedPort() } });
     const [check] = await network[page](about({ ...service, components: { features: ['service', 'resetPortal'] } }), makeCall());
     expect(check).toMatchObject({ id, page, status: 'passed' });
   });
 
   it('that is installed elsewhere answers', async () => {
     await using server = await startRawServer(hangs);
-    const network = createNetwork({ ...loopback, ports: { mimService: server.port } });
+    const network = networkChecks({ ...loopback, ports: { mimService: server.port } });
     const [check] = await network[page](about({ ...service, components: { features: ['resetPortal'] } }), makeCall());
     expect(check).toMatchObject({ status: 'passed', message: expect.stringContaining('answers on port') });
   });
 
   it('that is installed elsewhere and does not answer is a warning', async () => {
-    const network = createNetwork({ ...loopback, ports: { mimService: await closedPort() } });
+    const network = networkChecks({ ...loopback, ports: { mimService: await closedPort() } });
     const [check] = await network[page](about({ ...service, components: { features: ['resetPortal'] } }), makeCall());
     expect(check).toMatchObject({ status: 'warning', code: 'host-unreachable' });
   });
 });
 
 it('A page that is not on the path has nothing to check', async () => {
-  for (const check of Object.values(createNetwork({ timeout: 100 }))) expect(await check(about({}), makeCall())).toEqual([]);
+  for (const check of Object.values(networkChecks({ timeout: 100 }))) expect(await check(about({}), makeCall())).toEqual([]);
 });
 
 it('Each check is told when it begins and when it has ended', async () => {
   const call = makeCall();
-  await createNetwork({ ...loopback }).serviceAddress(about({ serviceAddress: { host: here } }), call);
+  await networkChecks({ ...loopback }).serviceAddress(about({ serviceAddress: { host: here } }), call);
   expect(call.told.map(({ id, status }) => [id, status])).toEqual([
     ['service-address', 'pending'],
     ['service-address', 'passed'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenedAnswers } from '../../machines/pages/index.ts';
 import type { CheckResult } from '../../machines/ports.ts';
-import { createNetwork } from '../../services/network/network.ts';
+import { networkChecks } from '../../services/network/networkChecks.ts';
 import { standInFor } from '../host/standIn.ts';
 import { makeCall } from '../peers/web/call.ts';
 
@@ -74,12 +74,12 @@ describe.each([
   });
 
   it('can’t be told anywhere but on the server, which is a warning', async () => {
-    const [check] = await createNetwork({ timeout: 5_000, resolve: async () => ['203.0.113.7'] })[page](about({}), makeCall());
+    const [check] = await networkChecks({ timeout: 5_000, resolve: async () => ['203.0.113.7'] })[page](about({}), makeCall());
     expect(check).toMatchObject({ status: 'warning', code: 'check-unavailable' });
   });
 
   it('whose name does not resolve fail', async () => {
-    const [check] = await createNetwork({ timeout: 5_000 })[page](
+    const [check] = await networkChecks({ timeout: 5_000 })[page](
       about({ [page]: { ...site, host: 'pw.contoso.invalid' } }),
       makeCall(),
     );
@@ -92,7 +92,7 @@ describe.each([
 
   async function checkPortal(printed: string, answers: OpenedAnswers = {}): Promise<CheckResult | undefined> {
     await using standIn = await standInFor(printed);
-    const network = createNetwork({ timeout: 10_000, powershell: standIn.powershell, resolve: async () => ['203.0.113.7'] });
+    const network = networkChecks({ timeout: 10_000, powershell: standIn.powershell, resolve: async () => ['203.0.113.7'] });
     return (await network[page](about(answers), makeCall()))[0];
   }
 });

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { check } from '../../services/check.ts';
+import { makeCheck } from '../../services/checks/makeCheck.ts';
 import { checkPackage } from '../../services/package/checkPackage.ts';
-import type { PlanToCompare } from '../../services/package/comparePlan.ts';
+import type { PlanToCompare } from '../../services/package/planComparison.ts';
 import { packageToolsMissing } from '../peers/package/packageTools.ts';
 import { buildStandIn } from '../peers/package/standIn.ts';
 
@@ -53,7 +53,7 @@ describe.skipIf(skipped)(`The check of the package (${packageToolsMissing ?? 'wi
 
   function checked(plan: Partial<PlanToCompare>, at: string | null = path) {
     const call = { signal: new AbortController().signal, progress: () => {} };
-    return check({ id: 'package', page: 'ready', timeout: 30_000 }, call, (signal) =>
+    return makeCheck({ id: 'package', page: 'ready', timeout: 30_000 }, call, (signal) =>
       checkPackage(at ?? undefined, { features: [], properties: [], option: null, ...plan }, signal),
     );
   }

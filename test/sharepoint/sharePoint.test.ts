@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckResult } from '../../machines/ports.ts';
-import { createSharePoint } from '../../services/sharepoint/sharePoint.ts';
+import { sharePointChecks } from '../../services/sharepoint/sharePointChecks.ts';
 import { trustedAuthority } from '../peers/authority.ts';
 import { makeCall } from '../peers/web/call.ts';
 import { closedPort, hangs, startRawServer, talksNonsense } from '../peers/web/rawServer.ts';
@@ -118,6 +118,6 @@ function without(name: string, status: number): Answer {
 }
 
 function checkSite(url: string, timeout = 10_000): Promise<readonly CheckResult[]> {
-  const { sharePointSite } = createSharePoint({ timeout });
+  const { sharePointSite } = sharePointChecks({ timeout });
   return sharePointSite({ installation: 'one', answers: { sharePointSite: { url } } }, makeCall());
 }

@@ -1,5 +1,6 @@
 import type { Call, CheckResult, PageSubject } from '../../machines/ports.ts';
-import { createSql, type SqlSettings } from '../../services/sql/sql.ts';
+import { databaseChecks } from '../../services/sql/databaseChecks.ts';
+import type { SqlSettings } from '../../services/sql/settings.ts';
 import { answersOf, type World } from '../peers/sql/contosoSql.ts';
 import { type SqlServerPeer, type SqlServerSettings, startSqlServer } from '../peers/sql/sqlServer.ts';
 
@@ -21,7 +22,7 @@ export async function ask(answers: Partial<DatabaseAnswers>, settings: SqlSettin
   const call: Call = { signal, progress: (progress) => told.push(progress) };
   const database: DatabaseAnswers = { server: '127.0.0.1', name: 'FIMService', whenExists: 'create', checkAs: asSa, ...answers };
   const subject: PageSubject = { installation: 'test', page: 'database', answers: { database } };
-  const results = await createSql({ timeout: 5_000, ...settings }).checkDatabase(subject, call);
+  const results = await databaseChecks({ timeout: 5_000, ...settings }).checkDatabase(subject, call);
   return { results, told, ...byId(results) };
 }
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aliasIn } from '../../services/sql/alias.ts';
+import { aliasIn } from '../../services/sql/sqlAlias.ts';
 import { type Authority, makeAuthority } from '../peers/authority.ts';
 import { serviceDatabase } from '../peers/sql/contosoSql.ts';
 import type { SqlServerPeer } from '../peers/sql/sqlServer.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { factsQuestion } from '../../services/sql/facts.ts';
+import { factsQuestion } from '../../services/sql/serverFacts.ts';
 import { makeAuthority } from '../peers/authority.ts';
 import { missingClients, python, talk } from '../peers/sql/clients.ts';
 import { serviceDatabase } from '../peers/sql/contosoSql.ts';

@@ -4,10 +4,10 @@ import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, win32 } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type FileLock, tryLock } from '../../files/fileLock.ts';
 import { writeJson } from '../jsonFile.ts';
-import { type FileLock, tryLock } from './fileLock.ts';
 import { type JobExit, type JobFolder, type JobProcess, jobFolder, readExit } from './jobFolder.ts';
-import { type Order, orderForm } from './order.ts';
+import { type Order, orderForm } from './launcherOrder.ts';
 
 /**
  * A program of its own, so that the installer outlives the service: it runs the installer of one job, waits for its end, and

@@ -7,7 +7,7 @@ import { Problem } from '../../../machines/ports.ts';
 import { writeJson } from '../jsonFile.ts';
 import type { JobFolder } from './jobFolder.ts';
 import { readExit, readProcess } from './jobFolder.ts';
-import type { Order } from './order.ts';
+import type { Order } from './launcherOrder.ts';
 
 /** What a job is called, and what its folder says of it: nothing secret. */
 export interface JobDescription {

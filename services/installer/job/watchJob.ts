@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { InstallerProgress, Progress } from '../../../machines/ports.ts';
+import { isLocked } from '../../files/fileLock.ts';
 import { leavesOpen } from '../installOutcome.ts';
 import type { LogFollower } from '../log/logFollower.ts';
 import type { LogStory } from '../log/logStory.ts';
 import { engineAtWork } from './engineAtWork.ts';
-import { isLocked } from './fileLock.ts';
 import { type JobExit, type JobFolder, type JobProcess, readExit, readProcess } from './jobFolder.ts';
 import { processAlive } from './processAlive.ts';
 

@@ -1,0 +1,31 @@
+import type { Call, CheckResult, Subject } from '../../machines/ports.ts';
+import { makeCheck } from '../checks/makeCheck.ts';
+import { askPowerShell, unlessSilent } from '../host/powershell.ts';
+import { certificates, judgeCertificate } from './judgeCertificate.ts';
+import type { CertificateSettings } from './settings.ts';
+
+/** Checks that a certificate chosen from the store is there, is valid, has its private key, and a fitting subject. */
+export function certificateChecks({ timeout, ...settings }: CertificateSettings) {
+  return {
+    async certificate({ answers }: Subject, call: Call): Promise<readonly CheckResult[]> {
+      const { certificate, components, serviceAddress } = answers;
+      if (certificate?.source !== 'store') return [];
+      const wanted = {
+        subject: certificate.subject ?? '',
+        thumbprint: certificate.thumbprint,
+        reporting: components?.features.includes('reporting') ?? false,
+        serviceAddress: serviceAddress?.host,
+      };
+      return [
+        await makeCheck({ id: 'certificate', page: 'certificate', timeout }, call, (signal) =>
+          unlessSilent(
+            async () => judgeCertificate(wanted, await askPowerShell(script, {}, certificates, settings, signal), new Date()),
+            'On the server, see that it is listed, is valid and has its private key: Get-ChildItem Cert:\\LocalMachine\\My | Format-List Subject, Thumbprint, NotBefore, NotAfter, HasPrivateKey.',
+          ),
+        ),
+      ];
+    },
+  };
+}
+
+const script = new URL('./certificates.ps1', import.meta.url);

@@ -1,0 +1,26 @@
+import type { CheckResult } from '../../machines/ports.ts';
+
+/** What a check found. `message` says what is so and, unless it passed, what to do next. */
+export type Finding = Pick<CheckResult, 'status' | 'message' | 'code' | 'detail' | 'field'>;
+
+export function passed(message: string, detail?: string): Finding {
+  return { status: 'passed', message, ...(detail && { detail }) };
+}
+
+/** Something that the user should know, and that does not hold the installation back. */
+export function warning(code: NonNullable<Finding['code']>, message: string, detail?: string): Finding {
+  return { status: 'warning', code, message, ...(detail && { detail }) };
+}
+
+export function failed(
+  code: NonNullable<Finding['code']>,
+  message: string,
+  more: Pick<Finding, 'detail' | 'field'> = {},
+): Finding {
+  return { status: 'failed', code, message, ...more };
+}
+
+/** For what can't be checked here: a warning that says so, never a silent pass. */
+export function unavailable(message: string): Finding {
+  return warning('check-unavailable', message);
+}

@@ -1,0 +1,9 @@
+import type { PowerShellSettings } from '../host/powershell.ts';
+import type { Resolve } from '../network/addresses.ts';
+
+export interface ClosingSettings extends PowerShellSettings {
+  /** The port of the MIM Service; 5725 unless told. */
+  readonly servicePort?: number | undefined;
+  /** How names are resolved, where not as the system does it. */
+  readonly resolve?: Resolve | undefined;
+}

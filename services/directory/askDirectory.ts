@@ -1,0 +1,31 @@
+import type { CheckId, PageId } from '../../machines/pages/index.ts';
+import type { Call, CheckResult, PageSubject } from '../../machines/ports.ts';
+import type { Finding } from '../checks/finding.ts';
+import { makeCheck } from '../checks/makeCheck.ts';
+import { type Connection, connect } from './connection.ts';
+import { accessOf } from './directoryAccess.ts';
+import type { DirectorySettings } from './settings.ts';
+
+/** Makes one check of a page. */
+export type Make = (id: CheckId, find: (signal: AbortSignal) => Promise<Finding> | Finding) => Promise<CheckResult>;
+
+export function maker(page: PageId, call: Call, { timeout = 15_000 }: DirectorySettings): Make {
+  return (id, find) => makeCheck({ id, page, timeout }, call, async (signal) => find(signal));
+}
+
+/** Asks the directory over a connection of its own. What is missing for that is a finding. */
+export async function asking<T>(
+  subject: PageSubject,
+  settings: DirectorySettings,
+  signal: AbortSignal,
+  ask: (connection: Connection) => Promise<T>,
+): Promise<T | Finding> {
+  const access = accessOf(subject, settings);
+  if ('status' in access) return access;
+  const connection = await connect(access, signal);
+  try {
+    return await ask(connection);
+  } finally {
+    connection.close();
+  }
+}

@@ -1,0 +1,27 @@
+import type { Call, CheckResult, PageSubject } from '../../machines/ports.ts';
+import { checkManagementAgentAccount } from './checkManagementAgentAccount.ts';
+import { checkPoolAccount } from './checkPoolAccount.ts';
+import { checkServiceAccount } from './checkServiceAccount.ts';
+import { checkServicePrincipalName } from './checkServicePrincipalName.ts';
+import type { DirectorySettings } from './settings.ts';
+
+/** What is asked of the directory. Each gives a result for each check that it is about, and none where the page has no answers. */
+export interface DirectoryChecks {
+  /** `service-account`, `service-account-kind` and `service-account-local-logon`. */
+  checkServiceAccount(subject: PageSubject, call: Call): Promise<readonly CheckResult[]>;
+  /** `management-agent-account`. */
+  checkManagementAgentAccount(subject: PageSubject, call: Call): Promise<readonly CheckResult[]>;
+  /** `registration-portal-account` or `reset-portal-account`, by the page of the subject. */
+  checkPoolAccount(subject: PageSubject, call: Call): Promise<readonly CheckResult[]>;
+  /** `service-principal-name`. */
+  checkServicePrincipalName(subject: PageSubject, call: Call): Promise<readonly CheckResult[]>;
+}
+
+export function directoryChecks(settings: DirectorySettings = {}): DirectoryChecks {
+  return {
+    checkServiceAccount: (subject, call) => checkServiceAccount(subject, call, settings),
+    checkManagementAgentAccount: (subject, call) => checkManagementAgentAccount(subject, call, settings),
+    checkPoolAccount: (subject, call) => checkPoolAccount(subject, call, settings),
+    checkServicePrincipalName: (subject, call) => checkServicePrincipalName(subject, call, settings),
+  };
+}

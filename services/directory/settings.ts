@@ -1,0 +1,16 @@
+import type { PowerShellSettings } from '../host/powershell.ts';
+
+/** Which directory is asked, and as whom. Without `url` nothing is asked, and the checks say so. */
+export interface DirectorySettings extends PowerShellSettings {
+  /** `ldaps://dc1.contoso.com`, or `ldap://…`, which is then encrypted by StartTLS: nothing goes in plain text. */
+  readonly url?: string | undefined;
+  /** Certificates (PEM) of authorities of your own, to verify the server by. Stated, they stand in for the system's. */
+  readonly ca?: string | undefined;
+  /** Who asks, where the page names nobody under "Check as": `CONTOSO\reader` or `reader@contoso.com`. */
+  readonly user?: string | undefined;
+  readonly password?: string | undefined;
+  /** Where to look for accounts; the server's domain unless stated. */
+  readonly baseDn?: string | undefined;
+  /** How long each check may take, milliseconds; 15 seconds unless stated. */
+  readonly timeout?: number | undefined;
+}

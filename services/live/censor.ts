@@ -1,0 +1,54 @@
+import { inspect } from 'node:util';
+import { isPageId, type OpenedAnswers, pageOf } from '../../machines/pages/index.ts';
+import type { Call, CheckProgress, CheckResult } from '../../machines/ports.ts';
+import { mapSecretFields } from '../../machines/secretFields.ts';
+
+/** Takes the secrets of an installation out of whatever is said about it. */
+export interface Censor {
+  results(results: readonly CheckResult[]): readonly CheckResult[];
+  call(call: Call): Call;
+  fault(fault: unknown): Error;
+}
+
+/**
+ * Each service keeps secrets out of what it says; this is the second lock, for what the other side says in words that nobody has
+ * foreseen. Secrets shorter than four characters stay: they can't be told from any other words.
+ */
+export function censorOf(answers: OpenedAnswers): Censor {
+  const secrets = secretsAmong(answers);
+  const clear = (text: string) => secrets.reduce((left, secret) => left.replaceAll(secret, '[redacted]'), text);
+  const cleared = <Told extends CheckProgress>(told: Told): Told =>
+    told.status === 'pending'
+      ? told
+      : {
+          ...told,
+          message: clear(told.message),
+          ...(told.detail !== undefined && { detail: clear(told.detail) }),
+        };
+  return {
+    results: (results) => results.map(cleared),
+    call: ({ signal, progress }) => ({
+      signal,
+      progress: ({ checks, ...news }) => progress({ ...news, ...(checks && { checks: checks.map(cleared) }) }),
+    }),
+    fault(fault) {
+      const error = new Error('A check broke off.');
+      error.stack = clear(inspect(fault));
+      return error;
+    },
+  };
+}
+
+const shortest = 4;
+
+function secretsAmong(answers: OpenedAnswers): string[] {
+  const found = new Set<string>();
+  for (const [page, given] of Object.entries(answers)) {
+    if (!isPageId(page)) continue;
+    mapSecretFields(pageOf(page).fields, given, (text) => {
+      if (typeof text === 'string' && text.length >= shortest) found.add(text).add(encodeURIComponent(text.toWellFormed()));
+      return text;
+    });
+  }
+  return [...found].sort((a, b) => b.length - a.length);
+}

@@ -1,0 +1,51 @@
+import type { Call, CheckResult, InstallJob, Services, Subject } from '../../machines/ports.ts';
+import { createEntra } from '../entra/createEntra.ts';
+import { createInstaller } from '../installer/createInstaller.ts';
+import { censorOf } from './censor.ts';
+import { makeGroup } from './checkGroup.ts';
+import { type Groups, groupsOf } from './groups.ts';
+import type { LiveSettings } from './settings.ts';
+import { trustSystemAuthorities } from './systemAuthorities.ts';
+
+/** The services that ask and change the real world. */
+export interface LiveServices extends Services {
+  /** Forgets who has signed in for an installation that has ended. */
+  forget(installation: string): void;
+}
+
+export function liveServices(settings: LiveSettings): LiveServices {
+  trustSystemAuthorities();
+  const { timeout, jobsFolder, clouds, clientId, installerProgram } = settings;
+  const entra = createEntra({ checkTimeout: timeout, clouds, ...(clientId !== undefined && { clientId }) });
+  const installer = createInstaller({ jobsFolder, ...(installerProgram && { program: installerProgram }) });
+  const groups = groupsOf(entra, settings);
+
+  return {
+    ...entra,
+    ...installer,
+    checkPage: (subject, call) => make([groups.ofPage(subject)], subject, call, settings),
+    checkEverything: (subject, call) => make(groups.ofEverything(subject), subject, call, settings),
+    checkTasks: (subject, call) => make([groups.ofTasks(subject)], subject, call, settings),
+    install: (job, call) => installer.install(withPackage(job, settings.package), call),
+  };
+}
+
+/** Makes all of them side by side, and clears what they say of the installation's secrets. */
+async function make(
+  groups: ReturnType<Groups['ofEverything']>,
+  { installation, answers }: Subject,
+  call: Call,
+  { report }: LiveSettings,
+): Promise<readonly CheckResult[]> {
+  const censor = censorOf(answers);
+  const censored = censor.call(call);
+  const tell = (fault: unknown) => report?.(censor.fault(fault), { installation });
+  const made = await Promise.all(groups.map((group) => makeGroup(group, censored, tell)));
+  return censor.results(made.flat());
+}
+
+/** The job with the package that is configured, where the installation names none. */
+function withPackage(job: InstallJob, configured: string | undefined): InstallJob {
+  const path = job.package ?? configured;
+  return path === undefined ? job : { ...job, package: path };
+}

@@ -1,0 +1,23 @@
+import { mailHost } from '../../machines/mailHost.ts';
+import type { Call, CheckResult, Subject } from '../../machines/ports.ts';
+import { checkExchangeWeb } from './checkExchangeWeb.ts';
+import { checkSmtp } from './checkSmtp.ts';
+import type { MailSettings } from './settings.ts';
+
+/** Checks that the mail server answers, and offers what the chosen authentication needs. Without a mail server there is no check. */
+export function mailChecks(settings: MailSettings) {
+  return {
+    async mailServer({ answers }: Subject, call: Call): Promise<readonly CheckResult[]> {
+      const { mailServer, cloud } = answers;
+      if (!mailServer || mailServer.type === 'none') return [];
+      const { type, authentication = null, governmentCloud } = mailServer;
+      const host = mailHost(type, mailServer.host, governmentCloud, cloud?.cloud ?? 'global');
+      if (!host) return [];
+
+      const { timeout, smtpPort = 25, exchangePort = 443, hosts } = settings;
+      if (type === 'smtp') return checkSmtp({ host, port: smtpPort, timeout }, call);
+      const address = type === 'exchange' ? `${host}:${exchangePort}` : (hosts?.[host] ?? host);
+      return checkExchangeWeb({ url: new URL(`https://${address}/EWS/Exchange.asmx`), authentication, timeout }, call);
+    },
+  };
+}

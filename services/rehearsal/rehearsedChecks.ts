@@ -1,0 +1,88 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type CheckedPageId, type CheckId, isPageId, pageIds, pageOf } from '../../machines/pages/index.ts';
+import {
+  type Call,
+  type CheckResult,
+  type ClosingCheckId,
+  closingChecks,
+  type HostCheckId,
+  hostChecks,
+  type PageSubject,
+  type Subject,
+} from '../../machines/ports.ts';
+import { type Finding, failed, unavailable } from '../checks/finding.ts';
+import { makeCheck } from '../checks/makeCheck.ts';
+import { nothingAmiss, rehearsedFindings } from './pageFindings.ts';
+import type { RehearsalSettings } from './settings.ts';
+
+/** Longest that a rehearsed check may take, milliseconds; it never does. */
+const timeout = 15_000;
+/** What a sign-in by device code takes until somebody approves it, and how long its code is good, milliseconds. */
+const approval = 1000;
+const validity = 15 * 60_000;
+
+/** Checks a page against the rehearsed environment. */
+export async function checkPage({ page, answers }: PageSubject, call: Call, settings: RehearsalSettings): Promise<CheckResult[]> {
+  if (answers.signIn?.method === 'deviceCode' && page === 'signIn') await approveDeviceCode(call);
+  const given = answers[page];
+  if (!given) return [];
+  const findings = (rehearsedFindings[page] as (given: unknown, all: unknown) => Partial<Record<CheckId, Finding>>)(
+    given,
+    answers,
+  );
+  const results: CheckResult[] = [];
+  for (const [id, { title }] of Object.entries(pageOf(page).checks ?? {})) {
+    const stopped = results.some(({ status, code }) => status === 'failed' && code !== 'rehearsed-failure');
+    const finding =
+      findings[id as CheckId] ?? (stopped ? unavailable('Not checked: what failed before comes first.') : nothingAmiss(title));
+    results.push(await makeCheck({ id: id as CheckId, page, timeout }, call, async () => asked(id, settings) ?? finding));
+  }
+  return results;
+}
+
+/** Checks every page again, and the rehearsed host. */
+export async function checkEverything(subject: Subject, call: Call, settings: RehearsalSettings): Promise<CheckResult[]> {
+  const results: CheckResult[] = [];
+  for (const page of pageIds.filter(isChecked)) {
+    if (page !== 'signIn' && subject.answers[page]) results.push(...(await checkPage({ ...subject, page }, call, settings)));
+  }
+  for (const [id, { title }] of Object.entries(hostChecks)) {
+    const about = { id: id as HostCheckId, page: 'ready', timeout } as const;
+    results.push(await makeCheck(about, call, async () => asked(id, settings) ?? nothingAmiss(title)));
+  }
+  return results;
+}
+
+/** Looks at the rehearsed installation. */
+export function checkTasks({ answers }: Subject, call: Call, settings: RehearsalSettings): Promise<CheckResult[]> {
+  const features = answers.components?.features ?? [];
+  const applying = Object.entries(closingChecks).filter(([id]) =>
+    features.includes(id === 'service-runs' ? 'service' : 'portal'),
+  );
+  return Promise.all(
+    applying.map(([id, { title }]) => {
+      const about = { id: id as ClosingCheckId, page: 'postInstallation', timeout } as const;
+      return makeCheck(about, call, async () => asked(id, settings) ?? nothingAmiss(title));
+    }),
+  );
+}
+
+/** The failure that the rehearsal was asked for, while it has not come often enough. */
+function asked(id: string, { failCheck, times, failures }: RehearsalSettings): Finding | undefined {
+  if (id !== failCheck || (failures[id] ?? 0) >= times) return undefined;
+  return failed('rehearsed-failure', 'The rehearsal was asked to let this check fail. Repeat it, or override it with a reason.');
+}
+
+async function approveDeviceCode(call: Call): Promise<void> {
+  const signIn = {
+    userCode: 'CONTOSO42',
+    verificationUri: 'https://microsoft.com/devicelogin',
+    expiresAt: new Date(Date.now() + validity).toISOString(),
+  };
+  call.progress({ signIn });
+  await pause(approval, undefined, { signal: call.signal });
+}
+
+function isChecked(page: string): page is CheckedPageId {
+  return isPageId(page) && Object.keys(pageOf(page).checks ?? {}).length > 0;
+}

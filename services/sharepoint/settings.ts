@@ -1,0 +1,4 @@
+export interface SharePointSettings {
+  /** How long one check may take, milliseconds. */
+  readonly timeout: number;
+}

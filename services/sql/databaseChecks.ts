@@ -1,0 +1,13 @@
+import type { Call, CheckResult, PageSubject } from '../../machines/ports.ts';
+import { checkDatabase } from './checkDatabase.ts';
+import type { SqlSettings } from './settings.ts';
+
+/** What is asked of SQL Server. */
+export interface DatabaseChecks {
+  /** A result for each check of the page `database`; none where the page has no answers. */
+  checkDatabase(subject: PageSubject, call: Call): Promise<readonly CheckResult[]>;
+}
+
+export function databaseChecks(settings: SqlSettings = {}): DatabaseChecks {
+  return { checkDatabase: (subject, call) => checkDatabase(subject, call, settings) };
+}

@@ -1,4 +1,4 @@
-import type { Option } from '../machines/mailOptions.ts';
+import type { Option } from '../machines/vocabulary/mailOptions.ts';
 
 /** Answers in the shape that a client sends. */
 export type PageAnswers = Readonly<Record<string, Readonly<Record<string, unknown>>>>;

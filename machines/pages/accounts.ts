@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { whenFacts } from './appliesWhen.ts';
 import { definePage } from './definePage.ts';
 import { defineWarning } from './defineScreen.ts';
-import { accountName, checkbox, domainAccount, domainName, emailAddress, hostName, secret } from './fields.ts';
-import { whenFacts } from './when.ts';
+import { accountName, checkbox, domainAccount, domainName, emailAddress, hostName, secret } from './fieldKinds.ts';
 
 const title = 'Configure Common Services';
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { optional, whenFacts, whenField } from './appliesWhen.ts';
 import { definePage } from './definePage.ts';
 import { defineWarning } from './defineScreen.ts';
-import { choice, domainName, hostName, printable, secret, sqlServer } from './fields.ts';
+import { choice, domainName, hostName, printable, secret, sqlServer } from './fieldKinds.ts';
 import { mailboxApplicationScreens } from './mailboxApplication.ts';
 import { mailServerScreens } from './mailServer.ts';
-import { optional, whenFacts, whenField } from './when.ts';
 
 const title = 'Configure Common Services';
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Facts } from '../facts.ts';
-import type { Sealed, SecretRef } from '../secret.ts';
+import type { Facts } from '../vocabulary/facts.ts';
+import type { Sealed, SecretRef } from '../vocabulary/secret.ts';
 
 /** A question about another field of the same page, simple enough to be written into the page's JSON Schema. */
 export interface Condition {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { governmentCloudOf, mailHost } from '../mailHost.ts';
-import { authentications, mailServers } from '../mailOptions.ts';
+import { governmentCloudOf, mailHost } from '../vocabulary/mailHost.ts';
+import { authentications, mailServers } from '../vocabulary/mailOptions.ts';
+import { optional, whenField } from './appliesWhen.ts';
 import { definePage } from './definePage.ts';
 import { defineErrorBox } from './defineScreen.ts';
-import { checkbox, choice, hostName } from './fields.ts';
-import { optional, whenField } from './when.ts';
+import { checkbox, choice, hostName } from './fieldKinds.ts';
 
 export const mailServerScreens = {
   mailServer: definePage({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { whenFacts } from './appliesWhen.ts';
 import { definePage } from './definePage.ts';
 import { defineConfirmation, defineErrorBox } from './defineScreen.ts';
-import { guid, secret } from './fields.ts';
-import { whenFacts } from './when.ts';
+import { guid, secret } from './fieldKinds.ts';
 
 export const mailboxApplicationScreens = {
   mailboxApplication: definePage({

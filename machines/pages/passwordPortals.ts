@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { whenMatching } from './appliesWhen.ts';
 import { type Applies, definePage, type Property } from './definePage.ts';
 import { defineWarning } from './defineScreen.ts';
-import { checkbox, choice, domainAccount, hostName, port, reachableHostName, secret } from './fields.ts';
-import { whenMatching } from './when.ts';
+import { checkbox, choice, domainAccount, hostName, port, reachableHostName, secret } from './fieldKinds.ts';
 
 export const passwordPortalsScreens = {
   registrationPortal: definePage({

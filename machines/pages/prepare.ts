@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { featureNames, features } from '../features.ts';
+import { featureNames, features } from '../vocabulary/features.ts';
+import { whenField } from './appliesWhen.ts';
 import { definePage } from './definePage.ts';
 import { defineErrorBox } from './defineScreen.ts';
-import { choice, guid, secret } from './fields.ts';
-import { whenField } from './when.ts';
+import { choice, guid, secret } from './fieldKinds.ts';
 
 export const prepareScreens = {
   welcome: definePage({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { definePage } from './definePage.ts';
 import { defineWarning } from './defineScreen.ts';
-import { checkbox, isLocalhost, reachableHostName, webAddress } from './fields.ts';
+import { checkbox, isLocalhost, reachableHostName, webAddress } from './fieldKinds.ts';
 
 const title = 'Configure MIM Service and Portal';
 

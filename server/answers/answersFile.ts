@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { nearest } from '../../machines/nearest.ts';
+import { mapSecretFields } from '../../machines/answers/secretFields.ts';
+import { type TaskId, type TaskOutcome, tasks } from '../../machines/chart/closingTasks.ts';
 import type { Finding } from '../../machines/pages/definePage.ts';
-import { isPageId, type PageId, pageIds, pageOf, screenIds, screens, type WarningId } from '../../machines/pages/index.ts';
-import { mapSecretFields } from '../../machines/secretFields.ts';
-import { type TaskId, type TaskOutcome, tasks } from '../../machines/tasks.ts';
+import { isPageId, type PageId, pageIds, pageOf, screenIds, screens, type WarningId } from '../../machines/pages/screens.ts';
+import { nearest } from '../../machines/vocabulary/nearestName.ts';
 import { declarations } from '../view/checks.ts';
 
 /** What a file of answers says, once it is understood. Its answers are not yet judged: that is done page by page, on the way. */

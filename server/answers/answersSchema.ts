@@ -1,6 +1,6 @@
-import { type JsonSchema, pageSchema } from '../../machines/pageSchema.ts';
-import { pageIds, pageOf } from '../../machines/pages/index.ts';
-import { tasks } from '../../machines/tasks.ts';
+import { type JsonSchema, pageSchema } from '../../machines/answers/pageSchema.ts';
+import { tasks } from '../../machines/chart/closingTasks.ts';
+import { pageIds, pageOf } from '../../machines/pages/screens.ts';
 import { declarations } from '../view/checks.ts';
 import { warnings } from './answersFile.ts';
 

@@ -1,6 +1,6 @@
-import type { WizardContext } from '../../machines/context.ts';
-import { isPageId, pageOf, screens } from '../../machines/pages/index.ts';
-import { mapSecretFields } from '../../machines/secretFields.ts';
+import { mapSecretFields } from '../../machines/answers/secretFields.ts';
+import type { WizardContext } from '../../machines/chart/context.ts';
+import { isPageId, pageOf, screens } from '../../machines/pages/screens.ts';
 
 /**
  * The answers so far as an answers file. Each secret is a placeholder that names an environment variable; filled in, the file

@@ -1,10 +1,10 @@
-import type { WizardEvent } from '../../machines/context.ts';
-import { factsOf } from '../../machines/facts.ts';
-import { standing } from '../../machines/guards.ts';
-import { judge } from '../../machines/judge.ts';
-import { isPageId, type PageId, pageOf, type ScreenId, type WarningId } from '../../machines/pages/index.ts';
-import { mapSecretFields } from '../../machines/secretFields.ts';
-import { tasksOf } from '../../machines/tasks.ts';
+import { judge } from '../../machines/answers/judgeAnswers.ts';
+import { mapSecretFields } from '../../machines/answers/secretFields.ts';
+import { tasksOf } from '../../machines/chart/closingTasks.ts';
+import type { WizardEvent } from '../../machines/chart/events.ts';
+import { standing } from '../../machines/chart/failures.ts';
+import { isPageId, type PageId, pageOf, type ScreenId, type WarningId } from '../../machines/pages/screens.ts';
+import { factsOf } from '../../machines/vocabulary/facts.ts';
 import type { Present } from '../host/installations.ts';
 import { screenOf } from '../host/transition.ts';
 import { statusOf } from '../view/status.ts';

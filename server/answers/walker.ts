@@ -1,8 +1,8 @@
-import { outlineOf } from '../../machines/outline.ts';
-import type { Answers } from '../../machines/pages/index.ts';
-import { isPageId, pageOf } from '../../machines/pages/index.ts';
-import { Problem } from '../../machines/ports.ts';
-import { isKept, mapSecretFields, secretAt } from '../../machines/secretFields.ts';
+import { isKept, mapSecretFields, secretAt } from '../../machines/answers/secretFields.ts';
+import type { Answers } from '../../machines/pages/screens.ts';
+import { isPageId, pageOf } from '../../machines/pages/screens.ts';
+import { outlineOf } from '../../machines/plan/outline.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import type { Installations, Present } from '../host/installations.ts';
 import { screenOf } from '../host/transition.ts';
 import type { Step } from '../store/step.ts';

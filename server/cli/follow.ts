@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
-import type { Progress } from '../../machines/ports.ts';
+import type { Progress } from '../../machines/ports/call.ts';
 import type { View } from '../view/view.ts';
 import { parsePrintable } from './printable.ts';
 import { Unreachable } from './problems.ts';

@@ -1,4 +1,4 @@
-import type { Progress } from '../../machines/ports.ts';
+import type { Progress } from '../../machines/ports/call.ts';
 import type { View } from '../view/view.ts';
 import type { News } from './follow.ts';
 import { markOfTask, marks } from './marks.ts';

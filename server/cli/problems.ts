@@ -1,5 +1,4 @@
-import { Problem } from '../../machines/ports.ts';
-import { problems } from '../../machines/problems.ts';
+import { Problem, problems } from '../../machines/vocabulary/problems.ts';
 import { ConfigurationError } from '../configuration/configuration.ts';
 import { isSystemError } from '../service/systemError.ts';
 import { FolderInUse } from '../store/dataFolder.ts';

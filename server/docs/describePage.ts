@@ -1,4 +1,4 @@
-import { type PageId, pageOf } from '../../machines/pages/index.ts';
+import { type PageId, pageOf } from '../../machines/pages/screens.ts';
 import { code, table } from '../markdown/table.ts';
 import { fieldRows } from './fields.ts';
 

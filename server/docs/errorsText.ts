@@ -1,4 +1,4 @@
-import { type ProblemKind, problems } from '../../machines/problems.ts';
+import { type ProblemKind, problems } from '../../machines/vocabulary/problems.ts';
 import { code, table } from '../markdown/table.ts';
 
 /** `docs/errors.md`: every problem by its code, those that answer a request and those that stand in a view. */
@@ -8,7 +8,7 @@ export function errorsText(): string {
   const findings = all.filter(([, { status }]) => status === null);
   return `# Problem codes
 
-<!-- Generated from machines/problems.ts by "npm run docs"; a test fails where it is stale. -->
+<!-- Generated from machines/vocabulary/problems.ts by "npm run docs"; a test fails where it is stale. -->
 
 A problem has a stable \`code\`: programs go by it, people by the title and by what to do.
 

@@ -1,7 +1,7 @@
-import type { Facts } from '../../machines/facts.ts';
-import { mailOptions } from '../../machines/mailOptions.ts';
-import { type JsonSchema, pageSchema } from '../../machines/pageSchema.ts';
+import { type JsonSchema, pageSchema } from '../../machines/answers/pageSchema.ts';
 import type { Applies, Page } from '../../machines/pages/definePage.ts';
+import type { Facts } from '../../machines/vocabulary/facts.ts';
+import { mailOptions } from '../../machines/vocabulary/mailOptions.ts';
 import { code } from '../markdown/table.ts';
 
 /** The fields of a page in a line. One that may be left out has a question mark. */

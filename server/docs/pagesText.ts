@@ -1,6 +1,6 @@
-import { showsIf } from '../../machines/outline.ts';
-import { isPageId, pageOf, type ScreenId, screenIds, screens } from '../../machines/pages/index.ts';
-import { wizardMachine } from '../../machines/wizard.ts';
+import { wizardMachine } from '../../machines/chart/wizard.ts';
+import { isPageId, pageOf, type ScreenId, screenIds, screens } from '../../machines/pages/screens.ts';
+import { showsIf } from '../../machines/plan/outline.ts';
 import { words } from '../drawing/words.ts';
 import { code, table } from '../markdown/table.ts';
 import { describePage } from './describePage.ts';

@@ -1,5 +1,5 @@
 import type { AnyStateNode } from 'xstate';
-import { wizardMachine } from '../../machines/wizard.ts';
+import { wizardMachine } from '../../machines/chart/wizard.ts';
 import { chartVersion } from '../host/chartVersion.ts';
 import { type ChartEdge, type Jump, waysOf } from './edges.ts';
 import { type DrawnNode, ends, nodeAt, nodesOf } from './nodes.ts';

@@ -1,5 +1,5 @@
 import type { StateValue } from 'xstate';
-import { wizardMachine } from '../../machines/wizard.ts';
+import { wizardMachine } from '../../machines/chart/wizard.ts';
 import { callsOf, type Kept, revive, type Snapshot } from '../host/transition.ts';
 import { eventsTaken } from '../view/can.ts';
 import type { Chart } from './chart.ts';

@@ -1,5 +1,5 @@
 import type { AnyStateNode } from 'xstate';
-import { isPageId, isScreenId, pageOf, screens } from '../../machines/pages/index.ts';
+import { isPageId, isScreenId, pageOf, screens } from '../../machines/pages/screens.ts';
 import { isWithin, statesUnder, transitionsOf } from './transitions.ts';
 
 /**

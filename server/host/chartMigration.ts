@@ -1,9 +1,10 @@
-import type { WizardContext, WizardEvent } from '../../machines/context.ts';
-import { factsOf } from '../../machines/facts.ts';
-import { judge } from '../../machines/judge.ts';
-import { isPageId, type PageId, pageOf } from '../../machines/pages/index.ts';
-import { Problem } from '../../machines/ports.ts';
-import { mapSecretFields } from '../../machines/secretFields.ts';
+import { judge } from '../../machines/answers/judgeAnswers.ts';
+import { mapSecretFields } from '../../machines/answers/secretFields.ts';
+import type { WizardContext } from '../../machines/chart/context.ts';
+import type { WizardEvent } from '../../machines/chart/events.ts';
+import { isPageId, type PageId, pageOf } from '../../machines/pages/screens.ts';
+import { factsOf } from '../../machines/vocabulary/facts.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { begin, type Kept, type Move, move, type Outcome, revive, type Snapshot, screenOf } from './transition.ts';
 
 /**

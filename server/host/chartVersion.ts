@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { pageSchema } from '../../machines/pageSchema.ts';
-import { pageIds, pageOf } from '../../machines/pages/index.ts';
-import { wizardMachine } from '../../machines/wizard.ts';
+import { pageSchema } from '../../machines/answers/pageSchema.ts';
+import { wizardMachine } from '../../machines/chart/wizard.ts';
+import { pageIds, pageOf } from '../../machines/pages/screens.ts';
 
 /**
  * Names the chart by what it is: its states, its transitions and what its pages ask. What is kept under another name is never

@@ -1,4 +1,4 @@
-import type { Services } from '../../machines/ports.ts';
+import type { Services } from '../../machines/ports/services.ts';
 import type { Planning } from '../plan/forms.ts';
 import type { Row } from '../store/rows.ts';
 import type { Store } from '../store/syncStore.ts';

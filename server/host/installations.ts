@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import type { WizardEvent } from '../../machines/context.ts';
-import { factsOf } from '../../machines/facts.ts';
-import { Problem, type Progress, type Services } from '../../machines/ports.ts';
+import type { WizardEvent } from '../../machines/chart/events.ts';
+import type { Progress } from '../../machines/ports/call.ts';
+import type { Services } from '../../machines/ports/services.ts';
+import { factsOf } from '../../machines/vocabulary/facts.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import type { Planning } from '../plan/forms.ts';
 import type { JournalEntry, Row } from '../store/rows.ts';
 import type { Asked, Step, Waiting } from '../store/step.ts';

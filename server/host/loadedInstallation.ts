@@ -1,4 +1,4 @@
-import { Problem } from '../../machines/ports.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import type { Row, Saved } from '../store/rows.ts';
 import { hasEnded } from '../view/status.ts';
 import { chartVersion } from './chartVersion.ts';

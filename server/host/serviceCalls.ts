@@ -1,4 +1,6 @@
-import { type Call, type CheckProgress, Problem, type Progress, type Services } from '../../machines/ports.ts';
+import type { Call, CheckProgress, Progress } from '../../machines/ports/call.ts';
+import type { Services } from '../../machines/ports/services.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import type { Waiting } from '../store/step.ts';
 import { nothingRuns, type Running } from '../view/view.ts';
 import { scrub } from './secrets/scrub.ts';

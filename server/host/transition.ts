@@ -1,9 +1,10 @@
 import { initialTransition, type SnapshotFrom, type StateValue, transition } from 'xstate';
-import type { WizardContext, WizardEvent } from '../../machines/context.ts';
-import type { ScreenId } from '../../machines/pages/index.ts';
-import type { Services } from '../../machines/ports.ts';
-import type { ProblemCode } from '../../machines/problems.ts';
-import { wizardMachine } from '../../machines/wizard.ts';
+import type { WizardContext } from '../../machines/chart/context.ts';
+import type { WizardEvent } from '../../machines/chart/events.ts';
+import { wizardMachine } from '../../machines/chart/wizard.ts';
+import type { ScreenId } from '../../machines/pages/screens.ts';
+import type { Services } from '../../machines/ports/services.ts';
+import type { ProblemCode } from '../../machines/vocabulary/problems.ts';
 
 export type Snapshot = SnapshotFrom<typeof wizardMachine>;
 

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
-import { Problem } from '../../machines/ports.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { Refusal, toProblemDetails } from './refusal.ts';
 
 /** Answers every error as RFC 9457 has it. What is no `Problem` is a fault of ours, and goes to the log whole. */

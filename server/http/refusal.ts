@@ -1,6 +1,5 @@
 import type { Finding } from '../../machines/pages/definePage.ts';
-import { Problem } from '../../machines/ports.ts';
-import { type ProblemCode, problems } from '../../machines/problems.ts';
+import { Problem, type ProblemCode, problems } from '../../machines/vocabulary/problems.ts';
 
 /** More that a client is told with a refusal: every field that does not do, or where the installation is and what it takes. */
 export interface Particulars {

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import type { Progress } from '../../machines/ports.ts';
+import type { Progress } from '../../machines/ports/call.ts';
 import type { Installations } from '../host/installations.ts';
 import type { JournalEntry } from '../store/rows.ts';
 import { nothingRuns, viewOf } from '../view/view.ts';

@@ -1,6 +1,6 @@
 import { createInspector, type StatelyInspectionEvent } from '@statelyai/inspect';
 import type { InspectionEvent } from 'xstate';
-import { wizardMachine } from '../../machines/wizard.ts';
+import { wizardMachine } from '../../machines/chart/wizard.ts';
 import type { Installations } from '../host/installations.ts';
 import type { Kept } from '../host/transition.ts';
 import type { JournalEntry } from '../store/rows.ts';

@@ -1,5 +1,5 @@
-import type { Plan } from '../../machines/plan.ts';
-import { Problem } from '../../machines/ports.ts';
+import type { Plan } from '../../machines/plan/plan.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { type AskedSecret, assignmentsOf, logFolder, type Places, secretsOf } from './command.ts';
 import { exitCodes } from './exitCodes.ts';
 import { incomplete } from './incomplete.ts';

@@ -1,5 +1,5 @@
 import { win32 } from 'node:path';
-import type { Plan } from '../../machines/plan.ts';
+import type { Plan } from '../../machines/plan/plan.ts';
 import { installerCommand } from '../../services/installer/commandLine.ts';
 import { variableOf } from '../answers/exportAnswers.ts';
 import { secretLabel } from './secretLabel.ts';

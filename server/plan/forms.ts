@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
-import type { WizardContext } from '../../machines/context.ts';
-import type { ScreenId } from '../../machines/pages/index.ts';
-import { planOf } from '../../machines/plan.ts';
-import type { Settlements } from '../../machines/settle.ts';
+import type { WizardContext } from '../../machines/chart/context.ts';
+import type { ScreenId } from '../../machines/pages/screens.ts';
+import { planOf } from '../../machines/plan/plan.ts';
+import type { Settlements } from '../../machines/plan/settledProperties.ts';
 import { batchFile } from './batchFile.ts';
 import { commandOf, guidesPlaces, type Places } from './command.ts';
 import { powershellScript } from './powershellScript.ts';

@@ -1,4 +1,4 @@
-import type { Plan } from '../../machines/plan.ts';
+import type { Plan } from '../../machines/plan/plan.ts';
 
 /** Why a script of this plan does not run, and what to do about it. */
 export function incomplete({ missing }: Pick<Plan, 'missing'>): string {

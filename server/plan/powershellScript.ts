@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Plan } from '../../machines/plan.ts';
+import type { Plan } from '../../machines/plan/plan.ts';
 import { assignmentsOf, type Places, secretsOf } from './command.ts';
 import { exitCodes } from './exitCodes.ts';
 import { incomplete } from './incomplete.ts';

@@ -1,5 +1,5 @@
-import { pageSchema } from '../../machines/pageSchema.ts';
-import { type PageId, pageOf } from '../../machines/pages/index.ts';
+import { pageSchema } from '../../machines/answers/pageSchema.ts';
+import { type PageId, pageOf } from '../../machines/pages/screens.ts';
 
 /** The words by which a script asks for a secret: those of its page. */
 export function secretLabel(page: PageId, field: string): string {

@@ -1,6 +1,7 @@
-import type { PlannedProperty } from '../../machines/installJob.ts';
-import type { InstallJob, Services } from '../../machines/ports.ts';
-import { declarations, type Settlements, settle } from '../../machines/settle.ts';
+import type { PlannedProperty } from '../../machines/answers/installerProperties.ts';
+import { declarations, type Settlements, settle } from '../../machines/plan/settledProperties.ts';
+import type { InstallJob } from '../../machines/ports/installer.ts';
+import type { Services } from '../../machines/ports/services.ts';
 import { isSecretProperty } from '../../services/installer/secretProperties.ts';
 
 /** The same services, with an installer that is told what configuration settles, and nothing whose name nobody knows. */

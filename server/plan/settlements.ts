@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { nearest } from '../../machines/nearest.ts';
-import { printable } from '../../machines/pages/fields.ts';
-import { declarations, isPublicName, type Settlement, type Settlements } from '../../machines/settle.ts';
+import { printable } from '../../machines/pages/fieldKinds.ts';
+import { declarations, type Settlement, type Settlements } from '../../machines/plan/settledProperties.ts';
+import { nearest } from '../../machines/vocabulary/nearestName.ts';
+import { isPublicName } from '../../machines/vocabulary/publicProperty.ts';
 import { isSecretProperty } from '../../services/installer/secretProperties.ts';
 
 const value = z.string().max(2048).regex(printable, 'Leave out line breaks and control characters.');

@@ -1,7 +1,7 @@
-import type { WizardContext } from '../../machines/context.ts';
-import { pageSchema } from '../../machines/pageSchema.ts';
-import { isPageId, pageOf, type ScreenId, screens } from '../../machines/pages/index.ts';
-import { isSecretRef } from '../../machines/secret.ts';
+import { pageSchema } from '../../machines/answers/pageSchema.ts';
+import type { WizardContext } from '../../machines/chart/context.ts';
+import { isPageId, pageOf, type ScreenId, screens } from '../../machines/pages/screens.ts';
+import { isSecretRef } from '../../machines/vocabulary/secret.ts';
 
 /** An answer in the words of its page. */
 export interface WordedAnswer {

@@ -1,4 +1,4 @@
-import type { InstallOutcome } from '../../machines/ports.ts';
+import type { InstallOutcome } from '../../machines/ports/installer.ts';
 import type { JournalEntry } from '../store/rows.ts';
 
 /** One run of the installer, here or reported from elsewhere. */

@@ -1,9 +1,10 @@
-import type { Override, WizardContext } from '../../machines/context.ts';
-import { factsOf } from '../../machines/facts.ts';
-import { features } from '../../machines/features.ts';
-import { screens } from '../../machines/pages/index.ts';
-import type { InstallOutcome } from '../../machines/ports.ts';
-import { tasks, tasksOf } from '../../machines/tasks.ts';
+import { tasks, tasksOf } from '../../machines/chart/closingTasks.ts';
+import type { WizardContext } from '../../machines/chart/context.ts';
+import { screens } from '../../machines/pages/screens.ts';
+import type { Override } from '../../machines/ports/checks.ts';
+import type { InstallOutcome } from '../../machines/ports/installer.ts';
+import { factsOf } from '../../machines/vocabulary/facts.ts';
+import { features } from '../../machines/vocabulary/features.ts';
 import type { Present } from '../host/installations.ts';
 import type { Planning } from '../plan/forms.ts';
 import type { JournalEntry } from '../store/rows.ts';

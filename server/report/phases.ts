@@ -1,5 +1,5 @@
-import { phaseOf } from '../../machines/outline.ts';
-import { isScreenId } from '../../machines/pages/index.ts';
+import { isScreenId } from '../../machines/pages/screens.ts';
+import { phaseOf } from '../../machines/plan/outline.ts';
 import { capitalize, words } from '../drawing/words.ts';
 import type { JournalEntry } from '../store/rows.ts';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Problem } from '../../machines/ports.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { outcomeOfReport } from '../../services/installer/outcomeOfReport.ts';
 import { notNow } from '../host/clientEvents.ts';
 import type { Installations, Present } from '../host/installations.ts';

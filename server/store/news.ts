@@ -1,4 +1,4 @@
-import type { Progress } from '../../machines/ports.ts';
+import type { Progress } from '../../machines/ports/call.ts';
 
 /** What every process hears of an installation. */
 export type News =

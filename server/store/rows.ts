@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Problem } from '../../machines/ports.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import type { Effect, Kept } from '../host/transition.ts';
 import type { Waiting } from './step.ts';
 

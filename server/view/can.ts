@@ -1,7 +1,7 @@
-import type { WizardEvent } from '../../machines/context.ts';
-import { overridable } from '../../machines/guards.ts';
-import { isPageId } from '../../machines/pages/index.ts';
-import { tasksOf } from '../../machines/tasks.ts';
+import { tasksOf } from '../../machines/chart/closingTasks.ts';
+import type { WizardEvent } from '../../machines/chart/events.ts';
+import { overridable } from '../../machines/chart/failures.ts';
+import { isPageId } from '../../machines/pages/screens.ts';
 import { type Snapshot, screenOf } from '../host/transition.ts';
 
 /** The events that the present state takes, each tried with what it would need. */

@@ -1,7 +1,8 @@
-import type { WizardContext } from '../../machines/context.ts';
-import { mayBeOverridden } from '../../machines/guards.ts';
-import { isPageId, pageIds, pageOf, type ScreenId } from '../../machines/pages/index.ts';
-import { type CheckProgress, type CheckResult, closingChecks, hostChecks } from '../../machines/ports.ts';
+import type { WizardContext } from '../../machines/chart/context.ts';
+import { mayBeOverridden } from '../../machines/chart/failures.ts';
+import { isPageId, pageIds, pageOf, type ScreenId } from '../../machines/pages/screens.ts';
+import type { CheckProgress } from '../../machines/ports/call.ts';
+import { type CheckResult, closingChecks, hostChecks } from '../../machines/ports/checks.ts';
 
 /** A check as a client sees it. */
 export interface CheckView {

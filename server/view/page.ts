@@ -1,13 +1,13 @@
-import type { WizardContext } from '../../machines/context.ts';
-import { factsOf } from '../../machines/facts.ts';
-import { applies } from '../../machines/judge.ts';
-import { phaseOf } from '../../machines/outline.ts';
-import { pageSchema } from '../../machines/pageSchema.ts';
+import { applies } from '../../machines/answers/judgeAnswers.ts';
+import { pageSchema } from '../../machines/answers/pageSchema.ts';
+import { mapSecretRefs } from '../../machines/answers/secretFields.ts';
+import type { WizardContext } from '../../machines/chart/context.ts';
 import type { Applies } from '../../machines/pages/definePage.ts';
-import { isPageId, type PageId, pageOf, type ScreenId, screens } from '../../machines/pages/index.ts';
-import { planOf } from '../../machines/plan.ts';
-import { mapSecretRefs } from '../../machines/secretFields.ts';
-import type { Settlements } from '../../machines/settle.ts';
+import { isPageId, type PageId, pageOf, type ScreenId, screens } from '../../machines/pages/screens.ts';
+import { phaseOf } from '../../machines/plan/outline.ts';
+import { planOf } from '../../machines/plan/plan.ts';
+import type { Settlements } from '../../machines/plan/settledProperties.ts';
+import { factsOf } from '../../machines/vocabulary/facts.ts';
 
 /** What is on screen. */
 export function pageView(context: WizardContext, screen: ScreenId, settlements: Settlements = {}) {

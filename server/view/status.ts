@@ -1,4 +1,4 @@
-import { screens } from '../../machines/pages/index.ts';
+import { screens } from '../../machines/pages/screens.ts';
 import { type Snapshot, screenOf } from '../host/transition.ts';
 
 /** What an installation is doing, in one word. */

@@ -1,9 +1,9 @@
-import type { WizardContext } from '../../machines/context.ts';
-import { mailHost } from '../../machines/mailHost.ts';
-import type { ScreenId } from '../../machines/pages/index.ts';
+import { portalUrl, type TaskId, tasks, tasksOf } from '../../machines/chart/closingTasks.ts';
+import type { WizardContext } from '../../machines/chart/context.ts';
+import type { ScreenId } from '../../machines/pages/screens.ts';
 import { accessPolicyScript } from '../../machines/scripts/accessPolicyScript.ts';
 import { taskScripts } from '../../machines/scripts/taskScripts.ts';
-import { portalUrl, type TaskId, tasks, tasksOf } from '../../machines/tasks.ts';
+import { mailHost } from '../../machines/vocabulary/mailHost.ts';
 import { type Planning, planScript } from '../plan/forms.ts';
 
 /** Something left to the user: a closing task, or a step of the registration that has to be taken elsewhere. */

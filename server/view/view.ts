@@ -1,7 +1,7 @@
-import { factsOf } from '../../machines/facts.ts';
-import { outlineOf } from '../../machines/outline.ts';
-import type { CheckProgress, InstallerProgress, SignInPrompt } from '../../machines/ports.ts';
-import { problems } from '../../machines/problems.ts';
+import { outlineOf } from '../../machines/plan/outline.ts';
+import type { CheckProgress, InstallerProgress, SignInPrompt } from '../../machines/ports/call.ts';
+import { factsOf } from '../../machines/vocabulary/facts.ts';
+import { problems } from '../../machines/vocabulary/problems.ts';
 import type { WalkView } from '../answers/walker.ts';
 import { type Kept, revive, screenOf } from '../host/transition.ts';
 import type { Planning } from '../plan/forms.ts';

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../machines/ports.ts';
+import type { CheckResult } from '../../machines/ports/checks.ts';
 
 /** What a check found. `message` says what is so and, unless it passed, what to do next. */
 export type Finding = Pick<CheckResult, 'status' | 'message' | 'code' | 'detail' | 'field'>;

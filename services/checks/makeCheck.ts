@@ -1,4 +1,6 @@
-import { type AnyCheckId, type Call, type CheckResult, Problem } from '../../machines/ports.ts';
+import type { Call } from '../../machines/ports/call.ts';
+import type { AnyCheckId, CheckResult } from '../../machines/ports/checks.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { type Finding, failed } from './finding.ts';
 
 /** Which check it is, and how long it may take, milliseconds. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Problem } from '../../machines/ports.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { type Finding, failed, passed, unavailable } from '../checks/finding.ts';
 import { askPowerShell, type PowerShellSettings, Silent } from '../host/powershell.ts';
 import { addressesOf, type Resolve } from '../network/addresses.ts';

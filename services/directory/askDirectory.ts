@@ -1,5 +1,7 @@
-import type { CheckId, PageId } from '../../machines/pages/index.ts';
-import type { Call, CheckResult, PageSubject } from '../../machines/ports.ts';
+import type { CheckId, PageId } from '../../machines/pages/screens.ts';
+import type { Call } from '../../machines/ports/call.ts';
+import type { CheckResult } from '../../machines/ports/checks.ts';
+import type { PageSubject } from '../../machines/ports/subjects.ts';
 import type { Finding } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
 import { type Connection, connect } from './connection.ts';

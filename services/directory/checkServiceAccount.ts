@@ -1,4 +1,6 @@
-import type { Call, CheckResult, PageSubject } from '../../machines/ports.ts';
+import type { Call } from '../../machines/ports/call.ts';
+import type { CheckResult } from '../../machines/ports/checks.ts';
+import type { PageSubject } from '../../machines/ports/subjects.ts';
 import { unavailable } from '../checks/finding.ts';
 import { type Account, groupsOf } from './account.ts';
 import { asking, maker } from './askDirectory.ts';

@@ -1,5 +1,7 @@
 import { EqualityFilter } from 'ldapts';
-import type { Call, CheckResult, PageSubject } from '../../machines/ports.ts';
+import type { Call } from '../../machines/ports/call.ts';
+import type { CheckResult } from '../../machines/ports/checks.ts';
+import type { PageSubject } from '../../machines/ports/subjects.ts';
 import { type Finding, failed, passed, unavailable } from '../checks/finding.ts';
 import type { AccountName } from './account.ts';
 import { asking, maker } from './askDirectory.ts';

@@ -1,5 +1,5 @@
 import { Client, type Entry, type Filter, PresenceFilter } from 'ldapts';
-import { Problem } from '../../machines/ports.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import type { DirectoryAccess } from './directoryAccess.ts';
 import { directoryProblem } from './directoryProblem.ts';
 import { textOf } from './entryTexts.ts';

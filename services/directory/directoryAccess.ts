@@ -1,4 +1,4 @@
-import type { PageSubject } from '../../machines/ports.ts';
+import type { PageSubject } from '../../machines/ports/subjects.ts';
 import { type Finding, unavailable } from '../checks/finding.ts';
 import type { DirectorySettings } from './settings.ts';
 

@@ -1,5 +1,5 @@
 import { InvalidCredentialsError, ResultCodeError } from 'ldapts';
-import { Problem } from '../../machines/ports.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import type { DirectoryAccess } from './directoryAccess.ts';
 import { refusalOf } from './signInRefusal.ts';
 

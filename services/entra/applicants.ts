@@ -1,5 +1,5 @@
-import type { OpenedAnswers } from '../../machines/pages/index.ts';
-import { Problem } from '../../machines/ports.ts';
+import type { OpenedAnswers } from '../../machines/pages/screens.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { type CloudName, cloudInUse, signInCloud } from './clouds.ts';
 import type { Applicant } from './msalConfiguration.ts';
 import type { EntraSettings } from './settings.ts';

@@ -1,4 +1,6 @@
-import type { Call, CheckResult, Subject } from '../../machines/ports.ts';
+import type { Call } from '../../machines/ports/call.ts';
+import type { CheckResult } from '../../machines/ports/checks.ts';
+import type { Subject } from '../../machines/ports/subjects.ts';
 import { type Finding, failed, passed, unavailable } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
 import { cloudInUse, mailCloud } from './clouds.ts';

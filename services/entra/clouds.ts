@@ -1,6 +1,6 @@
-import type { Facts } from '../../machines/facts.ts';
-import { mailHost } from '../../machines/mailHost.ts';
-import type { OpenedAnswers } from '../../machines/pages/index.ts';
+import type { OpenedAnswers } from '../../machines/pages/screens.ts';
+import type { Facts } from '../../machines/vocabulary/facts.ts';
+import { mailHost } from '../../machines/vocabulary/mailHost.ts';
 
 /** Where a cloud is: base addresses, without a slash at the end. */
 export interface Cloud {

@@ -1,12 +1,8 @@
-import type {
-  Call,
-  CheckResult,
-  PageSubject,
-  RegisteredApplication,
-  RegistrationSubject,
-  Services,
-  Subject,
-} from '../../machines/ports.ts';
+import type { Call } from '../../machines/ports/call.ts';
+import type { CheckResult } from '../../machines/ports/checks.ts';
+import type { RegisteredApplication } from '../../machines/ports/registration.ts';
+import type { Services } from '../../machines/ports/services.ts';
+import type { PageSubject, RegistrationSubject, Subject } from '../../machines/ports/subjects.ts';
 import { checkMailboxApplication } from './checkMailboxApplication.ts';
 import { checkSignIn, recheckSignIn } from './checkSignIn.ts';
 import { registerApplication } from './registerApplication.ts';

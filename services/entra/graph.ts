@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Problem } from '../../machines/ports.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { jsonOf } from './jsonOf.ts';
 import { type Answer, ask, type Limits, notTheService, type Question } from './webRequest.ts';
 

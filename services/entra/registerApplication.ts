@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RegisteredApplication } from '../../machines/ports.ts';
+import type { RegisteredApplication } from '../../machines/ports/registration.ts';
 import type { Step } from './registrationStep.ts';
 
 /** Office 365 Exchange Online, in every cloud. */

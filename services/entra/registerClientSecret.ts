@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { NewSecret, Problem } from '../../machines/ports.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
+import { NewSecret } from '../../machines/vocabulary/secret.ts';
 import { GraphRefusal } from './graph.ts';
 import type { Step } from './registrationStep.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Problem, type RegisteredApplication } from '../../machines/ports.ts';
+import type { RegisteredApplication } from '../../machines/ports/registration.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import type { CloudInUse } from './clouds.ts';
 import { GraphRefusal } from './graph.ts';
 import { exchangeOnline, fullAccessAsApp } from './registerApplication.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RegisteredApplication } from '../../machines/ports.ts';
+import type { RegisteredApplication } from '../../machines/ports/registration.ts';
 import { type Graph, GraphRefusal } from './graph.ts';
 import type { Step } from './registrationStep.ts';
 

@@ -1,4 +1,5 @@
-import type { Call, RegistrationSubject } from '../../machines/ports.ts';
+import type { Call } from '../../machines/ports/call.ts';
+import type { RegistrationSubject } from '../../machines/ports/subjects.ts';
 import { applicationOf, userOf } from './applicants.ts';
 import { type CloudInUse, cloudInUse, mailCloud, signInCloud } from './clouds.ts';
 import { createGraph, type Graph } from './graph.ts';

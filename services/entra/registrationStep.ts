@@ -1,4 +1,6 @@
-import { type Call, Problem, type RegistrationSubject } from '../../machines/ports.ts';
+import type { Call } from '../../machines/ports/call.ts';
+import type { RegistrationSubject } from '../../machines/ports/subjects.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { GraphRefusal } from './graph.ts';
 import { type Registrar, signInToRegister } from './registrar.ts';
 import { retryWhileTooEarly } from './retryWhileTooEarly.ts';

@@ -1,6 +1,7 @@
 import type { AuthenticationResult, DeviceCodeRequest } from '@azure/msal-node';
 import { AuthError, ConfidentialClientApplication, PublicClientApplication } from '@azure/msal-node';
-import { Problem, type SignInPrompt } from '../../machines/ports.ts';
+import type { SignInPrompt } from '../../machines/ports/call.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import type { CloudInUse } from './clouds.ts';
 import { type Applicant, msalConfiguration } from './msalConfiguration.ts';
 import { msalNetwork } from './msalNetwork.ts';

@@ -1,4 +1,4 @@
-import { Problem } from '../../machines/ports.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { type Finding, unavailable } from '../checks/finding.ts';
 import { withoutSecrets } from './withoutSecrets.ts';
 

@@ -1,4 +1,4 @@
-import type { HostCheckId } from '../../machines/ports.ts';
+import type { HostCheckId } from '../../machines/ports/checks.ts';
 import type { Finding } from '../checks/finding.ts';
 import type { HostAsked } from './hostAsked.ts';
 import type { HostFacts } from './hostFacts.ts';

@@ -1,4 +1,6 @@
-import type { Call, CheckResult, HostCheckId, Subject } from '../../machines/ports.ts';
+import type { Call } from '../../machines/ports/call.ts';
+import type { CheckResult, HostCheckId } from '../../machines/ports/checks.ts';
+import type { Subject } from '../../machines/ports/subjects.ts';
 import type { Finding } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
 import { hostFacts } from './hostFacts.ts';

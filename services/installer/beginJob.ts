@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { type InstallJob, Problem } from '../../machines/ports.ts';
+import type { InstallJob } from '../../machines/ports/installer.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { isLocked } from '../files/fileLock.ts';
 import { readPackage } from '../package/readPackage.ts';
 import { installerCommand } from './commandLine.ts';

@@ -1,4 +1,4 @@
-import { Problem } from '../../machines/ports.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 
 /** What one run of Windows Installer is told. */
 export interface InstallerRun {

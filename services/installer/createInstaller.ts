@@ -1,5 +1,7 @@
 import { mkdir } from 'node:fs/promises';
-import { type InstallOutcome, Problem, type Services } from '../../machines/ports.ts';
+import type { InstallOutcome } from '../../machines/ports/installer.ts';
+import type { Services } from '../../machines/ports/services.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { jobFolder } from './job/jobFolder.ts';
 import { joinedCalls } from './job/joinedCalls.ts';
 import { readJson, writeWhole } from './jsonFile.ts';

@@ -1,4 +1,4 @@
-import type { InstallOutcome } from '../../machines/ports.ts';
+import type { InstallOutcome } from '../../machines/ports/installer.ts';
 import type { InstalledProduct } from './installedProduct.ts';
 import { diagnose } from './log/diagnosis.ts';
 import type { LogStory } from './log/logStory.ts';

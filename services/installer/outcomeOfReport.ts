@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { type InstallOutcome, Problem } from '../../machines/ports.ts';
+import type { InstallOutcome } from '../../machines/ports/installer.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { installOutcome, isSuccess, leavesOpen } from './installOutcome.ts';
 import { hear } from './log/hearLog.ts';
 import { LineSplitter } from './log/lineSplitter.ts';

@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises';
-import type { Call, InstallJob, InstallOutcome } from '../../machines/ports.ts';
+import type { Call } from '../../machines/ports/call.ts';
+import type { InstallJob, InstallOutcome } from '../../machines/ports/installer.ts';
 import { beginJob } from './beginJob.ts';
 import { installedProduct } from './installedProduct.ts';
 import { installOutcome } from './installOutcome.ts';

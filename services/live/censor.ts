@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
-import { isPageId, type OpenedAnswers, pageOf } from '../../machines/pages/index.ts';
-import type { Call, CheckProgress, CheckResult } from '../../machines/ports.ts';
-import { mapSecretFields } from '../../machines/secretFields.ts';
+import { mapSecretFields } from '../../machines/answers/secretFields.ts';
+import { isPageId, type OpenedAnswers, pageOf } from '../../machines/pages/screens.ts';
+import type { Call, CheckProgress } from '../../machines/ports/call.ts';
+import type { CheckResult } from '../../machines/ports/checks.ts';
 
 /** Takes the secrets of an installation out of whatever is said about it. */
 export interface Censor {

@@ -1,5 +1,6 @@
-import { mayBeOverridden } from '../../machines/guards.ts';
-import type { AnyCheckId, Call, CheckResult } from '../../machines/ports.ts';
+import { mayBeOverridden } from '../../machines/chart/failures.ts';
+import type { Call } from '../../machines/ports/call.ts';
+import type { AnyCheckId, CheckResult } from '../../machines/ports/checks.ts';
 import { unavailable } from '../checks/finding.ts';
 import { faultBehind, makeCheck } from '../checks/makeCheck.ts';
 

@@ -1,4 +1,5 @@
-import type { ClosingCheckId, Subject } from '../../machines/ports.ts';
+import type { ClosingCheckId } from '../../machines/ports/checks.ts';
+import type { Subject } from '../../machines/ports/subjects.ts';
 import type { Finding } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
 import type { ClosingProbes } from '../closingTasks/closingProbes.ts';

@@ -1,5 +1,6 @@
-import { type CheckedPageId, type CheckId, pageIds, pageOf } from '../../machines/pages/index.ts';
-import { type HostCheckId, hostChecks, type PageSubject, type Subject } from '../../machines/ports.ts';
+import { type CheckedPageId, type CheckId, pageIds, pageOf } from '../../machines/pages/screens.ts';
+import { type HostCheckId, hostChecks } from '../../machines/ports/checks.ts';
+import type { PageSubject, Subject } from '../../machines/ports/subjects.ts';
 import { closingProbes } from '../closingTasks/closingProbes.ts';
 import type { Entra } from '../entra/createEntra.ts';
 import { hostReadiness } from '../host/hostReadiness.ts';

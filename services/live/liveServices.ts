@@ -1,4 +1,8 @@
-import type { Call, CheckResult, InstallJob, Services, Subject } from '../../machines/ports.ts';
+import type { Call } from '../../machines/ports/call.ts';
+import type { CheckResult } from '../../machines/ports/checks.ts';
+import type { InstallJob } from '../../machines/ports/installer.ts';
+import type { Services } from '../../machines/ports/services.ts';
+import type { Subject } from '../../machines/ports/subjects.ts';
 import { createEntra } from '../entra/createEntra.ts';
 import { createInstaller } from '../installer/createInstaller.ts';
 import { censorOf } from './censor.ts';

@@ -1,5 +1,7 @@
-import type { CheckedPageId } from '../../machines/pages/index.ts';
-import type { Call, CheckResult, PageSubject } from '../../machines/ports.ts';
+import type { CheckedPageId } from '../../machines/pages/screens.ts';
+import type { Call } from '../../machines/ports/call.ts';
+import type { CheckResult } from '../../machines/ports/checks.ts';
+import type { PageSubject } from '../../machines/ports/subjects.ts';
 import { certificateChecks } from '../certificates/certificateChecks.ts';
 import { directoryChecks } from '../directory/directoryChecks.ts';
 import { type CloudName, type CloudOverrides, clouds as ownClouds } from '../entra/clouds.ts';

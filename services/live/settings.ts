@@ -1,4 +1,4 @@
-import type { Settlements } from '../../machines/settle.ts';
+import type { Settlements } from '../../machines/plan/settledProperties.ts';
 import type { DirectorySettings } from '../directory/settings.ts';
 import type { CloudOverrides } from '../entra/clouds.ts';
 

@@ -1,5 +1,7 @@
-import type { Authentication } from '../../machines/mailOptions.ts';
-import { type Call, type CheckResult, Problem } from '../../machines/ports.ts';
+import type { Call } from '../../machines/ports/call.ts';
+import type { CheckResult } from '../../machines/ports/checks.ts';
+import type { Authentication } from '../../machines/vocabulary/mailOptions.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { type Finding, failed, passed, unavailable, warning } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
 import { askWeb, offersWindowsAuthentication, type WebAnswer } from '../network/webAnswer.ts';

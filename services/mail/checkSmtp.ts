@@ -1,4 +1,5 @@
-import type { Call, CheckResult } from '../../machines/ports.ts';
+import type { Call } from '../../machines/ports/call.ts';
+import type { CheckResult } from '../../machines/ports/checks.ts';
 import { type Finding, failed, passed, unavailable, warning } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
 import { tlsFailure } from '../network/tlsFailure.ts';

@@ -1,5 +1,7 @@
-import { mailHost } from '../../machines/mailHost.ts';
-import type { Call, CheckResult, Subject } from '../../machines/ports.ts';
+import type { Call } from '../../machines/ports/call.ts';
+import type { CheckResult } from '../../machines/ports/checks.ts';
+import type { Subject } from '../../machines/ports/subjects.ts';
+import { mailHost } from '../../machines/vocabulary/mailHost.ts';
 import { checkExchangeWeb } from './checkExchangeWeb.ts';
 import { checkSmtp } from './checkSmtp.ts';
 import type { MailSettings } from './settings.ts';

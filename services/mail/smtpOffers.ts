@@ -1,7 +1,7 @@
 import { connect, isIP } from 'node:net';
 import { hostname } from 'node:os';
 import { connect as secure, type TLSSocket } from 'node:tls';
-import { Problem } from '../../machines/ports.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { codeOf, connectionFailure } from '../network/connectionFailure.ts';
 import { type Reply, SmtpConversation } from './smtpConversation.ts';
 

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { hostname } from 'node:os';
-import { isLocalhost } from '../../machines/pages/fields.ts';
-import { Problem } from '../../machines/ports.ts';
+import { isLocalhost } from '../../machines/pages/fieldKinds.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { doesNotResolve } from './connectionFailure.ts';
 
 /** Finds the addresses of a host; rejects, or finds none, where the name does not resolve. */

@@ -1,4 +1,4 @@
-import { Problem } from '../../machines/ports.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 
 /** Why no connection came about, as a problem that the user can act on; null for an error that is not about connecting. */
 export function connectionFailure(error: unknown, host: string, port: number): Problem | null {

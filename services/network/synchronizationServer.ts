@@ -1,4 +1,7 @@
-import { type Call, type CheckResult, Problem, type Subject } from '../../machines/ports.ts';
+import type { Call } from '../../machines/ports/call.ts';
+import type { CheckResult } from '../../machines/ports/checks.ts';
+import type { Subject } from '../../machines/ports/subjects.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { type Finding, passed, warning } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
 import { addressesOf } from './addresses.ts';

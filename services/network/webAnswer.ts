@@ -1,5 +1,5 @@
-import { Problem } from '../../machines/ports.ts';
-import type { ProblemCode } from '../../machines/problems.ts';
+import type { ProblemCode } from '../../machines/vocabulary/problems.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { codeOf, connectionFailure } from './connectionFailure.ts';
 import { tlsFailure } from './tlsFailure.ts';
 

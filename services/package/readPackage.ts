@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
-import { Problem } from '../../machines/ports.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { limits } from './limits.ts';
 import type { PackageInfo } from './packageInfo.ts';
 import type { Reading } from './readingThread.ts';

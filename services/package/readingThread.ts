@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { Problem } from '../../machines/ports.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { decodePackage } from './decodePackage.ts';
 import type { PackageInfo } from './packageInfo.ts';
 import { damaged } from './unsuitablePackage.ts';

@@ -1,4 +1,4 @@
-import { Problem } from '../../machines/ports.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 
 /** The file is no package that could be installed; `remedy` says what to do. */
 export function unsuitable(what: string, remedy: string, options?: ErrorOptions): Problem {

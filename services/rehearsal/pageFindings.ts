@@ -1,5 +1,5 @@
-import { mailHost } from '../../machines/mailHost.ts';
-import type { CheckedPageId, CheckId, OpenedAnswers } from '../../machines/pages/index.ts';
+import type { CheckedPageId, CheckId, OpenedAnswers } from '../../machines/pages/screens.ts';
+import { mailHost } from '../../machines/vocabulary/mailHost.ts';
 import { type Finding, failed, passed, warning } from '../checks/finding.ts';
 import { type Account, accountOf, answers, contoso, hasDatabase } from './contoso.ts';
 

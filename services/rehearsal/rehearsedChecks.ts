@@ -1,15 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type CheckedPageId, type CheckId, isPageId, pageIds, pageOf } from '../../machines/pages/index.ts';
+import { type CheckedPageId, type CheckId, isPageId, pageIds, pageOf } from '../../machines/pages/screens.ts';
+import type { Call } from '../../machines/ports/call.ts';
 import {
-  type Call,
   type CheckResult,
   type ClosingCheckId,
   closingChecks,
   type HostCheckId,
   hostChecks,
-  type PageSubject,
-  type Subject,
-} from '../../machines/ports.ts';
+} from '../../machines/ports/checks.ts';
+import type { PageSubject, Subject } from '../../machines/ports/subjects.ts';
 import { type Finding, failed, unavailable } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
 import { nothingAmiss, rehearsedFindings } from './pageFindings.ts';

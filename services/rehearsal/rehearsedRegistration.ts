@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { NewSecret, type RegistrationSubject, type Services } from '../../machines/ports.ts';
+import type { Services } from '../../machines/ports/services.ts';
+import type { RegistrationSubject } from '../../machines/ports/subjects.ts';
+import { NewSecret } from '../../machines/vocabulary/secret.ts';
 import { contoso } from './contoso.ts';
 
 type Registering = Pick<Services, 'createApplication' | 'createServicePrincipal' | 'addClientSecret' | 'grantConsent'>;

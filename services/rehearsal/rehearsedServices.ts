@@ -1,4 +1,4 @@
-import type { Services } from '../../machines/ports.ts';
+import type { Services } from '../../machines/ports/services.ts';
 import { checkEverything, checkPage, checkTasks } from './rehearsedChecks.ts';
 import { install, stopInstaller } from './rehearsedInstaller.ts';
 import { rehearsedRegistration } from './rehearsedRegistration.ts';

@@ -1,5 +1,8 @@
-import type { CheckId } from '../../machines/pages/index.ts';
-import { type Call, type CheckResult, type PageSubject, Problem } from '../../machines/ports.ts';
+import type { CheckId } from '../../machines/pages/screens.ts';
+import type { Call } from '../../machines/ports/call.ts';
+import type { CheckResult } from '../../machines/ports/checks.ts';
+import type { PageSubject } from '../../machines/ports/subjects.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { type Finding, failed, passed, unavailable } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
 import { unlessSilent } from '../host/powershell.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Problem } from '../../machines/ports.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { askPowerShell, type PowerShellSettings, Silent } from '../host/powershell.ts';
 import type { Row, Session } from './session.ts';
 

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { connect, type Socket } from 'node:net';
-import { Problem } from '../../machines/ports.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { type Prelogin, preloginRequest, readPrelogin } from './prelogin.ts';
 import type { ServerName } from './serverName.ts';
 import { portOfInstance } from './sqlBrowser.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Problem } from '../../machines/ports.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { versionOf } from './serverVersion.ts';
 import type { Session } from './session.ts';
 

@@ -1,5 +1,5 @@
 import sql from 'mssql';
-import { Problem } from '../../machines/ports.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import type { Contact } from './reachServer.ts';
 
 /** The account that the check signs in with (the page's "Check as"). */

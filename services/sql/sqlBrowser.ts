@@ -1,5 +1,5 @@
 import { createSocket } from 'node:dgram';
-import { Problem } from '../../machines/ports.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 
 /** Where SQL Server Browser listens (MS-SQLR). */
 export const browserPort = 1434;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { featureNames } from '../../machines/features.ts';
-import { mailOptions } from '../../machines/mailOptions.ts';
+import { featureNames } from '../../machines/vocabulary/features.ts';
+import { mailOptions } from '../../machines/vocabulary/mailOptions.ts';
 import type { exportAnswers } from '../../server/answers/exportAnswers.ts';
 import type { View } from '../../server/view/view.ts';
 import { answersFor, type PageAnswers } from '../answers.ts';

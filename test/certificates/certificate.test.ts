@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { OpenedAnswers } from '../../machines/pages/index.ts';
-import type { CheckResult } from '../../machines/ports.ts';
+import type { OpenedAnswers } from '../../machines/pages/screens.ts';
+import type { CheckResult } from '../../machines/ports/checks.ts';
 import { certificateChecks } from '../../services/certificates/certificateChecks.ts';
 import { certificates, judgeCertificate, type WantedCertificate } from '../../services/certificates/judgeCertificate.ts';
 import { parse } from '../../services/host/powershell.ts';

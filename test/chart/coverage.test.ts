@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AnyStateMachine } from 'xstate';
-import { wizard } from '../../machines/setup.ts';
-import { wizardMachine } from '../../machines/wizard.ts';
+import { wizard } from '../../machines/chart/setup.ts';
+import { wizardMachine } from '../../machines/chart/wizard.ts';
 import { callsOf, move, revive } from '../../server/host/transition.ts';
 import { explore, placeOf } from './exploring.ts';
 import { everythingIn } from './transitions.ts';

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import type { Call } from '../../machines/ports.ts';
+import type { Call } from '../../machines/ports/call.ts';
 import { rehearsedServices } from '../../services/rehearsal/rehearsedServices.ts';
 import { answersFor } from '../answers.ts';
 import { Walk } from './walk.ts';

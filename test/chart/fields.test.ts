@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PageId } from '../../machines/pages/index.ts';
+import type { PageId } from '../../machines/pages/screens.ts';
 import { answersFor } from '../answers.ts';
 import { Walk } from './walk.ts';
 

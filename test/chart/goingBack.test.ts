@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { installJob, propertiesOf } from '../../machines/installJob.ts';
+import { propertiesOf } from '../../machines/answers/installerProperties.ts';
+import { installJob } from '../../machines/chart/installJob.ts';
 import { pageView } from '../../server/view/page.ts';
 import { answersFor } from '../answers.ts';
 import { localLogonAllowed, result, Walk } from './walk.ts';

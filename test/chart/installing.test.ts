@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { InstallOutcome } from '../../machines/ports.ts';
-import { type TaskId, tasksOf } from '../../machines/tasks.ts';
+import { type TaskId, tasksOf } from '../../machines/chart/closingTasks.ts';
+import type { InstallOutcome } from '../../machines/ports/installer.ts';
 import { begin } from '../../server/host/transition.ts';
 import { statusOf } from '../../server/view/status.ts';
 import { taskViews } from '../../server/view/tasks.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { factsOf } from '../../machines/facts.ts';
+import { factsOf } from '../../machines/vocabulary/facts.ts';
 import { answersFor } from '../answers.ts';
 import { Walk } from './walk.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ErrorBoxId, PageId } from '../../machines/pages/index.ts';
-import type { ProblemCode } from '../../machines/problems.ts';
+import type { ErrorBoxId, PageId } from '../../machines/pages/screens.ts';
+import type { ProblemCode } from '../../machines/vocabulary/problems.ts';
 import { pageView } from '../../server/view/page.ts';
 import { statusOf } from '../../server/view/status.ts';
 import { answersFor, type PageAnswers } from '../answers.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { WizardContext } from '../../machines/context.ts';
-import { installJob } from '../../machines/installJob.ts';
-import { Problem } from '../../machines/ports.ts';
+import type { WizardContext } from '../../machines/chart/context.ts';
+import { installJob } from '../../machines/chart/installJob.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { moveOver } from '../../server/host/chartMigration.ts';
 import { type Kept, revive, screenOf } from '../../server/host/transition.ts';
 import { pageView } from '../../server/view/page.ts';

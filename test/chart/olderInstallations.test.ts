@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isPageId, type ScreenId } from '../../machines/pages/index.ts';
+import { isPageId, type ScreenId } from '../../machines/pages/screens.ts';
 import { toChartEvent } from '../../server/host/clientEvents.ts';
 import type { Kept } from '../../server/host/transition.ts';
 import { Store } from '../../server/store/syncStore.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outlineOf } from '../../machines/outline.ts';
+import { outlineOf } from '../../machines/plan/outline.ts';
 import { answersFor } from '../answers.ts';
 import { localLogonAllowed, Walk } from './walk.ts';
 

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { type Call, NewSecret, Problem, type Services } from '../../machines/ports.ts';
-import { isSecretRef } from '../../machines/secret.ts';
+import type { Call } from '../../machines/ports/call.ts';
+import type { Services } from '../../machines/ports/services.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
+import { isSecretRef, NewSecret } from '../../machines/vocabulary/secret.ts';
 import { Installations } from '../../server/host/installations.ts';
 import type { Outcome } from '../../server/host/transition.ts';
 import { Store } from '../../server/store/syncStore.ts';

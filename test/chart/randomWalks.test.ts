@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { installJob } from '../../machines/installJob.ts';
-import { type AnswersOf, isPageId, type PageId, type ScreenId, screenIds, screens } from '../../machines/pages/index.ts';
+import { installJob } from '../../machines/chart/installJob.ts';
+import { type AnswersOf, isPageId, type PageId, type ScreenId, screenIds, screens } from '../../machines/pages/screens.ts';
 import { answersFor } from '../answers.ts';
 import { stepsFrom } from './exploring.ts';
 import { localLogonAllowed, resultsOf, submitEvent, Walk } from './walk.ts';

@@ -1,11 +1,12 @@
-import type { WizardContext, WizardEvent } from '../../machines/context.ts';
-import { factsOf } from '../../machines/facts.ts';
-import { judge } from '../../machines/judge.ts';
+import { judge } from '../../machines/answers/judgeAnswers.ts';
+import { mapSecretFields } from '../../machines/answers/secretFields.ts';
+import type { WizardContext } from '../../machines/chart/context.ts';
+import type { WizardEvent } from '../../machines/chart/events.ts';
 import type { Finding } from '../../machines/pages/definePage.ts';
-import { isPageId, type PageId, pageOf, type ScreenId, screens } from '../../machines/pages/index.ts';
-import type { AnyCheckId, CheckResult } from '../../machines/ports.ts';
-import type { ProblemCode } from '../../machines/problems.ts';
-import { mapSecretFields } from '../../machines/secretFields.ts';
+import { isPageId, type PageId, pageOf, type ScreenId, screens } from '../../machines/pages/screens.ts';
+import type { AnyCheckId, CheckResult } from '../../machines/ports/checks.ts';
+import { factsOf } from '../../machines/vocabulary/facts.ts';
+import type { ProblemCode } from '../../machines/vocabulary/problems.ts';
 import {
   begin,
   callsOf,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { wizardMachine } from '../../machines/wizard.ts';
+import { wizardMachine } from '../../machines/chart/wizard.ts';
 import { describeChart } from './describeChart.ts';
 
 /** What is meant to change is written anew by `npx vitest run test/chart/wholeChart.test.ts -u`, and read before it is kept. */

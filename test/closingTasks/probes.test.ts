@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import type { ClosingCheckId } from '../../machines/ports.ts';
+import type { ClosingCheckId } from '../../machines/ports/checks.ts';
 import type { Finding } from '../../services/checks/finding.ts';
 import { makeCheck } from '../../services/checks/makeCheck.ts';
 import { closingProbes } from '../../services/closingTasks/closingProbes.ts';

@@ -9,9 +9,9 @@ const run = promisify(execFile);
 
 /** Walks a copy of the chart, and prints what came of the page that was added. */
 const probe = `
-import { installJob } from './machines/installJob.ts';
-import { pageSchema } from './machines/pageSchema.ts';
-import { pageOf } from './machines/pages/index.ts';
+import { installJob } from './machines/chart/installJob.ts';
+import { pageSchema } from './machines/answers/pageSchema.ts';
+import { pageOf } from './machines/pages/screens.ts';
 import { pagesText } from './server/docs/pagesText.ts';
 import { answersFor } from './test/answers.ts';
 import { Walk } from './test/chart/walk.ts';
@@ -84,7 +84,7 @@ describe('Adding a page as docs/architecture.md says', () => {
 function changesOf(document: string): { file: string; before: string; after: string }[] {
   const changes: ReturnType<typeof changesOf> = [];
   let file = '';
-  for (const [, path, diff] of document.matchAll(/`(machines\/\w+\/\w+\.ts)`|```diff\n(.*?)```/gs)) {
+  for (const [, path, diff] of document.matchAll(/`(machines\/[\w/]+\.ts)`|```diff\n(.*?)```/gs)) {
     if (path) file = path;
     if (!diff) continue;
     const lines = diff.trimEnd().split('\n');

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { mayBeOverridden } from '../../machines/guards.ts';
-import type { AnyCheckId } from '../../machines/ports.ts';
-import { problems } from '../../machines/problems.ts';
+import { mayBeOverridden } from '../../machines/chart/failures.ts';
+import type { AnyCheckId } from '../../machines/ports/checks.ts';
+import { problems } from '../../machines/vocabulary/problems.ts';
 import { readConfiguration } from '../../server/configuration/configuration.ts';
 import { declarations } from '../../server/view/checks.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { pageIds, pageOf, screenIds } from '../../machines/pages/index.ts';
-import { problems } from '../../machines/problems.ts';
+import { pageIds, pageOf, screenIds } from '../../machines/pages/screens.ts';
+import { problems } from '../../machines/vocabulary/problems.ts';
 import { published } from '../../server/docs/published.ts';
 
 const pages = readFileSync('docs/pages.md', 'utf8');
@@ -35,7 +35,10 @@ describe('The generated docs', () => {
   });
 
   it('name every code that a finding about a field can have', () => {
-    const sources = ['machines/judge.ts', ...readdirSync('machines/pages').map((name) => `machines/pages/${name}`)];
+    const sources = [
+      'machines/answers/judgeAnswers.ts',
+      ...readdirSync('machines/pages').map((name) => `machines/pages/${name}`),
+    ];
     const given = sources.flatMap((path) => [
       ...readFileSync(path, 'utf8').matchAll(/field.*?\bcode: '([\w-]+)'|^\s*code: '([a-z-]+)',\n\s*message: (?:managed|`)/gm),
     ]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mailOptions } from '../../machines/mailOptions.ts';
+import { mailOptions } from '../../machines/vocabulary/mailOptions.ts';
 import { chart } from '../../server/drawing/chart.ts';
 import { type JournalStep, type Marks, marksOf } from '../../server/drawing/marks.ts';
 import { answersFor } from '../answers.ts';

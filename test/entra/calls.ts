@@ -1,14 +1,9 @@
 import { expect } from 'vitest';
-import type { OpenedAnswers } from '../../machines/pages/index.ts';
-import type {
-  Call,
-  CheckResult,
-  PageSubject,
-  Progress,
-  Registration,
-  RegistrationSubject,
-  SignInPrompt,
-} from '../../machines/ports.ts';
+import type { OpenedAnswers } from '../../machines/pages/screens.ts';
+import type { Call, Progress, SignInPrompt } from '../../machines/ports/call.ts';
+import type { CheckResult } from '../../machines/ports/checks.ts';
+import type { Registration } from '../../machines/ports/registration.ts';
+import type { PageSubject, RegistrationSubject } from '../../machines/ports/subjects.ts';
 import { createEntra, type Entra } from '../../services/entra/createEntra.ts';
 import type { EntraSettings } from '../../services/entra/settings.ts';
 import type { EntraPeer } from '../peers/entra/startEntra.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { OpenedAnswers } from '../../machines/pages/index.ts';
+import type { OpenedAnswers } from '../../machines/pages/screens.ts';
 import { cloudInUse, mailCloud, signInCloud } from '../../services/entra/clouds.ts';
 import { createEntra } from '../../services/entra/createEntra.ts';
 import { makeCall, signInPage } from './calls.ts';

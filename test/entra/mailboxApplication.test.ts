@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OpenedAnswers } from '../../machines/pages/index.ts';
+import type { OpenedAnswers } from '../../machines/pages/screens.ts';
 import type { CloudName } from '../../services/entra/clouds.ts';
 import { type EntraPeer, startEntra } from '../peers/entra/startEntra.ts';
 import { application } from '../peers/entra/tenants.ts';

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { Problem, type RegisteredApplication, type RegistrationSubject } from '../../machines/ports.ts';
+import type { RegisteredApplication } from '../../machines/ports/registration.ts';
+import type { RegistrationSubject } from '../../machines/ports/subjects.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import type { Entra } from '../../services/entra/createEntra.ts';
 import { inMonths } from '../../services/entra/registerClientSecret.ts';
 import { approve } from '../peers/entra/browser.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { OpenedAnswers } from '../../machines/pages/index.ts';
-import { type CheckResult, hostChecks } from '../../machines/ports.ts';
+import type { OpenedAnswers } from '../../machines/pages/screens.ts';
+import { type CheckResult, hostChecks } from '../../machines/ports/checks.ts';
 import { hostReadiness } from '../../services/host/hostReadiness.ts';
 import { makeCall } from '../peers/web/call.ts';
 import { type StandIn, standInFor } from './standIn.ts';

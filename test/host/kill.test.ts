@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { Option } from '../../machines/mailOptions.ts';
+import type { Option } from '../../machines/vocabulary/mailOptions.ts';
 import type { View } from '../../server/view/view.ts';
 import { answersFor } from '../answers.ts';
 import { MortalService } from './mortalService.ts';

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { pageIds, pageOf } from '../../machines/pages/index.ts';
-import { isSecretField } from '../../machines/secretFields.ts';
+import { isSecretField } from '../../machines/answers/secretFields.ts';
+import { pageIds, pageOf } from '../../machines/pages/screens.ts';
 import type { PageAnswers } from '../answers.ts';
 
 /** Secrets that can be told from anything else, and found again in whatever form they stand. */

@@ -1,4 +1,4 @@
-import type { Option } from '../../machines/mailOptions.ts';
+import type { Option } from '../../machines/vocabulary/mailOptions.ts';
 import type { View } from '../../server/view/view.ts';
 import { answersFor } from '../answers.ts';
 import type { Client } from '../client.ts';

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { createWebSocketReceiver, type StatelyInspectionEvent } from '@statelyai/inspect';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMachine } from 'xstate';
-import { wizardMachine } from '../../machines/wizard.ts';
+import { wizardMachine } from '../../machines/chart/wizard.ts';
 import { type Inspector, startInspector } from '../../server/inspect/inspector.ts';
 import { answersFor } from '../answers.ts';
 import { everythingIn } from '../chart/transitions.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Problem } from '../../machines/ports.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { installerCommand } from '../../services/installer/commandLine.ts';
 import { readCommandLine } from '../../services/installer/readCommandLine.ts';
 

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { InstallJob } from '../../machines/ports.ts';
+import type { InstallJob } from '../../machines/ports/installer.ts';
 import { tryLock } from '../../services/files/fileLock.ts';
 import { createInstaller } from '../../services/installer/createInstaller.ts';
 import { forgetJobs } from '../../services/installer/job/forgetJobs.ts';

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Call, InstallJob, Progress } from '../../machines/ports.ts';
+import type { Call, Progress } from '../../machines/ports/call.ts';
+import type { InstallJob } from '../../machines/ports/installer.ts';
 import type { DescribedPackage, InstallerSettings } from '../../services/installer/settings.ts';
 
 /** A folder with a pretended installer: what it is told goes by properties, see `pretendInstaller.ts`. */

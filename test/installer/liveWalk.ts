@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Option } from '../../machines/mailOptions.ts';
+import type { Option } from '../../machines/vocabulary/mailOptions.ts';
 import type { View } from '../../server/view/view.ts';
 import { answersFor, type PageAnswers } from '../answers.ts';
 import type { Client } from '../client.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Option } from '../../machines/mailOptions.ts';
+import type { Option } from '../../machines/vocabulary/mailOptions.ts';
 import type { View } from '../../server/view/view.ts';
 import { packageCheck } from '../../services/live/packageCheck.ts';
 import { type Served, serve } from '../http/service.ts';

@@ -1,5 +1,6 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
-import type { Call, InstallJob } from '../../machines/ports.ts';
+import type { Call } from '../../machines/ports/call.ts';
+import type { InstallJob } from '../../machines/ports/installer.ts';
 import { createInstaller } from '../../services/installer/createInstaller.ts';
 import type { DescribedPackage, InstallerSettings } from '../../services/installer/settings.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Call, CheckResult } from '../../machines/ports.ts';
-import { Problem } from '../../machines/ports.ts';
+import type { Call } from '../../machines/ports/call.ts';
+import type { CheckResult } from '../../machines/ports/checks.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { passed } from '../../services/checks/finding.ts';
 import { makeCheck } from '../../services/checks/makeCheck.ts';
 import { censorOf } from '../../services/live/censor.ts';

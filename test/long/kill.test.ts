@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Option } from '../../machines/mailOptions.ts';
+import type { Option } from '../../machines/vocabulary/mailOptions.ts';
 import { MortalService } from '../host/mortalService.ts';
 import { actionsIn, same } from '../host/undisturbed.ts';
 import { undisturbedWalk, walkOn } from '../host/walkOn.ts';

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Option } from '../../machines/mailOptions.ts';
+import type { Option } from '../../machines/vocabulary/mailOptions.ts';
 import { answersFor } from '../answers.ts';
 import { launch, needs, openPage, withoutChromium } from '../web/chromium.ts';
 import { Hand } from '../web/hand.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { OpenedAnswers } from '../../machines/pages/index.ts';
-import type { CheckResult } from '../../machines/ports.ts';
+import type { OpenedAnswers } from '../../machines/pages/screens.ts';
+import type { CheckResult } from '../../machines/ports/checks.ts';
 import { mailChecks } from '../../services/mail/mailChecks.ts';
 import type { MailSettings } from '../../services/mail/settings.ts';
 import { type Authority, trustedAuthority } from '../peers/authority.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CheckResult, Subject } from '../../machines/ports.ts';
+import type { CheckResult } from '../../machines/ports/checks.ts';
+import type { Subject } from '../../machines/ports/subjects.ts';
 import { mailChecks } from '../../services/mail/mailChecks.ts';
 import { type Authority, trustedAuthority } from '../peers/authority.ts';
 import { type Exim, eximMissing, startExim } from '../peers/smtp/exim.ts';

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import type { OpenedAnswers } from '../../machines/pages/index.ts';
-import type { CheckResult } from '../../machines/ports.ts';
+import type { OpenedAnswers } from '../../machines/pages/screens.ts';
+import type { CheckResult } from '../../machines/ports/checks.ts';
 import { networkChecks } from '../../services/network/networkChecks.ts';
 import type { NetworkSettings } from '../../services/network/settings.ts';
 import { makeCall } from '../peers/web/call.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { OpenedAnswers } from '../../machines/pages/index.ts';
-import type { CheckResult } from '../../machines/ports.ts';
+import type { OpenedAnswers } from '../../machines/pages/screens.ts';
+import type { CheckResult } from '../../machines/ports/checks.ts';
 import { networkChecks } from '../../services/network/networkChecks.ts';
 import { standInFor } from '../host/standIn.ts';
 import { makeCall } from '../peers/web/call.ts';

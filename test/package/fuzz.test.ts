@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Problem } from '../../machines/ports.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { decodeStreams } from '../../services/package/decodePackage.ts';
 import { readPackage } from '../../services/package/readPackage.ts';
 import { packageToolsMissing } from '../peers/package/packageTools.ts';

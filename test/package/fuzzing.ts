@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import fc from 'fast-check';
-import { Problem } from '../../machines/ports.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { decodePackage } from '../../services/package/decodePackage.ts';
 
 /** What the thread is to do: damage this package so often, from this seed. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { utils, write } from 'cfb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Problem } from '../../machines/ports.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { readPackage } from '../../services/package/readPackage.ts';
 import { packageToolsMissing } from '../peers/package/packageTools.ts';
 import { buildStandIn } from '../peers/package/standIn.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Plan } from '../../machines/plan.ts';
-import { Problem } from '../../machines/ports.ts';
+import type { Plan } from '../../machines/plan/plan.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { batchFile } from '../../server/plan/batchFile.ts';
 import { guidesPlaces } from '../../server/plan/command.ts';
 import { type CmdWorld, runBatchFile } from './cmd.ts';

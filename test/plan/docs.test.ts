@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { isSecretField } from '../../machines/answers/secretFields.ts';
 import type { Property } from '../../machines/pages/definePage.ts';
-import { pageIds, pageOf } from '../../machines/pages/index.ts';
-import { isSecretField } from '../../machines/secretFields.ts';
+import { pageIds, pageOf } from '../../machines/pages/screens.ts';
 import { variableOf } from '../../server/answers/exportAnswers.ts';
 import { readConfiguration } from '../../server/configuration/configuration.ts';
 import { exitCodes } from '../../server/plan/exitCodes.ts';

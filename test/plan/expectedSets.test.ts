@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Plan } from '../../machines/plan.ts';
+import type { Plan } from '../../machines/plan/plan.ts';
 import { choices, type Expected, expectedSet, type Feature, type Option, options } from './expected/derivation.ts';
 import { answersOf, planned, valuesOf } from './planned.ts';
 

@@ -1,5 +1,5 @@
-import { type Plan, planOf } from '../../machines/plan.ts';
-import type { Settlements } from '../../machines/settle.ts';
+import { type Plan, planOf } from '../../machines/plan/plan.ts';
+import type { Settlements } from '../../machines/plan/settledProperties.ts';
 import type { PageAnswers } from '../answers.ts';
 import { Walk } from '../chart/walk.ts';
 import { contoso, type Feature, type Option, options } from './expected/derivation.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Plan } from '../../machines/plan.ts';
+import type { Plan } from '../../machines/plan/plan.ts';
 import { guidesPlaces, type Places } from '../../server/plan/command.ts';
 import { powershellScript } from '../../server/plan/powershellScript.ts';
 import { faultsOf } from '../host/grammar.ts';

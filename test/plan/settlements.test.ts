@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import type { InstallJob } from '../../machines/ports.ts';
+import type { InstallJob } from '../../machines/ports/installer.ts';
 import { type ConfigurationError, readConfiguration } from '../../server/configuration/configuration.ts';
 import type { PlanView } from '../../server/plan/forms.ts';
 import { settledJob } from '../../server/plan/settledInstall.ts';

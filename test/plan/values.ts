@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Plan, PlannedValue } from '../../machines/plan.ts';
+import type { Plan, PlannedValue } from '../../machines/plan/plan.ts';
 
 /** Values that quoting is known to go wrong with. */
 export const awkward: readonly string[] = [

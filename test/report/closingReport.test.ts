@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { InstallOutcome } from '../../machines/ports.ts';
+import type { InstallOutcome } from '../../machines/ports/installer.ts';
 import { attemptsOf } from '../../server/report/attempts.ts';
 import { phasesOf } from '../../server/report/phases.ts';
 import type { JournalEntry } from '../../server/store/rows.ts';

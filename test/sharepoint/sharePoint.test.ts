@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckResult } from '../../machines/ports.ts';
+import type { CheckResult } from '../../machines/ports/checks.ts';
 import { sharePointChecks } from '../../services/sharepoint/sharePointChecks.ts';
 import { trustedAuthority } from '../peers/authority.ts';
 import { makeCall } from '../peers/web/call.ts';

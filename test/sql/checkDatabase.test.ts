@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { screens } from '../../machines/pages/index.ts';
+import { screens } from '../../machines/pages/screens.ts';
 import { serviceDatabase } from '../peers/sql/contosoSql.ts';
 import { startSqlBrowser } from '../peers/sql/sqlBrowser.ts';
 import type { SqlServerPeer } from '../peers/sql/sqlServer.ts';

@@ -1,12 +1,17 @@
 import { z } from 'zod';
-import type { WizardContext, WizardEvent } from '../../machines/context.ts';
-import { errorBox, page, warning } from '../../machines/page.ts';
+import type { WizardContext } from '../../machines/chart/context.ts';
+import type { WizardEvent } from '../../machines/chart/events.ts';
+import { wizard } from '../../machines/chart/setup.ts';
+import { errorBox } from '../../machines/chart/states/errorBox.ts';
+import { page } from '../../machines/chart/states/page.ts';
+import { warning } from '../../machines/chart/states/warning.ts';
 import { definePage } from '../../machines/pages/definePage.ts';
-import { hostName, secret } from '../../machines/pages/fields.ts';
-import type { AnswersOf, CheckedPageId, OpenedAnswers } from '../../machines/pages/index.ts';
-import { type CheckResult, type NewSecret, Problem, type Services } from '../../machines/ports.ts';
-import type { SecretRef } from '../../machines/secret.ts';
-import { wizard } from '../../machines/setup.ts';
+import { hostName, secret } from '../../machines/pages/fieldKinds.ts';
+import type { AnswersOf, CheckedPageId, OpenedAnswers } from '../../machines/pages/screens.ts';
+import type { CheckResult } from '../../machines/ports/checks.ts';
+import type { Services } from '../../machines/ports/services.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
+import type { NewSecret, SecretRef } from '../../machines/vocabulary/secret.ts';
 import type { Kept } from '../../server/host/transition.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { nearest } from '../../../machines/nearest.ts';
-import { isScreenId, screenIds } from '../../../machines/pages/index.ts';
+import { isScreenId, screenIds } from '../../../machines/pages/screens.ts';
+import { nearest } from '../../../machines/vocabulary/nearestName.ts';
 import { declarationOf } from '../../http/routes/pages.ts';
 import { columns } from '../columns.ts';
 import type { Subcommand } from '../subcommand.ts';

@@ -1,6 +1,6 @@
-import { nearest } from '../../../machines/nearest.ts';
-import { isPageId, type PageId, pageIds, pageOf } from '../../../machines/pages/index.ts';
-import { mapSecretFields } from '../../../machines/secretFields.ts';
+import { mapSecretFields } from '../../../machines/answers/secretFields.ts';
+import { isPageId, type PageId, pageIds, pageOf } from '../../../machines/pages/screens.ts';
+import { nearest } from '../../../machines/vocabulary/nearestName.ts';
 import { type AnswersFile, type FileFinding, placeholder, readAnswersFile } from '../../answers/answersFile.ts';
 import type { AnswersDocument, Path, Position } from './answersDocument.ts';
 import { type WayOnPaper, walkOnPaper } from './onPaper.ts';

@@ -1,10 +1,11 @@
-import type { WizardContext, WizardEvent } from '../../../machines/context.ts';
-import { factsOf } from '../../../machines/facts.ts';
-import { judge } from '../../../machines/judge.ts';
+import { judge } from '../../../machines/answers/judgeAnswers.ts';
+import { mapSecretFields } from '../../../machines/answers/secretFields.ts';
+import type { WizardContext } from '../../../machines/chart/context.ts';
+import type { WizardEvent } from '../../../machines/chart/events.ts';
 import type { Finding } from '../../../machines/pages/definePage.ts';
-import { isPageId, type PageId, pageOf, type ScreenId, type WarningId } from '../../../machines/pages/index.ts';
-import { isSecretRef } from '../../../machines/secret.ts';
-import { mapSecretFields } from '../../../machines/secretFields.ts';
+import { isPageId, type PageId, pageOf, type ScreenId, type WarningId } from '../../../machines/pages/screens.ts';
+import { factsOf } from '../../../machines/vocabulary/facts.ts';
+import { isSecretRef } from '../../../machines/vocabulary/secret.ts';
 import { type AnswersFile, placeholder } from '../../answers/answersFile.ts';
 import { begin, callsOf, type Kept, move, type Outcome, revive, type Snapshot, screenOf } from '../../host/transition.ts';
 import { statusOf } from '../../view/status.ts';

@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { NewSecret } from '../../../machines/ports.ts';
-import type { SecretRef } from '../../../machines/secret.ts';
-import { mapSecretRefs } from '../../../machines/secretFields.ts';
+import { mapSecretRefs } from '../../../machines/answers/secretFields.ts';
+import type { SecretRef } from '../../../machines/vocabulary/secret.ts';
+import { NewSecret } from '../../../machines/vocabulary/secret.ts';
 import type { Step } from '../../store/step.ts';
 import type { Store } from '../../store/syncStore.ts';
 import type { Kept } from '../transition.ts';

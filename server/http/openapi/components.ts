@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type JsonSchema, pageSchema } from '../../../machines/pageSchema.ts';
-import { pageIds, pageOf } from '../../../machines/pages/index.ts';
+import { type JsonSchema, pageSchema } from '../../../machines/answers/pageSchema.ts';
+import { pageIds, pageOf } from '../../../machines/pages/screens.ts';
 import { events } from '../requests.ts';
 import type { BodySchema } from './operation.ts';
 import { replySchemas, requestSchemas } from './schemas.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { JsonSchema } from '../../../machines/pageSchema.ts';
-import type { ProblemCode } from '../../../machines/problems.ts';
+import type { JsonSchema } from '../../../machines/answers/pageSchema.ts';
+import type { ProblemCode } from '../../../machines/vocabulary/problems.ts';
 
 /** What a body is: a zod schema, by name where it is registered in `schemas.ts`, or a JSON Schema that something else has made. */
 export type BodySchema = z.ZodType | JsonSchema;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ProblemCode } from '../../../machines/problems.ts';
+import type { ProblemCode } from '../../../machines/vocabulary/problems.ts';
 import { longestWait } from '../preferences.ts';
 import type { Parameter } from './operation.ts';
 

@@ -1,4 +1,4 @@
-import { type ProblemCode, problems } from '../../../machines/problems.ts';
+import { type ProblemCode, problems } from '../../../machines/vocabulary/problems.ts';
 import { statusOf } from '../refusal.ts';
 import { problemDetails } from '../replies/problemDetails.ts';
 import { schemaOf } from './components.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { screenIds } from '../../../machines/pages/index.ts';
+import { screenIds } from '../../../machines/pages/screens.ts';
 import { statuses } from '../../view/status.ts';
 import { replySchemas } from '../openapi/schemas.ts';
 

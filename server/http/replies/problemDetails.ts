@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ProblemCode, problems } from '../../../machines/problems.ts';
+import { type ProblemCode, problems } from '../../../machines/vocabulary/problems.ts';
 import { replySchemas } from '../openapi/schemas.ts';
 
 export const problemCode = z.enum(Object.keys(problems) as ProblemCode[]);

@@ -1,5 +1,5 @@
 import { type Request, Router } from 'express';
-import { Problem } from '../../../machines/ports.ts';
+import { Problem } from '../../../machines/vocabulary/problems.ts';
 import type { Walker } from '../../answers/walker.ts';
 import { notNow, toChartEvent } from '../../host/clientEvents.ts';
 import type { Installations } from '../../host/installations.ts';

@@ -1,9 +1,9 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { phaseOf, showsIf } from '../../../machines/outline.ts';
-import { pageSchema } from '../../../machines/pageSchema.ts';
-import { isPageId, isScreenId, pageOf, type ScreenId, screenIds, screens } from '../../../machines/pages/index.ts';
-import { closingChecks, hostChecks } from '../../../machines/ports.ts';
+import { pageSchema } from '../../../machines/answers/pageSchema.ts';
+import { isPageId, isScreenId, pageOf, type ScreenId, screenIds, screens } from '../../../machines/pages/screens.ts';
+import { phaseOf, showsIf } from '../../../machines/plan/outline.ts';
+import { closingChecks, hostChecks } from '../../../machines/ports/checks.ts';
 import { type Description, json } from '../openapi/operation.ts';
 import { only } from '../problemReplies.ts';
 import { Refusal } from '../refusal.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { Problem } from '../../../machines/ports.ts';
+import { Problem } from '../../../machines/vocabulary/problems.ts';
 import { readJson } from '../jsonFile.ts';
 
 /** Where a job keeps what is known of it, so that whoever comes later finds it. Nothing in it is secret but the original log. */

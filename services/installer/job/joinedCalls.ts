@@ -1,4 +1,4 @@
-import type { Call, Progress } from '../../../machines/ports.ts';
+import type { Call, Progress } from '../../../machines/ports/call.ts';
 
 /**
  * Makes calls that share their work: a second call for the same thing joins the one that is under way, and hears its progress

@@ -3,7 +3,7 @@ import { mkdir, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { Problem } from '../../../machines/ports.ts';
+import { Problem } from '../../../machines/vocabulary/problems.ts';
 import { writeJson } from '../jsonFile.ts';
 import type { JobFolder } from './jobFolder.ts';
 import { readExit, readProcess } from './jobFolder.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { InstallerProgress, Progress } from '../../../machines/ports.ts';
+import type { InstallerProgress, Progress } from '../../../machines/ports/call.ts';
 import { isLocked } from '../../files/fileLock.ts';
 import { leavesOpen } from '../installOutcome.ts';
 import type { LogFollower } from '../log/logFollower.ts';

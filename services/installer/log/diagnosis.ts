@@ -1,4 +1,4 @@
-import type { InstallOutcome } from '../../../machines/ports.ts';
+import type { InstallOutcome } from '../../../machines/ports/installer.ts';
 import table from '../knownFailures.json' with { type: 'json' };
 
 /** A failure that is known from elsewhere. The table is data, in the order in which the causes are preferred. */

@@ -1,4 +1,4 @@
-import type { SignInPrompt } from '../../../machines/ports.ts';
+import type { SignInPrompt } from '../../../machines/ports/call.ts';
 
 /** Goes through the sign-in pages as a browser would: enters the code, confirms it, signs in, consents. */
 export async function approve({ verificationUri, userCode }: SignInPrompt, user: string): Promise<void> {

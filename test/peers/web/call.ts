@@ -1,4 +1,4 @@
-import type { Call, CheckProgress } from '../../../machines/ports.ts';
+import type { Call, CheckProgress } from '../../../machines/ports/call.ts';
 
 /** A call as the host makes it, and what was told of its checks meanwhile. */
 export function makeCall(signal: AbortSignal = new AbortController().signal): Call & { readonly told: CheckProgress[] } {

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { Applies, Condition, Page } from '../pages/definePage.ts';
+import type { Facts } from '../vocabulary/facts.ts';
+import { isSecretField } from './secretFields.ts';
+
+/** A JSON Schema (2020-12). */
+export type JsonSchema = { readonly [keyword: string]: unknown };
+
+/**
+ * A page's fields as JSON Schema, for forms and editors. What one field's answer decides about another is written as `if` and
+ * `then`; with `facts`, a field that the pages before rule out stands as `readOnly` and takes no value, as the original greys it.
+ */
+export function pageSchema(page: Page, facts?: Facts): JsonSchema {
+  const { $schema: _, ...schema } = z.toJSONSchema(page.fields, { io: 'input', override: describeField }) as Record<
+    string,
+    unknown
+  >;
+  const properties = { ...(schema['properties'] as Record<string, JsonSchema>) };
+  const required = new Set(schema['required'] as string[] | undefined);
+  const conditions: JsonSchema[] = [];
+  for (const [field, { when, optional }] of Object.entries((page.applies ?? {}) as Record<string, Applies>)) {
+    if (typeof when !== 'function') conditions.push(conditional(field, when, optional ?? false));
+    else if (facts && !when(facts)) properties[field] = { ...properties[field], readOnly: true, not: {} };
+    else if (facts && !optional) required.add(field);
+  }
+  return {
+    ...schema,
+    properties,
+    ...(required.size > 0 && { required: [...required] }),
+    ...(conditions.length > 0 && { allOf: conditions }),
+  };
+}
+
+function conditional(field: string, when: Condition, optional: boolean): JsonSchema {
+  const test = { ...(when.is && { enum: when.is }), ...(when.matches && { type: 'string', pattern: when.matches.source }) };
+  return {
+    if: { properties: { [when.field]: test }, required: [when.field] },
+    ...(!optional && { then: { required: [field] } }),
+    else: { properties: { [field]: false } },
+  };
+}
+
+/** Words for each choice as `oneOf`, as form libraries read them, and secrets that may also be kept as they are. */
+function describeField({
+  zodSchema,
+  jsonSchema,
+}: {
+  zodSchema: z.core.$ZodTypes;
+  jsonSchema: z.core.JSONSchema.BaseSchema;
+}): void {
+  const labels = jsonSchema['labels'] as Record<string, string> | undefined;
+  if (labels) {
+    jsonSchema.oneOf = Object.entries(labels).map(([name, title]) => ({ const: name, title }));
+    delete jsonSchema['labels'];
+  }
+  if (jsonSchema['secret'] === true && isSecretField(zodSchema as unknown as z.ZodType)) {
+    const { type, minLength, maxLength, ...rest } = jsonSchema;
+    for (const key of ['type', 'minLength', 'maxLength', 'secret']) delete jsonSchema[key];
+    Object.assign(jsonSchema, rest, {
+      anyOf: [
+        { type, minLength, maxLength },
+        { type: 'object', properties: { kept: { const: true } }, required: ['kept'] },
+      ],
+    });
+    delete jsonSchema['secret'];
+  }
+}

@@ -1,0 +1,139 @@
+import { type Answers, type AnswersOf, isPageId, type PageId, type ScreenId } from '../pages/screens.ts';
+import type { CheckResult, Override } from '../ports/checks.ts';
+import type { InstallOutcome } from '../ports/installer.ts';
+import type { Registration } from '../ports/registration.ts';
+import type { SecretRef } from '../vocabulary/secret.ts';
+import type { TaskId, TaskOutcome } from './closingTasks.ts';
+import type { ProblemNote, WizardContext } from './context.ts';
+import type { WizardEvent } from './events.ts';
+
+type Change = Partial<WizardContext>;
+
+/** Comes to a screen: cuts the trail there, and what was answered from there on becomes a proposal. */
+export function enterScreen(context: WizardContext, screen: ScreenId): Change {
+  const at = context.trail.indexOf(screen);
+  const before = at < 0 ? context.trail : context.trail.slice(0, at);
+  const { kept, left } = part(context.answers, before);
+  const checks = context.checks.filter(({ page }) => before.includes(page));
+  return {
+    trail: [...before, screen],
+    answers: kept,
+    proposals: { ...context.proposals, ...left },
+    checks,
+    overrides: context.overrides.filter(({ check }) => checks.some(({ id }) => id === check)),
+    wantsInstall: false,
+  };
+}
+
+/** Takes what was submitted; what stood against the page is over, and the page's checks begin anew. */
+export function keepAnswers(context: WizardContext, page: PageId, answers: AnswersOf<PageId>): Change {
+  const { [page]: _, ...proposals } = context.proposals;
+  return { ...forgetChecks(context, page), answers: { ...context.answers, [page]: answers }, proposals, problems: [] };
+}
+
+export function keepResults(context: WizardContext, results: readonly CheckResult[]): Change {
+  const failed = results.filter(({ status }) => status === 'failed');
+  return {
+    checks: [...context.checks.filter(({ id }) => !results.some((result) => result.id === id)), ...results],
+    failures: failed.reduce((failures, { id }) => countFailure(failures, id), context.failures),
+    problems: failed.filter(({ id }) => !context.overrides.some(({ check }) => check === id)).map(toProblem),
+  };
+}
+
+export function noteError(context: WizardContext, error: unknown): Change {
+  void context;
+  return { problems: [error as ProblemNote] };
+}
+
+export function overrideCheck(context: WizardContext, { check, reason, who, at }: Override): Change {
+  const overrides = [...context.overrides, { check, reason, who, at }];
+  const problems = context.checks
+    .filter(({ id, status }) => status === 'failed' && !overrides.some((one) => one.check === id))
+    .map(toProblem);
+  return { overrides, problems };
+}
+
+/** Takes a registration up where it was left. A client secret that was typed over since is lost, and made anew. */
+export function beginRegistration(
+  { registration, answers, proposals }: WizardContext,
+  { mailbox, group, secretMonths }: Pick<Registration, 'mailbox' | 'group' | 'secretMonths'>,
+): Change {
+  const { expiresAt, ...before } = registration ?? {};
+  const held = answers.mailboxApplication ?? proposals.mailboxApplication;
+  const holdsSecret = expiresAt !== undefined && held?.applicationId === registration?.application?.applicationId;
+  return { registration: { ...before, ...(holdsSecret && { expiresAt }), mailbox, group, secretMonths }, problems: [] };
+}
+
+export function learnOfRegistration(context: WizardContext, news: Partial<Registration>): Change {
+  return { registration: { ...context.registration!, ...news } };
+}
+
+/** Takes back every answer, and proposes them and the given ones anew; the given ones go first. */
+export function proposeAnswers(context: WizardContext, given: Answers): Change {
+  return { answers: {}, proposals: { ...context.proposals, ...context.answers, ...given }, problems: [] };
+}
+
+/** Fills the page in with the application that was registered. It counts once it is submitted. */
+export function proposeApplication(context: WizardContext, clientSecret: SecretRef): Change {
+  const { applicationId, tenantId } = context.registration!.application!;
+  const { mailboxApplication: _, ...answers } = context.answers;
+  return { answers, proposals: { ...context.proposals, mailboxApplication: { applicationId, tenantId, clientSecret } } };
+}
+
+export function beginAttempt(context: WizardContext): Change {
+  return { attempt: context.attempt + 1, wantsInstall: false, wantsStop: false, outcome: null, problems: [] };
+}
+
+export function keepOutcome(context: WizardContext, outcome: InstallOutcome): Change {
+  if (outcome.result === 'succeeded' || (outcome.result === 'cancelled' && context.wantsStop)) return { outcome, problems: [] };
+  const code = outcome.result === 'interrupted' ? 'installer-interrupted' : 'installer-failed';
+  const cause = outcome.failure?.cause;
+  return {
+    outcome,
+    failures: countFailure(context.failures, 'installer'),
+    problems: [
+      {
+        code,
+        message: cause ? `${outcome.message} ${cause.title.replace(/\.$/, '')}. ${cause.remedy}` : outcome.message,
+        ...detailOf(outcome),
+      },
+    ],
+  };
+}
+
+export function endTask(context: WizardContext, task: TaskId, { outcome, reason }: TaskOutcome): Change {
+  return { tasks: { ...context.tasks, [task]: { outcome, ...(reason !== undefined && { reason }) } } };
+}
+
+/** Where `back` leads: the screen that the user came from. */
+export function previousScreen({ trail }: WizardContext): Extract<WizardEvent, { type: 'revisit' }> {
+  return { type: 'revisit', page: trail.at(-2)! };
+}
+
+function part(answers: Answers, before: readonly ScreenId[]): { kept: Answers; left: Answers } {
+  const pages = Object.entries(answers).filter(([page]) => isPageId(page));
+  return {
+    kept: Object.fromEntries(pages.filter(([page]) => before.includes(page as PageId))),
+    left: Object.fromEntries(pages.filter(([page]) => !before.includes(page as PageId))),
+  };
+}
+
+function forgetChecks({ checks, overrides }: WizardContext, page: PageId): Pick<WizardContext, 'checks' | 'overrides'> {
+  const forgotten = checks.filter((check) => check.page === page).map(({ id }) => id);
+  return {
+    checks: checks.filter(({ id }) => !forgotten.includes(id)),
+    overrides: overrides.filter(({ check }) => !forgotten.includes(check)),
+  };
+}
+
+function toProblem({ code = 'unexpected', message, detail, field }: CheckResult): ProblemNote {
+  return { code, message, ...(detail !== undefined && { detail }), ...(field !== undefined && { field }) };
+}
+
+function countFailure(failures: WizardContext['failures'], what: string): WizardContext['failures'] {
+  return { ...failures, [what]: (failures[what] ?? 0) + 1 };
+}
+
+function detailOf({ failure }: InstallOutcome): { detail?: string } {
+  return failure?.lines.length ? { detail: failure.lines.join('\n') } : {};
+}

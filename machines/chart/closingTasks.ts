@@ -1,0 +1,78 @@
+import type { Answers } from '../pages/screens.ts';
+import type { InstallOutcome } from '../ports/installer.ts';
+
+/** What became of a closing task. */
+export interface TaskOutcome {
+  readonly outcome: 'done' | 'skipped' | 'failed';
+  readonly reason?: string;
+}
+
+interface Situation {
+  readonly answers: Answers;
+  readonly outcome: InstallOutcome | null;
+}
+
+interface Task {
+  readonly title: string;
+  detail(situation: Situation): string;
+  appliesTo(situation: Situation): boolean;
+}
+
+/** The closing tasks (guide, Post-installation tasks), in order. */
+export const tasks = {
+  restart: {
+    title: 'Restart the server',
+    detail: () => 'The installer asks for a restart. This installation is taken up here when the service runs again.',
+    appliesTo: ({ outcome }) => outcome?.restartNeeded ?? false,
+  },
+  serviceRuns: {
+    title: 'See that the MIM Service runs',
+    detail: () => 'The service FIMService is running, and its port 5725 answers.',
+    appliesTo: installs('service'),
+  },
+  portalAnswers: {
+    title: 'Open the MIM Portal',
+    detail: ({ answers }) => `Open ${portalUrl(answers)} as the user who ran the installation. The first visit can take a while.`,
+    appliesTo: installs('portal'),
+  },
+  intranetZone: {
+    title: 'Add the portal to the Local intranet zone',
+    detail: ({ answers }) => `${portalUrl(answers)} belongs to the Local intranet zone of the browsers that use it.`,
+    appliesTo: installs('portal'),
+  },
+  compatibilityView: {
+    title: 'Turn Compatibility View off for intranet sites',
+    detail: () => 'The setting "Display intranet sites in Compatibility View" is off.',
+    appliesTo: installs('portal'),
+  },
+  managementPolicyRule: {
+    title: 'Let users who are no administrators in',
+    detail: () => 'The management policy rule "User management: Users can read attributes of their own" is enabled.',
+    appliesTo: installs('portal'),
+  },
+  addIns: {
+    title: 'Install add-ins, extensions and language packs (optional)',
+    detail: () => 'Skip this where nobody needs them.',
+    appliesTo: () => true,
+  },
+} as const satisfies Record<string, Task>;
+
+export type TaskId = keyof typeof tasks;
+
+/** The tasks that this installation leaves, in order. */
+export function tasksOf(situation: Situation): TaskId[] {
+  return (Object.keys(tasks) as TaskId[]).filter((id) => (tasks[id] as Task).appliesTo(situation));
+}
+
+export function isTaskId(id: string): id is TaskId {
+  return Object.hasOwn(tasks, id);
+}
+
+/** Where the portal answers once it is installed. */
+export function portalUrl({ sharePointSite }: Answers): string {
+  return `${sharePointSite?.url.replace(/\/+$/, '') ?? 'http://localhost'}/identitymanagement`;
+}
+
+function installs(feature: 'service' | 'portal') {
+  return ({ answers }: Situation) => answers.components?.features.includes(feature) ?? false;
+}

@@ -1,0 +1,50 @@
+import type { Answers, ScreenId } from '../pages/screens.ts';
+import type { CheckResult, Override } from '../ports/checks.ts';
+import type { InstallOutcome } from '../ports/installer.ts';
+import type { Registration } from '../ports/registration.ts';
+import type { ProblemCode } from '../vocabulary/problems.ts';
+import type { TaskId, TaskOutcome } from './closingTasks.ts';
+
+/** All that the wizard knows of an installation. */
+export interface WizardContext {
+  readonly id: string;
+  /** Path of the package to install, where it was named. */
+  readonly package: string | null;
+  /** The installer can't run on this host: its script is handed out, and its outcome reported. */
+  readonly runsElsewhere: boolean;
+  /** Screens on the way here, error boxes left out; the last one is on screen, or lies under the error box that is. */
+  readonly trail: readonly ScreenId[];
+  /** What was submitted on the pages of the trail. These answers count, and no others do. */
+  readonly answers: Answers;
+  /** Answers of pages that were left by going back, offered again when their page returns. */
+  readonly proposals: Answers;
+  /** What stands against the present page. */
+  readonly problems: readonly ProblemNote[];
+  /** The last result of each check of the pages on the trail, and of this host. */
+  readonly checks: readonly CheckResult[];
+  readonly overrides: readonly Override[];
+  /** The mailbox application that is being registered, or was. */
+  readonly registration: Registration | null;
+  /** Install was chosen while the last checks still ran. */
+  readonly wantsInstall: boolean;
+  /** How often the installer was started. */
+  readonly attempt: number;
+  /** The user has asked the running installer to stop. */
+  readonly wantsStop: boolean;
+  readonly outcome: InstallOutcome | null;
+  readonly tasks: { readonly [Id in TaskId]?: TaskOutcome };
+  /** How often each check, and the installer, has failed so far. */
+  readonly failures: Readonly<Record<string, number>>;
+}
+
+/** A problem as the chart holds it; its title follows from its code. */
+export interface ProblemNote {
+  readonly code: ProblemCode;
+  readonly message: string;
+  readonly detail?: string;
+  readonly field?: string;
+}
+
+export interface Scope {
+  readonly context: WizardContext;
+}

@@ -1,0 +1,23 @@
+import type { Answers, AnswersOf, PageId, ScreenId } from '../pages/screens.ts';
+import type { Override } from '../ports/checks.ts';
+import type { InstallOutcome } from '../ports/installer.ts';
+import type { TaskId, TaskOutcome } from './closingTasks.ts';
+
+type Submit = { [Id in PageId]: { type: 'submit'; page: Id; answers: AnswersOf<Id> } }[PageId];
+
+/** What a client may ask for. The host has judged and sealed its answers before the chart sees it. */
+export type WizardEvent =
+  | Submit
+  | { type: 'acknowledge'; page: ScreenId }
+  | { type: 'back' }
+  | { type: 'revisit'; page: ScreenId }
+  /** Begins again at the first page, with these answers proposed; an answers file is walked by it. */
+  | { type: 'replay'; answers: Answers }
+  | { type: 'recheck' }
+  | ({ type: 'override' } & Override)
+  | { type: 'register'; mailbox: string; group: string; secretMonths: number }
+  | { type: 'install' }
+  | { type: 'report'; outcome: InstallOutcome }
+  | { type: 'retry' }
+  | ({ type: 'complete'; task: TaskId } & TaskOutcome)
+  | { type: 'cancel' };

@@ -1,0 +1,36 @@
+import { pageIds, pageOf, type ScreenId } from '../pages/screens.ts';
+import type { AnyCheckId, CheckResult, Override } from '../ports/checks.ts';
+
+/** Of what is known, what tells which failed checks stand in the way. */
+interface Failing {
+  readonly trail: readonly ScreenId[];
+  readonly checks: readonly CheckResult[];
+  readonly overrides: readonly Override[];
+}
+
+/** The failures that stand against the present screen: not overridden, and of this page unless it is `ready`. */
+export function standing(context: Failing): readonly CheckResult[] {
+  const screen = context.trail.at(-1);
+  return failing(context, context.checks).filter(({ page }) => screen === 'ready' || page === screen);
+}
+
+/** Of those, the ones that somebody may answer for. */
+export function overridable(context: Failing): readonly CheckResult[] {
+  return standing(context).filter(({ id }) => mayBeOverridden(id));
+}
+
+/** Whether the installer might succeed although this check fails. */
+export function mayBeOverridden(id: AnyCheckId): boolean {
+  return !checksThatTheInstallerMakes.has(id);
+}
+
+const checksThatTheInstallerMakes = new Set(
+  pageIds.flatMap((page) =>
+    Object.entries(pageOf(page).checks ?? {}).flatMap(([id, check]) => (check.installerRefuses ? [id] : [])),
+  ),
+);
+
+/** The results that failed, and that nobody answers for. */
+export function failing({ overrides }: Pick<Failing, 'overrides'>, results: readonly CheckResult[]): readonly CheckResult[] {
+  return results.filter(({ id, status }) => status === 'failed' && !overrides.some(({ check }) => check === id));
+}

@@ -1,0 +1,77 @@
+import { isPageId, type ScreenId } from '../pages/screens.ts';
+import type { CheckResult } from '../ports/checks.ts';
+import type { InstallOutcome } from '../ports/installer.ts';
+import { factsOf } from '../vocabulary/facts.ts';
+import type { Feature } from '../vocabulary/features.ts';
+import type { ProblemCode } from '../vocabulary/problems.ts';
+import { tasksOf } from './closingTasks.ts';
+import type { Scope, WizardContext } from './context.ts';
+import { failing, overridable, standing } from './failures.ts';
+
+/** Branching questions. Each name reads as a yes/no question about the answers so far. */
+export const branches = {
+  installsService: ({ context }: Scope) => installs(context, 'service'),
+  installsReporting: ({ context }: Scope) => installs(context, 'reporting'),
+  installsPortal: ({ context }: Scope) => installs(context, 'portal'),
+  installsServiceOrPortal: ({ context }: Scope) => installs(context, 'service') || installs(context, 'portal'),
+  installsRegistrationPortal: ({ context }: Scope) => installs(context, 'registrationPortal'),
+  installsResetPortal: ({ context }: Scope) => installs(context, 'resetPortal'),
+  reusesDatabase: ({ context }: Scope) => context.answers.database?.whenExists === 'reuse',
+  isSupportedMailOption: ({ context }: Scope) => factsOf(context.answers).option !== null,
+  usesApplicationContext: ({ context }: Scope) => factsOf(context.answers).option?.authentication === 'applicationContext',
+  allowsLocalLogon: ({ context }: Scope) => ['warning', 'failed'].includes(localLogonOf(context) ?? 'unasked'),
+};
+
+export type BranchName = keyof typeof branches;
+
+/** Questions about the moment: what the event says, and what stands in the way. */
+export const moments = {
+  isOnScreen: (_: Scope, { asked, screen }: { asked: ScreenId; screen: ScreenId }) => asked === screen,
+  isOnTrail: ({ context }: Scope, { asked, screen }: { asked: ScreenId; screen: ScreenId }) =>
+    asked === screen && context.trail.includes(screen),
+  hasPrevious: ({ context }: Scope) => context.trail.length > 1,
+  hasAnswers: ({ context }: Scope) => isAnswered(context),
+  foundProblem: ({ context }: Scope, { results, code }: { results: readonly CheckResult[]; code: ProblemCode }) =>
+    failing(context, results).some((result) => result.code === code),
+  passesChecks: ({ context }: Scope, { results }: { results: readonly CheckResult[] }) => failing(context, results).length === 0,
+  mayOverride: ({ context }: Scope, { check }: { check: string }) => overridable(context).some(({ id }) => id === check),
+  overridesLastFailure: ({ context }: Scope, { check }: { check: string }) =>
+    overridable(context).some(({ id }) => id === check) && standing(context).every(({ id }) => id === check),
+  runsHere: ({ context }: Scope) => !context.runsElsewhere,
+  /** A problem without a failed check is that the checks themselves broke off: nothing is known then. */
+  nothingHoldsBack: ({ context }: Scope) =>
+    !context.runsElsewhere && context.problems.length === 0 && failing(context, context.checks).length === 0,
+  mayInstallAtOnce: ({ context }: Scope, { results }: { results: readonly CheckResult[] }) =>
+    context.wantsInstall && failing(context, results).length === 0,
+  needsApplication: ({ context }: Scope) => !context.registration?.application,
+  needsServicePrincipal: ({ context }: Scope) => !context.registration?.servicePrincipalId,
+  needsClientSecret: ({ context }: Scope) => !context.registration?.expiresAt,
+  consentGranted: (_: Scope, { granted }: { granted: boolean }) => granted,
+  hasSucceeded: (_: Scope, { outcome }: { outcome: InstallOutcome }) => outcome.result === 'succeeded',
+  wasStopped: ({ context }: Scope, { outcome }: { outcome: InstallOutcome }) =>
+    context.wantsStop && outcome.result === 'cancelled',
+  hasTask: ({ context }: Scope, { task }: { task: string }) => openTasks(context).includes(task),
+  endsLastTask: ({ context }: Scope, { task }: { task: string }) => {
+    const open = openTasks(context);
+    return (
+      open.includes(task) && open.every((id) => id === task || context.tasks[id as keyof typeof context.tasks] !== undefined)
+    );
+  },
+};
+
+function openTasks(context: WizardContext): readonly string[] {
+  return tasksOf(context);
+}
+
+function installs({ answers }: WizardContext, feature: Feature): boolean {
+  return answers.components?.features.includes(feature) ?? false;
+}
+
+function isAnswered({ trail, answers }: WizardContext): boolean {
+  const screen = trail.at(-1);
+  return screen !== undefined && isPageId(screen) && answers[screen] !== undefined;
+}
+
+function localLogonOf({ checks }: WizardContext): CheckResult['status'] | undefined {
+  return checks.find(({ id }) => id === 'service-account-local-logon')?.status;
+}

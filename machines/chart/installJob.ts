@@ -1,0 +1,24 @@
+import { propertiesOf } from '../answers/installerProperties.ts';
+import type { InstallJob } from '../ports/installer.ts';
+import { features } from '../vocabulary/features.ts';
+import type { SecretRef } from '../vocabulary/secret.ts';
+import type { WizardContext } from './context.ts';
+
+/** A run of the installer as the chart holds it: its secrets are references. */
+export type SealedInstallJob = Omit<InstallJob, 'properties'> & {
+  readonly properties: Readonly<Record<string, string | SecretRef>>;
+};
+
+/**
+ * The installer's run that the answers so far amount to. Its properties stand under the names that they are declared by: the
+ * services settle them by configuration, and pass on none whose name is not known.
+ */
+export function installJob(context: Pick<WizardContext, 'id' | 'attempt' | 'package' | 'answers'>): SealedInstallJob {
+  return {
+    installation: context.id,
+    attempt: context.attempt,
+    ...(context.package !== null && { package: context.package }),
+    features: (context.answers.components?.features ?? []).map((name) => features[name].feature),
+    properties: Object.fromEntries(propertiesOf(context.answers).map(({ name, value }) => [name, value])),
+  };
+}

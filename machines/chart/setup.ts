@@ -1,0 +1,68 @@
+import { assign, raise, setup } from 'xstate';
+import type { AnswersOf, PageId, ScreenId } from '../pages/screens.ts';
+import type { CheckResult } from '../ports/checks.ts';
+import type { InstallOutcome } from '../ports/installer.ts';
+import type { Registration } from '../ports/registration.ts';
+import type { SecretRef } from '../vocabulary/secret.ts';
+import * as act from './actions.ts';
+import type { WizardContext } from './context.ts';
+import type { WizardEvent } from './events.ts';
+import { branches, moments } from './guards.ts';
+import { serviceActors } from './serviceActors.ts';
+
+/** What is on screen in a state, and when it shows. */
+export interface ScreenMeta {
+  readonly screen?: ScreenId;
+  readonly showsIf?: keyof typeof branches;
+}
+
+/** The vocabulary of the chart: types, services, guards and actions. The states are in `phases/`. */
+export const wizard = setup({
+  types: {} as {
+    context: WizardContext;
+    events: WizardEvent;
+    input: Pick<WizardContext, 'id' | 'package'> & { readonly runsElsewhere?: boolean };
+    tags: 'asking' | 'checking' | 'installing';
+    meta: ScreenMeta;
+  },
+  actors: serviceActors,
+  guards: { ...branches, ...moments },
+  actions: {
+    enterScreen: assign(({ context }, { screen }: { screen: ScreenId }) => act.enterScreen(context, screen)),
+    clearProblems: assign({ problems: [] }),
+    keepAnswers: assign(({ context }, { page, answers }: { page: PageId; answers: AnswersOf<PageId> }) =>
+      act.keepAnswers(context, page, answers),
+    ),
+    keepResults: assign(({ context }, { results }: { results: readonly CheckResult[] }) => act.keepResults(context, results)),
+    noteError: assign(({ context }, { error }: { error: unknown }) => act.noteError(context, error)),
+    noteIncompatibleMail: assign({
+      problems: [
+        {
+          code: 'incompatible-mail-authentication',
+          message:
+            'Authentication method selected is not supported by this Mail Server. Choose one of the combinations A to I of the guide.',
+          field: 'authentication',
+        } as const,
+      ],
+    }),
+    proposeAnswers: assign(({ context, event }) => (event.type === 'replay' ? act.proposeAnswers(context, event.answers) : {})),
+    overrideCheck: assign(({ context, event }) => (event.type === 'override' ? act.overrideCheck(context, event) : {})),
+    beginRegistration: assign(({ context, event }) => (event.type === 'register' ? act.beginRegistration(context, event) : {})),
+    learnOfRegistration: assign(({ context }, news: Partial<Registration>) => act.learnOfRegistration(context, news)),
+    proposeApplication: assign(({ context }, { clientSecret }: { clientSecret: SecretRef }) =>
+      act.proposeApplication(context, clientSecret),
+    ),
+    rememberInstall: assign({ wantsInstall: true }),
+    forgetInstall: assign({ wantsInstall: false }),
+    keepReport: assign(({ context, event }) =>
+      event.type === 'report' ? { ...act.beginAttempt(context), ...act.keepOutcome(context, event.outcome) } : {},
+    ),
+    beginAttempt: assign(({ context }) => act.beginAttempt(context)),
+    rememberStop: assign({ wantsStop: true }),
+    keepOutcome: assign(({ context }, { outcome }: { outcome: InstallOutcome }) => act.keepOutcome(context, outcome)),
+    endTask: assign(({ context, event }) => (event.type === 'complete' ? act.endTask(context, event.task, event) : {})),
+    goBack: raise(({ context }) => act.previousScreen(context)),
+  },
+});
+
+export type WizardState = Parameters<typeof wizard.createStateConfig>[0];

@@ -1,0 +1,112 @@
+import { type CheckedPageId, type ErrorBoxId, isPageId, type PageId, pageOf, type ScreenId } from '../../pages/screens.ts';
+import type { CheckResult } from '../../ports/checks.ts';
+import type { ProblemCode } from '../../vocabulary/problems.ts';
+import { pageSubjectOf } from '../callInputs.ts';
+import type { BranchName } from '../guards.ts';
+import { wizard } from '../setup.ts';
+import { entering } from './entering.ts';
+
+interface Route {
+  /** The next screen, which is also where the way goes on when this one does not show. */
+  readonly next: ScreenId;
+  readonly showsIf?: BranchName;
+  /** What has to be so for the answers to be taken, and the error box that says it is not. */
+  readonly accepts?: { readonly guard: BranchName; readonly otherwise: ErrorBoxId; readonly note: 'noteIncompatibleMail' };
+  /** The error boxes that the page's checks can lead to, by the problem that was found. */
+  readonly errorBoxes?: { readonly [Code in ProblemCode]?: ErrorBoxId };
+  /** The state that comes by the page's answers in another way than by asking. */
+  readonly register?: string;
+}
+
+/**
+ * The life of any page: it shows or is passed by; it asks; what it is told is judged and, where the page has checks, checked;
+ * then it leads on. A failure leads back to asking, or to its error box, with what was typed.
+ */
+export function page<Id extends PageId>(id: Id, { showsIf, next, accepts, errorBoxes = {}, register }: Route) {
+  const proceed = isChecked(id) ? 'checking' : 'done';
+  return wizard.createStateConfig({
+    id,
+    meta: { screen: id, ...(showsIf && { showsIf }) },
+    initial: 'entering',
+    states: {
+      entering: entering(id, 'asking', { showsIf, next }),
+      asking: {
+        tags: 'asking',
+        on: {
+          submit: {
+            guard: { type: 'isOnScreen', params: ({ event }) => ({ asked: event.page, screen: id }) },
+            target: 'judging',
+            actions: { type: 'keepAnswers', params: ({ event }) => ({ page: event.page, answers: event.answers }) },
+          },
+          ...(register && { register: { target: `#${register}`, actions: 'beginRegistration' } }),
+          ...(isChecked(id) && {
+            recheck: { guard: 'hasAnswers', target: 'judging', actions: 'clearProblems' },
+            override: [
+              {
+                guard: { type: 'overridesLastFailure', params: checkOf },
+                target: 'done',
+                actions: 'overrideCheck',
+              },
+              ...(hasSeveralChecks(id)
+                ? [{ guard: { type: 'mayOverride' as const, params: checkOf }, actions: 'overrideCheck' as const }]
+                : []),
+            ],
+          }),
+        },
+      },
+      judging: {
+        always: accepts
+          ? [
+              { guard: accepts.guard, target: proceed },
+              { target: `#${accepts.otherwise}`, actions: accepts.note },
+            ]
+          : { target: proceed },
+      },
+      ...(isChecked(id) && { checking: checking(id, errorBoxes) }),
+      done: { type: 'final' },
+    },
+    onDone: `#${next}`,
+  });
+}
+
+function checking(id: CheckedPageId, errorBoxes: NonNullable<Route['errorBoxes']>) {
+  return wizard.createStateConfig({
+    tags: 'checking',
+    on: { back: 'asking' },
+    invoke: {
+      id,
+      src: 'checkPage',
+      input: ({ context }) => pageSubjectOf(context, id),
+      onDone: [
+        ...(Object.entries(errorBoxes) as [ProblemCode, ErrorBoxId][]).map(([code, box]) => ({
+          guard: { type: 'foundProblem' as const, params: ({ event }: Checked) => ({ results: event.output, code }) },
+          target: `#${box}`,
+          actions: keepResults,
+        })),
+        {
+          guard: { type: 'passesChecks', params: ({ event }) => ({ results: event.output }) },
+          target: 'done',
+          actions: keepResults,
+        },
+        { target: 'asking', actions: keepResults },
+      ],
+      onError: { target: 'asking', actions: { type: 'noteError', params: ({ event }) => ({ error: event.error }) } },
+    },
+  });
+}
+
+type Checked = { event: { output: readonly CheckResult[] } };
+
+const keepResults = { type: 'keepResults' as const, params: ({ event }: Checked) => ({ results: event.output }) };
+
+function checkOf({ event }: { event: { check: string } }) {
+  return { check: event.check };
+}
+
+function hasSeveralChecks(id: PageId): boolean {
+  return Object.keys(pageOf(id).checks ?? {}).length > 1;
+}
+
+function isChecked(id: PageId): id is CheckedPageId {
+  return isPageId(id) && Object.keys(pageOf(id).checks ?? {}).length > 0;
+}

@@ -1,0 +1,87 @@
+import { registrationSubjectOf } from '../callInputs.ts';
+import { wizard } from '../setup.ts';
+
+/**
+ * Registers the mailbox application step by step (guide, Preparing for Office 365 Application context authentication). Each
+ * step is a call of its own; what is done is not done again when the registration is taken up after a failure. However it
+ * ends, the page begins anew: what was found about answers that were typed in before counts no longer, and nobody can answer
+ * for it any more.
+ */
+export function registering() {
+  return wizard.createStateConfig({
+    id: 'registeringMailboxApplication',
+    meta: { screen: 'mailboxApplication' },
+    tags: 'checking',
+    on: { back: '#mailboxApplication' },
+    initial: 'takingUp',
+    states: {
+      takingUp: {
+        always: [
+          { guard: 'needsApplication', target: 'creatingApplication' },
+          { guard: 'needsServicePrincipal', target: 'creatingServicePrincipal' },
+          { guard: 'needsClientSecret', target: 'addingClientSecret' },
+          { target: 'grantingConsent' },
+        ],
+      },
+      creatingApplication: {
+        invoke: {
+          id: 'creatingApplication',
+          src: 'createApplication',
+          input: ({ context }) => registrationSubjectOf(context),
+          onDone: {
+            target: 'takingUp',
+            actions: { type: 'learnOfRegistration', params: ({ event }) => ({ application: event.output }) },
+          },
+          onError,
+        },
+      },
+      creatingServicePrincipal: {
+        invoke: {
+          id: 'creatingServicePrincipal',
+          src: 'createServicePrincipal',
+          input: ({ context }) => registrationSubjectOf(context),
+          onDone: { target: 'takingUp', actions: { type: 'learnOfRegistration', params: ({ event }) => event.output } },
+          onError,
+        },
+      },
+      addingClientSecret: {
+        invoke: {
+          id: 'addingClientSecret',
+          src: 'addClientSecret',
+          input: ({ context }) => registrationSubjectOf(context),
+          onDone: {
+            target: 'takingUp',
+            actions: [
+              { type: 'learnOfRegistration', params: ({ event }) => ({ expiresAt: event.output.expiresAt }) },
+              { type: 'proposeApplication', params: ({ event }) => ({ clientSecret: event.output.clientSecret }) },
+            ],
+          },
+          onError,
+        },
+      },
+      grantingConsent: {
+        invoke: {
+          id: 'grantingConsent',
+          src: 'grantConsent',
+          input: ({ context }) => registrationSubjectOf(context),
+          onDone: [
+            {
+              guard: { type: 'consentGranted', params: ({ event }) => ({ granted: event.output.granted }) },
+              target: '#mailboxApplicationPolicy',
+            },
+            {
+              target: '#mailboxApplicationConsent',
+              actions: { type: 'learnOfRegistration', params: ({ event }) => ({ consentUrl: event.output.consentUrl }) },
+            },
+          ],
+          onError,
+        },
+      },
+    },
+  });
+}
+
+const onError = {
+  target: '#mailboxApplication',
+  actions: { type: 'noteError' as const, params: ({ event }: { event: { error: unknown } }) => ({ error: event.error }) },
+};

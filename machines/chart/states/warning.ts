@@ -1,0 +1,20 @@
+import type { ScreenId, WarningId } from '../../pages/screens.ts';
+import type { BranchName } from '../guards.ts';
+import { wizard } from '../setup.ts';
+import { answersTo } from './answersTo.ts';
+import { entering } from './entering.ts';
+
+/** A warning: going on is the user's word that it was read. It is on the trail, so that going back comes by it. */
+export function warning(id: WarningId, { showsIf, next }: { readonly showsIf?: BranchName; readonly next: ScreenId }) {
+  return wizard.createStateConfig({
+    id,
+    meta: { screen: id, ...(showsIf && { showsIf }) },
+    initial: 'entering',
+    states: {
+      entering: entering(id, 'warned', { showsIf, next }),
+      warned: { on: { acknowledge: { guard: answersTo(id), target: 'done' } } },
+      done: { type: 'final' },
+    },
+    onDone: `#${next}`,
+  });
+}

@@ -1,0 +1,15 @@
+import { type ScreenId, screenIds, screens } from '../../pages/screens.ts';
+
+/** The ways back to any screen that was come by. What lies behind it is cut off, and its answers become proposals. */
+export const revisits = screenIds.filter(canBeOnTrail).map((screen) => ({
+  guard: {
+    type: 'isOnTrail' as const,
+    params: ({ event }: { event: { page: ScreenId } }) => ({ asked: event.page, screen }),
+  },
+  target: `#${screen}`,
+  actions: 'clearProblems' as const,
+}));
+
+function canBeOnTrail(screen: ScreenId): boolean {
+  return ['form', 'warning', 'ready'].includes(screens[screen].kind) && !('liesOverPage' in screens[screen]);
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+
+export { secret } from '../vocabulary/secret.ts';
+
+/** What a command line can carry: no control characters, no line separators, no halves of characters. */
+export const printable = /^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u;
+
+/** Host name of one or more labels, without scheme, port or path. */
+export function hostName() {
+  return z
+    .string()
+    .regex(
+      /^(?=.{1,253}$)[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?(?:\.[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?)*$/,
+      {
+        error: 'Enter a host name alone, such as mim.contoso.com, without http:// or https:// and without a path.',
+      },
+    );
+}
+
+/** Host name by which others reach this server, so not `localhost`. */
+export function reachableHostName() {
+  return hostName().refine((host) => !isLocalhost(host), {
+    error: 'Enter the name by which other computers reach this server. localhost means a different computer on each of them.',
+  });
+}
+
+/** `Server` or `Server\Instance`, optionally with `,port`. */
+export function sqlServer() {
+  return z
+    .string()
+    .regex(
+      /^(?=.{1,253}(?:[\\,]|$))[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?(?:\.[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?)*(?:\\[A-Za-z_&#][A-Za-z0-9_$#&]{0,15})?(?:,(?:[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5]))?$/,
+      { error: 'Enter Server or Server\\Instance, such as contosoagl.contoso.com or sql01\\MIM.' },
+    );
+}
+
+/** `Domain\Account`; a managed account's name ends in `$`. */
+export function domainAccount() {
+  return z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,252}\\[^"/\\[\]:;|=,+*?<>@\s](?:[^"/\\[\]:;|=,+*?<>@]{0,62}[^"/\\[\]:;|=,+*?<>@\s])?$/, {
+      error: 'Enter Domain\\Account, such as contoso\\svcMIMMA.',
+    })
+    .refine(isPrintable, { error: 'Leave out control characters.' });
+}
+
+/** An account's name alone; its domain has a field of its own. */
+export function accountName() {
+  return z
+    .string()
+    .regex(/^[^"/\\[\]:;|=,+*?<>@\s](?:[^"/\\[\]:;|=,+*?<>@]{0,62}[^"/\\[\]:;|=,+*?<>@\s])?$/, {
+      error: 'Enter the account name alone, such as svcMIMService: the domain goes in a field of its own.',
+    })
+    .refine(isPrintable, { error: 'Leave out control characters.' });
+}
+
+export function domainName() {
+  return z.string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,253}[A-Za-z0-9])?$/, {
+    error: 'Enter the domain, such as contoso or contoso.com.',
+  });
+}
+
+export function guid() {
+  return z.string().regex(/^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/, {
+    error: 'Enter a GUID, such as 48b15b07-ae4a-ae4a-ae4a-8850556d6b76.',
+  });
+}
+
+/** The SMTP address of a mailbox. */
+export function emailAddress() {
+  return z.email({ error: 'Enter an e-mail address, such as svcMIMService@contoso.com.' });
+}
+
+/** Address of a web site, `http://` or `https://`. */
+export function webAddress() {
+  return z
+    .string()
+    .max(2048)
+    .refine(isWebAddress, { error: 'Enter an address that begins with http:// or https://, such as http://mim.contoso.com.' });
+}
+
+/** TCP port, 1 to 65535. */
+export function port() {
+  return z
+    .number({ error: 'Enter a port number from 1 to 65535.' })
+    .int('Enter a whole number.')
+    .min(1, 'Enter a port number from 1 to 65535.')
+    .max(65535, 'Enter a port number from 1 to 65535.');
+}
+
+export function checkbox() {
+  return z.boolean({ error: (issue) => (issue.input === undefined ? undefined : 'Answer true or false.') });
+}
+
+/** One of several, each with the words that the original shows. */
+export function choice<const Labels extends Readonly<Record<string, string>>>(labels: Labels) {
+  const names = Object.keys(labels) as [keyof Labels & string, ...(keyof Labels & string)[]];
+  return z
+    .enum(names, { error: (issue) => (issue.input === undefined ? undefined : `Choose one of ${names.join(', ')}.`) })
+    .meta({ labels });
+}
+
+export function isLocalhost(host: string): boolean {
+  return /^(localhost(\..*)?|127(\.\d+){3}|\[?::1\]?)$/i.test(host);
+}
+
+function isPrintable(text: string): boolean {
+  return printable.test(text);
+}
+
+function isWebAddress(text: string): boolean {
+  if (!/^https?:\/\/[^\s/\\]+/i.test(text) || /\s/.test(text) || !isPrintable(text)) return false;
+  return URL.canParse(text) && new URL(text).username === '';
+}

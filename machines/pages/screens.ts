@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import type { Opened, Sealed } from '../vocabulary/secret.ts';
+import { accountsScreens } from './accounts.ts';
+import { commonServicesScreens } from './commonServices.ts';
+import type { Page } from './definePage.ts';
+import { installationScreens } from './installation.ts';
+import { passwordPortalsScreens } from './passwordPortals.ts';
+import { prepareScreens } from './prepare.ts';
+import { serviceAndPortalScreens } from './serviceAndPortal.ts';
+
+/** Everything that can be on screen, in reading order. Its key is its id everywhere: chart, URL, form and docs. */
+export const screens = {
+  ...prepareScreens,
+  ...commonServicesScreens,
+  ...accountsScreens,
+  ...serviceAndPortalScreens,
+  ...passwordPortalsScreens,
+  ...installationScreens,
+};
+
+type Screens = typeof screens;
+export type ScreenId = keyof Screens;
+export type IdOfKind<Kind> = { [Id in ScreenId]: Screens[Id]['kind'] extends Kind ? Id : never }[ScreenId];
+/** A page that asks. */
+export type PageId = IdOfKind<'form'>;
+export type WarningId = IdOfKind<'warning'>;
+export type ErrorBoxId = IdOfKind<'error'>;
+/** A page whose answers are checked against the environment. */
+export type CheckedPageId = { [Id in PageId]: keyof Screens[Id]['checks'] extends never ? never : Id }[PageId];
+export type CheckId = { [Id in PageId]: keyof Screens[Id]['checks'] }[PageId] & string;
+
+type AnswersAsSubmitted<Id extends PageId> = z.output<Screens[Id]['fields']>;
+/** A page's answers as the chart holds them: each secret is a reference. */
+export type AnswersOf<Id extends PageId> = Sealed<AnswersAsSubmitted<Id>>;
+export type Answers = { readonly [Id in PageId]?: AnswersOf<Id> };
+/** The answers as a service gets them: each secret is its text. */
+export type OpenedAnswers = { readonly [Id in PageId]?: Opened<AnswersAsSubmitted<Id>> };
+
+export const screenIds = Object.keys(screens) as ScreenId[];
+export const pageIds = screenIds.filter(isPageId);
+
+/** The page without the exact type of its fields, for code that treats all pages alike. */
+export function pageOf(id: PageId): Page {
+  return screens[id] as unknown as Page;
+}
+
+export function isScreenId(id: string): id is ScreenId {
+  return Object.hasOwn(screens, id);
+}
+
+export function isPageId(id: string): id is PageId {
+  return isScreenId(id) && screens[id].kind === 'form';
+}

@@ -1,0 +1,110 @@
+import { judge } from '../answers/judgeAnswers.ts';
+import { mapSecretFields } from '../answers/secretFields.ts';
+import type { WizardContext } from '../chart/context.ts';
+import { type BranchName, branches } from '../chart/guards.ts';
+import { wizardMachine } from '../chart/wizard.ts';
+import { isScreenId, type PageId, pageOf, type ScreenId, screenIds, screens } from '../pages/screens.ts';
+import { factsOf } from '../vocabulary/facts.ts';
+import { featureNames } from '../vocabulary/features.ts';
+
+/** A screen of the way as a whole: behind, here, or still to come as far as the answers tell. */
+export interface OutlineEntry {
+  readonly page: ScreenId;
+  readonly title: string;
+  /** What tells it from other pages with the same title; empty where nothing has to. */
+  readonly subtitle: string;
+  readonly state: 'done' | 'current' | 'ahead';
+  /** Whether its answers count, or are proposed again because the page was left by going back; null where it has none. */
+  readonly answers: 'counted' | 'proposed' | null;
+}
+
+/** The way behind, and the way ahead as far as the answers so far tell. A warning that hangs on a check shows once it comes. */
+export function outlineOf(context: WizardContext, screen: ScreenId): OutlineEntry[] {
+  const { trail } = context;
+  const current = comesAfterReady(screen) ? screen : (trail.at(-1) ?? screen);
+  const behind = trail.filter((page) => page !== current);
+  const foreseen = asForeseen(context);
+  const ahead = screenIds.slice(screenIds.indexOf(current) + 1).filter((page) => isExpected(page, foreseen));
+  return [
+    ...behind.map((page) => entry(page, 'done', context)),
+    entry(current, 'current', context),
+    ...(screen === 'cancelled' || screen === 'finished' ? [] : ahead.map((page) => entry(page, 'ahead', context))),
+  ];
+}
+
+/** When a screen shows; nothing for one that always does. */
+export function showsIf(screen: ScreenId): BranchName | undefined {
+  return places[screen]?.showsIf;
+}
+
+/** The phase of the chart that a screen belongs to. */
+export function phaseOf(screen: ScreenId): string {
+  return places[screen]?.phase ?? screen;
+}
+
+function isExpected(page: ScreenId, context: WizardContext): boolean {
+  if (!['form', 'warning', 'ready', 'progress', 'tasks'].includes(screens[page].kind) || isConfirmation(page)) return false;
+  const question = showsIf(page);
+  return question === undefined || branches[question]({ context });
+}
+
+/**
+ * What was answered before counts as a forecast where its page would show and it still does; and until the components are
+ * chosen, the way is shown as if all of them were.
+ */
+function asForeseen(context: WizardContext): WizardContext {
+  let foreseen: WizardContext = { ...context, answers: { components: { features: featureNames }, ...context.answers } };
+  for (const page of decisive) {
+    const proposed = context.answers[page] ? undefined : context.proposals[page];
+    if (!proposed || !isExpected(page, foreseen) || !stillDo(page, proposed, foreseen)) continue;
+    foreseen = { ...foreseen, answers: { ...foreseen.answers, [page]: proposed } };
+  }
+  return foreseen;
+}
+
+/** Pages whose answers decide which others show. */
+const decisive = ['components', 'database', 'mailServer'] as const;
+
+function stillDo(page: PageId, answers: object, { answers: before }: WizardContext): boolean {
+  const { fields } = pageOf(page);
+  const given = mapSecretFields(fields, answers, () => ({ kept: true }));
+  return 'answers' in judge(pageOf(page), given, factsOf(before), answers);
+}
+
+function comesAfterReady(screen: ScreenId): boolean {
+  return screenIds.indexOf(screen) > screenIds.indexOf('ready');
+}
+
+function isConfirmation(page: ScreenId): boolean {
+  return 'liesOverPage' in screens[page];
+}
+
+function entry(page: ScreenId, state: OutlineEntry['state'], { answers, proposals }: WizardContext): OutlineEntry {
+  const { title, subtitle } = screens[page];
+  const given = page in answers ? 'counted' : page in proposals ? 'proposed' : null;
+  return { page, title, subtitle, state, answers: given };
+}
+
+interface Place {
+  readonly phase: string;
+  readonly showsIf?: BranchName;
+}
+
+const places = Object.fromEntries(
+  [...(wizardMachine.root.states['interview'] ? Object.values(wizardMachine.root.states['interview'].states) : [])]
+    .concat(wizardMachine.root.states['installation'] ?? [])
+    .flatMap((phase) =>
+      Object.values(phase.states)
+        .filter(({ id }) => isScreenId(id))
+        .map((state): [string, Place] => {
+          const question = state.meta?.showsIf;
+          return [
+            state.id,
+            {
+              phase: phase.key,
+              ...(question && { showsIf: question }),
+            },
+          ];
+        }),
+    ),
+) as { [Id in ScreenId]?: Place };

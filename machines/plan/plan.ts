@@ -1,0 +1,130 @@
+import { propertiesOf } from '../answers/installerProperties.ts';
+import { applies } from '../answers/judgeAnswers.ts';
+import type { WizardContext } from '../chart/context.ts';
+import type { Applies } from '../pages/definePage.ts';
+import { isPageId, type PageId, pageOf, type ScreenId } from '../pages/screens.ts';
+import type { Override } from '../ports/checks.ts';
+import { accessPolicyScript } from '../scripts/accessPolicyScript.ts';
+import { factsOf } from '../vocabulary/facts.ts';
+import { featureNames, features } from '../vocabulary/features.ts';
+import { mailHost } from '../vocabulary/mailHost.ts';
+import { isSecretRef } from '../vocabulary/secret.ts';
+import { outlineOf } from './outline.ts';
+import { type SettledProperty, type Settlements, settle } from './settledProperties.ts';
+
+/** What the installation will do, explained. It holds no secret. */
+export interface Plan {
+  /** Whether everything is answered, and `ready` is reached. */
+  readonly complete: boolean;
+  readonly missing: readonly { readonly page: PageId; readonly field: string }[];
+  readonly option: string | null;
+  readonly features: readonly string[];
+  readonly properties: readonly PlannedValue[];
+  /** Names of the properties that are not surely known, so that nobody runs a guess unawares. */
+  readonly uncertain: readonly string[];
+  /** Failed checks that somebody answers for. */
+  readonly overrides: readonly Override[];
+  /** What has to be done outside the installer. */
+  readonly afterwards: readonly Afterwards[];
+}
+
+export interface PlannedValue extends Omit<SettledProperty, 'value'> {
+  /** As text; null for a secret. */
+  readonly value: string | null;
+  readonly secret: boolean;
+}
+
+export interface Afterwards {
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly script?: string;
+}
+
+/** The plan that the answers so far amount to. */
+export function planOf(context: WizardContext, screen: ScreenId, settlements: Settlements): Plan {
+  const chosen = featureNames.filter((name) => context.answers.components?.features.includes(name));
+  const installed = chosen.map((name) => features[name].feature);
+  const properties = settle(propertiesOf(context.answers), settlements, installed);
+  const missing = missingOf(context, screen);
+  return {
+    complete: missing.length === 0 && context.trail.includes('ready'),
+    missing,
+    option: factsOf(context.answers).option?.option ?? null,
+    features: installed,
+    properties: properties.map(({ name, value, ...property }) => ({
+      name,
+      value: isSecretRef(value) ? null : value,
+      secret: isSecretRef(value),
+      ...property,
+    })),
+    uncertain: properties.filter(({ provenance }) => provenance !== 'documented').map(({ name }) => name),
+    overrides: context.overrides,
+    afterwards: afterwardsOf(context, properties),
+  };
+}
+
+/** Every field that still has to be filled in, on the pages that are still to come as far as can be told. */
+function missingOf(context: WizardContext, screen: ScreenId): Plan['missing'] {
+  const pages = outlineOf(context, screen).map(({ page }) => page);
+  return pages.filter(isPageId).flatMap((page) => {
+    if (context.answers[page]) return [];
+    return requiredFields(page, context).map((field) => ({ page, field }));
+  });
+}
+
+function requiredFields(page: PageId, { answers, proposals }: WizardContext): string[] {
+  const { fields, applies: rules = {} } = pageOf(page);
+  const given: Readonly<Record<string, unknown>> = { ...proposals[page] };
+  return Object.entries(fields.shape)
+    .filter(([field, schema]) => {
+      const rule = (rules as Record<string, Applies>)[field];
+      if (!rule) return !schema.safeParse(undefined).success;
+      return !rule.optional && applies(rule.when, given, factsOf(answers));
+    })
+    .map(([field]) => field);
+}
+
+function afterwardsOf({ answers, registration }: WizardContext, properties: readonly SettledProperty[]): Afterwards[] {
+  const left = properties.filter(({ passed }) => !passed).map(({ page }) => page);
+  const usesApplicationContext = factsOf(answers).option?.authentication === 'applicationContext';
+  return [
+    ...(left.includes('mailServer') ? [mailConnection] : []),
+    ...(usesApplicationContext && left.includes('mailboxApplication') ? [mailboxSettings] : []),
+    ...(usesApplicationContext ? [accessPolicy(answers, registration)] : []),
+  ];
+}
+
+const settledByPackage =
+  "Reading the package shows the properties' names; the section `properties` of the configuration then settles them.";
+
+const mailConnection: Afterwards = {
+  code: 'mail-connection-settings',
+  title: 'See that the MIM Service connects to the mail server as chosen',
+  detail: `Not every property of the mail server page is publicly known, so the command leaves some choices out, and the installer's own defaults stand. After the installation, run the installer in Change mode and compare the page Configure mail server connection with the plan. ${settledByPackage}`,
+};
+
+const mailboxSettings: Afterwards = {
+  code: 'mailbox-application-settings',
+  title: 'Enter the mailbox application in the MIM Service',
+  detail: `The installer's properties for the application ID, tenant ID and client secret are not publicly known, so the command leaves them out. After the installation, run the installer in Change mode and enter them on the page Configure Office 365 mailbox; it stores them as values, the secret encrypted, under HKLM\\SOFTWARE\\Microsoft\\Forefront Identity Manager\\2010\\Service. ${settledByPackage}`,
+};
+
+function accessPolicy(
+  { mailboxApplication, mailServer, serviceAccount, cloud }: WizardContext['answers'],
+  registration: WizardContext['registration'],
+): Afterwards {
+  const mailbox = serviceAccount?.email ?? registration?.mailbox ?? '<mailbox>';
+  return {
+    code: 'application-access-policy',
+    title: 'Restrict the application to the mailbox',
+    detail:
+      'The permission full_access_as_app opens every mailbox of the organization. Run the script as an Exchange Online administrator.',
+    script: accessPolicyScript({
+      applicationId: mailboxApplication?.applicationId ?? '<application ID>',
+      group: registration?.group ?? '<mail-enabled group that holds the mailbox>',
+      mailbox,
+      mailHost: mailServer && mailHost(mailServer.type, mailServer.host, mailServer.governmentCloud, cloud?.cloud ?? 'global'),
+    }),
+  };
+}

@@ -1,0 +1,91 @@
+import type { PlannedProperty } from '../answers/installerProperties.ts';
+import type { WizardContext } from '../chart/context.ts';
+import { branches } from '../chart/guards.ts';
+import type { Property } from '../pages/definePage.ts';
+import { type PageId, pageIds, pageOf } from '../pages/screens.ts';
+import { type Feature, featureNames, features } from '../vocabulary/features.ts';
+import { isPublicName } from '../vocabulary/publicProperty.ts';
+import { showsIf } from './outline.ts';
+
+/** What configuration says of one property, by the name that it is declared under. */
+export interface Settlement {
+  /** Its name in this package. */
+  readonly rename?: string | undefined;
+  /** Its value, whatever the answers say. */
+  readonly set?: string | undefined;
+  /** Values to be written otherwise, such as `{ Extranet: "1", None: "0" }`. */
+  readonly values?: Readonly<Record<string, string>> | undefined;
+  readonly leaveOut?: true | undefined;
+  /** It is right as it stands. */
+  readonly confirm?: true | undefined;
+}
+
+export type Settlements = Readonly<Record<string, Settlement>>;
+
+/** A property as it goes, or does not go, into the installer's command. */
+export interface SettledProperty extends Omit<PlannedProperty, 'page' | 'field'> {
+  /** Where it comes from; null for one that configuration adds. */
+  readonly page: PlannedProperty['page'] | null;
+  readonly field: string | null;
+  /** False for one whose name is not known: it stands in the plan, and stays out of the command. */
+  readonly passed: boolean;
+}
+
+/**
+ * The properties as configuration settles them: renamed, set, or left out. One that is settled is no guess any more; one whose
+ * name nobody knows is never passed on. `chosen` are the features as `ADDLOCAL` names them: what configuration sets of a page
+ * counts only where the page belongs to them.
+ */
+export function settle(
+  properties: readonly PlannedProperty[],
+  settlements: Settlements,
+  chosen: readonly string[],
+): SettledProperty[] {
+  const declared = properties.flatMap((property): SettledProperty[] => {
+    const settlement = settlements[property.name];
+    if (settlement?.leaveOut) return [];
+    return [settlement ? apply(property, settlement) : { ...property, passed: isPublicName(property.name) }];
+  });
+  const added = Object.entries(settlements).flatMap(([name, { rename, set, leaveOut }]): SettledProperty[] => {
+    const origin = declarations.get(name);
+    const isThere = properties.some((property) => property.name === name);
+    if (set === undefined || leaveOut || isThere || !isPublicName(rename ?? name)) return [];
+    if (origin && !shows(origin.page, chosen)) return [];
+    const from = { page: origin?.page ?? null, field: origin?.field ?? null };
+    return [{ name: rename ?? name, value: set, ...from, provenance: 'documented', note: 'Set by configuration.', passed: true }];
+  });
+  return [...declared, ...added];
+}
+
+/** Every property that a page declares, by the name that configuration settles it under. */
+export const declarations: ReadonlyMap<string, { readonly page: PageId; readonly field: string }> = new Map(
+  pageIds.flatMap((page) =>
+    Object.entries((pageOf(page).properties ?? {}) as Readonly<Record<string, Property>>).map(
+      ([name, { field }]) => [name, { page, field }] as const,
+    ),
+  ),
+);
+
+function apply(property: PlannedProperty, { rename, set, values }: Settlement): SettledProperty {
+  const name = rename ?? property.name;
+  const known = isPublicName(name);
+  const { value } = property;
+  const written = typeof value === 'string' ? (set ?? values?.[value]) : undefined;
+  const { provenance, note: _, ...rest } = property;
+  return {
+    ...rest,
+    name,
+    value: written ?? value,
+    provenance: known ? 'documented' : provenance,
+    note: known ? 'Settled by configuration.' : (property.note ?? ''),
+    passed: known,
+  };
+}
+
+/** Whether these features alone bring the page up, whatever else is answered. */
+function shows(page: PageId, chosen: readonly string[]): boolean {
+  const question = showsIf(page);
+  const names: Feature[] = featureNames.filter((name) => chosen.includes(features[name].feature));
+  const context = { answers: { components: { features: names } } } as unknown as WizardContext;
+  return question === undefined || branches[question]({ context });
+}

@@ -1,0 +1,32 @@
+/** One run of the installer. */
+export interface InstallJob {
+  readonly installation: string;
+  /** 1 for the first; each retry is a job of its own. */
+  readonly attempt: number;
+  /** Path of the package; nothing, where none is configured. */
+  readonly package?: string | undefined;
+  /** The installer's features, as `ADDLOCAL` names them. */
+  readonly features: readonly string[];
+  /** Public properties by name, each value opened. */
+  readonly properties: Readonly<Record<string, string>>;
+  /** Names of properties that hold a secret, though neither a page nor the package says so. */
+  readonly hidden?: readonly string[];
+}
+
+/** How a run of the installer ended. */
+export interface InstallOutcome {
+  readonly result: 'succeeded' | 'cancelled' | 'failed' | 'interrupted';
+  readonly exitCode: number | null;
+  readonly restartNeeded: boolean;
+  /** What is so now, and what to do next. */
+  readonly message: string;
+  /** Whether the installer undid what it had done; null where there was nothing to undo, or it can't be told. */
+  readonly rolledBack: boolean | null;
+  readonly failure?: {
+    readonly action: string | null;
+    /** The known cause, its remedy, and where this is known from. */
+    readonly cause: { readonly title: string; readonly remedy: string; readonly source: string } | null;
+    /** The lines of the log that matter, redacted. */
+    readonly lines: readonly string[];
+  };
+}

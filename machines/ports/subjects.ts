@@ -1,0 +1,20 @@
+import type { CheckedPageId, OpenedAnswers } from '../pages/screens.ts';
+import type { Registration } from './registration.ts';
+
+/** The answers that count so far, with their secrets opened. */
+export interface Subject {
+  readonly installation: string;
+  readonly answers: OpenedAnswers;
+  readonly package?: string | undefined;
+  /** The mailbox that the mailbox application was registered for, before the service account's page tells it. */
+  readonly mailbox?: string | undefined;
+}
+
+export interface PageSubject extends Subject {
+  readonly page: CheckedPageId;
+}
+
+/** What is known of the mailbox application while it is being registered. */
+export interface RegistrationSubject extends Subject {
+  readonly registration: Registration;
+}

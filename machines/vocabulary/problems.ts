@@ -1,0 +1,152 @@
+/**
+ * Every problem that a client can meet, by its stable code: the HTTP status where it answers a request, else null (it stands in
+ * a view, as a check's finding), its title, and what to do about it. `docs/errors.md` is made from this table.
+ */
+export const problems = {
+  // A request that can't be taken
+  malformed: about(
+    400,
+    'The request can not be read',
+    'Send a JSON body of the form that the OpenAPI document gives for this call.',
+  ),
+  'unknown-event': about(400, 'There is no such event', 'Send one of the events that `can` lists in the view.'),
+  unauthorized: about(401, 'A token is needed', 'Send the bearer token that the service was started with.'),
+  'forbidden-origin': about(
+    403,
+    'Requests from this origin are refused',
+    'Use the address that the service printed when it started.',
+  ),
+  'not-found': about(404, 'There is no such thing', 'Check the address, or list what there is.'),
+  'method-not-allowed': about(405, 'This can not be done here', 'Use a method that the Allow header names.'),
+  'not-acceptable': about(406, 'There is no such form of it', 'Ask for one of the forms that the OpenAPI document gives.'),
+  'not-now': about(409, 'The installation is not at this point', 'See `page` for where it is and `can` for what it takes there.'),
+  'not-overridable': about(
+    409,
+    'This check can not be overridden',
+    'The installer itself would refuse. Change the answer instead.',
+  ),
+  'checks-failed': about(
+    409,
+    'Checks hold the installation back',
+    'Repeat the checks that are named, mend what they found, or override them with a reason.',
+  ),
+  conflict: about(
+    409,
+    'Another request got in first',
+    'Read the installation again, and repeat the request if it still applies.',
+  ),
+  damaged: about(
+    409,
+    'What is kept of this installation is damaged',
+    'Restore the data folder from a backup, or delete the installation and begin anew.',
+  ),
+  'chart-changed': about(
+    409,
+    'This installation was begun with another version',
+    'Finish it with that version, or delete it and begin anew.',
+  ),
+  'not-ended': about(409, 'The installation has not ended', 'Cancel it first.'),
+  'command-too-long': about(409, 'The command is too long for a batch file', 'Ask for format=ps1.'),
+  stale: about(412, 'The installation has moved on', 'Read it again: somebody else, or a check that ended, has changed it.'),
+  'too-large': about(413, 'The request is too large', 'Send at most 256 KiB.'),
+  'unsupported-media-type': about(415, 'This content type is not understood', 'Send application/json.'),
+  'invalid-answers': about(422, 'Some answers do not do', 'See `errors` for each field and what is expected there.'),
+  'invalid-request': about(422, 'Some values do not do', 'See `errors` for each value and what is expected there.'),
+  'idempotency-key-reused': about(422, 'This Idempotency-Key was used for something else', 'Use a new key for each new request.'),
+  'live-not-available': about(422, 'Live mode is not available here', 'Begin it with mode "rehearsal".'),
+  unexpected: about(500, 'Something went wrong', 'It is a fault of this software. Its log has the details.'),
+
+  // What a check, a service or the installer finds
+  'sign-in-failed': finding('Sign in failed', 'Sign in again, with a user or an application of the right tenant.'),
+  'subscription-not-found': finding(
+    'Subscription not found',
+    'Sign in to a tenant with Microsoft Entra ID P1 or P2, or install the Volume License edition.',
+  ),
+  'incompatible-mail-authentication': finding(
+    'Invalid Mail Authentication',
+    'Choose one of the combinations A to I of the guide.',
+  ),
+  'application-validation-failed': finding('Failed to access Office 365 mailbox', 'Check the application ID and the tenant ID.'),
+  'mailbox-access-failed': finding(
+    'Failed to access Office 365 mailbox',
+    'Check the secret, the permission full_access_as_app with its admin consent, and the mailbox.',
+  ),
+  'registration-failed': finding(
+    'The application could not be registered',
+    'See the detail, and register again: what was done is found, not done twice.',
+  ),
+  'database-exists': finding('The database exists already', 'Name another database, or choose to re-use this one.'),
+  'database-missing': finding('The database does not exist', 'Check its name, or choose to create a new one.'),
+  'database-sign-in-failed': finding('SQL Server refuses the sign-in', 'Check the account under "Check as".'),
+  'database-rights-missing': finding(
+    'Rights on the SQL Server are missing',
+    'Make the installing account a sysadmin for the time of the installation.',
+  ),
+  'database-unsuitable': finding('The SQL Server does not suit', 'See the message for what it lacks.'),
+  'host-unreachable': finding('A host can not be reached', 'Check the name, the network and the firewall between.'),
+  'name-unsuitable': finding('The name does not do', 'Use the name by which other computers reach the server.'),
+  'certificate-untrusted': finding(
+    'The certificate of the other side is not trusted',
+    'Renew it, use the name that it is issued to, or make its issuer known to this host.',
+  ),
+  'account-not-found': finding('The account does not exist', 'Check its name and its domain.'),
+  'account-unusable': finding('The account can not be used', 'Enable or unlock it, or choose another.'),
+  'account-kind-mismatch': finding(
+    'The account is of the other kind',
+    'Choose a managed account where one was announced, and a regular one where not.',
+  ),
+  'account-shared': finding('One account serves two purposes', 'Choose a different account for each.'),
+  'directory-sign-in-failed': finding(
+    'The directory refuses the sign-in',
+    'Check the account under "Check as", or the one of the configuration.',
+  ),
+  'local-logon-allowed': finding('The service account may log on locally', 'Deny it local logon by group policy.'),
+  'principal-name-conflict': finding(
+    'The service principal name is not right',
+    'Register it to the service account, and to no other.',
+  ),
+  'mail-unsuitable': finding('The mail server does not offer what is needed', 'See the message for what it offers.'),
+  'site-unsuitable': finding('The site is not as the portal needs it', 'See the message for what is amiss.'),
+  'port-taken': finding('The port is taken', 'Choose another port, or free this one.'),
+  'certificate-unsuitable': finding('The certificate does not do', 'Choose one that is valid and has its private key.'),
+  'host-unsuitable': finding('This host is not ready', 'See the message for what is amiss.'),
+  'package-unsuitable': finding(
+    'The package is not the right one',
+    'Point MIM_SETUP_PACKAGE to Service and Portal.msi of the right build.',
+  ),
+  'timed-out': finding('It took too long', 'Check that the other side is well, and repeat the check.'),
+  'check-unavailable': finding('This can not be checked here', 'See the message for how to check it by hand.'),
+  'rehearsed-failure': finding('The rehearsal was asked to fail here', 'Repeat it: the rehearsal says how many times it fails.'),
+  'installer-failed': finding(
+    'The installer failed',
+    'See the cause and the lines of the log. Then retry, change some answers, or give up.',
+  ),
+  'installer-interrupted': finding('The installer was interrupted', 'See what is installed now. Then retry, or give up.'),
+} as const satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof problems;
+
+export interface ProblemKind {
+  readonly status: number | null;
+  readonly title: string;
+  readonly remedy: string;
+}
+
+/** A failure that the user can act on. Anything else that a service throws is a bug, and goes to the log whole. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+
+  constructor(code: ProblemCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'Problem';
+    this.code = code;
+  }
+}
+
+function about(status: number, title: string, remedy: string): ProblemKind {
+  return { status, title, remedy };
+}
+
+function finding(title: string, remedy: string): ProblemKind {
+  return { status: null, title, remedy };
+}

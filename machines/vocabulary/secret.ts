@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+/**
+ * What a field declared secret holds once it is sealed: a reference to the sealed text. The chart, the journal and every view
+ * know nothing else of it.
+ */
+export interface SecretRef {
+  readonly secret: string;
+}
+
+type SecretText = string & z.core.$brand<'Secret'>;
+
+/** A field whose text is sealed before the chart sees it. */
+export function secret() {
+  return z
+    .string()
+    .min(1, 'Enter it.')
+    .max(1024)
+    .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, 'Leave out line breaks and control characters: a command line can not carry them.')
+    .brand<'Secret'>()
+    .meta({ secret: true, writeOnly: true, format: 'password' });
+}
+
+/** A type as the chart holds it: each secret is a reference. */
+export type Sealed<T> = Substitute<T, SecretRef>;
+/** A type as a service sees it, at the moment of the call: each secret is its text. */
+export type Opened<T> = Substitute<T, string>;
+
+type Substitute<T, With> = T extends SecretText
+  ? With
+  : T extends readonly (infer Item)[]
+    ? readonly Substitute<Item, With>[]
+    : T extends object
+      ? { readonly [Key in keyof T]: Substitute<T[Key], With> }
+      : T;
+
+export function isSecretRef(value: unknown): value is SecretRef {
+  return typeof value === 'object' && value !== null && typeof (value as Partial<SecretRef>).secret === 'string';
+}
+
+/** A secret that a service has come by. The host seals it before the chart sees it. */
+export class NewSecret {
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  reveal(): string {
+    return this.#text;
+  }
+}

@@ -2,15 +2,17 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeArchive } from './archive.ts';
+import { writeBillOfMaterials } from './billOfMaterials.ts';
 import { copyDependencies } from './dependencies.ts';
+import { copyDocuments } from './documents.ts';
 import { writeLicenses } from './licenses.ts';
 import { type Platform, placeNode, platforms } from './nodeBinary.ts';
 import { writeProgram } from './program.ts';
 import { writeStartScript } from './startScript.ts';
 
 /**
- * Makes one folder to carry to a server, as an archive for each platform: Node, the program as JavaScript, its licenses and a
- * start script. It runs with no npm, no internet and no compiler.
+ * Makes one folder to carry to a server, as an archive for each platform: Node, the program as JavaScript, its licenses, its
+ * bill of materials, its documents and a start script. It runs with no npm, no internet and no compiler.
  */
 const { values } = parseArgs({
   options: { platform: { type: 'string', multiple: true }, out: { type: 'string', default: 'dist' } },
@@ -31,6 +33,8 @@ async function bundle(platform: Platform): Promise<string> {
   copyDependencies(root, join(folder, 'app'));
   placeNode(root, platform, join(folder, 'node'));
   writeLicenses(root, folder);
+  writeBillOfMaterials(root, platform, folder);
+  copyDocuments(root, folder);
   writeStartScript(platform, folder);
   const archive = await writeArchive(platform, folder);
   rmSync(folder, { recursive: true, force: true });

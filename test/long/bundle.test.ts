@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extract } from 'tar';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runtimePackages } from '../../server/bundle/dependencies.ts';
 
 const root = join(import.meta.dirname, '../..');
 const out = mkdtempSync(join(tmpdir(), 'mim-setup-bundle-'));
@@ -42,10 +43,35 @@ test('it brings Node, the licenses, and no source that would need a compiler', a
   expect(ours.filter((name) => name.endsWith('.ps1')).length).toBeGreaterThan(0);
 });
 
+test('it brings the README, the docs, and answers files to begin from', () => {
+  for (const name of ['README.md', 'CHANGELOG.md', 'docs/architecture.md', 'docs/answers.schema.json'])
+    expect(readFileSync(join(folder, name), 'utf8')).toBe(readFileSync(join(root, name), 'utf8'));
+  expect(readdirSync(join(folder, 'docs/examples'))).toEqual(readdirSync(join(root, 'docs/examples')));
+});
+
+test('its bill of materials names each package that is in it, and Node', () => {
+  const { bomFormat, metadata, components } = JSON.parse(readFileSync(join(folder, 'sbom.cdx.json'), 'utf8'));
+  const listed = (components as { name: string; version: string }[]).map(({ name, version }) => `${name}@${version}`);
+  const shipped = runtimePackages(root).map((path) => {
+    const { name, version } = JSON.parse(readFileSync(join(folder, 'app', path, 'package.json'), 'utf8'));
+    return `${name}@${version}`;
+  });
+  const node = /(\d+\.\d+\.\d+)/.exec(execFileSync(join(folder, 'node/node'), ['--version'], { encoding: 'utf8' }))![1];
+  expect([bomFormat, metadata.component.name]).toEqual(['CycloneDX', 'mim-setup']);
+  expect([...new Set(listed)].sort()).toEqual([...new Set([...shipped, `node@${node}`])].sort());
+});
+
 test('the folder for Windows brings node.exe and mim-setup.cmd', async () => {
   const archive = join(out, readdirSync(out).find((name) => name.endsWith('win-x64.zip'))!);
   // A zip lists its files by name at its end, in plain text.
   const names = readFileSync(archive).toString('latin1');
-  for (const name of ['node/node.exe', 'mim-setup.cmd', 'app/server/cli/main.js', 'THIRD-PARTY-LICENSES.txt'])
+  for (const name of [
+    'node/node.exe',
+    'mim-setup.cmd',
+    'app/server/cli/main.js',
+    'THIRD-PARTY-LICENSES.txt',
+    'sbom.cdx.json',
+    'docs/plan.md',
+  ])
     expect(names).toContain(name);
 });

@@ -107,9 +107,10 @@ function placesIn(node: ElkNode, { x, y }: Point = { x: 0, y: 0 }): Map<string, 
   return new Map([[node.id, box], ...(node.children ?? []).flatMap((child) => [...placesIn(child, box)])]);
 }
 
-function routesIn(node: ElkNode, places: ReadonlyMap<string, Box>): Map<string, Route> {
-  const own = (node.edges ?? []).map(({ id, container, sections = [], labels = [] }): [string, Route] => {
-    const { x, y } = places.get(container ?? node.id)!;
+/** All of them are the whole's: the library takes an edge between any two nodes there. */
+function routesIn(whole: ElkNode, places: ReadonlyMap<string, Box>): Map<string, Route> {
+  const routes = (whole.edges ?? []).map(({ id, container, sections = [], labels = [] }): [string, Route] => {
+    const { x, y } = places.get(container ?? whole.id)!;
     const points = sections.flatMap(({ startPoint, bendPoints = [], endPoint }) => [startPoint, ...bendPoints, endPoint]);
     const [label] = labels;
     return [
@@ -120,5 +121,5 @@ function routesIn(node: ElkNode, places: ReadonlyMap<string, Box>): Map<string, 
       },
     ];
   });
-  return new Map([...own, ...(node.children ?? []).flatMap((child) => [...routesIn(child, places)])]);
+  return new Map(routes);
 }

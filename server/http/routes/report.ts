@@ -5,6 +5,7 @@ import { closingReport } from '../../report/closingReport.ts';
 import { reportAsHtml, reportPolicy } from '../../report/html.ts';
 import { reportAsMarkdown } from '../../report/markdown.ts';
 import { receiveReport } from '../../report/receiveReport.ts';
+import { limitedBody } from '../limitedBody.ts';
 import { type Description, json } from '../openapi/operation.ts';
 import { installationId, installationProblems, queryOf } from '../openapi/parameters.ts';
 import { only } from '../problemReplies.ts';
@@ -73,7 +74,7 @@ function told(request: Request): { exitCode: number; log: AsyncIterable<Uint8Arr
     return { exitCode, log: log === undefined ? undefined : whole(log) };
   }
   refuseWhatIsNoLog(request);
-  return { exitCode: parse(asQuery, request.query).exitCode, log: limited(request) };
+  return { exitCode: parse(asQuery, request.query).exitCode, log: limitedBody(request, longestLog, tooLong) };
 }
 
 /** A form with a file in it, or packed bytes, would be taken for a log that says nothing. */
@@ -82,16 +83,6 @@ function refuseWhatIsNoLog(request: Request): void {
   const encoding = request.get('Content-Encoding') ?? 'identity';
   if (encoding !== 'identity') throw new Refusal('unsupported-media-type', 'Send the log as it is, not compressed.');
   if (Number(request.get('Content-Length') ?? 0) > longestLog) throw tooLong();
-}
-
-/** What is too long is read no further, and still taken off the line: else the client would never hear why. */
-async function* limited(request: Request): AsyncGenerator<Uint8Array> {
-  let taken = 0;
-  for await (const piece of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) {
-    taken += piece.length;
-    if (taken > longestLog) throw tooLong();
-    yield piece;
-  }
 }
 
 function tooLong(): Refusal {

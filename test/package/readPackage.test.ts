@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -162,8 +163,10 @@ describe.skipIf(skipped)(`The package reader, held against msitools (${packageTo
       'no longer wanted',
     );
     const calledOff = new AbortController();
+    const thread = once(process, 'worker');
     const reading = readPackage(path, { signal: calledOff.signal });
-    setTimeout(() => calledOff.abort(new Error('no longer wanted')), 5);
+    await thread;
+    calledOff.abort(new Error('no longer wanted'));
     await expect(reading).rejects.toThrow('no longer wanted');
   });
 

@@ -4,9 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/long/**/*.test.ts'],
+    setupFiles: ['test/properties/setup.ts'],
     testTimeout: 1_800_000,
-    // Machines are shared and noisy: what fails twice in a row fails.
-    retry: 1,
     hookTimeout: 60_000,
   },
 });

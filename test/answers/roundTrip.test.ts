@@ -6,6 +6,7 @@ import { mailOptions } from '../../machines/vocabulary/mailOptions.ts';
 import type { exportAnswers } from '../../server/answers/exportAnswers.ts';
 import type { View } from '../../server/view/view.ts';
 import { answersFor, type PageAnswers } from '../answers.ts';
+import { runs } from '../properties/settings.ts';
 import { type Opened, openService } from './openService.ts';
 
 let opened: Opened;
@@ -57,7 +58,7 @@ test('GET answers gives back a file that, its secrets filled in, walks to the sa
       });
       expect(await answersOf(id)).toEqual(file);
     }),
-    { numRuns: 25 },
+    { numRuns: runs(25) },
   );
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { installJob } from '../../machines/chart/installJob.ts';
 import { type AnswersOf, isPageId, type PageId, type ScreenId, screenIds, screens } from '../../machines/pages/screens.ts';
 import { answersFor } from '../answers.ts';
+import { runs } from '../properties/settings.ts';
 import { stepsFrom } from './exploring.ts';
 import { localLogonAllowed, resultsOf, submitEvent, Walk } from './walk.ts';
 
@@ -88,7 +89,7 @@ describe('Whatever way a user takes through the wizard', () => {
           installJob({ ...walk.context, answers: counted, attempt: 1 }),
         );
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });
@@ -102,7 +103,7 @@ function eachPlace(holds: (walk: Walk) => void): void {
         holds(walk);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 }
 

@@ -10,6 +10,7 @@ import { screenIds } from '../../machines/pages/screens.ts';
 import { events } from '../../server/http/requests.ts';
 import { declarations } from '../../server/view/checks.ts';
 import { answersFor } from '../answers.ts';
+import { runs } from '../properties/settings.ts';
 import { type Served, serve } from './service.ts';
 
 let served: Served;
@@ -203,7 +204,7 @@ describe('Whatever is sent', () => {
         expect(status, JSON.stringify(sent).slice(0, 2000)).toBeLessThan(500);
         if (status >= 400) expect(await states()).toEqual(before);
       }),
-      { numRuns: Number(process.env['MIM_SETUP_TEST_RUNS'] ?? 400) },
+      { numRuns: runs(400) },
     );
     expect(served.logged()).not.toMatch(/went wrong/);
   });
@@ -222,7 +223,7 @@ describe('Whatever is sent', () => {
         if (status === 422) expect(reply.errors.length).toBeGreaterThan(0);
         if (status !== 200) expect((await served.client.view(id)).revision).toBe(revision);
       }),
-      { numRuns: Number(process.env['MIM_SETUP_TEST_RUNS'] ?? 200) },
+      { numRuns: runs(200) },
     );
   });
 });
@@ -242,7 +243,7 @@ describe('Bytes that are no request', () => {
         socket.resume();
         await once(socket, 'close');
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
     await served.api.get('/healthz').expect(200);
     expect(served.logged()).not.toMatch(/went wrong/);

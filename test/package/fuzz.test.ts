@@ -9,6 +9,7 @@ import { decodeStreams } from '../../services/package/decodePackage.ts';
 import { readPackage } from '../../services/package/readPackage.ts';
 import { packageToolsMissing } from '../peers/package/packageTools.ts';
 import { buildStandIn } from '../peers/package/standIn.ts';
+import { runs } from '../properties/settings.ts';
 import { encodeTables } from './encodeTables.ts';
 import type { Fuzzed, Fuzzing } from './fuzzing.ts';
 
@@ -24,7 +25,7 @@ afterAll(() => rm(folder, { recursive: true }));
 describe.skipIf(skipped)(`The package reader (${packageToolsMissing ?? 'wixl installed'})`, () => {
   test('reads or refuses every damaged package, and comes to an end with each', async () => {
     const path = await buildStandIn(folder);
-    const { taken, refused, failure } = await fuzz({ path, runs: 4000, seed: newSeed() });
+    const { taken, refused, failure } = await fuzz({ path, runs: runs(4000), ...beginning() });
     expect(failure).toBeNull();
     expect(taken).toBeGreaterThan(0);
     expect(refused).toBeGreaterThan(taken);
@@ -40,7 +41,7 @@ describe('The package reader', () => {
         await writeFile(path, withSignature ? Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), bytes]) : bytes);
         await expect(readPackage(path)).rejects.toMatchObject({ code: 'package-unsuitable' });
       }),
-      { numRuns: 40, interruptAfterTimeLimit: 20_000 },
+      { numRuns: runs(40), interruptAfterTimeLimit: 20_000 },
     );
   });
 
@@ -63,14 +64,15 @@ describe('The package reader', () => {
           expect(error).toBeInstanceOf(Problem);
         }
       }),
-      { numRuns: 3000, interruptAfterTimeLimit: 20_000 },
+      { numRuns: runs(3000), interruptAfterTimeLimit: 20_000 },
     );
   });
 });
 
-/** Another one in each run; a failure names it, so that it can be had again. */
-function newSeed(): number {
-  return Date.now() % 2 ** 31;
+/** Where the properties of the other tests begin, too; else another seed in each run, which a failure names. */
+function beginning(): Pick<Fuzzing, 'seed' | 'way'> {
+  const { seed = Date.now() % 2 ** 31 } = fc.readConfigureGlobal();
+  return { seed, way: process.env['MIM_SETUP_TEST_PATH'] };
 }
 
 function fuzz(fuzzing: Fuzzing): Promise<Fuzzed> {

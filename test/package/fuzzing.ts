@@ -9,6 +9,8 @@ export interface Fuzzing {
   readonly path: string;
   readonly runs: number;
   readonly seed: number;
+  /** The way to one case of that seed. */
+  readonly way: string | undefined;
 }
 
 /** How often a damaged package was still read, how often it was refused, and what went wrong otherwise. */
@@ -21,7 +23,7 @@ export interface Fuzzed {
 /** Runs in a thread of its own, so that a reader that hangs is seen as one. */
 if (parentPort) parentPort.postMessage(fuzz(workerData as Fuzzing));
 
-function fuzz({ path, runs, seed }: Fuzzing): Fuzzed {
+function fuzz({ path, runs, seed, way }: Fuzzing): Fuzzed {
   const original = readFileSync(path);
   let taken = 0;
   let refused = 0;
@@ -35,7 +37,7 @@ function fuzz({ path, runs, seed }: Fuzzing): Fuzzed {
       refused++;
     }
   });
-  const result = fc.check(sound, { numRuns: runs, seed });
+  const result = fc.check(sound, { numRuns: runs, seed, ...(way && { path: way }) });
   return { taken, refused, failure: fc.defaultReportMessage(result) ?? null };
 }
 

@@ -4,6 +4,7 @@ import type { Plan } from '../../machines/plan/plan.ts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
 import { batchFile } from '../../server/plan/batchFile.ts';
 import { guidesPlaces } from '../../server/plan/command.ts';
+import { runs } from '../properties/settings.ts';
 import { type CmdWorld, runBatchFile } from './cmd.ts';
 import { readMsiexecLine } from './msiexecLine.ts';
 import { answersOf, planned } from './planned.ts';
@@ -37,7 +38,7 @@ describe('the batch file', () => {
           },
         });
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -4,6 +4,7 @@ import type { Plan } from '../../machines/plan/plan.ts';
 import { guidesPlaces, type Places } from '../../server/plan/command.ts';
 import { powershellScript } from '../../server/plan/powershellScript.ts';
 import { faultsOf } from '../host/grammar.ts';
+import { runs } from '../properties/settings.ts';
 import { type Feature, type Option, options } from './expected/derivation.ts';
 import { readMsiexecLine } from './msiexecLine.ts';
 import { answersOf, planned, valuesOf } from './planned.ts';
@@ -30,7 +31,7 @@ describe('the PowerShell script', () => {
           },
         });
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

@@ -5,6 +5,7 @@ import type { ClosingReport } from '../../server/report/closingReport.ts';
 import { reportAsHtml } from '../../server/report/html.ts';
 import { reportAsMarkdown } from '../../server/report/markdown.ts';
 import { serve } from '../http/service.ts';
+import { runs } from '../properties/settings.ts';
 import { read } from './pageOf.ts';
 
 describe('Whatever users have typed', () => {
@@ -24,7 +25,7 @@ describe('Whatever users have typed', () => {
           expect(page.tables[title]?.map((row) => row.length)).toEqual([columns, columns]);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -38,7 +39,7 @@ describe('Whatever users have typed', () => {
         expect(markdown.split('\n').filter((line) => line.startsWith('## '))).toHaveLength(8);
         expect(markdown.match(/^#/gm)).toHaveLength(9);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

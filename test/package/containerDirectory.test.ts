@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkDirectory } from '../../services/package/directory.ts';
+import { checkDirectory } from '../../services/package/containerDirectory.ts';
 
 const sector = 512;
 const entry = 128;

@@ -1,9 +1,9 @@
 import type { Call, CheckProgress, Progress } from '../../machines/ports/call.ts';
 import type { Services } from '../../machines/ports/services.ts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
+import { maskedError } from '../../services/secrets/maskedError.ts';
 import type { Waiting } from '../store/step.ts';
 import { nothingRuns, type Running } from '../view/view.ts';
-import { scrub } from './secrets/scrub.ts';
 import type { Outcome } from './transition.ts';
 
 interface Host {
@@ -89,7 +89,7 @@ export class Runs {
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof Problem)) {
-        this.#host.report(scrub(error, this.#host.secretsIn(installation, effect.input)), { installation, call: id });
+        this.#host.report(maskedError(error, this.#host.secretsIn(installation, effect.input)), { installation, call: id });
       }
       outcome = { type: `xstate.error.actor.${id}`, error: toNote(error) };
     }

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { tryLock } from '../../services/files/fileLock.ts';
 import { makePrivateFolder } from './privateFolder.ts';
 
 /** The folder that holds everything the service keeps, owned by one process at a time. */
@@ -23,8 +23,7 @@ export class FolderInUse extends Error {
 }
 
 /**
- * Takes a data folder for this process. The lock is a transaction that stays open: the system releases it when the process ends,
- * however it ends.
+ * Takes a data folder for this process. The system releases the lock when the process ends, however it ends.
  *
  * @throws {FolderInUse}
  */
@@ -32,12 +31,7 @@ export function ownDataFolder(folder: string): DataFolder {
   const path = resolve(folder);
   const jobs = join(path, 'jobs');
   const isPrivate = makePrivateFolder(path) && makePrivateFolder(jobs);
-  const lock = new DatabaseSync(join(path, 'lock.db'));
-  try {
-    lock.exec('pragma busy_timeout = 0; pragma journal_mode = delete; begin exclusive;');
-  } catch (error) {
-    lock.close();
-    throw error instanceof Error && /locked|busy/i.test(error.message) ? new FolderInUse(path) : error;
-  }
-  return { path, database: join(path, 'mim-setup.db'), jobs, isPrivate, release: () => lock.close() };
+  const lock = tryLock(join(path, 'lock.db'));
+  if (!lock) throw new FolderInUse(path);
+  return { path, database: join(path, 'mim-setup.db'), jobs, isPrivate, release: lock.release };
 }

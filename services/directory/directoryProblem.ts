@@ -1,5 +1,7 @@
 import { InvalidCredentialsError, ResultCodeError } from 'ldapts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
+import { codeOf } from '../network/connectionFailure.ts';
+import { isDistrust } from '../network/tlsFailure.ts';
 import type { DirectoryAccess } from './directoryAccess.ts';
 import { refusalOf } from './signInRefusal.ts';
 
@@ -16,7 +18,7 @@ export function directoryProblem(error: unknown, { url, user }: DirectoryAccess)
       cause: error,
     });
   }
-  if (isAboutCertificate(error)) {
+  if (isDistrust(codeOf(error) ?? '')) {
     return new Problem(
       'host-unreachable',
       `The certificate of the directory at ${url} is not trusted here. Import its authority’s certificate into the trusted roots of this host, or name a file with it in the configuration (directory, caFile); and name the server as the certificate names it.`,
@@ -28,9 +30,4 @@ export function directoryProblem(error: unknown, { url, user }: DirectoryAccess)
     `The directory at ${url} can’t be reached, or breaks the connection off. Check the address in the configuration, that the server is well, and the firewall between.`,
     { cause: error },
   );
-}
-
-function isAboutCertificate(error: unknown): boolean {
-  const { code } = (error ?? {}) as { code?: unknown };
-  return typeof code === 'string' && /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|ALTNAME/.test(code);
 }

@@ -29,7 +29,7 @@ export async function checkMailboxApplication(
     orNoRoute(async () => {
       if (clientId === undefined || tenant === undefined || clientSecret === undefined) return notNamed;
       try {
-        signedIn = await signInAsApplication({ cloud, tenant, clientId, clientSecret }, cloud.audience.mail, { timeout, signal });
+        signedIn = await signInAsApplication({ cloud, tenant, clientId, clientSecret }, cloud.audience.mail, { signal });
         return passed('The directory knows the application and takes its secret.');
       } catch (error) {
         return applicationFinding(error);
@@ -42,7 +42,7 @@ export async function checkMailboxApplication(
       if (!signedIn) return notSignedIn;
       if (!claimsOf(signedIn.token).roles.includes(mailboxRole)) return roleMissing;
       const mailbox = answers.serviceAccount?.email ?? registered;
-      return mailboxFinding(mailbox, await openInbox(cloud, signedIn.token, mailbox, { timeout, signal }));
+      return mailboxFinding(mailbox, await openInbox(cloud, signedIn.token, mailbox, { signal }));
     }),
   );
   return [application, access];

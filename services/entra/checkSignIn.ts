@@ -12,7 +12,7 @@ import type { EntraSettings } from './settings.ts';
 import { type SignedIn, signInAgain, signInAsApplication, signInWithCode } from './signIn.ts';
 import { signInFinding } from './signInFinding.ts';
 import { findSubscription, subscriptionPermission } from './subscription.ts';
-import { type Limits, orNoRoute } from './webRequest.ts';
+import { orNoRoute } from './webRequest.ts';
 
 /** Signs in as the page `signIn` says, and looks for a license among the tenant's subscriptions. */
 export function checkSignIn(
@@ -41,7 +41,7 @@ const purpose = 'signIn';
 const longestCode = 60 * 60_000;
 
 /** Signs in somehow; null, where that can't be done without the user. */
-type SignIn = (limits: Limits) => Promise<SignedIn | null>;
+type SignIn = (signal: AbortSignal) => Promise<SignedIn | null>;
 
 async function checkBoth(
   signIn: SignIn,
@@ -54,7 +54,7 @@ async function checkBoth(
   const first = await makeCheck({ id: 'sign-in', page: 'signIn', timeout }, call, (signal) =>
     orNoRoute(async () => {
       try {
-        signedIn = await signIn({ timeout: settings.checkTimeout, signal });
+        signedIn = await signIn(signal);
       } catch (error) {
         return signInFinding(error);
       }
@@ -65,7 +65,7 @@ async function checkBoth(
   const second = await makeCheck({ id: 'subscription', page: 'signIn', timeout: settings.checkTimeout }, call, (signal) =>
     orNoRoute(async () => {
       if (!signedIn) return notSignedIn;
-      return findSubscription(createGraph(signedIn.cloud.graph, signedIn.token, { timeout: settings.checkTimeout, signal }));
+      return findSubscription(createGraph(signedIn.cloud.graph, signedIn.token, { signal }));
     }),
   );
   return [first, second];
@@ -83,14 +83,16 @@ function isApplication({ answers }: Subject): boolean {
 }
 
 function byApplication({ answers }: Subject, settings: EntraSettings): SignIn {
-  return async (limits) => {
+  return async (signal) => {
     const applicant = applicationOf(answers, settings);
-    return signInAsApplication(applicant, applicant.cloud.audience.graph, limits);
+    return signInAsApplication(applicant, applicant.cloud.audience.graph, { signal });
   };
 }
 
 function byCode({ installation, answers }: Subject, call: Call, settings: EntraSettings, sessions: Sessions): SignIn {
-  return async (limits) => {
+  return async (signal) => {
+    // The user may take as long as the code is good; each request may not.
+    const limits = { signal, timeout: settings.checkTimeout };
     sessions.forget(installation, purpose);
     const applicant = userOf(answers, signInCloud(answers), settings);
     const user = await signInWithCode(applicant, scopesOf(applicant), (signIn) => call.progress({ signIn }), limits);
@@ -100,11 +102,11 @@ function byCode({ installation, answers }: Subject, call: Call, settings: EntraS
 }
 
 function fromMemory({ installation, answers }: Subject, settings: EntraSettings, sessions: Sessions): SignIn {
-  return async (limits) => {
+  return async (signal) => {
     const cache = sessions.of(installation, purpose);
     if (cache === undefined) return null;
     const applicant = userOf(answers, signInCloud(answers), settings);
-    const user = await signInAgain(applicant, scopesOf(applicant), cache, limits);
+    const user = await signInAgain(applicant, scopesOf(applicant), cache, { signal });
     sessions.keep(installation, purpose, user.cache);
     return user;
   };

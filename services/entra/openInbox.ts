@@ -1,6 +1,6 @@
+import { maskerOf } from '../secrets/mask.ts';
 import type { CloudInUse } from './clouds.ts';
 import { type Answer, ask, type Limits, notTheService } from './webRequest.ts';
-import { withoutSecrets } from './withoutSecrets.ts';
 
 /** The role by which an application may open mailboxes through EWS, all of them until an access policy says otherwise. */
 export const mailboxRole = 'full_access_as_app';
@@ -44,7 +44,7 @@ export const mailboxNotNamed = ['ErrorInvalidExchangeImpersonationHeaderData', '
 
 function refused({ status, headers }: Answer, token: string): MailboxAnswer {
   const words = headers.get('x-ms-diagnostics') ?? headers.get('www-authenticate') ?? '';
-  return { opened: false, code: `HTTP ${status}`, words: withoutSecrets(words, [token]) };
+  return { opened: false, code: `HTTP ${status}`, words: maskerOf([token])(words) };
 }
 
 function getInbox(mailbox: string | undefined): string {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RegisteredApplication } from '../../machines/ports/registration.ts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
-import type { CloudInUse } from './clouds.ts';
+import type { Cloud } from './clouds.ts';
 import { GraphRefusal } from './graph.ts';
 import { exchangeOnline, fullAccessAsApp } from './registerApplication.ts';
 import { findServicePrincipal } from './registerServicePrincipal.ts';
@@ -34,7 +34,7 @@ export async function registerConsent(
 }
 
 /** Where a browser lets an administrator consent to what the application asks for. */
-export function consentUrl({ login, portal }: CloudInUse, { tenantId, applicationId }: RegisteredApplication): string {
+export function consentUrl({ login, portal }: Cloud, { tenantId, applicationId }: RegisteredApplication): string {
   const query = new URLSearchParams({ client_id: applicationId, redirect_uri: portal });
   return `${login}/${encodeURIComponent(tenantId)}/adminconsent?${query}`;
 }

@@ -1,6 +1,8 @@
 import { Problem } from '../../machines/vocabulary/problems.ts';
 import { type Finding, unavailable } from '../checks/finding.ts';
-import { withoutSecrets } from './withoutSecrets.ts';
+import { codeOf, hasNoRoute } from '../network/connectionFailure.ts';
+import { isDistrust } from '../network/tlsFailure.ts';
+import { maskerOf } from '../secrets/mask.ts';
 
 export interface Question {
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -16,10 +18,10 @@ export interface Answer {
   readonly text: string;
 }
 
-/** How long one request may take, milliseconds, and what calls it off sooner. */
+/** What ends a request: the signal, and where nobody else counts the time, its own limit, milliseconds. */
 export interface Limits {
-  readonly timeout: number;
   readonly signal: AbortSignal;
+  readonly timeout?: number;
 }
 
 /**
@@ -28,16 +30,20 @@ export interface Limits {
  */
 export async function ask(url: string, { secrets = [], ...question }: Question, { timeout, signal }: Limits): Promise<Answer> {
   const { host } = new URL(url);
-  const limit = AbortSignal.timeout(timeout);
+  const limit = timeout === undefined ? null : AbortSignal.timeout(timeout);
   try {
-    const response = await fetch(url, { ...question, redirect: 'manual', signal: AbortSignal.any([signal, limit]) });
+    const response = await fetch(url, {
+      ...question,
+      redirect: 'manual',
+      signal: limit ? AbortSignal.any([signal, limit]) : signal,
+    });
     const text = await textOf(response, host);
     const { status, headers } = response;
-    return { status, headers, text: status >= 400 ? withoutSecrets(text, secrets) : text };
+    return { status, headers, text: status >= 400 ? maskerOf(secrets)(text) : text };
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof Problem) throw error;
-    if (limit.aborted) throw new Problem('timed-out', `${host} did not answer within ${timeout / 1000} seconds. Repeat it.`);
+    if (limit?.aborted) throw new Problem('timed-out', `${host} did not answer in time. Repeat it.`);
     throw unreachable(host, error);
   }
 }
@@ -70,7 +76,6 @@ export async function orNoRoute(find: () => Promise<Finding>): Promise<Finding> 
   }
 }
 
-const noRouteCodes = ['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN'];
 const longestAnswer = 8 * 1024 * 1024;
 
 async function textOf(response: Response, host: string): Promise<string> {
@@ -86,9 +91,9 @@ async function textOf(response: Response, host: string): Promise<string> {
 
 function unreachable(host: string, error: unknown): Unreachable {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = codeOf(cause);
-  const options = { cause, noRoute: noRouteCodes.includes(code) };
-  if (/CERT|SIGNATURE|SELF_SIGNED/.test(code)) {
+  const code = codeOf(cause) ?? '';
+  const options = { cause, noRoute: hasNoRoute(code) };
+  if (isDistrust(code)) {
     return new Unreachable(
       `The certificate of ${host} is not trusted here (${code}). If a proxy inspects the traffic, import its authority into the trusted roots of this host, or name a file with it in NODE_EXTRA_CA_CERTS, and start the service again.`,
       options,
@@ -104,10 +109,6 @@ function unreachable(host: string, error: unknown): Unreachable {
     `${host} can not be reached${code && ` (${code})`}. See to the network and the firewall between, then repeat it.`,
     options,
   );
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
 function detailOf({ cause }: Error): { detail?: string } {

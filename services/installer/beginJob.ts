@@ -4,11 +4,11 @@ import type { InstallJob } from '../../machines/ports/installer.ts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
 import { isLocked } from '../files/fileLock.ts';
 import { readPackage } from '../package/readPackage.ts';
+import { mask } from '../secrets/mask.ts';
 import { installerCommand } from './commandLine.ts';
 import { type JobFolder, readExit, readProcess } from './job/jobFolder.ts';
 import { startJob } from './job/startJob.ts';
 import { readJson } from './jsonFile.ts';
-import { mask } from './log/redactor.ts';
 import { isSecretProperty } from './secretProperties.ts';
 import type { DescribedPackage, InstallerSettings } from './settings.ts';
 

@@ -1,8 +1,9 @@
-import { inspect } from 'node:util';
 import { mapSecretFields } from '../../machines/answers/secretFields.ts';
 import { isPageId, type OpenedAnswers, pageOf } from '../../machines/pages/screens.ts';
 import type { Call, CheckProgress } from '../../machines/ports/call.ts';
 import type { CheckResult } from '../../machines/ports/checks.ts';
+import { maskerOf } from '../secrets/mask.ts';
+import { maskedError } from '../secrets/maskedError.ts';
 
 /** Takes the secrets of an installation out of whatever is said about it. */
 export interface Censor {
@@ -17,7 +18,7 @@ export interface Censor {
  */
 export function censorOf(answers: OpenedAnswers): Censor {
   const secrets = secretsAmong(answers);
-  const clear = (text: string) => secrets.reduce((left, secret) => left.replaceAll(secret, '[redacted]'), text);
+  const clear = maskerOf(secrets);
   const cleared = <Told extends CheckProgress>(told: Told): Told =>
     told.status === 'pending'
       ? told
@@ -32,11 +33,7 @@ export function censorOf(answers: OpenedAnswers): Censor {
       signal,
       progress: ({ checks, ...news }) => progress({ ...news, ...(checks && { checks: checks.map(cleared) }) }),
     }),
-    fault(fault) {
-      const error = new Error('A check broke off.');
-      error.stack = clear(inspect(fault));
-      return error;
-    },
+    fault: (fault) => maskedError(fault, secrets),
   };
 }
 
@@ -47,9 +44,9 @@ function secretsAmong(answers: OpenedAnswers): string[] {
   for (const [page, given] of Object.entries(answers)) {
     if (!isPageId(page)) continue;
     mapSecretFields(pageOf(page).fields, given, (text) => {
-      if (typeof text === 'string' && text.length >= shortest) found.add(text).add(encodeURIComponent(text.toWellFormed()));
+      if (typeof text === 'string' && text.length >= shortest) found.add(text);
       return text;
     });
   }
-  return [...found].sort((a, b) => b.length - a.length);
+  return [...found];
 }

@@ -2,9 +2,10 @@ import type { Call } from '../../machines/ports/call.ts';
 import type { CheckResult } from '../../machines/ports/checks.ts';
 import type { Authentication } from '../../machines/vocabulary/mailOptions.ts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
-import { type Finding, failed, passed, unavailable, warning } from '../checks/finding.ts';
+import { type Finding, failed, passed, warning } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
 import { askWeb, offersWindowsAuthentication, type WebAnswer } from '../network/webAnswer.ts';
+import { notAsked } from './notAsked.ts';
 
 export interface ExchangeWeb {
   /** The address of Exchange Web Services. */
@@ -83,8 +84,4 @@ function judgeSchemes(answer: WebAnswer, authentication: Authentication | null):
     'mail-unsuitable',
     `${answer.url.host} offers neither Negotiate nor NTLM, which Integrated Windows Authentication needs. ${offers} Turn Windows authentication on for the EWS virtual directory: Set-WebServicesVirtualDirectory -WindowsAuthentication $true.`,
   );
-}
-
-function notAsked(): Finding {
-  return unavailable('This can only be told once the mail server answers as it should. Mend that, then check again.');
 }

@@ -1,8 +1,9 @@
 import type { Call } from '../../machines/ports/call.ts';
 import type { CheckResult } from '../../machines/ports/checks.ts';
-import { type Finding, failed, passed, unavailable, warning } from '../checks/finding.ts';
+import { type Finding, failed, passed, warning } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
 import { tlsFailure } from '../network/tlsFailure.ts';
+import { notAsked } from './notAsked.ts';
 import { readSmtpOffers, type SmtpOffers } from './smtpOffers.ts';
 
 export interface Smtp {
@@ -70,10 +71,6 @@ function judgeEncryption(host: string, { encryption }: SmtpOffers): Finding {
     tlsFailure(encryption.distrust, host) ??
       `The certificate of ${host} is not trusted (${encryption.distrust}). Replace it by one that is in order.`,
   );
-}
-
-function notAsked(): Finding {
-  return unavailable('This can only be told once the mail server answers as it should. Mend that, then check again.');
 }
 
 function isIntegrated(mechanism: string): boolean {

@@ -34,16 +34,14 @@ export function codeOf(error: unknown): string | null {
   return error instanceof AggregateError ? codeOf(error.errors.at(-1)) : null;
 }
 
+/** Whether the code says that there is no way from here to the other side: nothing is then known of it. */
+export function hasNoRoute(code: string): boolean {
+  return unresolved.has(code) || noWay.has(code);
+}
+
 const unresolved = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_FAIL', 'EAI_NONAME', 'ENODATA']);
-const silent = new Set([
-  'ETIMEDOUT',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EHOSTDOWN',
-  'ENETDOWN',
-  'EADDRNOTAVAIL',
-]);
+const noWay = new Set(['EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN', 'EADDRNOTAVAIL']);
+const silent = new Set(['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT', ...noWay]);
 
 function unreachable(message: string, cause: unknown): Problem {
   return new Problem('host-unreachable', message, { cause });

@@ -3,12 +3,13 @@ import type { Call } from '../../machines/ports/call.ts';
 import type { CheckResult } from '../../machines/ports/checks.ts';
 import type { Subject } from '../../machines/ports/subjects.ts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
-import { type Finding, failed, passed, warning } from '../checks/finding.ts';
+import { type Finding, passed, warning } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
 import { addressesOf } from './addresses.ts';
-import { findPortUse } from './portUse.ts';
+import { findPortUse, taken } from './portUse.ts';
 import type { SettledNetwork } from './settings.ts';
 import { tryConnection } from './tryConnection.ts';
+import { portOf } from './webAnswer.ts';
 
 type Portal = 'registrationPortal' | 'resetPortal';
 
@@ -79,12 +80,8 @@ function addressOf({ host, port }: { readonly host: string; readonly port: numbe
 }
 
 function addressOfUrl(text: string): string {
-  const { protocol, hostname, port } = new URL(text);
-  return addressOf({ host: hostname, port: Number(port || (protocol === 'https:' ? 443 : 80)) });
-}
-
-function taken(message: string): Finding {
-  return failed('port-taken', message, { field: 'port' });
+  const url = new URL(text);
+  return addressOf({ host: url.hostname, port: portOf(url) });
 }
 
 function silent(host: string, port: number, error: unknown): Finding {

@@ -48,6 +48,6 @@ function hostOf(binding: string): string {
   return binding.slice(binding.lastIndexOf(':') + 1).toLowerCase();
 }
 
-function taken(message: string): Finding {
+export function taken(message: string): Finding {
   return failed('port-taken', message, { field: 'port' });
 }

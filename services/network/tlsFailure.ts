@@ -8,6 +8,11 @@ export function tlsFailure(code: string, host: string): string | null {
   return code.startsWith('CERT_') ? `The certificate of ${host} is refused (${code}). Replace it by one that is in order.` : null;
 }
 
+/** Whether a code of OpenSSL or Node says that the other side's certificate is not trusted. */
+export function isDistrust(code: string): boolean {
+  return tlsFailure(code, '') !== null;
+}
+
 const makeKnown =
   'Where it is right, make it known here: import it into the trusted roots of this host, or name a file with it in NODE_EXTRA_CA_CERTS, and start this service again.';
 

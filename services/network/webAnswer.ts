@@ -66,6 +66,7 @@ function oddity(code: string, message: string, url: URL, port: number): string {
   return `What answers at ${url} is not a web server, or it broke off. Check the address and see what listens on port ${port}.`;
 }
 
-function portOf({ protocol, port }: URL): number {
+/** The port that an address leads to, stated or not. */
+export function portOf({ protocol, port }: URL): number {
   return Number(port || (protocol === 'https:' ? 443 : 80));
 }

@@ -5,6 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Call } from '../../machines/ports/call.ts';
 import type { InstallJob, InstallOutcome } from '../../machines/ports/installer.ts';
 import { outcomeOfReport } from '../installer/outcomeOfReport.ts';
+import { isSecretProperty } from '../installer/secretProperties.ts';
+import { mask } from '../secrets/mask.ts';
 import { actionsFor } from './installerActions.ts';
 import type { RehearsalSettings } from './settings.ts';
 
@@ -73,14 +75,13 @@ async function rollBack(log: Log, result: 'failed' | 'cancelled', action: string
 }
 
 function opening({ installation, attempt, features, properties, hidden = [] }: InstallJob): string[] {
-  const isSecret = (name: string) => /PASSWORD|SECRET/i.test(name) || hidden.includes(name);
   return [
     `=== Verbose logging started: ${new Date().toISOString()}  Build type: SHIP UNICODE 5.00.10011.00  Calling process: mim-setup (rehearsal)`,
     `MSI (c): Rehearsal of installation ${installation}, attempt ${attempt}. Nothing is changed on this host.`,
     `Property(C): ADDLOCAL = ${features.join(',')}`,
     ...Object.entries(properties)
       .filter(([name]) => name !== 'ADDLOCAL')
-      .map(([name, value]) => `Property(C): ${name} = ${isSecret(name) ? '**********' : value}`),
+      .map(([name, value]) => `Property(C): ${name} = ${isSecretProperty(name, hidden) ? mask : value}`),
   ];
 }
 

@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Services } from '../../machines/ports/services.ts';
-import type { RegistrationSubject } from '../../machines/ports/subjects.ts';
 import { NewSecret } from '../../machines/vocabulary/secret.ts';
+import { clouds } from '../entra/clouds.ts';
+import { inMonths } from '../entra/registerClientSecret.ts';
+import { consentUrl } from '../entra/registerConsent.ts';
 import { contoso } from './contoso.ts';
 
 type Registering = Pick<Services, 'createApplication' | 'createServicePrincipal' | 'addClientSecret' | 'grantConsent'>;
@@ -19,22 +21,16 @@ export const rehearsedRegistration: Registering = {
     return { servicePrincipalId: idFrom(installation, 'principal') };
   },
   async addClientSecret({ registration }) {
-    return { clientSecret: new NewSecret(`rehearsed-${randomUUID()}`), expiresAt: inMonths(registration.secretMonths) };
+    return {
+      clientSecret: new NewSecret(`rehearsed-${randomUUID()}`),
+      expiresAt: inMonths(new Date(), registration.secretMonths).toISOString(),
+    };
   },
   async grantConsent({ registration }) {
-    return { granted: true, consentUrl: consentUrl(registration) };
+    const { application = { objectId: '', applicationId: '', tenantId: contoso.tenantId } } = registration;
+    return { granted: true, consentUrl: consentUrl(clouds.global, application) };
   },
 };
-
-function consentUrl({ application }: RegistrationSubject['registration']): string {
-  return `https://login.microsoftonline.com/${contoso.tenantId}/adminconsent?client_id=${application?.applicationId ?? ''}`;
-}
-
-function inMonths(months: number): string {
-  const date = new Date();
-  date.setUTCMonth(date.getUTCMonth() + months);
-  return date.toISOString();
-}
 
 function idFrom(installation: string, what: string): string {
   const hex = createHash('sha256').update(`${installation} ${what}`).digest('hex');

@@ -9,9 +9,9 @@ const run = promisify(execFile);
 
 /** Walks a copy of the chart, and prints what came of the page that was added. */
 const probe = `
-import { installJob } from './machines/chart/installJob.ts';
-import { pageSchema } from './machines/answers/pageSchema.ts';
-import { pageOf } from './machines/pages/screens.ts';
+import { installJob } from '../../machines/chart/installJob.ts';
+import { pageSchema } from '../../machines/answers/pageSchema.ts';
+import { pageOf } from '../../machines/pages/screens.ts';
 import { pagesText } from './server/docs/pagesText.ts';
 import { answersFor } from './test/answers.ts';
 import { Walk } from './test/chart/walk.ts';

@@ -1,3 +1,5 @@
+import { mask, patternOf, spellingsOf } from '../../secrets/mask.ts';
+
 /** What must not be seen of a log. */
 export interface Hidden {
   /** Texts that are secret wherever they stand. */
@@ -14,13 +16,13 @@ export type Redact = (line: string) => string;
  * write one, and the values of hidden properties. A value that a line gives away is remembered, and taken out of later lines too.
  */
 export function redactor({ secrets, isHidden = namedLikeASecret }: Hidden): Redact {
-  const known = new Set(secrets.flatMap(spellings));
-  let anySecret = anyOf(known);
+  const known = new Set(secrets.flatMap(spellingsOf));
+  let anySecret = patternOf(known);
   const hide = (value: string): string => {
     const bare = value.replace(/^"(.*)"$/s, '$1').replaceAll('""', '"');
     if (bare.length >= shortestLearnt && bare !== mask && !known.has(bare) && known.size < mostLearnt) {
-      for (const spelling of spellings(bare)) known.add(spelling);
-      anySecret = anyOf(known);
+      for (const spelling of spellingsOf(bare)) known.add(spelling);
+      anySecret = patternOf(known);
     }
     return mask;
   };
@@ -34,9 +36,6 @@ export function redactor({ secrets, isHidden = namedLikeASecret }: Hidden): Reda
     return anySecret ? text.replace(anySecret, mask) : text;
   };
 }
-
-/** As Windows Installer itself writes the value of a hidden property. */
-export const mask = '**********';
 
 /** Names that say what they hold, such as SERVICE_ACCOUNT_PASSWORD. */
 export function namedLikeASecret(property: string): boolean {
@@ -57,27 +56,3 @@ const propertyForms: readonly (readonly [form: RegExp, value: (found: string) =>
   [/(\bName[:=] ?)([\w.]+)(, ?Value[:=] ?)(.*)$/s, itself],
   [/()(\b[A-Za-z_][\w.]*)(=)("(?:[^"]|"")*"?|[^\s;,")]+)/g, itself],
 ];
-
-/** As typed, on a command line, in WiX's custom action data, in XML and in a URL. */
-function spellings(secret: string): string[] {
-  if (secret === '') return [];
-  const xml = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-  return [
-    secret,
-    secret.replaceAll('"', '""'),
-    secret.replaceAll(';', ';;'),
-    secret.replaceAll('\\', '\\\\'),
-    xml,
-    encodeURIComponent(secret.toWellFormed()),
-  ];
-}
-
-/** Longer ones first, so that none hides behind its own beginning. */
-function anyOf(texts: ReadonlySet<string>): RegExp | null {
-  const longestFirst = [...texts].sort((a, b) => b.length - a.length);
-  return longestFirst.length > 0 ? new RegExp(longestFirst.map(escaped).join('|'), 'g') : null;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-}

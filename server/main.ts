@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ConfigurationError } from './configuration/configuration.ts';
+import { ConfigurationError } from './configuration/configurationError.ts';
 import { serve } from './service/serve.ts';
 import { isSystemError } from './service/systemError.ts';
 import { FolderInUse } from './store/dataFolder.ts';

@@ -16,6 +16,15 @@ const files = globSync('{machines,services,server}/**/*.{ts,tsx}', { exclude: ['
 const sources = new Map(files.map((path) => [path, readFileSync(path, 'utf8')]));
 const imports = [...sources].flatMap(([path, text]) => importsOf(path, text));
 
+const serverFiles = files.filter((path) => path.startsWith('server/'));
+
+/** What each folder of server/ may import, by the table in its README, from the top. */
+const floors = new Map(
+  [...readFileSync('server/README.md', 'utf8').matchAll(/^\|[^|]*\| `([^`]+)` \|[^|]*\|([^|]*)\|$/gm)].map(
+    ([, folder, below]) => [folder!, [...below!.matchAll(/`([^`]+)`/g)].map(([, what]) => what!)] as const,
+  ),
+);
+
 /** The processes' own beginnings: of the service, of the command line, and of the job that the installer is run by. */
 const mains = ['server/main.ts', 'server/cli/main.ts', 'services/installer/job/launcher.ts', 'server/web/build.ts'];
 
@@ -58,7 +67,16 @@ describe('The architecture', () => {
     expect(foreign.filter(({ what, typeOnly }) => !what.startsWith('server/web/') && !typeOnly).map(arrow)).toEqual([]);
   });
 
-  it('has no circle of imports', () => {
+  it('has no circle of imports, types included', () => {
+    const links = new Map(
+      files
+        .filter((path) => !path.startsWith('services/'))
+        .map((path) => [path, imports.filter(({ from }) => from === path).map(({ what }) => what)]),
+    );
+    expect(circleIn(links)).toEqual([]);
+  });
+
+  it('has no circle of imports among the services when they run', () => {
     const links = new Map(
       files.map((path) => [path, imports.filter(({ from, typeOnly }) => from === path && !typeOnly).map(({ what }) => what)]),
     );
@@ -67,6 +85,36 @@ describe('The architecture', () => {
 
   it('has the environment read by the main files alone', () => {
     expect(having(/\bprocess\.env\b|\bimport\.meta\.env\b/).filter((path) => !mains.includes(path))).toEqual([]);
+  });
+});
+
+describe('The floors of server/', () => {
+  it('have a row for each folder, from the top', () => {
+    expect([...floors.keys()].toSorted()).toEqual([...new Set(serverFiles.map(folderOf))].toSorted());
+  });
+
+  it('may import what is below them alone', () => {
+    const order = [...floors.keys(), 'services'];
+    const upwards = [...floors].flatMap(([folder, below]) =>
+      below.filter((what) => order.indexOf(what) <= order.indexOf(folder)).map((what) => `${folder} → ${what}`),
+    );
+    expect(upwards).toEqual([]);
+  });
+
+  it('import what their rows name, types included', () => {
+    const climbing = imports
+      .filter(({ from, what }) => from.startsWith('server/') && /^(?:server|services)\//.test(what))
+      .filter(({ from, what }) => {
+        const [here, there] = [folderOf(from), folderOf(what)];
+        return here !== there && !floors.get(here)?.includes(there);
+      });
+    expect(climbing.map(arrow)).toEqual([]);
+  });
+
+  it('name nothing that is not imported', () => {
+    const used = new Set(imports.map(({ from, what }) => `${folderOf(from)} → ${folderOf(what)}`));
+    const named = [...floors].flatMap(([folder, below]) => below.map((what) => `${folder} → ${what}`));
+    expect(named.filter((one) => !used.has(one))).toEqual([]);
   });
 });
 
@@ -110,6 +158,12 @@ describe('The test of the architecture', () => {
     expect(circleIn(new Map(Object.entries(links)))).toEqual(['c', 'e', 'c']);
   });
 });
+
+/** The folder of server/ that a path is in, or the file there; of the rest, the folder that all of it is in. */
+function folderOf(path: string): string {
+  const [top, next] = path.split('/');
+  return top === 'server' ? next! : top!;
+}
 
 function having(pattern: RegExp, under = ''): string[] {
   return [...sources]

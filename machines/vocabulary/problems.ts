@@ -53,7 +53,6 @@ export const problems = {
   'invalid-answers': about(422, 'Some answers do not do', 'See `errors` for each field and what is expected there.'),
   'invalid-request': about(422, 'Some values do not do', 'See `errors` for each value and what is expected there.'),
   'idempotency-key-reused': about(422, 'This Idempotency-Key was used for something else', 'Use a new key for each new request.'),
-  'live-not-available': about(422, 'Live mode is not available here', 'Begin it with mode "rehearsal".'),
   unexpected: about(500, 'Something went wrong', 'It is a fault of this software. Its log has the details.'),
 
   // What a check, a service or the installer finds

@@ -4,7 +4,7 @@ import { type TaskId, type TaskOutcome, tasks } from '../../machines/chart/closi
 import type { Finding } from '../../machines/pages/definePage.ts';
 import { isPageId, type PageId, pageIds, pageOf, screenIds, screens, type WarningId } from '../../machines/pages/screens.ts';
 import { nearest } from '../../machines/vocabulary/nearestName.ts';
-import { declarations } from '../view/checks.ts';
+import { declaredChecks } from '../host/declaredChecks.ts';
 
 /** What a file of answers says, once it is understood. Its answers are not yet judged: that is done page by page, on the way. */
 export interface AnswersFile {
@@ -43,7 +43,7 @@ export function readAnswersFile(content: unknown, { placeholders = false } = {})
       unknown(
         Array.isArray(override) ? ['override', at, 'check'] : ['override', check],
         check,
-        [...declarations.keys()],
+        [...declaredChecks.keys()],
         'check',
       ),
     ),

@@ -1,7 +1,7 @@
 import { type JsonSchema, pageSchema } from '../../machines/answers/pageSchema.ts';
 import { tasks } from '../../machines/chart/closingTasks.ts';
 import { pageIds, pageOf } from '../../machines/pages/screens.ts';
-import { declarations } from '../view/checks.ts';
+import { declaredChecks } from '../host/declaredChecks.ts';
 import { warnings } from './answersFile.ts';
 
 /** The schema of answers files, by which editors complete and check them. */
@@ -42,14 +42,14 @@ export function answersSchema(): JsonSchema {
         anyOf: [
           {
             type: 'object',
-            propertyNames: { enum: [...declarations.keys()] },
+            propertyNames: { enum: [...declaredChecks.keys()] },
             additionalProperties: { type: 'string', minLength: 1 },
           },
           {
             type: 'array',
             items: {
               type: 'object',
-              properties: { check: { enum: [...declarations.keys()] }, reason: { type: 'string', minLength: 1 } },
+              properties: { check: { enum: [...declaredChecks.keys()] }, reason: { type: 'string', minLength: 1 } },
               required: ['check', 'reason'],
               additionalProperties: false,
             },

@@ -5,9 +5,9 @@ import type { WizardEvent } from '../../machines/chart/events.ts';
 import { standing } from '../../machines/chart/failures.ts';
 import { isPageId, type PageId, pageOf, type ScreenId, type WarningId } from '../../machines/pages/screens.ts';
 import { factsOf } from '../../machines/vocabulary/facts.ts';
-import type { Present } from '../host/installations.ts';
+import type { LoadedInstallation } from '../host/loadedInstallation.ts';
+import { statusOf } from '../host/status.ts';
 import { screenOf } from '../host/transition.ts';
-import { statusOf } from '../view/status.ts';
 import type { AnswersFile } from './answersFile.ts';
 
 /** A walk through the pages by a file of answers. The answers themselves are proposals of the installation. */
@@ -31,7 +31,7 @@ export interface Stopped {
 }
 
 /** The next step of a walk; `waiting` where a call has to end first, `over` where the installation has ended. */
-export function nextStep(present: Present, walk: Walk): WizardEvent | Stopped | 'waiting' | 'over' {
+export function nextStep(present: LoadedInstallation, walk: Walk): WizardEvent | Stopped | 'waiting' | 'over' {
   const { snapshot } = present;
   const page = screenOf(snapshot);
   switch (statusOf(snapshot)) {
@@ -55,7 +55,7 @@ export function nextStep(present: Present, walk: Walk): WizardEvent | Stopped | 
   }
 }
 
-function answer(present: Present, walk: Walk, page: PageId): WizardEvent | Stopped {
+function answer(present: LoadedInstallation, walk: Walk, page: PageId): WizardEvent | Stopped {
   const { context } = present.snapshot;
   if (context.answers[page]) return overrideOf(present, walk) ?? stop(page, 'check-failed', problemsOf(present));
   const asksNothing = Object.keys(pageOf(page).fields.shape).length === 0;
@@ -67,7 +67,7 @@ function answer(present: Present, walk: Walk, page: PageId): WizardEvent | Stopp
   return { type: 'submit', page, answers: verdict.answers } as unknown as WizardEvent;
 }
 
-function review(present: Present, walk: Walk): WizardEvent | Stopped | 'waiting' {
+function review(present: LoadedInstallation, walk: Walk): WizardEvent | Stopped | 'waiting' {
   const { snapshot } = present;
   const override = overrideOf(present, walk);
   if (override) return override;
@@ -77,7 +77,7 @@ function review(present: Present, walk: Walk): WizardEvent | Stopped | 'waiting'
   return snapshot.context.runsElsewhere ? stop('ready', 'ready') : stop('ready', 'check-failed', problemsOf(present));
 }
 
-function completeTask({ snapshot: { context } }: Present, { complete }: Walk): WizardEvent | Stopped {
+function completeTask({ snapshot: { context } }: LoadedInstallation, { complete }: Walk): WizardEvent | Stopped {
   const open = tasksOf(context).filter((task) => context.tasks[task] === undefined);
   const task = open.find((id) => complete === 'all' || complete[id] !== undefined);
   if (!task) return stop('postInstallation', 'tasks');
@@ -85,7 +85,7 @@ function completeTask({ snapshot: { context } }: Present, { complete }: Walk): W
 }
 
 /** The override that the file gives for a check that stands in the way. */
-function overrideOf({ snapshot }: Present, { override, who }: Walk): WizardEvent | undefined {
+function overrideOf({ snapshot }: LoadedInstallation, { override, who }: Walk): WizardEvent | undefined {
   const failed = standing(snapshot.context);
   const given = override.find(({ check }) => failed.some(({ id }) => id === check));
   if (!given || !failed.length) return undefined;
@@ -93,7 +93,7 @@ function overrideOf({ snapshot }: Present, { override, who }: Walk): WizardEvent
   return { type: 'override', check, reason: given.reason, who, at: new Date().toISOString() };
 }
 
-function problemsOf({ snapshot: { context } }: Present): Stopped['problems'] {
+function problemsOf({ snapshot: { context } }: LoadedInstallation): Stopped['problems'] {
   const checks = standing(context);
   return context.problems.map(({ code, message, field }) => {
     const check = checks.find((one) => one.code === code && one.message === message)?.id;

@@ -1,20 +1,13 @@
 import { isKept, mapSecretFields, secretAt } from '../../machines/answers/secretFields.ts';
 import type { Answers } from '../../machines/pages/screens.ts';
 import { isPageId, pageOf } from '../../machines/pages/screens.ts';
-import { outlineOf } from '../../machines/plan/outline.ts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
-import type { Installations, Present } from '../host/installations.ts';
-import { screenOf } from '../host/transition.ts';
+import type { Installations } from '../host/installations.ts';
+import type { LoadedInstallation } from '../host/loadedInstallation.ts';
 import type { Step } from '../store/step.ts';
 import type { AnswersFile } from './answersFile.ts';
-import { nextStep, type Stopped, type Walk } from './walk.ts';
-
-/** What became of a walk, for the view. */
-export interface WalkView {
-  readonly stopped: Stopped | null;
-  /** Pages of the file that are not on this path. */
-  readonly unused: readonly string[];
-}
+import { nextStep, type Walk } from './walk.ts';
+import { walkOf } from './walkView.ts';
 
 /**
  * Walks installations by files of answers: a step at a time, each through the same door as everybody's. What is still to be
@@ -62,7 +55,7 @@ export class Walker {
   }
 
   /** Each secret of the file sealed; what a secret can not be is left out, and its field counts as not answered. */
-  #seal({ row, snapshot: { context } }: Present, pages: AnswersFile['pages']) {
+  #seal({ row, snapshot: { context } }: LoadedInstallation, pages: AnswersFile['pages']) {
     const sealed: Step['sealed'][number][] = [];
     const answers = Object.entries(pages)
       .filter(([page]) => isPageId(page))
@@ -79,17 +72,4 @@ export class Walker {
       });
     return { answers: Object.fromEntries(answers) as Answers, sealed };
   }
-}
-
-export function walkOf({ walk }: Pick<Present, 'walk'>): Walk | null {
-  return walk === null ? null : (JSON.parse(walk) as Walk);
-}
-
-/** What the view says of the last walk; nothing, where there was none. */
-export function walkView(present: Present): WalkView | null {
-  const walk = walkOf(present);
-  if (!walk) return null;
-  const { snapshot } = present;
-  const onPath: readonly string[] = outlineOf(snapshot.context, screenOf(snapshot)).map(({ page }) => page);
-  return { stopped: walk.stopped, unused: walk.pages.filter((page) => !onPath.includes(page)) };
 }

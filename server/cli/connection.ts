@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { type Configuration, readConfiguration, tokensOf } from '../configuration/configuration.ts';
+import type { Configuration } from '../configuration/configuration.ts';
+import { readConfiguration, tokensOf } from '../configuration/readConfiguration.ts';
 import { createLog } from '../service/log.ts';
 import { Api } from './api.ts';
+import type { CommonOptions } from './commonOptions.ts';
 import type { Ending } from './exitCodes.ts';
-import type { Settings } from './settings.ts';
 import { Misuse, type Surroundings } from './surroundings.ts';
 
 /** A service to talk to. */
@@ -22,7 +23,7 @@ export interface Connection {
  * @throws {FolderInUse} where another process owns the data folder.
  */
 export async function withService(
-  settings: Settings,
+  settings: CommonOptions,
   { environment, leave }: Surroundings,
   talk: (connection: Connection) => Promise<Ending>,
   { takesUp = true }: { readonly takesUp?: boolean } = {},
@@ -58,7 +59,7 @@ function logInto({ data, logLevel }: Configuration) {
   return createLog(logLevel, pino.destination({ dest: join(data, 'mim-setup.log'), mkdir: true, sync: true, mode: 0o600 }));
 }
 
-function againAt({ data, config }: Settings): string {
+function againAt({ data, config }: CommonOptions): string {
   return [
     ...(data === undefined ? [] : [` --data ${quoted(data)}`]),
     ...(config === undefined ? [] : [` --config ${quoted(config)}`]),

@@ -1,11 +1,11 @@
 import type { PlanView } from '../plan/forms.ts';
 import { columns } from './columns.ts';
-import { marks } from './marks.ts';
+import { symbols } from './statusSymbols.ts';
 
 /** The plan for people. What is not surely known stands out, and what is left to be done elsewhere is named. */
 export function describePlan({ option, features, properties, missing, overrides, afterwards, command }: PlanView): string[] {
   const rows = properties.map(({ name, value, secret, page, field, provenance, passed }) => [
-    passed && provenance === 'documented' ? ' ' : marks.warning,
+    passed && provenance === 'documented' ? ' ' : symbols.warning,
     name,
     passed ? (secret ? '(secret)' : (value ?? '')) : '(left out of the command)',
     page === null ? 'configuration' : `${page}.${field}`,
@@ -16,7 +16,7 @@ export function describePlan({ option, features, properties, missing, overrides,
     `Features: ${features.join(', ')}${option ? `. Option ${option}.` : ''}`,
     ...columns(['', 'property', 'value', 'from', ''], rows),
     ...(unsure.length > 0
-      ? ['', `${marks.warning} Not surely known; check these against your package (mim-setup inspect):`]
+      ? ['', `${symbols.warning} Not surely known; check these against your package (mim-setup inspect):`]
       : []),
     ...unsure.map(({ name, note }) => `  ${name}: ${note ?? ''}`),
     ...(missing.length > 0 ? ['', 'Missing:'] : []),

@@ -1,6 +1,6 @@
 import type { CheckView } from '../view/checks.ts';
 import type { View } from '../view/view.ts';
-import { markOfCheck, markOfTask } from './marks.ts';
+import { symbolOfCheck, symbolOfTask } from './statusSymbols.ts';
 
 /** Where an installation is, what stands against it, and what to do next: lines for people. `again` leads to the same service. */
 export function describeView(view: View, again: string): string[] {
@@ -16,7 +16,7 @@ export function standing({ status, problems, checks, tasks, outcome }: View): st
     ...(outcome && problems.length === 0 ? [`  ${outcome.message}`] : []),
     ...problems.filter(({ detail }) => !telling.some(({ message }) => message === detail)).map((problem) => describe(problem)),
     ...telling.map(describeCheck),
-    ...tasks.map(({ title, state, reason }) => `  ${markOfTask[state]} ${title}${reason ? ` (${reason})` : ''}`),
+    ...tasks.map(({ title, state, reason }) => `  ${symbolOfTask[state]} ${title}${reason ? ` (${reason})` : ''}`),
   ];
 }
 
@@ -69,7 +69,7 @@ export function titleOf({ id, title, subtitle }: { id: string; title: string; su
 }
 
 export function describeCheck(check: CheckView): string {
-  return `  ${markOfCheck[check.status]} ${tellCheck(check)}`;
+  return `  ${symbolOfCheck[check.status]} ${tellCheck(check)}`;
 }
 
 /** What a check is about, and what it found. */
@@ -79,7 +79,7 @@ export function tellCheck({ id, title, message, detail, overridden }: CheckView)
 }
 
 export function describe(problem: View['problems'][number]): string {
-  return `  ${markOfCheck.failed} ${tellProblem(problem)}`;
+  return `  ${symbolOfCheck.failed} ${tellProblem(problem)}`;
 }
 
 /** A problem with the other side's own words, if there are any. */

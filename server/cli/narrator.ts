@@ -1,9 +1,9 @@
 import type { Progress } from '../../machines/ports/call.ts';
 import type { View } from '../view/view.ts';
 import type { News } from './follow.ts';
-import { markOfTask, marks } from './marks.ts';
 import type { Output } from './output.ts';
 import { bar, StatusLine } from './statusLine.ts';
+import { symbolOfTask, symbols } from './statusSymbols.ts';
 
 /** Tells people what an installation is doing while it goes on: a line for each page, and what runs at the moment. */
 export class Narrator {
@@ -45,7 +45,7 @@ export class Narrator {
   #tellTasks(last: View, view: View): void {
     for (const { id, title, state } of view.tasks) {
       const before = last.tasks.find((task) => task.id === id)?.state;
-      if (state !== before && state !== 'open') this.#say(last, `${markOfTask[state]} ${title}`);
+      if (state !== before && state !== 'open') this.#say(last, `${symbolOfTask[state]} ${title}`);
     }
   }
 
@@ -56,7 +56,7 @@ export class Narrator {
     if (!installer) return;
     const { action, phase, percent } = installer;
     this.#status.show(`${bar(percent)}  ${phase}: ${action}`);
-    if (action !== this.#action && this.#last) this.#say(this.#last, `${marks.open} ${action}`);
+    if (action !== this.#action && this.#last) this.#say(this.#last, `${symbols.open} ${action}`);
     this.#action = action;
   }
 
@@ -82,15 +82,15 @@ function whatCameOf(last: View, view: View): string | undefined {
   const name = `${last.page.id.padEnd(26)} ${nameOf(last)}`;
   switch (last.status) {
     case 'installing':
-      return `${view.status === 'postInstallation' ? marks.done : marks.failed} ${view.outcome?.message ?? nameOf(last)}`;
+      return `${view.status === 'postInstallation' ? symbols.done : symbols.failed} ${view.outcome?.message ?? nameOf(last)}`;
     case 'warning':
-      return `${marks.warning} ${name}: taken on knowingly`;
+      return `${symbols.warning} ${name}: taken on knowingly`;
     case 'error':
-      return `${marks.failed} ${name}`;
+      return `${symbols.failed} ${name}`;
     case 'asking':
     case 'checking':
     case 'ready':
-      return `${marks.done} ${name}`;
+      return `${symbols.done} ${name}`;
     default:
       return undefined;
   }

@@ -1,5 +1,5 @@
 import { Problem, problems } from '../../machines/vocabulary/problems.ts';
-import { ConfigurationError } from '../configuration/configuration.ts';
+import { ConfigurationError } from '../configuration/configurationError.ts';
 import { isSystemError } from '../service/systemError.ts';
 import { FolderInUse } from '../store/dataFolder.ts';
 import type { Ending } from './exitCodes.ts';

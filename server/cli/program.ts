@@ -12,10 +12,11 @@ import { serve } from './commands/serve.ts';
 import { show } from './commands/show.ts';
 import { validate } from './commands/validate.ts';
 import { wizard } from './commands/wizard.ts';
+import type { CommonOptions } from './commonOptions.ts';
+import { commonOptions } from './commonOptions.ts';
 import { type Ending, exitCodes } from './exitCodes.ts';
 import { Output } from './output.ts';
 import { endingOf } from './problems.ts';
-import { commonOptions, type Settings } from './settings.ts';
 import type { Subcommand } from './subcommand.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -45,7 +46,7 @@ export async function runCommandLine(args: readonly string[], surroundings: Surr
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.misused.code;
-    const { json = false } = program.opts<Settings>();
+    const { json = false } = program.opts<CommonOptions>();
     const { ending: how, details } = endingOf(error);
     new Output(surroundings, json).problem(details);
     ending = how;
@@ -67,7 +68,7 @@ export function createProgram(surroundings: Surroundings, end: (ending: Ending) 
   for (const { name, summary, details, declare } of subcommands) {
     const command = program.command(name).summary(summary).description(details).exitOverride();
     declare(command, async (act) => {
-      const settings = program.opts<Settings>();
+      const settings = program.opts<CommonOptions>();
       end(await act({ settings, surroundings, out: new Output(surroundings, settings.json ?? false) }));
     });
   }

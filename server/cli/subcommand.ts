@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
+import type { CommonOptions } from './commonOptions.ts';
 import type { Ending } from './exitCodes.ts';
 import type { Output } from './output.ts';
-import type { Settings } from './settings.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What a subcommand has to work with. */
 export interface Invocation {
-  readonly settings: Settings;
+  readonly settings: CommonOptions;
   readonly surroundings: Surroundings;
   readonly out: Output;
 }

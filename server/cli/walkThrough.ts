@@ -5,8 +5,8 @@ import { describeCheck, describeView, nextOf, runsElsewhere, standing, titleOf }
 import type { Ending } from './exitCodes.ts';
 import { Narrator } from './narrator.ts';
 import type { Output } from './output.ts';
-import { settle } from './settle.ts';
 import { Left, type Surroundings } from './surroundings.ts';
+import { untilSettled } from './untilSettled.ts';
 
 interface Walk {
   readonly id: string;
@@ -26,7 +26,7 @@ export async function walkThrough({ id, after, file, connection, surroundings, o
   const narrator = new Narrator(out, output);
   try {
     if (file) await api.walk(id, file);
-    const view = await settle(api, id, { after, tell: narrator.tell, signal: leave });
+    const view = await untilSettled(api, id, { after, tell: narrator.tell, signal: leave });
     narrator.end();
     out.json(view);
     const warnings = (await api.checks(id)).filter(({ status }) => status === 'warning' || status === 'overridden');

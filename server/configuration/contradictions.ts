@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
-import { parseMasterKey } from '../host/secrets/masterKey.ts';
 import type { Configuration } from './configuration.ts';
+import { parseMasterKey } from './masterKey.ts';
 import { readTokens, shortestToken } from './tokens.ts';
 
 type Name = keyof Configuration & string;

@@ -1,4 +1,8 @@
-import type { Token } from '../http/security.ts';
+/** A bearer token, and whose it is: that name is the `who` of the journal. */
+export interface Token {
+  readonly name: string;
+  readonly token: string;
+}
 
 /** Fewest characters of a token. */
 export const shortestToken = 16;

@@ -8,7 +8,7 @@ export function errorsText(): string {
   const findings = all.filter(([, { status }]) => status === null);
   return `# Problem codes
 
-<!-- Generated from machines/vocabulary/problems.ts by "npm run docs"; a test fails where it is stale. -->
+<!-- Generated from machines/vocabulary/problems.ts by "npm run generate"; a test fails where it is stale. -->
 
 A problem has a stable \`code\`: programs go by it, people by the title and by what to do.
 

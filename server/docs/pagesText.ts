@@ -1,8 +1,8 @@
 import { wizardMachine } from '../../machines/chart/wizard.ts';
 import { isPageId, pageOf, type ScreenId, screenIds, screens } from '../../machines/pages/screens.ts';
 import { showsIf } from '../../machines/plan/outline.ts';
-import { words } from '../drawing/words.ts';
 import { code, table } from '../markdown/table.ts';
+import { words } from '../view/words.ts';
 import { describePage } from './describePage.ts';
 import { fieldNames } from './fields.ts';
 
@@ -10,7 +10,7 @@ import { fieldNames } from './fields.ts';
 export function pagesText(): string {
   return `# The pages
 
-<!-- Generated from machines/pages by "npm run docs"; a test fails where it is stale. -->
+<!-- Generated from machines/pages by "npm run generate"; a test fails where it is stale. -->
 
 Everything that can be on screen, in the order of the wizard. The guide is Microsoft's installation guide; "it" is the installation.
 "Shows if" is empty where a page or a warning always shows, and for the stages from \`ready\` on, which come as they come. A page that

@@ -1,6 +1,7 @@
+import { capitalize, words } from '../view/words.ts';
 import type { ChartNode } from './chart.ts';
 import type { ChartEdge, EdgeLabel } from './edges.ts';
-import { capitalize, words, wrap } from './words.ts';
+import { wrap } from './textWidth.ts';
 
 /** What is written into a node, line by line. */
 export function nodeLines(node: ChartNode): string[] {

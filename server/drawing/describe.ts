@@ -1,7 +1,7 @@
+import { capitalize, words } from '../view/words.ts';
 import type { ChartNode } from './chart.ts';
 import type { ChartEdge, EdgeLabel } from './edges.ts';
-import type { Marks } from './marks.ts';
-import { capitalize, words } from './words.ts';
+import type { Highlights } from './highlights.ts';
 
 /** All that is to be told of a node, for a pointer that rests on it. */
 export function describeNode({ id, kind, title, step, checks, calls, within, jumps }: ChartNode): string {
@@ -24,7 +24,7 @@ export function describeEdge({ id, labels }: ChartEdge): string {
 }
 
 /** Where an installation is, and what it waits for. */
-export function describeMarks({ revision, here, calls, events }: Marks): string {
+export function describeMarks({ revision, here, calls, events }: Highlights): string {
   const where = here === null ? 'at a state that this version does not have' : `at ${capitalize(words(here))}`;
   const waits = calls.length > 0 ? calls : events;
   return `Revision ${revision}: ${where}${waits.length > 0 ? `, waiting for ${waits.join(', ')}` : ''}.`;

@@ -1,13 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import { chart } from './chart.ts';
+import type { Highlights } from './highlights.ts';
 import type { Layout } from './layout.ts';
-import type { Marks } from './marks.ts';
 import { drawSvg } from './svg.ts';
 
 let laid: Promise<Layout> | undefined;
 
 /** The drawing of the chart as SVG; with marks, of an installation on it. It is laid out once, when it is first asked for. */
-export async function drawing(marks?: Marks): Promise<string> {
+export async function drawing(marks?: Highlights): Promise<string> {
   laid ??= layOutInThread().catch((error: unknown) => {
     laid = undefined;
     throw error;

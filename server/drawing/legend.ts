@@ -1,20 +1,20 @@
 import type { Box } from './column.ts';
 import { describeMarks, kindWords } from './describe.ts';
-import type { Marks } from './marks.ts';
+import type { Highlights } from './highlights.ts';
 import type { NodeKind } from './nodes.ts';
 import { drawText, placed } from './parts.ts';
 import { round } from './round.ts';
 import { headPath, linePath, outlineOf } from './shapes.ts';
 import { edgeText } from './sizes.ts';
-import { widthOf } from './words.ts';
+import { widthOf } from './textWidth.ts';
 
 /** Height of the strip below the drawing; it is higher where it tells of an installation. */
-export function legendHeight(marks?: Marks): number {
+export function legendHeight(marks?: Highlights): number {
   return marks ? 64 : 42;
 }
 
 /** What the shapes mean, and the arrows without a word; and where an installation is. */
-export function legend(top: number, marks?: Marks): string {
+export function legend(top: number, marks?: Highlights): string {
   const y = marks ? top + 22 : top;
   const samples = [...kinds.map(sampleOf), ...(marks ? marked : [])];
   const widths = samples.map(({ text }) => 30 + widthOf(text, edgeText.size) + 14);

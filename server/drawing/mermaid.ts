@@ -1,8 +1,8 @@
+import { capitalize, words } from '../view/words.ts';
 import { captionOf, jumpLines, nodeLines } from './caption.ts';
 import type { Chart, ChartNode } from './chart.ts';
 import type { ChartEdge } from './edges.ts';
 import { ends, type NodeKind } from './nodes.ts';
-import { capitalize, words } from './words.ts';
 
 /** The chart as a flowchart for Mermaid, which GitHub and others draw. */
 export function drawMermaid({ groups, nodes, edges }: Chart): string {

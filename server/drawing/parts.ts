@@ -4,7 +4,7 @@ import type { Box, Line } from './column.ts';
 import { describeEdge, describeNode } from './describe.ts';
 import type { ChartEdge } from './edges.ts';
 import { escapeText } from './escape.ts';
-import type { Marks } from './marks.ts';
+import type { Highlights } from './highlights.ts';
 import { round } from './round.ts';
 import { headPath, linePath, outlineOf, withoutDoubles } from './shapes.ts';
 import { edgeText, nodeText } from './sizes.ts';
@@ -20,7 +20,7 @@ export function drawText(text: string, x: number, y: number, name?: string): str
 }
 
 /** A node, and whether an installation is there or has been. */
-export function drawNode(node: ChartNode, box: Box, marks?: Marks): string {
+export function drawNode(node: ChartNode, box: Box, marks?: Highlights): string {
   const mark = marks?.here === node.id ? ' here' : marks?.trail.includes(node.id) ? ' been' : '';
   const [middle, lines, small] = [box.x + box.width / 2, nodeLines(node), jumpLines(node)];
   const top = box.y + (box.height - lines.length * nodeText.line - small.length * edgeText.line) / 2;
@@ -47,7 +47,7 @@ function badge({ checks }: ChartNode, { x, y, width }: Box): string {
 }
 
 /** An arrow, there or back. */
-export function drawEdge(edge: ChartEdge, { points }: Line, back: boolean, marks?: Marks): string {
+export function drawEdge(edge: ChartEdge, { points }: Line, back: boolean, marks?: Highlights): string {
   const mark = marks?.taken.includes(edge.id) ? ' taken' : marks?.refused.includes(edge.id) ? ' refused' : '';
   const way = withoutDoubles(back ? points.toReversed() : points);
   const head = headPath(way.at(-2)!, way.at(-1)!);

@@ -1,6 +1,6 @@
 import { jumpLines, nodeLines } from './caption.ts';
 import type { ChartNode } from './chart.ts';
-import { widthOf } from './words.ts';
+import { widthOf } from './textWidth.ts';
 
 /** Sizes of letters, and the height of a line of them, in units of the drawing. */
 export const nodeText = { size: 13, line: 15 };

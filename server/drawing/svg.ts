@@ -1,17 +1,17 @@
+import { capitalize, words } from '../view/words.ts';
 import type { Chart, ChartNode } from './chart.ts';
 import { describeMarks } from './describe.ts';
 import { escapeText } from './escape.ts';
+import type { Highlights } from './highlights.ts';
 import type { Layout } from './layout.ts';
 import { legend, legendHeight } from './legend.ts';
-import { look } from './look.ts';
-import type { Marks } from './marks.ts';
 import { ends } from './nodes.ts';
 import { drawCaption, drawEdge, drawNode, drawText, placed } from './parts.ts';
 import { phaseText } from './sizes.ts';
-import { capitalize, words } from './words.ts';
+import { styleSheet } from './styleSheet.ts';
 
 /** The drawing as SVG, and an installation on it: no script, nothing from elsewhere, every text escaped. */
-export function drawSvg(chart: Chart, layout: Layout, marks?: Marks): string {
+export function drawSvg(chart: Chart, layout: Layout, marks?: Highlights): string {
   const { width, height } = layout;
   const phases = [...layout.phases].filter(([id]) => id !== ends);
   const whole = height + legendHeight(marks);
@@ -19,7 +19,7 @@ export function drawSvg(chart: Chart, layout: Layout, marks?: Marks): string {
     `<svg xmlns="http://www.w3.org/2000/svg" class="mim-flow${marks ? ' marked' : ''}" viewBox="0 0 ${Math.ceil(width)} ${Math.ceil(whole)}" role="img" aria-labelledby="flow-title flow-desc">`,
     `<title id="flow-title">The wizard of Microsoft Identity Manager 2016 SP2 Service and Portal</title>`,
     `<desc id="flow-desc">${escapeText(marks ? describeMarks(marks) : describeChart(chart))}</desc>`,
-    `<style>${look}</style>`,
+    `<style>${styleSheet}</style>`,
     `<rect class="ground" width="100%" height="100%"/>`,
     ...phases.map(([, box]) => `<rect class="phase" ${placed(box)} rx="8"/>`),
     ...layout.lines.flatMap((line) => line.edges.map((edge, at) => drawEdge(edge, line, at > 0, marks))),

@@ -7,11 +7,12 @@ import type { Finding } from '../../machines/pages/definePage.ts';
 import { isPageId, isScreenId, type PageId, pageOf } from '../../machines/pages/screens.ts';
 import { factsOf } from '../../machines/vocabulary/facts.ts';
 import { isSecretRef } from '../../machines/vocabulary/secret.ts';
-import { Refusal } from '../http/refusal.ts';
-import type { EventBody } from '../http/requests.ts';
-import { eventsTaken } from '../view/can.ts';
-import { declarations } from '../view/checks.ts';
-import type { Installations, Present, Sending } from './installations.ts';
+import type { ClientEvent } from './clientEventSchemas.ts';
+import { declaredChecks } from './declaredChecks.ts';
+import type { Installations, Sending } from './installations.ts';
+import type { LoadedInstallation } from './loadedInstallation.ts';
+import { notNow } from './notNow.ts';
+import { Refusal } from './refusal.ts';
 import { screenOf } from './transition.ts';
 
 /** An event as the chart takes it, with the secrets that came with it, sealed. */
@@ -25,7 +26,7 @@ export interface Sealing {
  *
  * @throws {Refusal} `not-found`, `not-now`, `not-overridable`, `checks-failed` or `invalid-answers`.
  */
-export function toChartEvent(installations: Installations, present: Present, body: EventBody, who: string): Sealing {
+export function toChartEvent(installations: Installations, present: LoadedInstallation, body: ClientEvent, who: string): Sealing {
   switch (body.type) {
     case 'submit':
       return submit(installations, present, body);
@@ -58,28 +59,22 @@ export function toChartEvent(installations: Installations, present: Present, bod
   }
 }
 
-/** Where the installation is and what it takes, for a client that came at the wrong moment. */
-export function notNow({ snapshot }: Present): Refusal {
-  const page = screenOf(snapshot);
-  const can = eventsTaken(snapshot);
-  return new Refusal('not-now', `The installation is at ${page}, which takes ${can.join(', ') || 'no event any more'}.`, {
-    page,
-    can,
-  });
-}
-
-function submit(installations: Installations, present: Present, { page, answers }: EventBody & { type: 'submit' }): Sealing {
+function submit(
+  installations: Installations,
+  present: LoadedInstallation,
+  { page, answers }: ClientEvent & { type: 'submit' },
+): Sealing {
   if (!isPageId(page)) throw new Refusal('not-found', 'There is no such page. GET /api/v1/pages lists them.');
   const { snapshot, row } = present;
   const event = (judged: unknown) => ({ type: 'submit', page, answers: judged }) as unknown as WizardEvent;
-  if (screenOf(snapshot) !== page || !snapshot.can(event({}))) throw notNow(present);
+  if (screenOf(snapshot) !== page || !snapshot.can(event({}))) throw notNow(snapshot);
   const judged = judgeAnswers(present, page, answers);
   if ('findings' in judged) throw invalidAnswers(judged.findings);
   const { value, sealed } = sealAnswers(installations, row.id, page, judged.answers);
   return { event: event(value), sealed };
 }
 
-function judgeAnswers({ snapshot: { context } }: Present, page: PageId, answers: unknown) {
+function judgeAnswers({ snapshot: { context } }: LoadedInstallation, page: PageId, answers: unknown) {
   return judge(pageOf(page), answers, factsOf(context.answers), context.answers[page] ?? context.proposals[page]);
 }
 
@@ -117,8 +112,8 @@ function namedTask(task: string) {
   return task;
 }
 
-function namedCheck({ snapshot: { context } }: Present, check: string) {
-  if (!declarations.has(check)) throw new Refusal('not-found', 'There is no such check. See `checks` in the view.');
+function namedCheck({ snapshot: { context } }: LoadedInstallation, check: string) {
+  if (!declaredChecks.has(check)) throw new Refusal('not-found', 'There is no such check. See `checks` in the view.');
   const id = check as (typeof context.checks)[number]['id'];
   if (!mayBeOverridden(id)) {
     throw new Refusal('not-overridable', 'The installer itself makes this check, and would refuse. Change the answer instead.', {
@@ -128,7 +123,7 @@ function namedCheck({ snapshot: { context } }: Present, check: string) {
   return id;
 }
 
-function refuseWhereChecksFail(present: Present): void {
+function refuseWhereChecksFail(present: LoadedInstallation): void {
   if (screenOf(present.snapshot) !== 'ready') return;
   const failed = standing(present.snapshot.context);
   if (failed.length === 0) return;

@@ -5,22 +5,20 @@ import type { Progress } from '../../machines/ports/call.ts';
 import type { Services } from '../../machines/ports/services.ts';
 import { factsOf } from '../../machines/vocabulary/facts.ts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
-import type { Planning } from '../plan/forms.ts';
+import type { Asked, Waiting } from '../store/effect.ts';
 import type { JournalEntry, Row } from '../store/rows.ts';
-import type { Asked, Step, Waiting } from '../store/step.ts';
+import type { Step } from '../store/step.ts';
 import type { Store } from '../store/syncStore.ts';
-import { hasEnded, statusOf } from '../view/status.ts';
-import type { Running } from '../view/view.ts';
-import { moveOver } from './chartMigration.ts';
+import type { CallProgress } from './callProgress.ts';
+import { migrate } from './chartMigration.ts';
 import { chartVersion } from './chartVersion.ts';
-import type { Host, Rehearsal, Wish } from './hosting.ts';
-import { canBeLoaded, type Present, toPresent } from './loadedInstallation.ts';
+import type { HostSettings } from './hostSettings.ts';
+import { canBeLoaded, type LoadedInstallation, toLoaded } from './loadedInstallation.ts';
+import type { NewInstallation, Rehearsal } from './newInstallation.ts';
 import { Secrets } from './secrets/secrets.ts';
-import { Runs } from './serviceCalls.ts';
-import { begin, type Move, move, type Outcome, revive, screenOf } from './transition.ts';
-
-export type { Calling, Host, Rehearsal, Wish } from './hosting.ts';
-export type { Present } from './loadedInstallation.ts';
+import { ServiceCalls } from './serviceCalls.ts';
+import { hasEnded, statusOf } from './status.ts';
+import { firstTransition, type Outcome, revive, screenOf, type Transition, transitionOn } from './transition.ts';
 
 /** Who sends an event, and under which conditions. */
 export interface Sending {
@@ -45,15 +43,15 @@ interface Events {
 
 /** Moves installations on, and makes the calls they wait for. It remembers nothing: what counts is in the store. */
 export class Installations {
-  readonly #host: Host;
-  readonly #runs: Runs;
+  readonly #host: HostSettings;
+  readonly #calls: ServiceCalls;
   readonly events = new EventEmitter<Events>();
   readonly secrets: Secrets;
 
-  constructor(host: Host) {
+  constructor(host: HostSettings) {
     this.#host = host;
     this.secrets = new Secrets(host.store, host.masterKey);
-    this.#runs = new Runs({
+    this.#calls = new ServiceCalls({
       servicesFor: (id) => this.#servicesFor(id),
       open: (id, input) => this.secrets.open(id, input),
       secretsIn: (id, input) => this.secrets.textsIn(id, input),
@@ -64,15 +62,14 @@ export class Installations {
     this.events.setMaxListeners(0);
   }
 
-  /** What configuration adds to every plan. */
-  get planning(): Planning {
-    return this.#host.planning;
-  }
-
   /** Begins an installation and tells its id. */
-  begin(wish: Wish, { who, answering }: Pick<Sending, 'who' | 'answering'>): string {
+  begin(wish: NewInstallation, { who, answering }: Pick<Sending, 'who' | 'answering'>): string {
     const id = randomUUID();
-    const first = begin({ id, package: wish.package ?? null, runsElsewhere: wish.mode === 'live' && !this.#host.installsHere });
+    const first = firstTransition({
+      id,
+      package: wish.package ?? null,
+      runsElsewhere: wish.mode === 'live' && !this.#host.installsHere,
+    });
     const row = { name: wish.name ?? null, mode: wish.mode, rehearsal: wish.rehearsal ? JSON.stringify(wish.rehearsal) : null };
     const event = { type: 'begin', ...wish };
     this.#commit(id, 0, null, event, first, { ...row, walk: null }, { who, answering, newKey: this.secrets.newKey(id) });
@@ -80,10 +77,10 @@ export class Installations {
   }
 
   /** @throws {Problem} where there is none, or what is kept of it can't be used. */
-  load(id: string): Present {
+  load(id: string): LoadedInstallation {
     const saved = this.#host.store.load(id);
     if (!saved) throw new Problem('not-found', 'There is no such installation. GET /api/v1/installations lists them.');
-    return toPresent(saved);
+    return toLoaded(saved);
   }
 
   list(...args: Parameters<Store['list']>): Row[] {
@@ -108,8 +105,8 @@ export class Installations {
   }
 
   /** What the calls under way have told. */
-  running(id: string): Running {
-    return this.#runs.progressOf(id);
+  progressOf(id: string): CallProgress {
+    return this.#calls.progressOf(id);
   }
 
   /** Whether a call is waited for that a client may want to wait for too: any but the installer. */
@@ -126,7 +123,7 @@ export class Installations {
     if (sending.expected !== undefined && sending.expected !== present.row.revision) {
       throw new Problem('stale', `The installation is at revision ${present.row.revision}. Read it again.`);
     }
-    const next = move(present.snapshot, event);
+    const next = transitionOn(present.snapshot, event);
     if (!next) throw new Problem('not-now', 'The installation does not take this at this point. See `can`.');
     if (!this.#commit(id, present.row.revision, present, event, next, { ...present.row, walk: sending.walk ?? null }, sending)) {
       throw new Problem('conflict', 'Another request got in first. Read the installation again.');
@@ -149,7 +146,7 @@ export class Installations {
     if (!saved) throw new Problem('not-found', 'There is no such installation.');
     const canGoOn = saved.status !== 'failed' && !hasEnded(saved.status) && canBeLoaded(saved);
     if (canGoOn) throw new Problem('not-ended', 'The installation has not ended. Cancel it first.');
-    this.#runs.stopAll(id);
+    this.#calls.stopAll(id);
     this.#host.store.delete(id);
     this.events.emit('deleted', id);
   }
@@ -158,9 +155,9 @@ export class Installations {
   resume(): void {
     for (const { id } of this.#host.store.unfinished()) {
       try {
-        this.#moveOver(id);
+        this.#migrate(id);
         this.load(id);
-        for (const waiting of this.#host.store.waiting(id)) this.#runs.start(waiting, true);
+        for (const waiting of this.#host.store.waiting(id)) this.#calls.start(waiting, true);
       } catch (error) {
         this.#host.report(error, { installation: id });
       }
@@ -169,14 +166,14 @@ export class Installations {
 
   /** Ends all calls without an outcome; they are taken up at the next start. */
   close(): Promise<void> {
-    return this.#runs.close();
+    return this.#calls.close();
   }
 
   /** An installation that another chart has kept is moved over to this one, as a step of its own. */
-  #moveOver(id: string): void {
+  #migrate(id: string): void {
     const { kept, ...row } = this.#host.store.load(id)!;
     if (!kept || row.chart === chartVersion) return;
-    const next = moveOver(
+    const next = migrate(
       kept,
       this.#host.store.waiting(id).map((waiting) => waiting.id),
     );
@@ -186,7 +183,7 @@ export class Installations {
   #ended({ installation, id, revision }: Waiting, outcome: Outcome): 'taken' | 'refused' | 'conflict' {
     const present = this.load(installation);
     const { value, sealed } = this.secrets.sealNew(installation, outcome);
-    const next = move(present.snapshot, value);
+    const next = transitionOn(present.snapshot, value);
     if (!next) return 'refused';
     const row = { ...present.row, walk: present.walk };
     const sending = { who: 'mim-setup', sealed, ended: { id, revision } };
@@ -200,9 +197,9 @@ export class Installations {
   #commit(
     id: string,
     revision: number,
-    before: Present | null,
+    before: LoadedInstallation | null,
     event: object,
-    next: Move,
+    next: Transition,
     row: Pick<Row, 'name' | 'mode' | 'rehearsal'> & { walk: string | null },
     { who, answering, sealed = [], newKey, ended }: Omit<Sending, 'expected'> & { ended?: Asked },
   ): boolean {
@@ -234,8 +231,8 @@ export class Installations {
       ...(ended && { ended }),
     };
     if (!this.#host.store.commit(step)) return false;
-    for (const call of next.stopped) if (call !== ended?.id) this.#runs.stop(id, call);
-    for (const effect of next.started) this.#runs.start({ installation: id, id: effect.id, revision: revision + 1, effect });
+    for (const call of next.stopped) if (call !== ended?.id) this.#calls.stop(id, call);
+    for (const effect of next.started) this.#calls.start({ installation: id, id: effect.id, revision: revision + 1, effect });
     this.events.emit('moved', id);
     if (hasEnded(status)) this.events.emit('ended', id);
     return true;

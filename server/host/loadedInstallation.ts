@@ -1,19 +1,20 @@
 import { Problem } from '../../machines/vocabulary/problems.ts';
 import type { Row, Saved } from '../store/rows.ts';
-import { hasEnded } from '../view/status.ts';
+import type { PersistedSnapshot } from '../store/snapshot.ts';
 import { chartVersion } from './chartVersion.ts';
-import { type Kept, revive, type Snapshot } from './transition.ts';
+import { hasEnded } from './status.ts';
+import { revive, type Snapshot } from './transition.ts';
 
 /** An installation as it is now. */
-export interface Present {
+export interface LoadedInstallation {
   readonly row: Row;
-  readonly kept: Kept;
+  readonly kept: PersistedSnapshot;
   readonly snapshot: Snapshot;
   readonly walk: string | null;
 }
 
 /** @throws {Problem} `damaged` or `chart-changed`, where what is kept can't be used. */
-export function toPresent({ kept, walk, ...row }: Saved): Present {
+export function toLoaded({ kept, walk, ...row }: Saved): LoadedInstallation {
   if (!kept) throw new Problem('damaged', 'What is kept of this installation does not agree with its checksum.');
   if (row.chart !== chartVersion && !hasEnded(row.status)) {
     throw new Problem('chart-changed', 'This installation was begun with another version, and could not be moved over.');
@@ -24,14 +25,14 @@ export function toPresent({ kept, walk, ...row }: Saved): Present {
 /** Whether what is kept can be used. */
 export function canBeLoaded(saved: Saved): boolean {
   try {
-    toPresent(saved);
+    toLoaded(saved);
     return true;
   } catch {
     return false;
   }
 }
 
-function toSnapshot(kept: Kept): Snapshot {
+function toSnapshot(kept: PersistedSnapshot): Snapshot {
   try {
     if (typeof kept.context !== 'object') throw new Error('There is no context.');
     return revive(kept);

@@ -2,11 +2,11 @@ import type { Call, CheckProgress, Progress } from '../../machines/ports/call.ts
 import type { Services } from '../../machines/ports/services.ts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
 import { maskedError } from '../../services/secrets/maskedError.ts';
-import type { Waiting } from '../store/step.ts';
-import { nothingRuns, type Running } from '../view/view.ts';
+import type { Waiting } from '../store/effect.ts';
+import { type CallProgress, noProgress } from './callProgress.ts';
 import type { Outcome } from './transition.ts';
 
-interface Host {
+interface CallSettings {
   servicesFor(installation: string): Services;
   /** The input with its secrets opened. */
   open(installation: string, input: unknown): unknown;
@@ -25,13 +25,13 @@ interface Run {
 }
 
 /** The service calls under way in this process. Losing them loses nothing: the store knows what is waited for. */
-export class Runs {
-  readonly #host: Host;
+export class ServiceCalls {
+  readonly #host: CallSettings;
   readonly #runs = new Map<string, Run>();
-  readonly #progress = new Map<string, Running & { readonly of: string }>();
+  readonly #progress = new Map<string, CallProgress & { readonly of: string }>();
   #closed = false;
 
-  constructor(host: Host) {
+  constructor(host: CallSettings) {
     this.#host = host;
   }
 
@@ -65,8 +65,8 @@ export class Runs {
       if (waiting.installation === installation) this.stop(installation, waiting.id);
   }
 
-  progressOf(installation: string): Running {
-    return this.#progress.get(installation) ?? nothingRuns;
+  progressOf(installation: string): CallProgress {
+    return this.#progress.get(installation) ?? noProgress;
   }
 
   /** Calls off what runs, without an outcome. */
@@ -118,7 +118,7 @@ export class Runs {
 
   #keepProgress({ installation, id }: Waiting, signal: AbortSignal, news: Progress): void {
     if (signal.aborted) return;
-    const before = this.#progress.get(installation) ?? nothingRuns;
+    const before = this.#progress.get(installation) ?? noProgress;
     const checks = new Map<string, CheckProgress>(before.checks);
     for (const check of news.checks ?? []) checks.set(check.id, check);
     this.#progress.set(installation, {

@@ -2,12 +2,15 @@ import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { answersSchema } from '../answers/answersSchema.ts';
 import type { Walker } from '../answers/walker.ts';
+import type { Token } from '../configuration/tokens.ts';
 import type { Installations } from '../host/installations.ts';
+import { Refusal } from '../host/refusal.ts';
+import type { Planning } from '../plan/forms.ts';
+import { Views } from '../view/views.ts';
 import { metrics } from './metrics.ts';
 import { shallowOnly } from './nesting.ts';
 import { ownDocument } from './openapi/descriptions.ts';
 import { noSuchRoute, only, problemReplies } from './problemReplies.ts';
-import { Refusal } from './refusal.ts';
 import { requestLog } from './requestLog.ts';
 import { answersRoutes } from './routes/answers.ts';
 import { chartRoutes, wayRoutes } from './routes/chart.ts';
@@ -19,10 +22,7 @@ import { pageRoutes } from './routes/pages.ts';
 import { planRoutes } from './routes/plan.ts';
 import { reportRoutes } from './routes/report.ts';
 import { webRoutes } from './routes/web.ts';
-import { sameOriginOnly, type Token, tokenOnly } from './security.ts';
-
-/** Whether live installations can be begun here, and why not. */
-export type Live = { readonly available: true } | { readonly available: false; readonly why: string };
+import { sameOriginOnly, tokenOnly } from './security.ts';
 
 export interface AppSettings {
   readonly installations: Installations;
@@ -31,7 +31,8 @@ export interface AppSettings {
   readonly tokens: readonly Token[];
   /** Names that this service is known by, beside localhost and this host's own. */
   readonly names: readonly string[];
-  readonly live: Live;
+  /** What configuration adds to every plan. */
+  readonly planning: Planning;
   /** Where the installer's jobs have their folders. */
   readonly jobsFolder: string;
   readonly installerActions: readonly string[];
@@ -47,10 +48,11 @@ export function createApp({
   log,
   tokens,
   names,
-  live,
+  planning,
   jobsFolder,
   installerActions,
 }: AppSettings): Express {
+  const views = new Views(installations, planning);
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -68,14 +70,18 @@ export function createApp({
   app.use(tokenOnly(tokens));
   app.route('/metrics').get(metrics(installations)).all(only('GET'));
   const api = express.Router();
-  api.use('/installations', answersRoutes(installations, walker), reportRoutes(installations, jobsFolder));
+  api.use(
+    '/installations',
+    answersRoutes(installations, views, walker),
+    reportRoutes(installations, views, planning, jobsFolder),
+  );
   api.use(jsonOnly, express.json({ limit: largestBody, type: 'application/json' }), shallowOnly);
   api.use(
     '/installations',
-    installationRoutes(installations, walker, live),
-    planRoutes(installations),
+    installationRoutes(installations, views, walker),
+    planRoutes(installations, planning),
     logRoutes(installations, jobsFolder),
-    wayRoutes(installations),
+    wayRoutes(installations, views),
   );
   api.use(chartRoutes());
   api.use('/pages', pageRoutes({ installerActions }));

@@ -1,4 +1,4 @@
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../host/refusal.ts';
 
 /** The installation behind which the next part of a list begins. */
 export interface Cursor {

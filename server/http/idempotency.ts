@@ -1,7 +1,8 @@
 import type { Request, Response } from 'express';
 import type { Installations, Sending } from '../host/installations.ts';
+import { Refusal } from '../host/refusal.ts';
+import type { Views } from '../view/views.ts';
 import { idempotencyKey, preferredWait } from './preferences.ts';
-import { Refusal } from './refusal.ts';
 import { goneOf, reply } from './reply.ts';
 import { untilChecked } from './waiting.ts';
 
@@ -21,34 +22,36 @@ export interface Answer {
  */
 export async function answerOnce(
   installations: Installations,
+  views: Views,
   request: Request,
   response: Response,
   scope: string,
   act: (answering: Sending['answering']) => Answer | Promise<Answer>,
 ): Promise<void> {
   const key = idempotencyKey(request);
-  if (key === undefined) return void answer(installations, response, await act(undefined));
+  if (key === undefined) return void answer(installations, views, response, await act(undefined));
   const digest = installations.secrets.digest(JSON.stringify(request.body));
   const before = installations.answered(scope, key);
   if (before && before.digest !== digest) {
     throw new Refusal('idempotency-key-reused', 'This Idempotency-Key was used with another request. Use a new one.');
   }
-  if (before) return repeat(installations, request, response, scope, key);
+  if (before) return repeat(installations, views, request, response, scope, key);
   const first = (async () => {
     const done = await act({ scope, key, digest });
-    installations.saveAnswer(scope, key, done.status, answer(installations, response, done), done.location ?? null);
+    installations.saveAnswer(scope, key, done.status, answer(installations, views, response, done), done.location ?? null);
   })();
   await remember(installations, scope, key, first);
 }
 
-function answer(installations: Installations, response: Response, { id, status, location }: Answer): string {
+function answer(installations: Installations, views: Views, response: Response, { id, status, location }: Answer): string {
   if (location !== undefined) response.set('Location', location);
-  return reply(installations, id, response, status);
+  return reply(views, installations.load(id), response, status);
 }
 
 /** An answer that was lost to a crash is the view as it is now: the step itself was taken. */
 async function repeat(
   installations: Installations,
+  views: Views,
   request: Request,
   response: Response,
   scope: string,
@@ -59,7 +62,7 @@ async function repeat(
   if (location !== null) response.set('Location', location);
   if (status === null || body === null) {
     await untilChecked(installations, installation, preferredWait(request), goneOf(request, response));
-    return void reply(installations, installation, response, scope === 'begin' ? 201 : 200);
+    return void reply(views, installations.load(installation), response, scope === 'begin' ? 201 : 200);
   }
   const { revision } = JSON.parse(body) as { revision: number };
   response

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../host/refusal.ts';
 
 /** Deepest that a body may nest. No request needs more than a handful, and what walks a body walks it recursively. */
 const deepest = 32;

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../host/refusal.ts';
 
 /** Longest wait that is granted, seconds. */
 export const longestWait = 300;

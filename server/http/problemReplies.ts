@@ -1,7 +1,8 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { Problem } from '../../machines/vocabulary/problems.ts';
-import { Refusal, toProblemDetails } from './refusal.ts';
+import { Refusal } from '../host/refusal.ts';
+import { toProblemDetails } from './problemDetails.ts';
 
 /** Answers every error as RFC 9457 has it. What is no `Problem` is a fault of ours, and goes to the log whole. */
 export function problemReplies(log: Logger): ErrorRequestHandler {

@@ -1,23 +1,16 @@
 import type { Request, Response } from 'express';
-import { walkView } from '../answers/walker.ts';
-import type { Installations, Present } from '../host/installations.ts';
-import { type View, viewOf } from '../view/view.ts';
+import type { LoadedInstallation } from '../host/loadedInstallation.ts';
+import type { Views } from '../view/views.ts';
 
 /** The view, as it is now, with its revision as `ETag`. */
-export function reply(installations: Installations, id: string, response: Response, status = 200): string {
-  const present = installations.load(id);
-  const body = JSON.stringify(presentView(installations, present));
+export function reply(views: Views, present: LoadedInstallation, response: Response, status = 200): string {
+  const body = JSON.stringify(views.now(present));
   response
     .status(status)
     .set({ ETag: `"${present.row.revision}"`, 'Cache-Control': 'no-store' })
     .type('json')
     .send(body);
   return body;
-}
-
-export function presentView(installations: Installations, present: Present): View {
-  const { row, kept } = present;
-  return viewOf(row, kept, installations.planning, installations.running(row.id), walkView(present));
 }
 
 /** Who sent the request: the name of the token, `local` without one. */

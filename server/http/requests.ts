@@ -1,43 +1,14 @@
 import { z } from 'zod';
 import type { Finding } from '../../machines/pages/definePage.ts';
-import { statuses } from '../view/status.ts';
+import { type ClientEvent, clientEventSchemas } from '../host/clientEventSchemas.ts';
+import { Refusal } from '../host/refusal.ts';
+import { statuses } from '../host/status.ts';
 import { requestSchemas } from './openapi/schemas.ts';
-import { Refusal } from './refusal.ts';
 
-const screen = z.string().max(64);
-const reason = z.string().trim().min(1, 'Give a reason.').max(2000);
-
-/** The bodies of `POST …/events`, by type. What a page's answers have to be is the page's own matter. */
-export const events = {
-  submit: z.strictObject({ type: z.literal('submit'), page: screen, answers: z.record(z.string().max(64), z.unknown()) }),
-  acknowledge: z.strictObject({ type: z.literal('acknowledge'), page: screen }),
-  back: z.strictObject({ type: z.literal('back') }),
-  revisit: z.strictObject({ type: z.literal('revisit'), page: screen }),
-  recheck: z.strictObject({ type: z.literal('recheck') }),
-  override: z.strictObject({ type: z.literal('override'), check: z.string().max(64), reason }),
-  register: z.strictObject({
-    type: z.literal('register'),
-    mailbox: z.email('Enter the e-mail address of the mailbox.'),
-    group: z.email('Enter the e-mail address of the mail-enabled group that holds the mailbox.'),
-    secretMonths: z.number().int().min(1).max(24).optional(),
-  }),
-  install: z.strictObject({ type: z.literal('install') }),
-  retry: z.strictObject({ type: z.literal('retry') }),
-  complete: z.strictObject({
-    type: z.literal('complete'),
-    task: z.string().max(64),
-    outcome: z.enum(['done', 'skipped', 'failed']),
-    reason: reason.optional(),
-  }),
-  cancel: z.strictObject({ type: z.literal('cancel') }),
-};
-
-export type EventBody = z.output<(typeof events)[keyof typeof events]>;
-
-for (const [type, schema] of Object.entries<z.ZodType>(events)) requestSchemas.add(schema, { id: `event.${type}` });
+for (const [type, schema] of Object.entries<z.ZodType>(clientEventSchemas)) requestSchemas.add(schema, { id: `event.${type}` });
 
 /** The body of `POST …/events`. */
-export const event = z.union(Object.values<z.ZodType>(events)).register(requestSchemas, { id: 'Event' });
+export const event = z.union(Object.values<z.ZodType>(clientEventSchemas)).register(requestSchemas, { id: 'Event' });
 
 /** The body of `POST /installations`. */
 export const beginning = z
@@ -76,12 +47,15 @@ export const listing = z.object({
 });
 
 /** @throws {Refusal} `unknown-event` or `malformed`. */
-export function parseEvent(body: unknown): EventBody {
+export function parseEvent(body: unknown): ClientEvent {
   const type = typeof body === 'object' && body !== null ? (body as { type?: unknown }).type : undefined;
   if (typeof type !== 'string') throw new Refusal('malformed', 'Send an object with the `type` of the event.');
-  if (!Object.hasOwn(events, type))
-    throw new Refusal('unknown-event', `There is no event of this type. There are ${Object.keys(events).join(', ')}.`);
-  return parse(events[type as keyof typeof events] as z.ZodType<EventBody>, body, 'malformed');
+  if (!Object.hasOwn(clientEventSchemas, type))
+    throw new Refusal(
+      'unknown-event',
+      `There is no event of this type. There are ${Object.keys(clientEventSchemas).join(', ')}.`,
+    );
+  return parse(clientEventSchemas[type as keyof typeof clientEventSchemas] as z.ZodType<ClientEvent>, body, 'malformed');
 }
 
 /** @throws {Refusal} with every finding. */

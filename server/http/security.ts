@@ -2,13 +2,8 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { isIP } from 'node:net';
 import { hostname } from 'node:os';
 import type { RequestHandler } from 'express';
-import { Refusal } from './refusal.ts';
-
-/** A bearer token, and whose it is: that name is the `who` of the journal. */
-export interface Token {
-  readonly name: string;
-  readonly token: string;
-}
+import type { Token } from '../configuration/tokens.ts';
+import { Refusal } from '../host/refusal.ts';
 
 /**
  * Refuses requests that a web page elsewhere could send: those whose `Host` is no name of this service (DNS rebinding), and

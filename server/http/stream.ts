@@ -1,9 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Progress } from '../../machines/ports/call.ts';
 import type { Installations } from '../host/installations.ts';
-import type { JournalEntry } from '../store/rows.ts';
-import { nothingRuns, viewOf } from '../view/view.ts';
-import { presentView } from './reply.ts';
+import type { Views } from '../view/views.ts';
 
 /** A reader that has left this much of the progress unread (bytes) is let go; it resumes by `Last-Event-ID`. */
 const mostUnread = 4 * 1024 * 1024;
@@ -15,7 +13,7 @@ const heartbeat = 15_000;
  * Server-sent events of one installation: `view` with the revision as id, and, without id, `progress` and `log`. A reader that
  * resumes is told each revision that it missed, as fast as it reads. The stream ends when the installation is deleted.
  */
-export function stream(installations: Installations, id: string, request: Request, response: Response): void {
+export function stream(installations: Installations, views: Views, id: string, request: Request, response: Response): void {
   const { row } = installations.load(id);
   response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
   if (request.method === 'HEAD') return void response.end();
@@ -31,7 +29,8 @@ export function stream(installations: Installations, id: string, request: Reques
       const [next] = installations.journal(id, told, 1);
       if (!next) return;
       told = next.revision;
-      const view = viewAt(installations, id, next);
+      const present = installations.load(id);
+      const view = next.revision === present.row.revision ? views.now(present) : views.at(present, next);
       if (view) write('view', view, next.revision);
     }
   };
@@ -62,15 +61,4 @@ export function stream(installations: Installations, id: string, request: Reques
   installations.events.on('moved', moved).on('progress', progress).on('deleted', deleted);
   response.on('drain', drained).on('close', end);
   moved(id);
-}
-
-/** The view as it was; nothing, where an older chart has kept it in words that this one does not have. */
-function viewAt(installations: Installations, id: string, { revision, at, kept }: JournalEntry) {
-  const present = installations.load(id);
-  if (revision === present.row.revision) return presentView(installations, present);
-  try {
-    return viewOf({ ...present.row, revision, updatedAt: at }, kept, installations.planning, nothingRuns);
-  } catch {
-    return undefined;
-  }
 }

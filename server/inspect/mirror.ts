@@ -2,8 +2,8 @@ import { createInspector, type StatelyInspectionEvent } from '@statelyai/inspect
 import type { InspectionEvent } from 'xstate';
 import { wizardMachine } from '../../machines/chart/wizard.ts';
 import type { Installations } from '../host/installations.ts';
-import type { Kept } from '../host/transition.ts';
 import type { JournalEntry } from '../store/rows.ts';
+import type { PersistedSnapshot } from '../store/snapshot.ts';
 import { redact } from '../view/page.ts';
 
 /** Somebody who looks on. */
@@ -69,6 +69,6 @@ function eventsOf(id: string, { revision, event, kept }: JournalEntry, isKnown: 
 }
 
 /** The state without its secrets: where one is, that it is kept. */
-function snapshotOf({ value, context, status }: Kept) {
+function snapshotOf({ value, context, status }: PersistedSnapshot) {
   return { status, value, context: redact(context), children: {}, historyValue: {}, tags: [] };
 }

@@ -5,10 +5,10 @@ import type { Override } from '../../machines/ports/checks.ts';
 import type { InstallOutcome } from '../../machines/ports/installer.ts';
 import { factsOf } from '../../machines/vocabulary/facts.ts';
 import { features } from '../../machines/vocabulary/features.ts';
-import type { Present } from '../host/installations.ts';
+import { declaredChecks } from '../host/declaredChecks.ts';
+import type { LoadedInstallation } from '../host/loadedInstallation.ts';
 import type { Planning } from '../plan/forms.ts';
 import type { JournalEntry } from '../store/rows.ts';
-import { declarations } from '../view/checks.ts';
 import { answersOf, titleOf, type WordedAnswer } from './answers.ts';
 import { type Attempt, attemptsOf } from './attempts.ts';
 import { type PhaseTime, phasesOf } from './phases.ts';
@@ -54,7 +54,7 @@ export interface ClosingReport {
 }
 
 export function closingReport(
-  { row, snapshot: { context } }: Present,
+  { row, snapshot: { context } }: LoadedInstallation,
   journal: readonly JournalEntry[],
   planning: Planning,
 ): ClosingReport {
@@ -112,6 +112,6 @@ function foundAt(journal: readonly JournalEntry[], { check, at }: Override): str
 }
 
 function named(check: string): NamedCheck {
-  const { page, title } = declarations.get(check) ?? {};
+  const { page, title } = declaredChecks.get(check) ?? {};
   return { page: page ? titleOf(page) : '', check: title ?? check };
 }

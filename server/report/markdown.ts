@@ -1,4 +1,4 @@
-import { capitalize, words } from '../drawing/words.ts';
+import { capitalize, words } from '../view/words.ts';
 import type { Attempt } from './attempts.ts';
 import type { ClosingReport } from './closingReport.ts';
 import { asText, list, section, textTable } from './markdownParts.ts';

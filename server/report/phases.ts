@@ -1,7 +1,7 @@
 import { isScreenId } from '../../machines/pages/screens.ts';
 import { phaseOf } from '../../machines/plan/outline.ts';
-import { capitalize, words } from '../drawing/words.ts';
 import type { JournalEntry } from '../store/rows.ts';
+import { capitalize, words } from '../view/words.ts';
 
 /** How long a phase took; what it waited for people, and each return to it, counts. */
 export interface PhaseTime {

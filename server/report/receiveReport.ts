@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { Problem } from '../../machines/vocabulary/problems.ts';
 import { outcomeOfReport } from '../../services/installer/outcomeOfReport.ts';
-import { notNow } from '../host/clientEvents.ts';
-import type { Installations, Present } from '../host/installations.ts';
+import type { Installations } from '../host/installations.ts';
+import type { LoadedInstallation } from '../host/loadedInstallation.ts';
+import { notNow } from '../host/notNow.ts';
+import type { Planning } from '../plan/forms.ts';
 import { hiddenBy } from '../plan/settledInstall.ts';
 import { IncomingLog } from './incomingLog.ts';
 
@@ -23,6 +25,7 @@ export interface Incoming {
  */
 export async function receiveReport(
   installations: Installations,
+  planning: Planning,
   jobsFolder: string,
   id: string,
   { exitCode, log, who }: Incoming,
@@ -34,7 +37,7 @@ export async function receiveReport(
       exitCode,
       ...(log && { log }),
       secrets: installations.secretsOf(id),
-      hidden: hiddenBy(installations.planning.settlements),
+      hidden: hiddenBy(planning.settlements),
       keep: (text) => kept.append(text),
     });
     await kept.close();
@@ -49,8 +52,8 @@ export async function receiveReport(
 
 /** @throws {Problem} `not-now` where no report is waited for. */
 function nextAttempt(installations: Installations, id: string): number {
-  const present: Present = installations.load(id);
-  if (!present.snapshot.can({ type: 'report', outcome: anyOutcome })) throw notNow(present);
+  const present: LoadedInstallation = installations.load(id);
+  if (!present.snapshot.can({ type: 'report', outcome: anyOutcome })) throw notNow(present.snapshot);
   return present.snapshot.context.attempt + 1;
 }
 

@@ -1,4 +1,5 @@
-import { type Configuration, readConfiguration } from '../configuration/configuration.ts';
+import type { Configuration } from '../configuration/configuration.ts';
+import { readConfiguration } from '../configuration/readConfiguration.ts';
 import { createLog } from './log.ts';
 import { startService } from './service.ts';
 

@@ -9,17 +9,20 @@ import { liveServices } from '../../services/live/liveServices.ts';
 import { installerActions } from '../../services/rehearsal/installerActions.ts';
 import { rehearsedServices } from '../../services/rehearsal/rehearsedServices.ts';
 import { Walker } from '../answers/walker.ts';
-import { type Configuration, ConfigurationError, tokensOf } from '../configuration/configuration.ts';
+import type { Configuration } from '../configuration/configuration.ts';
+import { ConfigurationError } from '../configuration/configurationError.ts';
 import { liveSettingsOf } from '../configuration/liveSettings.ts';
-import { type Calling, Installations } from '../host/installations.ts';
-import { keyOfDataFolder, parseMasterKey } from '../host/secrets/masterKey.ts';
-import { markOf } from '../host/secrets/vault.ts';
-import { createApp, type Live } from '../http/app.ts';
-import type { Token } from '../http/security.ts';
+import { tokensOf } from '../configuration/readConfiguration.ts';
+import type { Token } from '../configuration/tokens.ts';
+import type { Caller } from '../host/hostSettings.ts';
+import { Installations } from '../host/installations.ts';
+import { createApp } from '../http/app.ts';
+import type { Planning } from '../plan/forms.ts';
 import { settledInstall } from '../plan/settledInstall.ts';
 import { NewerForm } from '../store/database.ts';
 import { type DataFolder, ownDataFolder } from '../store/dataFolder.ts';
 import { Store } from '../store/syncStore.ts';
+import { checkKey, masterKeyOf } from './masterKey.ts';
 
 /** A running service. */
 export interface Service {
@@ -34,7 +37,7 @@ export interface Service {
 export interface Core {
   readonly installations: Installations;
   readonly walker: Walker;
-  readonly live: Live;
+  readonly planning: Planning;
   readonly jobsFolder: string;
   close(): Promise<void>;
 }
@@ -65,7 +68,6 @@ export function openCore(config: Configuration, log: Logger, { takesUp = true }:
     masterKey,
     servicesFor: (calling) =>
       settledInstall(calling.mode === 'live' ? live : rehearsalFor(calling, config, folder), config.properties),
-    planning: { settlements: config.properties, package: config.package },
     installsHere: process.platform === 'win32',
     report,
   });
@@ -82,7 +84,7 @@ export function openCore(config: Configuration, log: Logger, { takesUp = true }:
   return {
     installations,
     walker,
-    live: { available: true },
+    planning: { settlements: config.properties, package: config.package },
     jobsFolder: folder.jobs,
     async close() {
       await installations.close();
@@ -95,7 +97,7 @@ export function openCore(config: Configuration, log: Logger, { takesUp = true }:
 /** Starts the service; it is ready to be used when the promise is fulfilled. */
 export async function startService(config: Configuration, log: Logger, starting: Starting = {}): Promise<Service> {
   const core = openCore(config, log, starting);
-  const { installations, walker, live, jobsFolder } = core;
+  const { installations, walker, planning, jobsFolder } = core;
   const names = [config.host, ...config.allowedHosts];
   const actions = installerActions.map(({ name }) => name);
   const app = createApp({
@@ -104,7 +106,7 @@ export async function startService(config: Configuration, log: Logger, starting:
     log,
     tokens: starting.tokens ?? tokensOf(config),
     names,
-    live,
+    planning,
     jobsFolder,
     installerActions: actions,
   });
@@ -128,7 +130,7 @@ export async function startService(config: Configuration, log: Logger, starting:
   };
 }
 
-function rehearsalFor({ rehearsal, failures }: Calling, config: Configuration, folder: DataFolder) {
+function rehearsalFor({ rehearsal, failures }: Caller, config: Configuration, folder: DataFolder) {
   const { failAt, failCheck, times = 1, pace = config.rehearsal.pace } = rehearsal;
   return rehearsedServices({ failAt, failCheck, times, pace, failures, jobsFolder: folder.jobs });
 }
@@ -137,9 +139,9 @@ function rehearsalFor({ rehearsal, failures }: Calling, config: Configuration, f
 function openFolder(config: Configuration, folder: DataFolder): { readonly store: Store; readonly masterKey: Buffer } {
   let store: Store | undefined;
   try {
-    const masterKey = masterKeyOf(config, folder);
+    const masterKey = masterKeyOf(config, folder.path);
     store = new Store(folder.database);
-    checkKey(store, masterKey, folder);
+    checkKey(store, masterKey, folder.path);
     return { store, masterKey };
   } catch (error) {
     store?.close();
@@ -148,25 +150,6 @@ function openFolder(config: Configuration, folder: DataFolder): { readonly store
       ? new ConfigurationError([`data (MIM_SETUP_DATA): ${folder.path}. ${error.message}`])
       : error;
   }
-}
-
-function masterKeyOf({ key, keyFile }: Configuration, folder: DataFolder): Buffer {
-  const text = key ?? (keyFile === undefined ? undefined : readFileSync(keyFile, 'utf8'));
-  const given = text === undefined ? undefined : parseMasterKey(text);
-  const kept = given ?? keyOfDataFolder(folder.path);
-  if (kept) return kept;
-  throw new ConfigurationError([
-    `key (MIM_SETUP_KEY): ${folder.path} has a file master.key that holds no key. Restore it from a backup: without it, kept secrets can not be read.`,
-  ]);
-}
-
-/** A folder whose secrets were sealed by another key is not opened: nothing in it could be used, and much be spoilt. */
-function checkKey(store: Store, key: Buffer, { path }: DataFolder): void {
-  const mark = markOf(key);
-  const known = store.meta('master key');
-  if (known === undefined) store.setMeta('master key', mark);
-  else if (known !== mark)
-    throw new ConfigurationError([`key (MIM_SETUP_KEY): the secrets in ${path} were sealed with another key. Give that one.`]);
 }
 
 function serverFor({ tlsCert, tlsKey }: Configuration, app: Express): Server {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Problem } from '../../machines/vocabulary/problems.ts';
-import type { Effect, Kept } from '../host/transition.ts';
-import type { Waiting } from './step.ts';
+import type { Effect, Waiting } from './effect.ts';
+import type { PersistedSnapshot } from './snapshot.ts';
 
 /** What is said of an installation without looking into its state. */
 export interface Row {
@@ -24,7 +24,7 @@ export interface Row {
 
 export interface Saved extends Row {
   /** Nothing, where what was kept is damaged. */
-  readonly kept: Kept | undefined;
+  readonly kept: PersistedSnapshot | undefined;
   /** Answers that still wait for their page to come up, as JSON. */
   readonly walk: string | null;
 }
@@ -41,7 +41,7 @@ export interface HistoryEntry {
 
 /** What happened at one revision, and the state that it led to. */
 export interface JournalEntry extends HistoryEntry {
-  readonly kept: Kept;
+  readonly kept: PersistedSnapshot;
 }
 
 export function toSaved(row: Record<string, unknown>): Saved {
@@ -56,7 +56,7 @@ export function toEntry(row: Record<string, unknown>): JournalEntry {
     event: parsed(row['event']) as JournalEntry['event'],
     from: row['from_page'] as string | null,
     to: row['to_page'] as string,
-    kept: parsed(row['kept']) as Kept,
+    kept: parsed(row['kept']) as PersistedSnapshot,
   };
 }
 
@@ -88,8 +88,8 @@ export function statusNow(status: unknown, kept: unknown, digest: unknown): stri
   return isSound(kept, digest) ? String(status) : 'damaged';
 }
 
-function readKept(kept: unknown, digest: unknown): Kept | undefined {
-  return isSound(kept, digest) ? (parsed(kept) as Kept) : undefined;
+function readKept(kept: unknown, digest: unknown): PersistedSnapshot | undefined {
+  return isSound(kept, digest) ? (parsed(kept) as PersistedSnapshot) : undefined;
 }
 
 function isSound(kept: unknown, digest: unknown): boolean {

@@ -1,5 +1,8 @@
-import type { Effect, Kept } from '../host/transition.ts';
+import type { Asked, Effect } from './effect.ts';
 import type { Row } from './rows.ts';
+import type { PersistedSnapshot } from './snapshot.ts';
+
+export type { Asked, Waiting } from './effect.ts';
 
 /** All that one step writes. It is one transaction: after a crash all of it is there, or nothing. */
 export interface Step {
@@ -12,8 +15,8 @@ export interface Step {
   readonly row: Pick<Row, 'name' | 'mode' | 'rehearsal' | 'status' | 'page' | 'option' | 'chart'>;
   readonly from: string | null;
   /** The state that the step was computed from, as it was loaded; the journal keeps only what differs from it. */
-  readonly before?: Kept | undefined;
-  readonly kept: Kept;
+  readonly before?: PersistedSnapshot | undefined;
+  readonly kept: PersistedSnapshot;
   readonly walk: string | null;
   readonly started: readonly Placed[];
   readonly stopped: readonly string[];
@@ -56,17 +59,4 @@ export interface Answered {
   readonly revision: number | null;
   /** Nothing, where it was not answered yet, or its answer was lost to a crash. */
   readonly answer: Answer | undefined;
-}
-
-/** A service call, and the revision that asked for it. */
-export interface Asked {
-  readonly id: string;
-  readonly revision: number;
-  /** By whom it is made: see `Claimed`. */
-  readonly claim?: string | undefined;
-}
-
-export interface Waiting extends Asked {
-  readonly installation: string;
-  readonly effect: Effect;
 }

@@ -1,8 +1,9 @@
 import type { WizardContext } from '../../machines/chart/context.ts';
 import { mayBeOverridden } from '../../machines/chart/failures.ts';
-import { isPageId, pageIds, pageOf, type ScreenId } from '../../machines/pages/screens.ts';
+import { isPageId, pageOf, type ScreenId } from '../../machines/pages/screens.ts';
 import type { CheckProgress } from '../../machines/ports/call.ts';
-import { type CheckResult, closingChecks, hostChecks } from '../../machines/ports/checks.ts';
+import type { CheckResult } from '../../machines/ports/checks.ts';
+import { declaredChecks } from '../host/declaredChecks.ts';
 
 /** A check as a client sees it. */
 export interface CheckView {
@@ -44,7 +45,7 @@ function toView({ overrides }: WizardContext, { id, page, status, message, detai
   return {
     id,
     page,
-    title: declarations.get(id)?.title ?? id,
+    title: declaredChecks.get(id)?.title ?? id,
     status: override ? 'overridden' : status,
     message,
     ...(detail !== undefined && { detail }),
@@ -56,7 +57,7 @@ function toView({ overrides }: WizardContext, { id, page, status, message, detai
 }
 
 function toPending(id: string): CheckView {
-  const { page = 'ready', title = id } = declarations.get(id) ?? {};
+  const { page = 'ready', title = id } = declaredChecks.get(id) ?? {};
   return {
     id,
     page,
@@ -68,17 +69,3 @@ function toPending(id: string): CheckView {
     overridable: mayBeOverridden(id as CheckResult['id']),
   };
 }
-
-interface Declaration {
-  readonly page: CheckResult['page'];
-  readonly title: string;
-}
-
-/** Every check by its id. */
-export const declarations: ReadonlyMap<string, Declaration> = new Map<string, Declaration>([
-  ...pageIds.flatMap((page) =>
-    Object.entries(pageOf(page).checks ?? {}).map(([id, { title }]) => [id, { page, title }] as [string, Declaration]),
-  ),
-  ...Object.entries(hostChecks).map(([id, { title }]) => [id, { page: 'ready', title }] as [string, Declaration]),
-  ...Object.entries(closingChecks).map(([id, { title }]) => [id, { page: 'postInstallation', title }] as [string, Declaration]),
-]);

@@ -1,34 +1,26 @@
 import { outlineOf } from '../../machines/plan/outline.ts';
-import type { CheckProgress, InstallerProgress, SignInPrompt } from '../../machines/ports/call.ts';
 import { factsOf } from '../../machines/vocabulary/facts.ts';
 import { problems } from '../../machines/vocabulary/problems.ts';
-import type { WalkView } from '../answers/walker.ts';
-import { type Kept, revive, screenOf } from '../host/transition.ts';
+import type { WalkView } from '../answers/walkView.ts';
+import type { CallProgress } from '../host/callProgress.ts';
+import { eventsTaken } from '../host/eventsTaken.ts';
+import { statusOf } from '../host/status.ts';
+import { revive, screenOf } from '../host/transition.ts';
 import type { Planning } from '../plan/forms.ts';
 import type { Row } from '../store/rows.ts';
-import { eventsTaken } from './can.ts';
+import type { PersistedSnapshot } from '../store/snapshot.ts';
 import { checksOf } from './checks.ts';
 import { pageView } from './page.ts';
-import { statusOf } from './status.ts';
 import { taskViews } from './tasks.ts';
-
-/** How far the calls of an installation are. It is not kept. */
-export interface Running {
-  readonly checks: ReadonlyMap<string, CheckProgress>;
-  readonly signIn: SignInPrompt | null;
-  readonly installer: InstallerProgress | null;
-}
-
-export const nothingRuns: Running = { checks: new Map(), signIn: null, installer: null };
 
 export type View = ReturnType<typeof viewOf>;
 
 /** The one reply of every installation route: where it is, what it asks, and what it takes. */
 export function viewOf(
   row: Pick<Row, 'id' | 'name' | 'mode' | 'revision' | 'createdAt' | 'updatedAt'>,
-  kept: Kept,
+  kept: PersistedSnapshot,
   planning: Planning,
-  running: Running,
+  progress: CallProgress,
   walk: WalkView | null = null,
 ) {
   const snapshot = revive(kept);
@@ -58,13 +50,13 @@ export function viewOf(
     })),
     checks: checksOf(
       context,
-      running.checks,
+      progress.checks,
       snapshot.hasTag('checking'),
       screen === 'postInstallation' ? screen : context.trail.at(-1),
     ),
-    signIn: running.signIn,
+    signIn: progress.signIn,
     tasks: taskViews(context, screen, planning),
-    progress: status === 'installing' ? (running.installer ?? { action: '', phase: '', percent: 0 }) : null,
+    progress: status === 'installing' ? (progress.installer ?? { action: '', phase: '', percent: 0 }) : null,
     outcome: context.outcome && { ...context.outcome },
     stopped: walk?.stopped ?? null,
     unused: walk?.unused ?? [],

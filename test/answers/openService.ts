@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfiguration } from '../../server/configuration/configuration.ts';
+import { readConfiguration } from '../../server/configuration/readConfiguration.ts';
 import { createLog } from '../../server/service/log.ts';
 import { startService } from '../../server/service/service.ts';
 import { Client } from '../client.ts';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { AnyStateMachine } from 'xstate';
 import { wizard } from '../../machines/chart/setup.ts';
 import { wizardMachine } from '../../machines/chart/wizard.ts';
-import { callsOf, move, revive } from '../../server/host/transition.ts';
+import { callsOf, revive, transitionOn } from '../../server/host/transition.ts';
 import { explore, placeOf } from './exploring.ts';
 import { everythingIn } from './transitions.ts';
 
@@ -38,8 +38,8 @@ describe('The chart', () => {
     const calls = new Set(found.snapshots.flatMap(callsOf));
     for (const snapshot of found.snapshots) {
       for (const call of [...calls, 'nobody'].filter((one) => !callsOf(snapshot).includes(one))) {
-        expect(move(snapshot, { type: `xstate.done.actor.${call}`, output: [] })).toBeUndefined();
-        expect(move(snapshot, { type: `xstate.error.actor.${call}`, error })).toBeUndefined();
+        expect(transitionOn(snapshot, { type: `xstate.done.actor.${call}`, output: [] })).toBeUndefined();
+        expect(transitionOn(snapshot, { type: `xstate.error.actor.${call}`, error })).toBeUndefined();
       }
     }
   });

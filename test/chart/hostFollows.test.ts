@@ -6,9 +6,9 @@ import { mapSecretRefs } from '../../machines/answers/secretFields.ts';
 import type { WizardEvent } from '../../machines/chart/events.ts';
 import { wizardMachine } from '../../machines/chart/wizard.ts';
 import type { CheckResult } from '../../machines/ports/checks.ts';
+import type { ClientEvent } from '../../server/host/clientEventSchemas.ts';
 import { toChartEvent } from '../../server/host/clientEvents.ts';
 import { callsOf, type Outcome, type Snapshot, screenOf } from '../../server/host/transition.ts';
-import type { EventBody } from '../../server/http/requests.ts';
 import { viewOf } from '../../server/view/view.ts';
 import { options, placeOf, type Step, stepsFrom } from './exploring.ts';
 import { type PuppetHost, puppetHost } from './puppetHost.ts';
@@ -26,7 +26,7 @@ describe('The host', () => {
         await take(host, id, event);
         const { row, kept, snapshot } = installations.load(id);
         expect(placeOf(snapshot)).toBe(placeOf(state));
-        expect(viewOf(row, kept, installations.planning, installations.running(id)).page.id).toBe(screenOf(state));
+        expect(viewOf(row, kept, { settlements: {} }, installations.progressOf(id)).page.id).toBe(screenOf(state));
         if (callsOf(state).length > 0) await turn();
       }
     }
@@ -90,7 +90,7 @@ async function take(host: PuppetHost, id: string, event: Step): Promise<void> {
   const { installations } = host;
   if (event.type.startsWith('xstate.')) return host.end(event as Outcome);
   if (event.type === 'replay' || event.type === 'report') return installations.send(id, event as WizardEvent, { who: 'test' });
-  const typed = mapSecretRefs(event, ({ secret }) => secret) as EventBody;
+  const typed = mapSecretRefs(event, ({ secret }) => secret) as ClientEvent;
   const { event: asTaken, sealed } = toChartEvent(installations, installations.load(id), typed, 'test');
   installations.send(id, asTaken, { who: 'test', sealed });
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type TaskId, tasksOf } from '../../machines/chart/closingTasks.ts';
 import type { InstallOutcome } from '../../machines/ports/installer.ts';
-import { begin } from '../../server/host/transition.ts';
-import { statusOf } from '../../server/view/status.ts';
+import { statusOf } from '../../server/host/status.ts';
+import { firstTransition } from '../../server/host/transition.ts';
 import { taskViews } from '../../server/view/tasks.ts';
 import { answersFor } from '../answers.ts';
 import { result, Walk } from './walk.ts';
@@ -124,7 +124,7 @@ describe('A failed installation', () => {
 
 describe('An installation whose installer runs elsewhere', () => {
   it('is not installed here: its outcome is reported', () => {
-    const walk = new Walk(begin({ id: 'walk', package: null, runsElsewhere: true }));
+    const walk = new Walk(firstTransition({ id: 'walk', package: null, runsElsewhere: true }));
     walk.to('ready', everything);
     expect(walk.takes({ type: 'install' })).toBe(false);
     walk.end([]);

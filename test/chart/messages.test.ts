@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorBoxId, PageId } from '../../machines/pages/screens.ts';
 import type { ProblemCode } from '../../machines/vocabulary/problems.ts';
+import { statusOf } from '../../server/host/status.ts';
 import { pageView } from '../../server/view/page.ts';
-import { statusOf } from '../../server/view/status.ts';
 import { answersFor, type PageAnswers } from '../answers.ts';
 import { localLogonAllowed, result, Walk } from './walk.ts';
 

@@ -7,7 +7,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isPageId, type ScreenId } from '../../machines/pages/screens.ts';
 import { toChartEvent } from '../../server/host/clientEvents.ts';
-import type { Kept } from '../../server/host/transition.ts';
+import type { PersistedSnapshot } from '../../server/store/snapshot.ts';
 import { Store } from '../../server/store/syncStore.ts';
 import { answersFor } from '../answers.ts';
 import { outcomes } from './exploring.ts';
@@ -100,11 +100,11 @@ describe('On start, an installation that an older chart has kept', () => {
     host.installations.send(id, event, { ...who, sealed });
   }
 
-  async function restartAsOlder(id: string, value: Kept['value']): Promise<void> {
+  async function restartAsOlder(id: string, value: PersistedSnapshot['value']): Promise<void> {
     await stop();
     const database = new DatabaseSync(join(folder, 'kept.db'));
     const { kept } = database.prepare('select kept from installation where id = ?').get(id) as { kept: string };
-    const older = JSON.stringify({ ...(JSON.parse(kept) as Kept), value });
+    const older = JSON.stringify({ ...(JSON.parse(kept) as PersistedSnapshot), value });
     const digest = createHash('sha256').update(older).digest('hex');
     database.prepare("update installation set chart = 'older', kept = ?, digest = ? where id = ?").run(older, digest, id);
     database.close();

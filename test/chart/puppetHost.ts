@@ -26,7 +26,6 @@ export function puppetHost(store = new Store(':memory:'), masterKey = randomByte
     masterKey,
     servicesFor: () => servicesInto(calls),
     installsHere: true,
-    planning: { settlements: {} },
     report: (error) => faults.push(error),
   });
   return { installations, calls, faults, end, close };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { statusOf } from '../../server/host/status.ts';
 import { pageView } from '../../server/view/page.ts';
-import { statusOf } from '../../server/view/status.ts';
 import { taskViews } from '../../server/view/tasks.ts';
 import { answersFor } from '../answers.ts';
 import { result, Walk } from './walk.ts';

@@ -8,31 +8,31 @@ import type { AnyCheckId, CheckResult } from '../../machines/ports/checks.ts';
 import { factsOf } from '../../machines/vocabulary/facts.ts';
 import type { ProblemCode } from '../../machines/vocabulary/problems.ts';
 import {
-  begin,
   callsOf,
-  type Kept,
-  type Move,
-  move,
+  firstTransition,
   type Outcome,
   revive,
   type Snapshot,
   screenOf,
+  type Transition,
+  transitionOn,
 } from '../../server/host/transition.ts';
+import type { PersistedSnapshot } from '../../server/store/snapshot.ts';
 import type { PageAnswers } from '../answers.ts';
 
 /** An installation that a test leads through the chart without a host: events go in, and the test says how each call ends. */
 export class Walk {
-  #last: Move;
+  #last: Transition;
 
-  constructor(from: Move = begin({ id: 'walk', package: null })) {
+  constructor(from: Transition = firstTransition({ id: 'walk', package: null })) {
     this.#last = from;
   }
 
-  get last(): Move {
+  get last(): Transition {
     return this.#last;
   }
 
-  get kept(): Kept {
+  get kept(): PersistedSnapshot {
     return this.#last.kept;
   }
 
@@ -55,7 +55,7 @@ export class Walk {
 
   /** False where the present state does not take the event; nothing has changed then. */
   takes(event: WizardEvent | Outcome): boolean {
-    const next = move(this.snapshot, event);
+    const next = transitionOn(this.snapshot, event);
     if (next) this.#last = next;
     return next !== undefined;
   }

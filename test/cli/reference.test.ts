@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { exitCodes } from '../../server/cli/exitCodes.ts';
 import { createProgram } from '../../server/cli/program.ts';
-import { answersSchemaText, commandLineText, documents } from '../../server/cli/reference/reference.ts';
+import { answersSchemaText, commandLineText } from '../../server/docs/commandLineReference.ts';
 
 const program = createProgram({
   environment: {},
@@ -13,14 +13,14 @@ const program = createProgram({
 });
 
 test('docs/command-line.md names every subcommand, option and exit code as the program has them', () => {
-  const written = readFileSync(documents.commandLine, 'utf8');
+  const written = readFileSync('docs/command-line.md', 'utf8');
   expect(written).toBe(commandLineText(written, program));
   for (const { code, meaning } of Object.values(exitCodes)) expect(written).toContain(`| \`${code}\` | ${meaning} |`);
   for (const command of program.commands) expect(written).toContain(`## \`mim-setup ${command.name()}`);
 });
 
 test('docs/answers.schema.json is the schema that the service answers with', () => {
-  expect(readFileSync(documents.answersSchema, 'utf8')).toBe(answersSchemaText());
+  expect(readFileSync('docs/answers.schema.json', 'utf8')).toBe(answersSchemaText());
 });
 
 test('no option takes a secret of the service, but for the token of the client', () => {

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { mayBeOverridden } from '../../machines/chart/failures.ts';
 import type { AnyCheckId } from '../../machines/ports/checks.ts';
 import { problems } from '../../machines/vocabulary/problems.ts';
-import { readConfiguration } from '../../server/configuration/configuration.ts';
-import { declarations } from '../../server/view/checks.ts';
+import { readConfiguration } from '../../server/configuration/readConfiguration.ts';
+import { declaredChecks } from '../../server/host/declaredChecks.ts';
 
 const text = readFileSync(new URL('../../docs/checks.md', import.meta.url), 'utf8');
 /** The rows of the table of checks, cell by cell, with every id of a row that is about several. */
@@ -26,12 +26,12 @@ const rows = text
 
 describe('The table of checks', () => {
   test('has every check of the code once, and no other', () => {
-    expect(rows.flatMap(({ ids }) => ids).sort()).toEqual([...declarations.keys()].sort());
+    expect(rows.flatMap(({ ids }) => ids).sort()).toEqual([...declaredChecks.keys()].sort());
   });
 
   test('names the page of each', () => {
     for (const { ids, pages } of rows) {
-      expect(ids.map((id) => [id, declarations.get(id)?.page])).toEqual(ids.map((id, at) => [id, pages[at] ?? pages[0]]));
+      expect(ids.map((id) => [id, declaredChecks.get(id)?.page])).toEqual(ids.map((id, at) => [id, pages[at] ?? pages[0]]));
     }
   });
 
@@ -45,7 +45,7 @@ describe('The table of checks', () => {
 
   test('names no problem code that there is not', () => {
     const named = [...text.matchAll(/`([a-z]+(?:-[a-z]+)+)`/g)].map(([, name]) => name!);
-    const known = new Set([...declarations.keys(), ...Object.keys(problems)]);
+    const known = new Set([...declaredChecks.keys(), ...Object.keys(problems)]);
     expect(named.filter((name) => !known.has(name))).toEqual([]);
   });
 });
@@ -53,7 +53,7 @@ describe('The table of checks', () => {
 test('The page of checks names every check that can not be overridden, and no other', () => {
   const [, said = ''] = /^(.*) can not be overridden/m.exec(text) ?? [];
   const named = [...said.matchAll(/`([a-z-]+)`/g)].map(([, id]) => id);
-  expect(named).toEqual([...declarations.keys()].filter((id) => !mayBeOverridden(id as AnyCheckId)));
+  expect(named).toEqual([...declaredChecks.keys()].filter((id) => !mayBeOverridden(id as AnyCheckId)));
 });
 
 test('The page of checks tells the time-outs as they are by default', () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readConfiguration } from '../../server/configuration/configuration.ts';
+import { readConfiguration } from '../../server/configuration/readConfiguration.ts';
 import { createLog } from '../../server/service/log.ts';
 import { type Service, startService } from '../../server/service/service.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mailOptions } from '../../machines/vocabulary/mailOptions.ts';
 import { chart } from '../../server/drawing/chart.ts';
-import { type JournalStep, type Marks, marksOf } from '../../server/drawing/marks.ts';
+import { type Highlights, highlightsOf, type JournalStep } from '../../server/drawing/highlights.ts';
 import { answersFor } from '../answers.ts';
 import { localLogonAllowed, result, Walk } from '../chart/walk.ts';
 
@@ -15,8 +15,8 @@ class Journal extends Walk {
     return taken;
   }
 
-  get marks(): Marks {
-    return marksOf(chart, this.steps);
+  get marks(): Highlights {
+    return highlightsOf(chart, this.steps);
   }
 }
 
@@ -131,7 +131,7 @@ describe('An installation on the chart', () => {
     const walk = new Journal();
     walk.to('ready', answersFor('A'), [localLogonAllowed]);
     for (const [at, { kept }] of walk.steps.entries()) {
-      const { revision, trail } = marksOf(chart, walk.steps.slice(0, at + 1));
+      const { revision, trail } = highlightsOf(chart, walk.steps.slice(0, at + 1));
       expect(revision).toBe(at + 1);
       expect(trail).toEqual(expect.arrayContaining([...kept.context.trail]));
     }
@@ -140,7 +140,7 @@ describe('An installation on the chart', () => {
   it('is nowhere, and no fault, where an older chart had a state that this one does not have', () => {
     const walk = new Journal();
     const [{ kept }] = walk.steps as [JournalStep];
-    expect(marksOf(chart, [{ revision: 1, kept: { ...kept, value: { interview: { gone: 'away' } } } }])).toMatchObject({
+    expect(highlightsOf(chart, [{ revision: 1, kept: { ...kept, value: { interview: { gone: 'away' } } } }])).toMatchObject({
       here: null,
       calls: [],
       events: [],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chart } from '../../server/drawing/chart.ts';
-import { chartReply, pastStep } from '../../server/http/replies/chart.ts';
+import { chartReply, pastStep } from '../../server/http/replySchemas/chart.ts';
 import { answersFor } from '../answers.ts';
 import { type Served, serve } from '../http/service.ts';
 

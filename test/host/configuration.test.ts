@@ -5,12 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  ConfigurationError,
-  readConfiguration,
-  redactConfiguration,
-  tokensOf,
-} from '../../server/configuration/configuration.ts';
+import { ConfigurationError } from '../../server/configuration/configurationError.ts';
+import { readConfiguration, redactConfiguration, tokensOf } from '../../server/configuration/readConfiguration.ts';
 import { startInVain } from './serviceProcess.ts';
 
 let folder: string;

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Host, Installations } from '../../server/host/installations.ts';
+import type { HostSettings } from '../../server/host/hostSettings.ts';
+import { Installations } from '../../server/host/installations.ts';
 import { Store } from '../../server/store/syncStore.ts';
 import { startInVain, startProcess } from './serviceProcess.ts';
 
@@ -62,14 +63,13 @@ class Sharing extends Installations {
 }
 
 function open(): Sharing {
-  const host: Host = {
+  const host: HostSettings = {
     store: new Store(join(folder, 'shared.db')),
     masterKey: Buffer.alloc(32),
     servicesFor: () => {
       throw new Error('No call is made here.');
     },
     installsHere: false,
-    planning: { settlements: {}, package: undefined },
     report: (error) => {
       throw error;
     },

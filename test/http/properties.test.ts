@@ -7,8 +7,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tasks } from '../../machines/chart/closingTasks.ts';
 import { screenIds } from '../../machines/pages/screens.ts';
-import { events } from '../../server/http/requests.ts';
-import { declarations } from '../../server/view/checks.ts';
+import { clientEventSchemas as events } from '../../server/host/clientEventSchemas.ts';
+import { declaredChecks } from '../../server/host/declaredChecks.ts';
 import { answersFor } from '../answers.ts';
 import { runs } from '../properties/settings.ts';
 import { type Served, serve } from './service.ts';
@@ -36,7 +36,7 @@ interface Sent {
 const anything = fc.anything({ maxDepth: 4, withNullPrototype: false });
 const json = fc.jsonValue({ maxDepth: 6 });
 const name = fc.oneof(
-  fc.constantFrom(...screenIds, ...Object.keys(tasks), ...declarations.keys(), '__proto__', 'constructor', ''),
+  fc.constantFrom(...screenIds, ...Object.keys(tasks), ...declaredChecks.keys(), '__proto__', 'constructor', ''),
   fc.string({ unit: 'binary', maxLength: 80 }),
 );
 const type = fc.oneof(

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
-import type { toProblemDetails } from '../../server/http/refusal.ts';
-import type { check } from '../../server/http/replies/checks.ts';
-import type { history } from '../../server/http/replies/history.ts';
-import type { pageDeclaration } from '../../server/http/replies/pages.ts';
-import type { problemDetails } from '../../server/http/replies/problemDetails.ts';
-import type { view } from '../../server/http/replies/view.ts';
-import type { declarationOf } from '../../server/http/routes/pages.ts';
+import type { toProblemDetails } from '../../server/http/problemDetails.ts';
+import type { check } from '../../server/http/replySchemas/checks.ts';
+import type { history } from '../../server/http/replySchemas/history.ts';
+import type { pageDeclaration } from '../../server/http/replySchemas/pages.ts';
+import type { problemDetails } from '../../server/http/replySchemas/problemDetails.ts';
+import type { view } from '../../server/http/replySchemas/view.ts';
 import type { CheckView } from '../../server/view/checks.ts';
 import type { historyOf } from '../../server/view/history.ts';
+import type { declarationOf } from '../../server/view/pageDeclaration.ts';
 import type { View } from '../../server/view/view.ts';
 
 /**

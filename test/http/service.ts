@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import supertest, { type Response, type Test } from 'supertest';
-import { readConfiguration } from '../../server/configuration/configuration.ts';
+import { readConfiguration } from '../../server/configuration/readConfiguration.ts';
 import { createLog } from '../../server/service/log.ts';
 import { type Service, startService } from '../../server/service/service.ts';
 import { DocumentedClient, expectDocumented } from './documented.ts';

@@ -5,7 +5,7 @@ import { isSecretField } from '../../machines/answers/secretFields.ts';
 import type { Property } from '../../machines/pages/definePage.ts';
 import { pageIds, pageOf } from '../../machines/pages/screens.ts';
 import { variableOf } from '../../server/answers/exportAnswers.ts';
-import { readConfiguration } from '../../server/configuration/configuration.ts';
+import { readConfiguration } from '../../server/configuration/readConfiguration.ts';
 import { exitCodes } from '../../server/plan/exitCodes.ts';
 
 const text = readFileSync('docs/plan.md', 'utf8');

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
-import { readConfiguration, redactConfiguration } from '../../configuration/configuration.ts';
-import { serviceOptions } from '../settings.ts';
+import { readConfiguration, redactConfiguration } from '../../configuration/readConfiguration.ts';
+import { serviceOptions } from '../commonOptions.ts';
 import type { Subcommand } from '../subcommand.ts';
 
 /** `config` */

@@ -1,6 +1,6 @@
 import { isScreenId, screenIds } from '../../../machines/pages/screens.ts';
 import { nearest } from '../../../machines/vocabulary/nearestName.ts';
-import { declarationOf } from '../../http/routes/pages.ts';
+import { declarationOf } from '../../view/pageDeclaration.ts';
 import { columns } from '../columns.ts';
 import type { Subcommand } from '../subcommand.ts';
 import { Misuse } from '../surroundings.ts';

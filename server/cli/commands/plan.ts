@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { Option } from 'commander';
-import { readConfiguration } from '../../configuration/configuration.ts';
+import { readConfiguration } from '../../configuration/readConfiguration.ts';
 import type { PlanView } from '../../plan/forms.ts';
 import { withService } from '../connection.ts';
 import { describePlan } from '../describePlan.ts';
 import type { Ending } from '../exitCodes.ts';
-import { planOnPaper } from '../file/planOnPaper.ts';
+import { dryRunPlan } from '../file/dryRunPlan.ts';
 import type { Output } from '../output.ts';
 import type { Subcommand } from '../subcommand.ts';
 
@@ -28,7 +28,7 @@ export const plan: Subcommand = {
           }
           const { url: _, json: __, ...flags } = settings;
           const { properties: settlements, package: path } = readConfiguration(surroundings.environment, flags);
-          const text = planOnPaper(what, form, { settlements, package: path }, out);
+          const text = dryRunPlan(what, form, { settlements, package: path }, out);
           return text === undefined ? 'stopped' : print(out, text, inWords);
         }),
       );

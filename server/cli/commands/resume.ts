@@ -1,8 +1,8 @@
 import { withService } from '../connection.ts';
 import { prepareFile } from '../file/prepareFile.ts';
-import { isBusy } from '../settle.ts';
 import type { Subcommand } from '../subcommand.ts';
 import { isInteractive } from '../surroundings.ts';
+import { isBusy } from '../untilSettled.ts';
 import { walkThrough } from '../walkThrough.ts';
 import { converse } from '../wizard/converse.ts';
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { serviceOptions } from '../settings.ts';
+import { serviceOptions } from '../commonOptions.ts';
 import type { Subcommand } from '../subcommand.ts';
 
 /** `serve` */

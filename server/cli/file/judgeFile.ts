@@ -3,7 +3,7 @@ import { isPageId, type PageId, pageIds, pageOf } from '../../../machines/pages/
 import { nearest } from '../../../machines/vocabulary/nearestName.ts';
 import { type AnswersFile, type FileFinding, placeholder, readAnswersFile } from '../../answers/answersFile.ts';
 import type { AnswersDocument, Path, Position } from './answersDocument.ts';
-import { type WayOnPaper, walkOnPaper } from './onPaper.ts';
+import { type DryRun, dryRun } from './dryRun.ts';
 
 /** Something that does not do in an answers file, and where. */
 export interface FindingInFile extends Position {
@@ -18,7 +18,7 @@ export interface FindingInFile extends Position {
 export interface Judgement {
   readonly findings: readonly FindingInFile[];
   /** What of the file can be understood, and where it leads; nothing, where it can't be read. */
-  readonly understood?: { readonly file: AnswersFile; readonly way: WayOnPaper; readonly secrets: readonly SecretElsewhere[] };
+  readonly understood?: { readonly file: AnswersFile; readonly way: DryRun; readonly secrets: readonly SecretElsewhere[] };
 }
 
 /** Findings of a file that is right as far as it goes: a walk begins by it, and stops there to ask for more. */
@@ -44,7 +44,7 @@ export function judgeFile(document: AnswersDocument): Judgement {
     code,
     message,
   }));
-  const way = walkOnPaper(file);
+  const way = dryRun(file);
   const told = new Set([...findings.map(({ page, field }) => `${page}.${field}`), ...ofForm.map(({ path }) => meant(path))]);
   const hasPages = !ofForm.some(({ path }) => path.length === 0 || (path.length === 1 && path[0] === 'pages'));
   const onWay = (hasPages ? way.findings : [])

@@ -1,11 +1,11 @@
-import type { Status } from '../../view/status.ts';
+import type { Status } from '../../host/status.ts';
 import type { View } from '../../view/view.ts';
 import type { Connection } from '../connection.ts';
 import { describeView, nextOf } from '../describeView.ts';
 import type { Ending } from '../exitCodes.ts';
 import type { Output } from '../output.ts';
-import { isBusy } from '../settle.ts';
 import { Left, type Surroundings } from '../surroundings.ts';
+import { isBusy } from '../untilSettled.ts';
 import { acknowledgeError, acknowledgeWarning } from './acknowledge.ts';
 import { afterFailure } from './afterFailure.ts';
 import { askPage } from './askPage.ts';

@@ -3,9 +3,9 @@ import type { View } from '../../view/view.ts';
 import { tellCheck } from '../describeView.ts';
 import type { News } from '../follow.ts';
 import { nameOf } from '../narrator.ts';
-import { settle } from '../settle.ts';
 import { bar, StatusLine } from '../statusLine.ts';
 import { Left } from '../surroundings.ts';
+import { untilSettled } from '../untilSettled.ts';
 import type { Prompts } from './prompts.ts';
 import { type Screen, send, type Talk } from './talk.ts';
 
@@ -21,7 +21,7 @@ export const wait: Screen = async (talk, view) => {
   try {
     status.show(whatRuns(view));
     const tell = teller(view, prompts, status);
-    const settled = await settle(api, view.id, {
+    const settled = await untilSettled(api, view.id, {
       after: view.revision - 1,
       tell,
       signal: AbortSignal.any([leave, off.signal]),

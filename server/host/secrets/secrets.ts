@@ -2,9 +2,9 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { mapSecretRefs } from '../../../machines/answers/secretFields.ts';
 import type { SecretRef } from '../../../machines/vocabulary/secret.ts';
 import { NewSecret } from '../../../machines/vocabulary/secret.ts';
+import type { PersistedSnapshot } from '../../store/snapshot.ts';
 import type { Step } from '../../store/step.ts';
 import type { Store } from '../../store/syncStore.ts';
-import type { Kept } from '../transition.ts';
 import { newDataKey, openVault, type Vault } from './vault.ts';
 
 type Sealed = Step['sealed'][number];
@@ -66,7 +66,7 @@ export class Secrets {
   }
 
   /** The secrets that were referred to before a step and no longer are. */
-  unused(before: Kept | undefined, after: Kept, walk: string | null): string[] {
+  unused(before: PersistedSnapshot | undefined, after: PersistedSnapshot, walk: string | null): string[] {
     const still = refsIn([after.context, walk && JSON.parse(walk)]);
     return [...refsIn(before?.context)].filter((ref) => !still.has(ref));
   }

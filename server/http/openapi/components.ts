@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type JsonSchema, pageSchema } from '../../../machines/answers/pageSchema.ts';
 import { pageIds, pageOf } from '../../../machines/pages/screens.ts';
-import { events } from '../requests.ts';
+import { clientEventSchemas } from '../../host/clientEventSchemas.ts';
 import type { BodySchema } from './operation.ts';
 import { replySchemas, requestSchemas } from './schemas.ts';
 
@@ -35,7 +35,7 @@ function schemasOf(registry: typeof replySchemas, io: 'input' | 'output', change
 
 /** What a submit has to hold hangs on its page. */
 const spellOutSubmit: Override = ({ zodSchema, jsonSchema }) => {
-  if (zodSchema === (events.submit as z.core.$ZodType)) jsonSchema.oneOf = pageIds.map(submitOf);
+  if (zodSchema === (clientEventSchemas.submit as z.core.$ZodType)) jsonSchema.oneOf = pageIds.map(submitOf);
 };
 
 /** A later version may reply with more, so no client is told that nothing else can come. */

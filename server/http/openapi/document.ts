@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { ProblemCode } from '../../../machines/vocabulary/problems.ts';
-import { problemDetails } from '../replies/problemDetails.ts';
+import { problemDetails } from '../replySchemas/problemDetails.ts';
 import { components, schemaOf } from './components.ts';
 import type { Content, Description, Operation, Parameter } from './operation.ts';
 import { problemReplies } from './problemReplies.ts';

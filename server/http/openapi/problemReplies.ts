@@ -1,13 +1,13 @@
 import { type ProblemCode, problems } from '../../../machines/vocabulary/problems.ts';
-import { statusOf } from '../refusal.ts';
-import { problemDetails } from '../replies/problemDetails.ts';
+import { httpStatusOf } from '../problemDetails.ts';
+import { problemDetails } from '../replySchemas/problemDetails.ts';
 import { schemaOf } from './components.ts';
 
 /** The refusals by status, each with the codes that it can carry. */
 export function problemReplies(codes: readonly ProblemCode[]) {
   const byStatus = new Map<number, ProblemCode[]>();
   for (const code of codes) {
-    const status = statusOf(code);
+    const status = httpStatusOf(code);
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
   return Object.fromEntries([...byStatus].sort(([a], [b]) => a - b).map(([status, some]) => [status, replyOf(some)]));

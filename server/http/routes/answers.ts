@@ -4,21 +4,22 @@ import { z } from 'zod';
 import { readAnswersFile } from '../../answers/answersFile.ts';
 import { exportAnswers } from '../../answers/exportAnswers.ts';
 import type { Walker } from '../../answers/walker.ts';
-import { notNow } from '../../host/clientEvents.ts';
 import type { Installations } from '../../host/installations.ts';
+import { notNow } from '../../host/notNow.ts';
+import { Refusal } from '../../host/refusal.ts';
+import type { Views } from '../../view/views.ts';
 import { type Description, json } from '../openapi/operation.ts';
 import { ifMatch, installationId, installationProblems, prefer } from '../openapi/parameters.ts';
 import { expectRevision, preferredWait } from '../preferences.ts';
 import { only } from '../problemReplies.ts';
-import { Refusal } from '../refusal.ts';
-import { view } from '../replies/view.ts';
 import { goneOf, reply, whoOf } from '../reply.ts';
+import { view } from '../replySchemas/view.ts';
 import { untilChecked } from '../waiting.ts';
 
 const yamlTypes = ['application/yaml', 'application/x-yaml', 'text/yaml', 'text/x-yaml'];
 
 /** `/installations/{id}/answers`: a file of answers in, and out. It reads its own bodies: YAML is no JSON. */
-export function answersRoutes(installations: Installations, walker: Walker): Router {
+export function answersRoutes(installations: Installations, views: Views, walker: Walker): Router {
   const router = Router();
   router.get('/:id/answers', (request, response) => {
     const { snapshot } = installations.load(String(request.params['id']));
@@ -35,14 +36,14 @@ export function answersRoutes(installations: Installations, walker: Walker): Rou
       const present = installations.load(id);
       expectRevision(request, present.row.revision);
       const file = understand(parseFile(String(request.body ?? ''), request.is('application/json') !== false));
-      if (!present.snapshot.can({ type: 'replay', answers: {} })) throw notNow(present);
+      if (!present.snapshot.can({ type: 'replay', answers: {} })) throw notNow(present.snapshot);
       walker.begin(id, file, whoOf(response));
       const wait = preferredWait(request);
       if (wait > 0) {
         response.set('Preference-Applied', `wait=${wait}`);
         await untilChecked(installations, id, wait, goneOf(request, response));
       }
-      reply(installations, id, response);
+      reply(views, installations.load(id), response);
     },
   );
   router.all('/:id/answers', only('GET', 'PUT'));

@@ -3,15 +3,15 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { chart } from '../../drawing/chart.ts';
 import { drawing } from '../../drawing/drawing.ts';
-import { marksOf } from '../../drawing/marks.ts';
+import { highlightsOf } from '../../drawing/highlights.ts';
 import { drawMermaid } from '../../drawing/mermaid.ts';
 import type { Installations } from '../../host/installations.ts';
+import { Refusal } from '../../host/refusal.ts';
 import type { JournalEntry } from '../../store/rows.ts';
 import { historyOf } from '../../view/history.ts';
 import { redact } from '../../view/page.ts';
-import { nothingRuns, type View, viewOf } from '../../view/view.ts';
+import type { Views } from '../../view/views.ts';
 import { only } from '../problemReplies.ts';
-import { Refusal } from '../refusal.ts';
 import { parse } from '../requests.ts';
 
 const anyRevision = z.coerce.number().int().min(1);
@@ -39,7 +39,7 @@ export function chartRoutes(): Router {
 }
 
 /** What can be seen of one installation's way: on the drawing, and at each revision. */
-export function wayRoutes(installations: Installations): Router {
+export function wayRoutes(installations: Installations, views: Views): Router {
   const router = Router();
   router
     .route('/:id/chart.svg')
@@ -47,22 +47,22 @@ export function wayRoutes(installations: Installations): Router {
       const { row } = installations.load(String(request.params['id']));
       const { revision = row.revision } = parse(momentQuery, request.query);
       const steps = stepsUntil(installations, row.id, revision);
-      asSvg(response.set('Cache-Control', 'no-store')).send(await drawing(marksOf(chart, steps)));
+      asSvg(response.set('Cache-Control', 'no-store')).send(await drawing(highlightsOf(chart, steps)));
     })
     .all(only('GET'));
   router
     .route('/:id/history/:revision')
     .get((request, response) => {
-      const { row } = installations.load(String(request.params['id']));
+      const present = installations.load(String(request.params['id']));
       const wanted = anyRevision.safeParse(request.params['revision']);
-      const step = wanted.success ? stepsUntil(installations, row.id, wanted.data).at(-1) : undefined;
+      const step = wanted.success ? stepsUntil(installations, present.row.id, wanted.data).at(-1) : undefined;
       if (!step) throw noSuchRevision();
       const { value, context } = step.kept;
       response.set('Cache-Control', 'no-store').json({
         ...historyOf([step])[0],
         state: value,
         answers: redact(context.answers),
-        view: viewAt(installations, row.id, step),
+        view: views.at(present, step) ?? null,
       });
     })
     .all(only('GET'));
@@ -78,16 +78,6 @@ function stepsUntil(installations: Installations, id: string, revision: number):
 
 function noSuchRevision(): Refusal {
   return new Refusal('not-found', 'The installation has no such revision. GET …/history lists them.');
-}
-
-/** The view as it was; null, where an older chart has kept it in states that this one does not have. */
-function viewAt(installations: Installations, id: string, { revision, at, kept }: JournalEntry): View | null {
-  const { row } = installations.load(id);
-  try {
-    return viewOf({ ...row, revision, updatedAt: at }, kept, installations.planning, nothingRuns);
-  } catch {
-    return null;
-  }
 }
 
 /** The chart is the same as long as the service runs: who has it is not sent it again. */

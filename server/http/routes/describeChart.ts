@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Description, json } from '../openapi/operation.ts';
 import { ifNoneMatch, installationId, installationProblems, queryOf } from '../openapi/parameters.ts';
-import { chartReply, pastStep } from '../replies/chart.ts';
+import { chartReply, pastStep } from '../replySchemas/chart.ts';
 import { momentQuery } from './chart.ts';
 
 const svg = { description: 'The drawing.', content: { 'image/svg+xml': z.string() } };

@@ -9,11 +9,11 @@ import {
   prefer,
   queryOf,
 } from '../openapi/parameters.ts';
-import { checkList } from '../replies/checks.ts';
-import { history } from '../replies/history.ts';
-import { installationList } from '../replies/installations.ts';
-import { eventStream } from '../replies/progress.ts';
-import { view } from '../replies/view.ts';
+import { checkList } from '../replySchemas/checks.ts';
+import { history } from '../replySchemas/history.ts';
+import { installationList } from '../replySchemas/installations.ts';
+import { eventStream } from '../replySchemas/progress.ts';
+import { view } from '../replySchemas/view.ts';
 import { beginning, event, listing } from '../requests.ts';
 
 const etag = { ETag: 'The revision, in quotes.' };
@@ -33,7 +33,7 @@ export const describeInstallations: Description = {
       parameters: [idempotencyKey],
       body: { 'application/json': beginning },
       replies: { 201: json('The view of its first page.', view, { ...etag, Location: 'Where it is.' }) },
-      problems: ['invalid-request', 'invalid-answers', 'live-not-available', 'idempotency-key-reused'],
+      problems: ['invalid-request', 'invalid-answers', 'idempotency-key-reused'],
     },
   },
   '/api/v1/installations/{id}': {

@@ -1,16 +1,16 @@
 import { type Request, Router } from 'express';
 import { Problem } from '../../../machines/vocabulary/problems.ts';
 import type { Walker } from '../../answers/walker.ts';
-import { notNow, toChartEvent } from '../../host/clientEvents.ts';
+import { toChartEvent } from '../../host/clientEvents.ts';
 import type { Installations } from '../../host/installations.ts';
+import { notNow } from '../../host/notNow.ts';
 import { checksOf } from '../../view/checks.ts';
 import { historyOf } from '../../view/history.ts';
-import type { Live } from '../app.ts';
+import type { Views } from '../../view/views.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { type Answer, answerOnce } from '../idempotency.ts';
 import { expectRevision, hasSeen, preferredWait } from '../preferences.ts';
 import { only } from '../problemReplies.ts';
-import { Refusal } from '../refusal.ts';
 import { goneOf, reply, whoOf } from '../reply.ts';
 import { beginning, listing, parse, parseEvent } from '../requests.ts';
 import { stream } from '../stream.ts';
@@ -18,7 +18,7 @@ import { untilChecked, untilPast } from '../waiting.ts';
 import { understand } from './answers.ts';
 
 /** `/installations`: begin one, see it, step it. */
-export function installationRoutes(installations: Installations, walker: Walker, live: Live): Router {
+export function installationRoutes(installations: Installations, views: Views, walker: Walker): Router {
   const router = Router();
 
   router
@@ -37,8 +37,7 @@ export function installationRoutes(installations: Installations, walker: Walker,
     .post(async (request, response) => {
       const { answers, ...wish } = parse(beginning, request.body);
       const file = answers && understand(answers);
-      if (wish.mode === 'live' && !live.available) throw new Refusal('live-not-available', live.why);
-      await answerOnce(installations, request, response, 'begin', (answering) => {
+      await answerOnce(installations, views, request, response, 'begin', (answering) => {
         const id = installations.begin(wish, { who: whoOf(response), answering });
         if (file) walker.begin(id, file, whoOf(response));
         return { id, status: 201, location: `${request.baseUrl}/${id}` };
@@ -57,7 +56,7 @@ export function installationRoutes(installations: Installations, walker: Walker,
         await untilPast(installations, id, revision, wait, goneOf(request, response));
         if (installations.load(id).row.revision === revision) return void response.status(304).set('ETag', `"${revision}"`).end();
       }
-      reply(installations, id, response);
+      reply(views, installations.load(id), response);
     })
     .delete((request, response) => {
       installations.delete(idOf(request));
@@ -71,14 +70,14 @@ export function installationRoutes(installations: Installations, walker: Walker,
       const id = idOf(request);
       const body = parseEvent(request.body);
       const who = whoOf(response);
-      await answerOnce(installations, request, response, id, async (answering): Promise<Answer> => {
+      await answerOnce(installations, views, request, response, id, async (answering): Promise<Answer> => {
         const present = installations.load(id);
         expectRevision(request, present.row.revision);
         const { event, sealed } = toChartEvent(installations, present, body, who);
         try {
           installations.send(id, event, { who, expected: present.row.revision, sealed, answering });
         } catch (error) {
-          throw error instanceof Problem && error.code === 'not-now' ? notNow(present) : error;
+          throw error instanceof Problem && error.code === 'not-now' ? notNow(present.snapshot) : error;
         }
         const wait = preferredWait(request);
         if (wait > 0) response.set('Preference-Applied', `wait=${wait}`);
@@ -93,7 +92,7 @@ export function installationRoutes(installations: Installations, walker: Walker,
     .get((request, response) => {
       const id = idOf(request);
       const { snapshot } = installations.load(id);
-      response.json(checksOf(snapshot.context, installations.running(id).checks, snapshot.hasTag('checking')));
+      response.json(checksOf(snapshot.context, installations.progressOf(id).checks, snapshot.hasTag('checking')));
     })
     .all(only('GET'));
 
@@ -108,7 +107,7 @@ export function installationRoutes(installations: Installations, walker: Walker,
 
   router
     .route('/:id/stream')
-    .get((request, response) => stream(installations, idOf(request), request, response))
+    .get((request, response) => stream(installations, views, idOf(request), request, response))
     .all(only('GET'));
 
   return router;

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { type Request, Router } from 'express';
 import { z } from 'zod';
 import type { Installations } from '../../host/installations.ts';
+import { Refusal } from '../../host/refusal.ts';
 import type { Description } from '../openapi/operation.ts';
 import { installationId, installationProblems, queryOf } from '../openapi/parameters.ts';
 import { only } from '../problemReplies.ts';
-import { Refusal } from '../refusal.ts';
 import { parse } from '../requests.ts';
 
 const query = z.object({ attempt: z.coerce.number().int().min(1).optional() });

@@ -1,13 +1,13 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { notNow } from '../../host/clientEvents.ts';
 import type { Installations } from '../../host/installations.ts';
+import { notNow } from '../../host/notNow.ts';
 import { screenOf } from '../../host/transition.ts';
-import { planScript, planView } from '../../plan/forms.ts';
+import { type Planning, planScript, planView } from '../../plan/forms.ts';
 import { type Description, json } from '../openapi/operation.ts';
 import { installationId, installationProblems, queryOf } from '../openapi/parameters.ts';
 import { only } from '../problemReplies.ts';
-import { plan } from '../replies/plan.ts';
+import { plan } from '../replySchemas/plan.ts';
 import { parse } from '../requests.ts';
 
 const query = z.object({
@@ -26,21 +26,21 @@ const query = z.object({
 });
 
 /** `/installations/{id}/plan`: what the answers amount to, from the components on. It holds no secret. */
-export function planRoutes(installations: Installations): Router {
+export function planRoutes(installations: Installations, planning: Planning): Router {
   const router = Router();
   router
     .route('/:id/plan')
     .get((request, response) => {
       const { format, log } = parse(query, request.query);
       const present = installations.load(String(request.params['id']));
-      if (!present.kept.context.answers.components) throw notNow(present);
+      if (!present.kept.context.answers.components) throw notNow(present.snapshot);
       response.set('Cache-Control', 'no-store');
       const planned = { context: present.kept.context, screen: screenOf(present.snapshot) };
-      if (format === 'json') return void response.json(planView(planned, installations.planning, log));
+      if (format === 'json') return void response.json(planView(planned, planning, log));
       response
         .set('Content-Disposition', `attachment; filename="install-mim.${format}"`)
         .type('text/plain; charset=utf-8')
-        .send(planScript(format, planned, installations.planning, log));
+        .send(planScript(format, planned, planning, log));
     })
     .all(only('GET'));
   return router;

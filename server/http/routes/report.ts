@@ -1,17 +1,19 @@
 import express, { type Request, Router } from 'express';
 import { z } from 'zod';
 import type { Installations } from '../../host/installations.ts';
+import { Refusal } from '../../host/refusal.ts';
+import type { Planning } from '../../plan/forms.ts';
 import { closingReport } from '../../report/closingReport.ts';
 import { reportAsHtml, reportPolicy } from '../../report/html.ts';
 import { reportAsMarkdown } from '../../report/markdown.ts';
 import { receiveReport } from '../../report/receiveReport.ts';
+import type { Views } from '../../view/views.ts';
 import { limitedBody } from '../limitedBody.ts';
 import { type Description, json } from '../openapi/operation.ts';
 import { installationId, installationProblems, queryOf } from '../openapi/parameters.ts';
 import { only } from '../problemReplies.ts';
-import { Refusal } from '../refusal.ts';
-import { view } from '../replies/view.ts';
 import { reply, whoOf } from '../reply.ts';
+import { view } from '../replySchemas/view.ts';
 import { parse } from '../requests.ts';
 
 /** Longest log that is taken, bytes. */
@@ -40,13 +42,13 @@ const form = z.object({
  * `/installations/{id}/report`: out, what was installed and how; in, how an installer that ran elsewhere has ended. Its log is
  * read as it comes in, and kept redacted.
  */
-export function reportRoutes(installations: Installations, jobsFolder: string): Router {
+export function reportRoutes(installations: Installations, views: Views, planning: Planning, jobsFolder: string): Router {
   const router = Router();
   router.get('/:id/report', (request, response) => {
     const id = String(request.params['id']);
     const present = installations.load(id);
     const { format } = parse(form, request.query);
-    const report = closingReport(present, installations.journal(id), installations.planning);
+    const report = closingReport(present, installations.journal(id), planning);
     const html = format === 'html' || (format === undefined && request.accepts(['text/markdown', 'text/html']) === 'text/html');
     response.set('Cache-Control', 'no-store');
     if (html) response.set('Content-Security-Policy', reportPolicy).type('html').send(reportAsHtml(report));
@@ -56,13 +58,13 @@ export function reportRoutes(installations: Installations, jobsFolder: string): 
   router.post('/:id/report', express.json({ limit: '256kb', type: 'application/json' }), async (request, response) => {
     const id = String(request.params['id']);
     try {
-      await receiveReport(installations, jobsFolder, id, { ...told(request), who: whoOf(response) });
+      await receiveReport(installations, planning, jobsFolder, id, { ...told(request), who: whoOf(response) });
     } catch (error) {
       // Nobody is left to be answered, and nothing was changed.
       if (request.destroyed && !request.complete) return;
       throw error;
     }
-    reply(installations, id, response);
+    reply(views, installations.load(id), response);
   });
   router.all('/:id/report', only('GET', 'POST'));
   return router;

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type RequestHandler, type Response, Router } from 'express';
+import type { Token } from '../../configuration/tokens.ts';
+import { Refusal } from '../../host/refusal.ts';
 import { only } from '../problemReplies.ts';
-import { Refusal } from '../refusal.ts';
-import { type Token, tokenCookie, tokenOnly } from '../security.ts';
+import { tokenCookie, tokenOnly } from '../security.ts';
 import { noncePlaceholder } from './webNonce.ts';
 
 export interface WebSettings {

@@ -1,8 +1,8 @@
 import { LogTail } from './logTail.ts';
-import { once, patiently } from './patiently.ts';
 import { ask, Refused } from './request.ts';
 import { nothingKnown, type SessionState } from './sessionState.ts';
 import type { EventBody, View } from './view.ts';
+import { once, patiently } from './withRetries.ts';
 
 /** How often the view is read again while checks of it end one by one, milliseconds. */
 const refreshPause = 200;

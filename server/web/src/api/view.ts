@@ -1,4 +1,4 @@
-import type { Status } from '../../../view/status.ts';
+import type { Status } from '../../../host/status.ts';
 import type { View } from '../../../view/view.ts';
 
 export type { Status, View };

@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import { configuration } from '../configuration/configuration.ts';
 
 /** What every subcommand may be told. */
-export interface Settings {
+export interface CommonOptions {
   readonly url?: string;
   readonly token?: string;
   readonly tokenFile?: string;

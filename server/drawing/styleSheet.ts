@@ -1,7 +1,7 @@
 import { edgeText, nodeText, phaseText } from './sizes.ts';
 
 /** The looks of the drawing. Colours are by scheme; every pair of text and ground has a contrast of 4.5 and more. */
-export const look = `
+export const styleSheet = `
 .mim-flow {
   --ground: #ffffff; --phase: #f5f5f4; --rim: #d2d0ce; --ink: #201f1e; --quiet: #55534f; --line: #6b6966;
   --page: #ffffff; --page-rim: #0f6cbd; --warning: #fff4ce; --warning-rim: #8a5a00; --error: #fde7e9; --error-rim: #b10e1c;

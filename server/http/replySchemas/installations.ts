@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { screenIds } from '../../../machines/pages/screens.ts';
-import { statuses } from '../../view/status.ts';
+import { statuses } from '../../host/status.ts';
 import { replySchemas } from '../openapi/schemas.ts';
 
 export const mode = z.enum(['rehearsal', 'live']);

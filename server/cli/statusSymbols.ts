@@ -3,7 +3,7 @@ import type { CheckView } from '../view/checks.ts';
 import type { TaskView } from '../view/tasks.ts';
 
 /** Signs before a line, in characters that the console can show. */
-export const marks = {
+export const symbols = {
   done: unicodeOr('✔', '+'),
   warning: unicodeOr('▲', '!'),
   failed: unicodeOr('✖', 'x'),
@@ -11,18 +11,18 @@ export const marks = {
 };
 
 /** The sign of a check's status. */
-export const markOfCheck: Readonly<Record<CheckView['status'], string>> = {
-  pending: marks.open,
-  passed: marks.done,
-  warning: marks.warning,
-  failed: marks.failed,
-  overridden: marks.warning,
+export const symbolOfCheck: Readonly<Record<CheckView['status'], string>> = {
+  pending: symbols.open,
+  passed: symbols.done,
+  warning: symbols.warning,
+  failed: symbols.failed,
+  overridden: symbols.warning,
 };
 
 /** The sign of a closing task's state. */
-export const markOfTask: Readonly<Record<TaskView['state'], string>> = {
-  open: marks.open,
-  done: marks.done,
-  skipped: marks.warning,
-  failed: marks.failed,
+export const symbolOfTask: Readonly<Record<TaskView['state'], string>> = {
+  open: symbols.open,
+  done: symbols.done,
+  skipped: symbols.warning,
+  failed: symbols.failed,
 };

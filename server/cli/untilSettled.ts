@@ -13,7 +13,7 @@ export function isBusy({ status, can }: Pick<View, 'status' | 'can'>): boolean {
  *
  * @throws the signal's reason when it aborts.
  */
-export async function settle(
+export async function untilSettled(
   api: Api,
   id: string,
   { after, tell, signal }: { readonly after: number; readonly tell: (news: News) => void; readonly signal: AbortSignal },

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { WizardContext } from '../../machines/chart/context.ts';
 import { installJob } from '../../machines/chart/installJob.ts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
-import { moveOver } from '../../server/host/chartMigration.ts';
-import { type Kept, revive, screenOf } from '../../server/host/transition.ts';
+import { migrate } from '../../server/host/chartMigration.ts';
+import { statusOf } from '../../server/host/status.ts';
+import { revive, screenOf } from '../../server/host/transition.ts';
+import type { PersistedSnapshot } from '../../server/store/snapshot.ts';
 import { pageView } from '../../server/view/page.ts';
-import { statusOf } from '../../server/view/status.ts';
 import { answersFor } from '../answers.ts';
 import { outcomes } from './exploring.ts';
 import { localLogonAllowed, result, Walk } from './walk.ts';
@@ -193,21 +194,21 @@ describe('An installation whose installer has run under an older chart', () => {
 });
 
 /** What an older chart has kept of this, in states that this chart does not have. */
-function renamed(kept: Kept): Kept {
+function renamed(kept: PersistedSnapshot): PersistedSnapshot {
   return older(kept, { interview: { chapterOne: { someState: 'asking' } } });
 }
 
-function older(kept: Kept, value: unknown): Kept {
-  const old = JSON.parse(JSON.stringify({ ...kept, value })) as Kept;
+function older(kept: PersistedSnapshot, value: unknown): PersistedSnapshot {
+  const old = JSON.parse(JSON.stringify({ ...kept, value })) as PersistedSnapshot;
   return old;
 }
 
-function changed(kept: Kept, context: Partial<WizardContext>): Kept {
+function changed(kept: PersistedSnapshot, context: Partial<WizardContext>): PersistedSnapshot {
   return { ...kept, context: { ...kept.context, ...context } };
 }
 
-function over(old: Kept, waiting: readonly string[] = []): Walk {
-  const next = moveOver(old, waiting);
+function over(old: PersistedSnapshot, waiting: readonly string[] = []): Walk {
+  const next = migrate(old, waiting);
   expect(screenOf(revive(next.kept))).toBeDefined();
   return new Walk(next);
 }

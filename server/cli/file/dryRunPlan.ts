@@ -5,7 +5,7 @@ import { describeFindings } from './describeFindings.ts';
 import { judgeFile, stopsOnTheWay } from './judgeFile.ts';
 
 /** The plan that a file of answers amounts to, as if every check passed; nothing, where the file does not do, which is told. */
-export function planOnPaper(path: string, form: 'json' | 'cmd' | 'ps1', planning: Planning, out: Output): string | undefined {
+export function dryRunPlan(path: string, form: 'json' | 'cmd' | 'ps1', planning: Planning, out: Output): string | undefined {
   const { findings, understood } = judgeFile(openAnswersFile(path));
   const wrong = findings.filter(({ severity, code }) => severity === 'error' && !stopsOnTheWay.includes(code));
   if (!understood || wrong.length > 0) {

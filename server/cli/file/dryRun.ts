@@ -7,8 +7,9 @@ import { isPageId, type PageId, pageOf, type ScreenId, type WarningId } from '..
 import { factsOf } from '../../../machines/vocabulary/facts.ts';
 import { isSecretRef } from '../../../machines/vocabulary/secret.ts';
 import { type AnswersFile, placeholder } from '../../answers/answersFile.ts';
-import { begin, callsOf, type Kept, move, type Outcome, revive, type Snapshot, screenOf } from '../../host/transition.ts';
-import { statusOf } from '../../view/status.ts';
+import { statusOf } from '../../host/status.ts';
+import { callsOf, firstTransition, type Outcome, revive, type Snapshot, screenOf, transitionOn } from '../../host/transition.ts';
+import type { PersistedSnapshot } from '../../store/snapshot.ts';
 
 /** A finding on the way, at a page or a warning. */
 export interface FindingOnWay extends Finding {
@@ -16,7 +17,7 @@ export interface FindingOnWay extends Finding {
 }
 
 /** Where the answers lead, by the chart alone. */
-export interface WayOnPaper {
+export interface DryRun {
   /** Every screen on the way. */
   readonly screens: readonly ScreenId[];
   readonly findings: readonly FindingOnWay[];
@@ -35,8 +36,8 @@ const decisive: readonly PageId[] = ['components', 'mailServer'];
  * Walks the chart by a file of answers, without an environment: each check passes. It goes on behind what does not do, so that
  * everything is found at once; where a page is wrong that others hang on, of those only what is wrong by itself is told.
  */
-export function walkOnPaper(file: AnswersFile): WayOnPaper {
-  let snapshot = revive(begin({ id: 'on-paper', package: null }).kept);
+export function dryRun(file: AnswersFile): DryRun {
+  let snapshot = revive(firstTransition({ id: 'dry-run', package: null }).kept);
   const screens: ScreenId[] = [];
   const findings: FindingOnWay[] = [];
   let isSure = true;
@@ -123,7 +124,7 @@ function asSealed(page: PageId, answers: Record<string, unknown>): unknown {
 }
 
 function step(snapshot: Snapshot, event: WizardEvent | Outcome): Snapshot {
-  const next: { kept: Kept } | undefined = move(snapshot, event);
+  const next: { kept: PersistedSnapshot } | undefined = transitionOn(snapshot, event);
   if (!next) throw new Error(`${screenOf(snapshot)} does not take ${event.type}.`);
   return revive(next.kept);
 }

@@ -1,12 +1,13 @@
 import type { StateValue } from 'xstate';
 import { wizardMachine } from '../../machines/chart/wizard.ts';
-import { callsOf, type Kept, revive, type Snapshot } from '../host/transition.ts';
-import { eventsTaken } from '../view/can.ts';
+import { eventsTaken } from '../host/eventsTaken.ts';
+import { callsOf, revive, type Snapshot } from '../host/transition.ts';
+import type { PersistedSnapshot } from '../store/snapshot.ts';
 import type { Chart } from './chart.ts';
 import type { ChartEdge } from './edges.ts';
 
 /** Where an installation is on the chart, and how it came there. */
-export interface Marks {
+export interface Highlights {
   readonly revision: number;
   /** The node of the present state; null where an older chart had it, and this one doesn't. */
   readonly here: string | null;
@@ -23,11 +24,11 @@ export interface Marks {
 /** A step as the journal keeps it. */
 export interface JournalStep {
   readonly revision: number;
-  readonly kept: Kept;
+  readonly kept: PersistedSnapshot;
 }
 
 /** The marks of an installation at the last of these steps, which are all that there were until then. */
-export function marksOf(chart: Chart, steps: readonly JournalStep[]): Marks {
+export function highlightsOf(chart: Chart, steps: readonly JournalStep[]): Highlights {
   const { revision, kept } = steps.at(-1)!;
   const places = placesOf(chart, steps);
   const taken = pairs(places).flatMap(([from, to]) => wayBetween(chart, from, to));
@@ -77,7 +78,7 @@ function throughChoices(chart: Chart, from: string, to: string, seen: ReadonlySe
   return [];
 }
 
-function waitsFor(kept: Kept): Pick<Marks, 'calls' | 'events'> {
+function waitsFor(kept: PersistedSnapshot): Pick<Highlights, 'calls' | 'events'> {
   const snapshot = reviveIfKnown(kept);
   if (snapshot?.status !== 'active') return { calls: [], events: [] };
   const waiting = callsOf(snapshot);
@@ -88,7 +89,7 @@ function waitsFor(kept: Kept): Pick<Marks, 'calls' | 'events'> {
 }
 
 /** Nothing, where an older chart has kept it in states that this one does not have. */
-function reviveIfKnown(kept: Kept): Snapshot | undefined {
+function reviveIfKnown(kept: PersistedSnapshot): Snapshot | undefined {
   try {
     return revive(kept);
   } catch {
@@ -97,7 +98,7 @@ function reviveIfKnown(kept: Kept): Snapshot | undefined {
 }
 
 /** The innermost state that a node is drawn for. */
-function nodeOf(chart: Chart, { value }: Kept): string | undefined {
+function nodeOf(chart: Chart, { value }: PersistedSnapshot): string | undefined {
   return statesAt(value).findLast((id) => chart.nodes.some((node) => node.id === id));
 }
 

@@ -1,5 +1,5 @@
 import { screens } from '../../machines/pages/screens.ts';
-import { type Snapshot, screenOf } from '../host/transition.ts';
+import { type Snapshot, screenOf } from './transition.ts';
 
 /** What an installation is doing, in one word. */
 export const statuses = [

@@ -1,16 +1,10 @@
 import type { Argument, Command, Option } from 'commander';
-import { answersSchema } from '../../answers/answersSchema.ts';
-import { code as inCode, table } from '../../markdown/table.ts';
-import { exitCodes } from '../exitCodes.ts';
-import { commonOptions } from '../settings.ts';
+import { answersSchema } from '../answers/answersSchema.ts';
+import { commonOptions } from '../cli/commonOptions.ts';
+import { exitCodes } from '../cli/exitCodes.ts';
+import { code as inCode, table } from '../markdown/table.ts';
 
-/** The documents that are made from the command line itself, and where they stand; a test holds them to it. */
-export const documents = {
-  commandLine: new URL('../../../docs/command-line.md', import.meta.url),
-  answersSchema: new URL('../../../docs/answers.schema.json', import.meta.url),
-};
-
-const begin = '<!-- From here on this is made from the program: npm run reference -->';
+const begin = '<!-- From here on this is made from the program: npm run generate -->';
 
 /** `docs/command-line.md`: its words as they are written, and then every subcommand, option and exit code. */
 export function commandLineText(written: string, program: Command): string {

@@ -1,25 +1,16 @@
+import { captionOf } from '../drawing/caption.ts';
+import { type Chart, type ChartGroup, type ChartNode, chart } from '../drawing/chart.ts';
+import { kindWords } from '../drawing/describe.ts';
+import { drawMermaid } from '../drawing/mermaid.ts';
 import { code, table } from '../markdown/table.ts';
-import { captionOf } from './caption.ts';
-import { type Chart, type ChartGroup, type ChartNode, chart } from './chart.ts';
-import { kindWords } from './describe.ts';
-import { layOut } from './layout.ts';
-import { drawMermaid } from './mermaid.ts';
-import { drawSvg } from './svg.ts';
-import { capitalize, words } from './words.ts';
+import { capitalize, words } from '../view/words.ts';
 
-/** The files that show the chart to those who read it without a service, and what is to stand in them. */
-export async function published(): Promise<{ readonly file: URL; readonly text: string }[]> {
-  return [
-    { file: docs('flow.svg'), text: drawSvg(chart, await layOut(chart)) },
-    { file: docs('flow.md'), text: describeFlow(chart) },
-  ];
-}
-
-function describeFlow({ groups, nodes, edges }: Chart): string {
+/** `docs/flow.md`: the picture, every screen in a table, and the flowchart for Mermaid. */
+export function flowText({ groups, nodes, edges }: Chart = chart): string {
   const phases = groups.map((group) => describePhase(group, nodes, edges));
   return `# The flow
 
-<!-- Generated from the statechart by "npm run drawing"; a test fails where it is stale. -->
+<!-- Generated from the statechart by "npm run generate"; a test fails where it is stale. -->
 
 Every screen of the wizard, every choice that decides whether a screen shows, and every way between them. The service draws the
 same picture at \`/api/v1/chart.svg\`, and one that shows where an installation is at \`/api/v1/installations/{id}/chart.svg\`.
@@ -55,8 +46,4 @@ function describePhase({ id, nodes: ids }: ChartGroup, nodes: readonly ChartNode
   return `## ${capitalize(words(id))}
 
 ${table(['screen', 'kind', 'title', 'shows if it', 'guide', 'checks'], rows)}`;
-}
-
-function docs(name: string): URL {
-  return new URL(`../../docs/${name}`, import.meta.url);
 }

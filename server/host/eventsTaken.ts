@@ -2,7 +2,7 @@ import { tasksOf } from '../../machines/chart/closingTasks.ts';
 import type { WizardEvent } from '../../machines/chart/events.ts';
 import { overridable } from '../../machines/chart/failures.ts';
 import { isPageId } from '../../machines/pages/screens.ts';
-import { type Snapshot, screenOf } from '../host/transition.ts';
+import { type Snapshot, screenOf } from './transition.ts';
 
 /** The events that the present state takes, each tried with what it would need. */
 export function eventsTaken(snapshot: Snapshot): WizardEvent['type'][] {

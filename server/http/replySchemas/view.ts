@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { statuses } from '../../view/status.ts';
+import { clientEventSchemas } from '../../host/clientEventSchemas.ts';
+import { statuses } from '../../host/status.ts';
 import { replySchemas } from '../openapi/schemas.ts';
-import { events } from '../requests.ts';
 import { check } from './checks.ts';
 import { mode, option } from './installations.ts';
 import { guide, jsonSchema, screenId, screenKind } from './pages.ts';
@@ -99,7 +99,9 @@ export const view = z
     outcome: outcome.nullable().meta({ description: 'How the installer ended.' }),
     stopped: stopped.nullable().meta({ description: 'Where the last answers file stopped, and why.' }),
     unused: z.array(z.string()).meta({ description: 'Pages of that file which are not on this path.' }),
-    can: z.array(z.enum(Object.keys(events) as (keyof typeof events)[])).meta({ description: 'The events that are taken here.' }),
+    can: z
+      .array(z.enum(Object.keys(clientEventSchemas) as (keyof typeof clientEventSchemas)[]))
+      .meta({ description: 'The events that are taken here.' }),
     links: z.object({ self: z.string(), events: z.string(), stream: z.string() }).catchall(z.string()),
   })
   .register(replySchemas, { id: 'View' });

@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs';
+import { generatedFiles } from './generatedFiles.ts';
+
+for (const { file, text } of await generatedFiles()) writeFileSync(file, text);

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { createProgram } from '../cli/program.ts';
+import { chart } from '../drawing/chart.ts';
+import { layOut } from '../drawing/layout.ts';
+import { drawSvg } from '../drawing/svg.ts';
+import { answersSchemaText, commandLineText } from './commandLineReference.ts';
+import { errorsText } from './errorsText.ts';
+import { flowText } from './flowText.ts';
+import { openApiText } from './openApiText.ts';
+import { pagesText } from './pagesText.ts';
+
+/** Every file in `docs/` that is made from the program, and what is to stand in it; a test holds them to it. */
+export async function generatedFiles(): Promise<{ readonly file: URL; readonly text: string }[]> {
+  const commandLine = docs('command-line.md');
+  return [
+    { file: docs('pages.md'), text: pagesText() },
+    { file: docs('errors.md'), text: errorsText() },
+    { file: docs('flow.svg'), text: drawSvg(chart, await layOut(chart)) },
+    { file: docs('flow.md'), text: flowText() },
+    { file: docs('openapi.json'), text: openApiText() },
+    { file: docs('answers.schema.json'), text: answersSchemaText() },
+    { file: commandLine, text: commandLineText(readFileSync(commandLine, 'utf8'), createProgram(surroundings)) },
+  ];
+}
+
+/** The program is described, and never run. */
+const surroundings = {
+  environment: {},
+  input: process.stdin,
+  output: process.stdout,
+  errors: process.stderr,
+  leave: new AbortController().signal,
+};
+
+function docs(name: string): URL {
+  return new URL(`../../docs/${name}`, import.meta.url);
+}

@@ -1,0 +1,6 @@
+import { ownDocument } from '../http/openapi/descriptions.ts';
+
+/** `docs/openapi.json`, for those who read the document without a service. */
+export function openApiText(): string {
+  return `${JSON.stringify(ownDocument, null, 2)}\n`;
+}

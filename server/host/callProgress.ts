@@ -1,0 +1,11 @@
+import type { CheckProgress, InstallerProgress, SignInPrompt } from '../../machines/ports/call.ts';
+
+/** How far the service calls of an installation are. It is not kept. */
+export interface CallProgress {
+  readonly checks: ReadonlyMap<string, CheckProgress>;
+  readonly signIn: SignInPrompt | null;
+  readonly installer: InstallerProgress | null;
+}
+
+/** Where no call has told anything. */
+export const noProgress: CallProgress = { checks: new Map(), signIn: null, installer: null };

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+const screen = z.string().max(64);
+const reason = z.string().trim().min(1, 'Give a reason.').max(2000);
+
+/** The events that a client may send, by type. What a page's answers have to be is the page's own matter. */
+export const clientEventSchemas = {
+  submit: z.strictObject({ type: z.literal('submit'), page: screen, answers: z.record(z.string().max(64), z.unknown()) }),
+  acknowledge: z.strictObject({ type: z.literal('acknowledge'), page: screen }),
+  back: z.strictObject({ type: z.literal('back') }),
+  revisit: z.strictObject({ type: z.literal('revisit'), page: screen }),
+  recheck: z.strictObject({ type: z.literal('recheck') }),
+  override: z.strictObject({ type: z.literal('override'), check: z.string().max(64), reason }),
+  register: z.strictObject({
+    type: z.literal('register'),
+    mailbox: z.email('Enter the e-mail address of the mailbox.'),
+    group: z.email('Enter the e-mail address of the mail-enabled group that holds the mailbox.'),
+    secretMonths: z.number().int().min(1).max(24).optional(),
+  }),
+  install: z.strictObject({ type: z.literal('install') }),
+  retry: z.strictObject({ type: z.literal('retry') }),
+  complete: z.strictObject({
+    type: z.literal('complete'),
+    task: z.string().max(64),
+    outcome: z.enum(['done', 'skipped', 'failed']),
+    reason: reason.optional(),
+  }),
+  cancel: z.strictObject({ type: z.literal('cancel') }),
+};
+
+/** An event as a client sends it: well-formed, and not yet judged. */
+export type ClientEvent = z.output<(typeof clientEventSchemas)[keyof typeof clientEventSchemas]>;

@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Configuration } from '../configuration/configuration.ts';
+import { ConfigurationError } from '../configuration/configurationError.ts';
+import { parseMasterKey } from '../configuration/masterKey.ts';
+import { markOf } from '../host/secrets/vault.ts';
+import type { Store } from '../store/syncStore.ts';
+
+/**
+ * The master key for secrets: the one that is configured, else the one of the data folder.
+ *
+ * @throws {ConfigurationError} where the folder's file holds none.
+ */
+export function masterKeyOf({ key, keyFile }: Configuration, folder: string): Buffer {
+  const text = key ?? (keyFile === undefined ? undefined : readFileSync(keyFile, 'utf8'));
+  const given = text === undefined ? undefined : parseMasterKey(text);
+  const kept = given ?? keyOfDataFolder(folder);
+  if (kept) return kept;
+  throw new ConfigurationError([
+    `key (MIM_SETUP_KEY): ${folder} has a file master.key that holds no key. Restore it from a backup: without it, kept secrets can not be read.`,
+  ]);
+}
+
+/** A folder whose secrets were sealed by another key is not opened: nothing in it could be used, and much be spoilt. */
+export function checkKey(store: Store, key: Buffer, folder: string): void {
+  const mark = markOf(key);
+  const known = store.meta('master key');
+  if (known === undefined) store.setMeta('master key', mark);
+  else if (known !== mark)
+    throw new ConfigurationError([`key (MIM_SETUP_KEY): the secrets in ${folder} were sealed with another key. Give that one.`]);
+}
+
+/** The key kept in the data folder, made at first use, readable for its owner alone. Nothing, where its file holds none. */
+function keyOfDataFolder(folder: string): Buffer | undefined {
+  const path = join(folder, 'master.key');
+  if (!existsSync(path)) writeFileSync(path, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+  chmodSync(path, 0o600);
+  return parseMasterKey(readFileSync(path, 'utf8'));
+}

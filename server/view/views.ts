@@ -1,0 +1,33 @@
+import { walkView } from '../answers/walkView.ts';
+import { noProgress } from '../host/callProgress.ts';
+import type { Installations } from '../host/installations.ts';
+import type { LoadedInstallation } from '../host/loadedInstallation.ts';
+import type { Planning } from '../plan/forms.ts';
+import type { JournalEntry } from '../store/rows.ts';
+import { type View, viewOf } from './view.ts';
+
+/** Makes views of installations, with what configuration adds to every plan. */
+export class Views {
+  readonly #installations: Installations;
+  readonly #planning: Planning;
+
+  constructor(installations: Installations, planning: Planning) {
+    this.#installations = installations;
+    this.#planning = planning;
+  }
+
+  /** As it is now, with what its calls have told. */
+  now(installation: LoadedInstallation): View {
+    const { row, kept } = installation;
+    return viewOf(row, kept, this.#planning, this.#installations.progressOf(row.id), walkView(installation));
+  }
+
+  /** As it was after an earlier step; nothing, where an older chart has kept it in states that this one does not have. */
+  at({ row }: LoadedInstallation, { revision, at, kept }: JournalEntry): View | undefined {
+    try {
+      return viewOf({ ...row, revision, updatedAt: at }, kept, this.#planning, noProgress);
+    } catch {
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/** A name of the chart in plain words: `registrationPortalUrl` is "registration portal URL". */
+export function words(name: string): string {
+  return name
+    .replace(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
+    .replace(/\burl\b/g, 'URL')
+    .replace(/\bshare point\b/g, 'SharePoint');
+}
+
+export function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -6,13 +6,12 @@ import { errorBox } from '../../machines/chart/states/errorBox.ts';
 import { page } from '../../machines/chart/states/page.ts';
 import { warning } from '../../machines/chart/states/warning.ts';
 import { definePage } from '../../machines/pages/definePage.ts';
-import { hostName } from '../../machines/pages/fieldKinds.ts';
+import { hostName, secret } from '../../machines/pages/fieldKinds.ts';
 import type { AnswersOf, CheckedPageId, OpenedAnswers } from '../../machines/pages/screens.ts';
 import type { CheckResult } from '../../machines/ports/checks.ts';
 import type { Services } from '../../machines/ports/services.ts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
 import type { NewSecret, SecretRef } from '../../machines/vocabulary/secret.ts';
-import { secret } from '../../machines/vocabulary/secret.ts';
 import type { PersistedSnapshot } from '../../server/store/snapshot.ts';
 
 /**

@@ -87,18 +87,26 @@ export function beginAttempt(context: WizardContext): Change {
 export function keepOutcome(context: WizardContext, outcome: InstallOutcome): Change {
   if (outcome.result === 'succeeded' || (outcome.result === 'cancelled' && context.wantsStop)) return { outcome, problems: [] };
   const code = outcome.result === 'interrupted' ? 'installer-interrupted' : 'installer-failed';
-  const cause = outcome.failure?.cause;
   return {
     outcome,
     failures: countFailure(context.failures, 'installer'),
     problems: [
       {
         code,
-        message: cause ? `${outcome.message} ${cause.title.replace(/\.$/, '')}. ${cause.remedy}` : outcome.message,
+        message: [outcome.message, ...causesOf(outcome)].join(' '),
         ...detailOf(outcome),
       },
     ],
   };
+}
+
+/** The cause with its remedy; where there are several that it may be, all of them. */
+function causesOf({ failure }: InstallOutcome): string[] {
+  const causes = [failure?.cause ?? [], failure?.otherCauses ?? []].flat();
+  return causes.map(({ title, remedy }, at) => {
+    const sentence = `${title.replace(/\.$/, '')}. ${remedy}`;
+    return causes.length === 1 ? sentence : `${at === 0 ? 'It may be that' : 'Or'}: ${sentence}`;
+  });
 }
 
 export function endTask(context: WizardContext, task: TaskId, { outcome, reason }: TaskOutcome): Change {

@@ -24,9 +24,18 @@ export interface InstallOutcome {
   readonly rolledBack: boolean | null;
   readonly failure?: {
     readonly action: string | null;
-    /** The known cause, its remedy, and where this is known from. */
-    readonly cause: { readonly title: string; readonly remedy: string; readonly source: string } | null;
+    /** The known cause. */
+    readonly cause: KnownCause | null;
+    /** What may be the cause as well, where the evidence does not tell them apart. */
+    readonly otherCauses?: readonly KnownCause[];
     /** The lines of the log that matter, redacted. */
     readonly lines: readonly string[];
   };
+}
+
+/** A cause that is known from elsewhere, what to do about it, and where that is known from. */
+export interface KnownCause {
+  readonly title: string;
+  readonly remedy: string;
+  readonly source: string;
 }

@@ -94,8 +94,8 @@ function whatWasInstalled({ option, components, package: path, outcome }: Closin
 }
 
 function whatCameOf({ message, outcome }: Attempt): string {
-  const cause = outcome?.failure?.cause;
-  return cause ? `${message} ${cause.title}` : message;
+  const { cause, otherCauses = [] } = outcome?.failure ?? {};
+  return [message, ...[cause ?? [], otherCauses].flat().map(({ title }) => title)].join(' ');
 }
 
 /** Rows whose first cell is that of the row before leave it out. */

@@ -11,6 +11,8 @@ import { IncomingLog } from './incomingLog.ts';
 /** How an installer that ran elsewhere has ended, as it comes in. */
 export interface Incoming {
   readonly exitCode: number;
+  /** Whether the sender has said that the product is installed, where the log can't tell. */
+  readonly installed?: boolean | undefined;
   /** Its log, however large; nothing where none is sent. */
   readonly log: AsyncIterable<Uint8Array> | undefined;
   readonly who: string;
@@ -21,20 +23,22 @@ export interface Incoming {
  * installation on. One that is refused, or breaks off, changes nothing and leaves nothing behind.
  *
  * @throws {Problem} `not-now` where no report is waited for, before and after its log has come in; `conflict` where another one
- * got in first; `invalid-request` where exit code and log contradict each other.
+ * got in first; `invalid-request` where exit code and log contradict each other, and where the log is of something else
+ * than an installation of this product, or does not tell.
  */
 export async function receiveReport(
   installations: Installations,
   planning: Planning,
   jobsFolder: string,
   id: string,
-  { exitCode, log, who }: Incoming,
+  { exitCode, installed = false, log, who }: Incoming,
 ): Promise<void> {
   const attempt = nextAttempt(installations, id);
   const kept = new IncomingLog(join(jobsFolder, id, `report-${crypto.randomUUID()}`));
   try {
     const outcome = await outcomeOfReport({
       exitCode,
+      installed,
       ...(log && { log }),
       secrets: installations.secretsOf(id),
       hidden: hiddenBy(planning.settlements),

@@ -1,7 +1,9 @@
 import type { InstallOutcome } from '../../machines/ports/installer.ts';
 import type { InstalledProduct } from './installedProduct.ts';
+import { earlierEnd } from './log/actionReading.ts';
 import { diagnose } from './log/diagnosis.ts';
 import type { LogStory } from './log/logStory.ts';
+import { purposeOf } from './log/whatRan.ts';
 
 /** All that is known when a run of the installer is over. */
 export interface RunEnd {
@@ -75,12 +77,38 @@ function rolledBackOf({ rollback, changesBegun, verbose }: LogStory, result: Ins
   return rollback.ended || (verbose ? false : null);
 }
 
-function failureOf({ story, error }: RunEnd, exitCode: number | null): NonNullable<InstallOutcome['failure']> {
-  const told = story.failure?.lines ?? (story.ended && exitCode === null ? [] : story.recent);
-  const { cause, lines: revealing } = diagnose(story.signs, exitCode);
+function failureOf({ story, error, ...end }: RunEnd, exitCode: number | null): NonNullable<InstallOutcome['failure']> {
+  const failed = failedAction(story);
+  const told = failed?.lines ?? (story.ended && exitCode === null ? [] : story.recent);
+  // Whoever ended the installer's process has an exit code of his own; the engine's tells more.
+  const codes = exitCode !== null && isInstallersOwn(exitCode) ? [exitCode, story.engineCode] : [story.engineCode, end.exitCode];
+  const { cause, others, lines: revealing } = diagnose(story, codes);
   const earlier = [...revealing, ...story.errors].filter((line) => !told.includes(line));
   const lines = [...new Set([...(error ? [error] : []), ...earlier, ...told])];
-  return { action: story.failure?.action ?? (story.ended ? null : story.action), cause, lines };
+  return {
+    action: failed?.action ?? (story.ended ? null : story.action),
+    cause,
+    ...(others.length > 0 && { otherCauses: others }),
+    lines,
+  };
+}
+
+function failedAction(story: Readonly<LogStory>): LogStory['failure'] {
+  return story.failure ?? earlierEnd(story) ?? null;
+}
+
+/** What the log tells of runs before the one that counts. */
+function* earlierRuns({ earlier }: Readonly<LogStory>): Generator<string> {
+  const last = earlier.at(-1);
+  if (!last) return;
+  const { action, engineCode, ended } = last;
+  const how = !ended
+    ? 'broke off'
+    : action === null && (engineCode === null || isSuccess(engineCode))
+      ? 'ended without a failure'
+      : `failed${engineCode === null ? '' : ` with ${engineCode}`}${action === null ? '' : ` at the action ${action}`}`;
+  const those = earlier.length === 1 ? 'an earlier run, which' : `${earlier.length} earlier runs, the last of which`;
+  yield `The log also holds ${those} ${how}; this is told of the last run alone.`;
 }
 
 function* sentences(
@@ -88,19 +116,31 @@ function* sentences(
 ): Generator<string> {
   const { story, installed, result, exitCode, restartNeeded, rolledBack } = end;
   if (result === 'succeeded') {
-    yield story.change === 'changed' ? 'The installed product was changed.' : 'The product is installed.';
+    yield purposeOf(story.evidence) === 'change' ? 'The installed product was changed.' : 'The product is installed.';
     if (restartNeeded) yield exitCode === 1641 ? 'The server is being restarted.' : 'Restart the server to complete it.';
+    yield* earlierRuns(story);
     return;
   }
   if (end.error !== undefined) yield `The installer could not be run: ${end.error}`;
   else if (result === 'cancelled') yield 'The installation was called off.';
   else if (result === 'interrupted') yield 'The installer was interrupted before it had ended.';
-  else yield `The installer failed with exit code ${exitCode}${story.failure ? `, at the action ${story.failure.action}` : ''}.`;
+  else yield `The installer failed with exit code ${exitCode}${enginesOwn(story, exitCode)}${atAction(story)}.`;
   if (rolledBack === true) yield 'What it had done was rolled back.';
   else if (rolledBack === false) yield 'What it had done is not, or not wholly, rolled back.';
   else if (story.changesBegun) yield 'Its log does not say whether what it had done was rolled back whole.';
   else yield 'It had changed nothing yet.';
   if (installed) yield `Windows Installer lists ${installed.name} ${installed.version} as installed.`;
   else if (installed === null) yield 'Windows Installer does not list the product as installed.';
+  yield* earlierRuns(story);
   yield result === 'failed' ? 'See to the cause, then retry, or change answers and retry.' : 'Retry, or give up.';
+}
+
+function enginesOwn({ engineCode }: Readonly<LogStory>, exitCode: number | null): string {
+  const isTold = exitCode === null || isInstallersOwn(exitCode) || engineCode === null || engineCode === exitCode;
+  return isTold ? '' : ` (in its log, ${engineCode})`;
+}
+
+function atAction(story: Readonly<LogStory>): string {
+  const failed = failedAction(story);
+  return failed ? `, at the action ${failed.action}` : '';
 }

@@ -25,8 +25,9 @@ export function isServiceAndPortal({ features, properties }: Pick<PackageInfo, '
 }
 
 const severities: readonly PackageFinding['severity'][] = ['failed', 'warning', 'info'];
-const itsFeatures = ['CommonServices', 'WebPortals', 'RegistrationPortal', 'ResetPortal'];
-const itsProperties = ['SQLSERVER_SERVER', 'SERVICEADDRESS', 'SHAREPOINT_URL', 'REGISTRATION_HOSTNAME', 'RESET_HOSTNAME'];
+/** By these the product is known. */
+export const itsFeatures = ['CommonServices', 'WebPortals', 'RegistrationPortal', 'ResetPortal'];
+export const itsProperties = ['SQLSERVER_SERVER', 'SERVICEADDRESS', 'SHAREPOINT_URL', 'REGISTRATION_HOSTNAME', 'RESET_HOSTNAME'];
 /** Options with Application Context Authentication. */
 const applicationContext = ['C', 'H'];
 

@@ -70,7 +70,7 @@ async function rollBack(log: Log, result: 'failed' | 'cancelled', action: string
     restartNeeded: false,
     rolledBack: true,
     message: `The installer failed in the action ${action}, and has undone what it had done.`,
-    failure: { action, cause: await log.cause(exitCode), lines },
+    failure: { action, ...(await log.causes(exitCode)), lines },
   };
 }
 
@@ -111,10 +111,10 @@ class Log {
     if (!this.has(last)) await this.add(...lines, last);
   }
 
-  /** The known cause of what it tells, looked up as in a real one. */
-  async cause(exitCode: number): Promise<NonNullable<InstallOutcome['failure']>['cause']> {
+  /** The known causes of what it tells, looked up as in a real one. */
+  async causes(exitCode: number): Promise<Pick<NonNullable<InstallOutcome['failure']>, 'cause' | 'otherCauses'>> {
     const { failure } = await outcomeOfReport({ exitCode, log: this.#path });
-    return failure?.cause ?? null;
+    return { cause: failure?.cause ?? null, ...(failure?.otherCauses && { otherCauses: failure.otherCauses }) };
   }
 
   async add(...lines: readonly string[]): Promise<void> {

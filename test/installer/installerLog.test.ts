@@ -20,7 +20,7 @@ describe('an installer’s log', () => {
     expect(story).toMatchObject({
       features: ['CommonServices', 'WebPortals'],
       components: 2,
-      change: 'installed',
+      evidence: expect.objectContaining({ status: 'installation', isOurs: true }),
       engineCode: 0,
     });
     expect(story.productCode).toBe('{0782FB14-023A-430F-B0D5-4AE1D1CCFCAA}');
@@ -142,15 +142,28 @@ describe('an installer’s log', () => {
   it.each([
     [
       'Action ended 5:22:54: WixExec.8994F7B6_3CCC. Return value 1.',
-      { is: 'actionEnded', action: 'WixExec.8994F7B6_3CCC', value: 1 },
+      actionLine('Action ended', 'WixExec.8994F7B6_3CCC', 'Return value #.', 1),
     ],
-    ['操作 23:46:23: BindSslPort.', { is: 'actionStarted', action: 'BindSslPort', by: 'text' }],
-    ['Action 5:22:54: InstallFiles. Copying step 3.', { is: 'actionStarted', action: 'InstallFiles', by: 'text' }],
+    ['操作 23:46:23: BindSslPort.', actionLine('操作', 'BindSslPort')],
+    ['操作结束 23:49:51: InstallFinalize。返回值 3。', actionLine('操作结束', 'InstallFinalize', '返回值 #。', 3)],
+    ['الإجراء ١٠:٢٠:٣٠: INSTALL. القيمة ٣.', actionLine('الإجراء', 'INSTALL', 'القيمة #.', 3)],
+    ['Azione terminata 10.20.30: InstallFiles.Valore 1.', actionLine('Azione terminata', 'InstallFiles', 'Valore #.', 1)],
+    ['\u200fהפעולה\u200e 10:20:30\u200f: \u202aINSTALL\u202c.', actionLine('הפעולה', 'INSTALL')],
+    ['Action 5:22:54: InstallFiles. Copying step 3.', actionLine('Action', 'InstallFiles', 'Copying step #.', 3)],
+    ['Action 5:22:54: InstallFiles. Copying 3 of 10.', actionLine('Action', 'InstallFiles', 'Copying # of #.')],
+    ['CAQuietExec:  10:20:30: Starting. 3', null],
+    ['Property(S): Installed = 10:20:30: INSTALL. 1', null],
+    ['22/11/2026 10:20:30: Installing. 3', null],
+    ['错误 1920。服务未能启动。', { is: 'message', code: 1920, shown: true }],
+    [
+      'MSI (s) (64:F0) [20:27:50:018]: Note: 1: 1920 2: MIM 3: FIMService ',
+      { is: 'message', code: 1920, shown: false, at: expect.closeTo(73_670.018) },
+    ],
     [
       'CustomAction A returned actual error code -2147467259 (note)',
       { is: 'customActionFailed', action: 'A', code: -2147467259, ignored: false },
     ],
-    ['Error 1722. There is a problem.', { is: 'error', code: 1722 }],
+    ['Error 1722. There is a problem.', { is: 'message', code: 1722, shown: true }],
     ['MSI (s) (64:F0) [20:27:50:018]: MainEngineThread is returning 1603', { is: 'engineReturned', code: 1603 }],
     ['CAQuietExec:  Error 0x80070001: failed', null],
     ['', null],
@@ -173,6 +186,10 @@ const sequence = [
   'ConfigureDatabase',
   'InstallFinalize',
 ];
+
+function actionLine(before: string, action: string, behind = '', value: number | null = null) {
+  return { is: 'actionLine', line: { before, action, behind, value } };
+}
 
 function end(exitCode: number | null): Omit<RunEnd, 'story'> {
   return { exitCode, stopped: false };

@@ -40,6 +40,7 @@ const task = z
   })
   .register(replySchemas, { id: 'Task' });
 
+const cause = z.strictObject({ title: z.string(), remedy: z.string(), source: z.string() });
 const outcome = z
   .strictObject({
     result: z.enum(['succeeded', 'cancelled', 'failed', 'interrupted']),
@@ -50,7 +51,8 @@ const outcome = z
     failure: z
       .strictObject({
         action: z.string().nullable(),
-        cause: z.strictObject({ title: z.string(), remedy: z.string(), source: z.string() }).nullable(),
+        cause: cause.nullable(),
+        otherCauses: z.array(cause).optional().meta({ description: 'What may be the cause as well.' }),
         lines: z.array(z.string()),
       })
       .optional(),

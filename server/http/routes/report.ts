@@ -6,7 +6,7 @@ import type { Planning } from '../../plan/forms.ts';
 import { closingReport } from '../../report/closingReport.ts';
 import { reportAsHtml, reportPolicy } from '../../report/html.ts';
 import { reportAsMarkdown } from '../../report/markdown.ts';
-import { receiveReport } from '../../report/receiveReport.ts';
+import { type Incoming, receiveReport } from '../../report/receiveReport.ts';
 import type { Views } from '../../view/views.ts';
 import { limitedBody } from '../limitedBody.ts';
 import { type Description, json } from '../openapi/operation.ts';
@@ -25,7 +25,12 @@ const exitCode = z
   .min(-(2 ** 31), wholeNumber)
   .max(2 ** 32 - 1, wholeNumber)
   .meta({ description: 'The exit code of the installer. Where the log is the body, it stands in the query.' });
-const asBody = z.strictObject({ exitCode, log: z.string().optional() });
+const installed = 'Whether the product is installed now, where the log can not tell.';
+const asBody = z.strictObject({
+  exitCode,
+  installed: z.boolean().optional().meta({ description: installed }),
+  log: z.string().optional(),
+});
 /** An empty text is no 0. */
 const asQuery = z.object({
   exitCode: z
@@ -33,6 +38,11 @@ const asQuery = z.object({
     .regex(/^-?\d{1,10}$/, wholeNumber)
     .transform(Number)
     .pipe(exitCode),
+  installed: z
+    .enum(['true', 'false'])
+    .optional()
+    .meta({ description: installed })
+    .transform((value) => value === 'true'),
 });
 const form = z.object({
   format: z.enum(['md', 'html']).optional().meta({ description: 'Markdown or HTML; as `Accept` prefers, if left out.' }),
@@ -70,13 +80,13 @@ export function reportRoutes(installations: Installations, views: Views, plannin
   return router;
 }
 
-function told(request: Request): { exitCode: number; log: AsyncIterable<Uint8Array> | undefined } {
+function told(request: Request): Omit<Incoming, 'who'> {
   if (request.is('application/json') === 'application/json') {
-    const { exitCode, log } = parse(asBody, request.body);
-    return { exitCode, log: log === undefined ? undefined : whole(log) };
+    const { log, ...rest } = parse(asBody, request.body);
+    return { ...rest, log: log === undefined ? undefined : whole(log) };
   }
   refuseWhatIsNoLog(request);
-  return { exitCode: parse(asQuery, request.query).exitCode, log: limitedBody(request, longestLog, tooLong) };
+  return { ...parse(asQuery, request.query), log: limitedBody(request, longestLog, tooLong) };
 }
 
 /** A form with a file in it, or packed bytes, would be taken for a log that says nothing. */
@@ -106,7 +116,7 @@ export const describeReport: Description = {
     post: {
       summary: 'Tell how an installer that ran elsewhere has ended',
       description: 'Its log is the body, up to 64 MiB, with the exit code in the query; or both are fields of a JSON body.',
-      parameters: [installationId, ...queryOf(z.object({ exitCode }))],
+      parameters: [installationId, ...queryOf(z.object({ exitCode, installed: asQuery.shape.installed.in }))],
       body: { 'application/json': asBody, 'text/plain': z.string(), 'application/octet-stream': z.string() },
       replies: { 200: json('The view.', view, { ETag: 'The revision, in quotes.' }) },
       problems: [...installationProblems, 'invalid-request', 'not-now', 'conflict'],

@@ -123,7 +123,11 @@ interface Kept {
 }
 
 const keptForm = z.object({
-  place: z.object({ position: z.number(), encoding: z.enum(['utf-16le', 'bytes']).nullable() }),
+  place: z.object({
+    position: z.number(),
+    encoding: z.enum(['utf-16le', 'utf-16be', 'bytes']).nullable(),
+    codePage: z.string().nullable().default(null),
+  }),
   story: z.looseObject({ phase: z.string(), percent: z.number() }),
   shownBytes: z.number(),
   run: z.number(),

@@ -6,7 +6,8 @@ import { LineSplitter } from './lineSplitter.ts';
 import type { Redact } from './redactor.ts';
 
 /**
- * Takes the secrets out of a log where it lies, in the way that it was written. False where the host does not let us (somebody
+ * Takes the secrets out of a log where it lies, in the way that it was written, but for a code page,
+ * in the place of which it is UTF-8. False where the host does not let us (somebody
  * holds the file open, or may write where we may not): then it is as it was.
  */
 export async function redactFile(path: string, redact: Redact): Promise<boolean> {
@@ -29,11 +30,13 @@ async function writeRedacted(from: string, to: string, redact: Redact): Promise<
   let marked = false;
   const write = async (lines: readonly string[]) => {
     if (lines.length === 0) return;
-    const wide = splitter.place.encoding === 'utf-16le';
+    const { encoding } = splitter.place;
+    const wide = encoding !== 'bytes';
     const mark = wide && !marked ? '\ufeff' : '';
     marked = true;
     const text = `${mark}${lines.map(redact).join('\r\n')}\r\n`;
-    if (!target.write(text, wide ? 'utf16le' : 'utf8')) await Promise.race([once(target, 'drain'), failed]);
+    const bytes = Buffer.from(text, wide ? 'utf16le' : 'utf8');
+    if (!target.write(encoding === 'utf-16be' ? bytes.swap16() : bytes)) await Promise.race([once(target, 'drain'), failed]);
   };
   for await (const piece of createReadStream(from)) await write(splitter.push(piece as Buffer));
   await write(splitter.end());

@@ -69,11 +69,10 @@ export class Api {
   }
 
   /** How an installer ended that ran elsewhere. */
-  report(id: string, exitCode: number, log: Blob | undefined): Promise<View> {
+  report(id: string, exitCode: number, log: Blob | undefined, { installed = false } = {}): Promise<View> {
     const body = log ?? new Blob([]);
-    return this.#request('POST', `${at(id)}/report?exitCode=${exitCode}`, body, { 'Content-Type': 'text/plain' }).then(
-      json<View>,
-    );
+    const query = `exitCode=${exitCode}${installed ? '&installed=true' : ''}`;
+    return this.#request('POST', `${at(id)}/report?${query}`, body, { 'Content-Type': 'text/plain' }).then(json<View>);
   }
 
   /** Everything that happens to an installation after a revision, until the caller has enough or `signal` aborts. */

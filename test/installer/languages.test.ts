@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { InstallOutcome } from '../../machines/ports.ts';
+import type { InstallOutcome } from '../../machines/ports/installer.ts';
 import { outcomeOfReport } from '../../services/installer/outcomeOfReport.ts';
 import { languages, logIn, written } from './languages.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { InstallOutcome } from '../../machines/ports.ts';
+import type { InstallOutcome } from '../../machines/ports/installer.ts';
 import { outcomeOfReport } from '../../services/installer/outcomeOfReport.ts';
 import { languages, logIn } from './languages.ts';
 

@@ -8,6 +8,7 @@ import { Misuse } from '../surroundings.ts';
 interface Options {
   readonly exitCode?: number;
   readonly log?: string;
+  readonly installed?: true;
   readonly format: string;
 }
 
@@ -22,8 +23,9 @@ export const report: Subcommand = {
       .argument('<id>', 'The installation, as `list` gives it.')
       .option('--exit-code <code>', 'The exit code of the installer, such as 0, 1603 or 3010.', toExitCode)
       .option('--log <file>', 'Its log, at most 64 MiB.')
+      .option('--installed', 'The product is installed now: say so where the log can not tell.')
       .addOption(new Option('--format <format>', 'The form of what is printed.').choices(['md', 'html']).default('md'))
-      .action((id: string, { exitCode, log, format }: Options) =>
+      .action((id: string, { exitCode, log, installed, format }: Options) =>
         perform(({ settings, surroundings, out }) =>
           withService(settings, surroundings, async ({ api, again }) => {
             if (exitCode === undefined) {
@@ -33,7 +35,7 @@ export const report: Subcommand = {
               out.line(text.trimEnd());
               return 'done';
             }
-            const view = await api.report(id, exitCode, log === undefined ? undefined : await openLog(log));
+            const view = await api.report(id, exitCode, log === undefined ? undefined : await openLog(log), { installed });
             out.json(view);
             for (const line of describeView(view, again)) out.line(line);
             return view.status === 'failed' ? 'installerFailed' : 'done';

@@ -19,7 +19,7 @@ export const branches = {
   reusesDatabase: ({ context }: Scope) => context.answers.database?.whenExists === 'reuse',
   isSupportedMailOption: ({ context }: Scope) => factsOf(context.answers).option !== null,
   usesApplicationContext: ({ context }: Scope) => factsOf(context.answers).option?.authentication === 'applicationContext',
-  allowsLocalLogon: ({ context }: Scope) => ['warning', 'failed'].includes(localLogonOf(context) ?? 'unasked'),
+  allowsLocalLogon: ({ context }: Scope) => ['warning', 'failed', 'skipped'].includes(localLogonOf(context) ?? 'unasked'),
 };
 
 export type BranchName = keyof typeof branches;

@@ -61,9 +61,9 @@ export const accountsScreens = {
       ];
     },
     checks: {
-      'service-account': { title: 'The account exists and can be used' },
-      'service-account-kind': { title: 'It is managed, or is not, as chosen' },
-      'service-account-local-logon': { title: 'It is denied local logon' },
+      'service-account': { title: 'Service account in the directory' },
+      'service-account-kind': { title: 'Kind of service account' },
+      'service-account-local-logon': { title: 'Local logon of the service account' },
     },
     properties: {
       SERVICE_ACCOUNT_NAME: { field: 'name' },
@@ -96,8 +96,8 @@ export const accountsScreens = {
       }),
     }),
     checks: {
-      'synchronization-server': { title: 'The synchronization server can be found' },
-      'management-agent-account': { title: 'The management agent account exists and can be used' },
+      'synchronization-server': { title: 'Synchronization server' },
+      'management-agent-account': { title: 'Management agent account in the directory' },
     },
     properties: {
       SYNCHRONIZATION_SERVER: { field: 'host' },

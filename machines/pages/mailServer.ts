@@ -47,9 +47,9 @@ export const mailServerScreens = {
       },
     ],
     checks: {
-      'mail-reachable': { title: 'The mail server answers' },
-      'mail-authentication': { title: 'It offers the chosen authentication' },
-      'mail-encryption': { title: 'The connection is encrypted' },
+      'mail-reachable': { title: 'Connection to the mail server' },
+      'mail-authentication': { title: 'Authentication offered by the mail server' },
+      'mail-encryption': { title: 'Encryption of the connection to the mail server' },
     },
     properties: {
       MAIL_SERVER: {

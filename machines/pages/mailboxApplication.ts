@@ -29,8 +29,8 @@ export const mailboxApplicationScreens = {
       },
     ],
     checks: {
-      'mailbox-application': { title: 'The directory knows the application and takes its secret' },
-      'mailbox-access': { title: 'The application may open the mailbox' },
+      'mailbox-application': { title: 'Sign-in of the application' },
+      'mailbox-access': { title: 'Access of the application to the mailbox' },
     },
     properties: {
       'mailboxApplication.applicationId': {

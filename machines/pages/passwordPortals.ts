@@ -8,8 +8,8 @@ export const passwordPortalsScreens = {
   registrationPortal: definePage({
     ...iisPage('Registration', 'Continuation, 7', 'pwreg.contoso.com'),
     checks: {
-      'registration-portal-account': { title: 'The application pool account exists and can be used' },
-      'registration-portal-address': { title: 'The host name resolves, and its port is free' },
+      'registration-portal-account': { title: 'Application pool account of the registration portal' },
+      'registration-portal-address': { title: 'Host name and port of the registration portal' },
     },
     properties: {
       ...iisProperties('REGISTRATION'),
@@ -26,15 +26,15 @@ export const passwordPortalsScreens = {
 
   registrationPortalService: definePage({
     ...servicePage('Registration', 'Continuation, 8'),
-    checks: { 'registration-portal-service': { title: 'The address of the MIM Service resolves' } },
+    checks: { 'registration-portal-service': { title: 'MIM Service that the registration portal talks to' } },
     properties: serviceProperties('REGISTRATION'),
   }),
 
   resetPortal: definePage({
     ...iisPage('Reset', 'Continuation, 9', 'pwreset.contoso.com'),
     checks: {
-      'reset-portal-account': { title: 'The application pool account exists and can be used' },
-      'reset-portal-address': { title: 'The host name resolves, and its port is free' },
+      'reset-portal-account': { title: 'Application pool account of the reset portal' },
+      'reset-portal-address': { title: 'Host name and port of the reset portal' },
     },
     properties: {
       ...iisProperties('RESET'),
@@ -51,7 +51,7 @@ export const passwordPortalsScreens = {
 
   resetPortalService: definePage({
     ...servicePage('Reset', 'Continuation, 10'),
-    checks: { 'reset-portal-service': { title: 'The address of the MIM Service resolves' } },
+    checks: { 'reset-portal-service': { title: 'MIM Service that the reset portal talks to' } },
     properties: serviceProperties('RESET'),
   }),
 };

@@ -81,8 +81,8 @@ export const prepareScreens = {
     }),
     applies: { clientId: whenField('method', 'clientCredentials'), clientSecret: whenField('method', 'clientCredentials') },
     checks: {
-      'sign-in': { title: 'The directory accepts the sign-in' },
-      subscription: { title: 'The tenant has Microsoft Entra ID P1 or P2' },
+      'sign-in': { title: 'Sign-in to the tenant' },
+      subscription: { title: 'Subscription to Microsoft Entra ID P1 or P2' },
     },
     properties: {
       'signIn.method': {

@@ -16,8 +16,8 @@ export const serviceAndPortalScreens = {
       host: reachableHostName().meta({ title: 'MIM Service Server address', examples: ['mim.contoso.com'] }),
     }),
     checks: {
-      'service-address': { title: 'The name resolves' },
-      'service-principal-name': { title: 'FIMService/<name> is registered to the service account alone' },
+      'service-address': { title: 'Address of the MIM Service' },
+      'service-principal-name': { title: 'Service principal name of the MIM Service' },
     },
     properties: { SERVICEADDRESS: { field: 'host' } },
   }),
@@ -35,8 +35,8 @@ export const serviceAndPortalScreens = {
         .meta({ title: 'SharePoint site collection URL', examples: ['http://mim.contoso.com'], format: 'uri' }),
     }),
     checks: {
-      'sharepoint-site': { title: 'The site answers' },
-      'sharepoint-authentication': { title: 'It is SharePoint and asks for Windows authentication' },
+      'sharepoint-site': { title: 'Connection to the SharePoint site' },
+      'sharepoint-authentication': { title: 'Authentication of the SharePoint site' },
     },
     properties: { SHAREPOINT_URL: { field: 'url' } },
   }),

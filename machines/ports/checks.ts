@@ -3,22 +3,22 @@ import type { ProblemCode } from '../vocabulary/problems.ts';
 
 /** Checks of this host, made before the installation; they belong to no page's answers. */
 export const hostChecks = {
-  'host-windows': { title: 'This is a supported Windows Server' },
-  'host-elevated': { title: 'The service runs elevated' },
-  'host-rights': { title: 'The installing user has the rights that the installer needs' },
-  'host-sharepoint-solutions': { title: 'No SharePoint solution is being deployed or retracted' },
-  'host-disk-space': { title: 'There is disk space enough' },
-  'host-pending-reboot': { title: 'No restart is pending' },
-  'host-installer-free': { title: 'No other installation runs' },
-  package: { title: 'The package is there and is the right one' },
+  'host-windows': { title: 'Version of Windows Server' },
+  'host-elevated': { title: 'Elevation of this service' },
+  'host-rights': { title: 'Rights of the installing user' },
+  'host-sharepoint-solutions': { title: 'Pending SharePoint deployments' },
+  'host-disk-space': { title: 'Free disk space' },
+  'host-pending-reboot': { title: 'Pending restart' },
+  'host-installer-free': { title: 'Other installations under way' },
+  package: { title: 'Installer package' },
 } as const;
 
 export type HostCheckId = keyof typeof hostChecks;
 
 /** Checks of the finished installation; they belong to its closing tasks. */
 export const closingChecks = {
-  'service-runs': { title: 'The MIM Service runs, and its port answers' },
-  'portal-answers': { title: 'The MIM Portal answers and asks for Windows authentication' },
+  'service-runs': { title: 'MIM Service' },
+  'portal-answers': { title: 'MIM Portal' },
 } as const;
 
 export type ClosingCheckId = keyof typeof closingChecks;
@@ -29,7 +29,8 @@ export interface CheckResult {
   readonly id: AnyCheckId;
   /** The page whose answers were checked, `ready` for this host, `postInstallation` for what is installed. */
   readonly page: PageId | 'ready' | 'postInstallation';
-  readonly status: 'passed' | 'warning' | 'failed';
+  /** `skipped`: it waits for another that did not pass. */
+  readonly status: 'passed' | 'warning' | 'failed' | 'skipped';
   /** What kind of failure or warning it is. */
   readonly code?: ProblemCode;
   /** What was found and, unless it passed, what to do next. */

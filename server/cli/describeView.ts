@@ -15,9 +15,18 @@ export function standing({ status, problems, checks, tasks, outcome }: View): st
   return [
     ...(outcome && problems.length === 0 ? [`  ${outcome.message}`] : []),
     ...problems.filter(({ detail }) => !telling.some(({ message }) => message === detail)).map((problem) => describe(problem)),
-    ...telling.map(describeCheck),
+    ...telling.filter(({ status }) => status !== 'skipped').map(describeCheck),
+    ...waiting(telling),
     ...tasks.map(({ title, state, reason }) => `  ${symbolOfTask[state]} ${title}${reason ? ` (${reason})` : ''}`),
   ];
+}
+
+/** Checks that wait for others, in one line. */
+function waiting(checks: readonly CheckView[]): string[] {
+  const titles = checks.filter(({ status }) => status === 'skipped').map(({ title }) => title);
+  return titles.length > 0
+    ? [`  ${symbolOfCheck.skipped} Not checked yet, because other checks come first: ${titles.join('; ')}.`]
+    : [];
 }
 
 /** Statuses at which the warnings of all pages have been seen. */

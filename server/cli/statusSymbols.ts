@@ -16,6 +16,7 @@ export const symbolOfCheck: Readonly<Record<CheckView['status'], string>> = {
   passed: symbols.done,
   warning: symbols.warning,
   failed: symbols.failed,
+  skipped: symbols.open,
   overridden: symbols.warning,
 };
 

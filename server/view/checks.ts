@@ -10,7 +10,7 @@ export interface CheckView {
   readonly id: string;
   readonly page: string;
   readonly title: string;
-  readonly status: 'pending' | 'passed' | 'warning' | 'failed' | 'overridden';
+  readonly status: 'pending' | 'passed' | 'warning' | 'failed' | 'skipped' | 'overridden';
   readonly message: string;
   readonly detail?: string;
   /** When it ended, ISO 8601, and how long it took, milliseconds; null while it is pending. */

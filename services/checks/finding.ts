@@ -24,3 +24,13 @@ export function failed(
 export function unavailable(message: string): Finding {
   return warning('check-unavailable', message);
 }
+
+/** For what can only be told once another check has passed; that one says what to do. */
+export function skipped(message: string): Finding {
+  return { status: 'skipped', message };
+}
+
+/** Skipped where the check that it waits for has failed; where that could not be made, this could not either. */
+export function waitsFor({ status }: Pick<CheckResult, 'status'>, message: string): Finding {
+  return status === 'failed' || status === 'skipped' ? skipped(message) : unavailable(message);
+}

@@ -1,7 +1,7 @@
 import type { Call } from '../../machines/ports/call.ts';
 import type { CheckResult } from '../../machines/ports/checks.ts';
 import type { PageSubject } from '../../machines/ports/subjects.ts';
-import { unavailable } from '../checks/finding.ts';
+import { waitsFor } from '../checks/finding.ts';
 import { type Account, groupsOf } from './account.ts';
 import { asking, maker } from './askDirectory.ts';
 import { localLogonFinding } from './localLogon.ts';
@@ -31,7 +31,7 @@ export async function checkServiceAccount(
     }),
   );
   const kind = await make('service-account-kind', () => {
-    if (!known.account) return unavailable(unknownKind);
+    if (!known.account) return waitsFor(exists, unknownKind);
     return kindFinding(known.account, mailServer?.managedServiceAccount ?? false, 'name', choose);
   });
   const localLogon = await make('service-account-local-logon', (signal) => {

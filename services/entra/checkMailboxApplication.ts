@@ -1,7 +1,7 @@
 import type { Call } from '../../machines/ports/call.ts';
 import type { CheckResult } from '../../machines/ports/checks.ts';
 import type { Subject } from '../../machines/ports/subjects.ts';
-import { type Finding, failed, passed, unavailable } from '../checks/finding.ts';
+import { type Finding, failed, passed, waitsFor } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
 import { cloudInUse, mailCloud } from './clouds.ts';
 import { mailboxNotNamed, mailboxRole, openInbox } from './openInbox.ts';
@@ -39,7 +39,7 @@ export async function checkMailboxApplication(
 
   const access = await makeCheck({ id: 'mailbox-access', page: 'mailboxApplication', timeout }, call, (signal) =>
     orNoRoute(async () => {
-      if (!signedIn) return notSignedIn;
+      if (!signedIn) return waitsFor(application, notSignedIn);
       if (!claimsOf(signedIn.token).roles.includes(mailboxRole)) return roleMissing;
       const mailbox = answers.serviceAccount?.email ?? registered;
       return mailboxFinding(mailbox, await openInbox(cloud, signedIn.token, mailbox, { signal }));
@@ -49,9 +49,7 @@ export async function checkMailboxApplication(
 }
 
 const notNamed = failed('application-validation-failed', 'Enter the application ID, the tenant ID and the client secret.');
-const notSignedIn = unavailable(
-  'The mailbox was not looked at, for the application could not sign in. Mend that, then repeat it.',
-);
+const notSignedIn = 'The mailbox was not looked at, for the application could not sign in. Mend that, then repeat it.';
 const roleMissing = failed(
   'mailbox-access-failed',
   `The application lacks the permission ${mailboxRole} of Office 365 Exchange Online. Add it as an application permission, grant admin consent, wait a few minutes, then repeat it.`,

@@ -1,7 +1,7 @@
 import type { Call } from '../../machines/ports/call.ts';
 import type { CheckResult } from '../../machines/ports/checks.ts';
 import type { PageSubject, Subject } from '../../machines/ports/subjects.ts';
-import { passed, unavailable } from '../checks/finding.ts';
+import { passed, unavailable, waitsFor } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
 import { applicationOf, userOf } from './applicants.ts';
 import { signInCloud } from './clouds.ts';
@@ -64,7 +64,7 @@ async function checkBoth(
 
   const second = await makeCheck({ id: 'subscription', page: 'signIn', timeout: settings.checkTimeout }, call, (signal) =>
     orNoRoute(async () => {
-      if (!signedIn) return notSignedIn;
+      if (!signedIn) return waitsFor(first, notSignedIn);
       return findSubscription(createGraph(signedIn.cloud.graph, signedIn.token, { signal }));
     }),
   );
@@ -74,9 +74,8 @@ async function checkBoth(
 const notRepeatable = unavailable(
   'The sign-in with a code can not be repeated without signing in again: the service was started anew since. Go back to the page to repeat it, or go on with what was found there.',
 );
-const notSignedIn = unavailable(
-  'The subscriptions were not looked at, for nobody is signed in. Sign in and repeat it, or see in the admin center that the tenant has Microsoft Entra ID P1 or P2.',
-);
+const notSignedIn =
+  'The subscriptions were not looked at, for nobody is signed in. Sign in and repeat it, or see in the admin center that the tenant has Microsoft Entra ID P1 or P2.';
 
 function isApplication({ answers }: Subject): boolean {
   return answers.signIn?.method === 'clientCredentials';

@@ -35,13 +35,13 @@ export async function checkExchangeWeb(
   });
   const encryption = await makeCheck({ id: 'mail-encryption', page: 'mailServer', timeout }, call, async () => {
     if (distrust) throw distrust;
-    return answer ? passed(`${url.host} answers by TLS, with a certificate that this host trusts.`) : notAsked();
+    return answer ? passed(`${url.host} answers by TLS, with a certificate that this host trusts.`) : notAsked(reachable);
   });
   // The mailbox application's own page tries the sign-in itself.
   if (authentication === 'applicationContext') return [reachable, encryption];
 
   const offered = await makeCheck({ id: 'mail-authentication', page: 'mailServer', timeout }, call, async () =>
-    answer && reachable.status === 'passed' ? judgeSchemes(answer, authentication) : notAsked(),
+    answer && reachable.status === 'passed' ? judgeSchemes(answer, authentication) : notAsked(distrust ? encryption : reachable),
   );
   return [reachable, offered, encryption];
 }

@@ -21,10 +21,10 @@ export async function checkSmtp({ host, port, timeout }: Smtp, call: Call): Prom
     return passed(`${host} answers on port ${port}.`, offers.greeting);
   });
   const authentication = await makeCheck({ id: 'mail-authentication', page: 'mailServer', timeout }, call, async () =>
-    offers ? judgeMechanisms(host, offers) : notAsked(),
+    offers ? judgeMechanisms(host, offers) : notAsked(reachable),
   );
   const encryption = await makeCheck({ id: 'mail-encryption', page: 'mailServer', timeout }, call, async () =>
-    offers ? judgeEncryption(host, offers) : notAsked(),
+    offers ? judgeEncryption(host, offers) : notAsked(reachable),
   );
   return [reachable, authentication, encryption];
 }

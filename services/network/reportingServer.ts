@@ -1,7 +1,7 @@
 import type { Call } from '../../machines/ports/call.ts';
 import type { CheckResult } from '../../machines/ports/checks.ts';
 import type { Subject } from '../../machines/ports/subjects.ts';
-import { passed, unavailable } from '../checks/finding.ts';
+import { passed, waitsFor } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
 import { addressesOf } from './addresses.ts';
 import type { SettledNetwork } from './settings.ts';
@@ -20,7 +20,7 @@ export function reportingServer({ timeout, ports: { serviceManager: port }, reso
     });
     const answer = await makeCheck({ id: 'reporting-server-port', page: 'reportingServer', timeout }, call, async (signal) => {
       if (addresses.length === 0)
-        return unavailable('The port can only be tried once the name resolves. Mend the name, then check again.');
+        return waitsFor(name, 'The port can only be tried once the name resolves. Mend the name, then check again.');
       await tryConnection({ host, addresses, port }, signal);
       return passed(`${host} answers on port ${port}.`);
     });

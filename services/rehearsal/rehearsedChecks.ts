@@ -9,7 +9,7 @@ import {
   hostChecks,
 } from '../../machines/ports/checks.ts';
 import type { PageSubject, Subject } from '../../machines/ports/subjects.ts';
-import { type Finding, failed, unavailable } from '../checks/finding.ts';
+import { type Finding, failed, waitsFor } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
 import { nothingAmiss, rehearsedFindings } from './pageFindings.ts';
 import type { RehearsalSettings } from './settings.ts';
@@ -30,10 +30,10 @@ export async function checkPage({ page, answers }: PageSubject, call: Call, sett
     answers,
   );
   const results: CheckResult[] = [];
-  for (const [id, { title }] of Object.entries(pageOf(page).checks ?? {})) {
-    const stopped = results.some(({ status, code }) => status === 'failed' && code !== 'rehearsed-failure');
+  for (const id of Object.keys(pageOf(page).checks ?? {})) {
+    const stopping = results.find(({ status, code }) => status === 'failed' && code !== 'rehearsed-failure');
     const finding =
-      findings[id as CheckId] ?? (stopped ? unavailable('Not checked: what failed before comes first.') : nothingAmiss(title));
+      findings[id as CheckId] ?? (stopping ? waitsFor(stopping, 'Not checked: what failed comes first.') : nothingAmiss);
     results.push(await makeCheck({ id: id as CheckId, page, timeout }, call, async () => asked(id, settings) ?? finding));
   }
   return results;
@@ -45,9 +45,9 @@ export async function checkEverything(subject: Subject, call: Call, settings: Re
   for (const page of pageIds.filter(isChecked)) {
     if (page !== 'signIn' && subject.answers[page]) results.push(...(await checkPage({ ...subject, page }, call, settings)));
   }
-  for (const [id, { title }] of Object.entries(hostChecks)) {
+  for (const id of Object.keys(hostChecks)) {
     const about = { id: id as HostCheckId, page: 'ready', timeout } as const;
-    results.push(await makeCheck(about, call, async () => asked(id, settings) ?? nothingAmiss(title)));
+    results.push(await makeCheck(about, call, async () => asked(id, settings) ?? nothingAmiss));
   }
   return results;
 }
@@ -55,13 +55,11 @@ export async function checkEverything(subject: Subject, call: Call, settings: Re
 /** Looks at the rehearsed installation. */
 export function checkTasks({ answers }: Subject, call: Call, settings: RehearsalSettings): Promise<CheckResult[]> {
   const features = answers.components?.features ?? [];
-  const applying = Object.entries(closingChecks).filter(([id]) =>
-    features.includes(id === 'service-runs' ? 'service' : 'portal'),
-  );
+  const applying = Object.keys(closingChecks).filter((id) => features.includes(id === 'service-runs' ? 'service' : 'portal'));
   return Promise.all(
-    applying.map(([id, { title }]) => {
+    applying.map((id) => {
       const about = { id: id as ClosingCheckId, page: 'postInstallation', timeout } as const;
-      return makeCheck(about, call, async () => asked(id, settings) ?? nothingAmiss(title));
+      return makeCheck(about, call, async () => asked(id, settings) ?? nothingAmiss);
     }),
   );
 }

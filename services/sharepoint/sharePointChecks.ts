@@ -1,7 +1,7 @@
 import type { Call } from '../../machines/ports/call.ts';
 import type { CheckResult } from '../../machines/ports/checks.ts';
 import type { Subject } from '../../machines/ports/subjects.ts';
-import { type Finding, failed, passed, unavailable, warning } from '../checks/finding.ts';
+import { type Finding, failed, passed, waitsFor, warning } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
 import { askWeb, offersWindowsAuthentication, type WebAnswer } from '../network/webAnswer.ts';
 import type { SharePointSettings } from './settings.ts';
@@ -24,7 +24,7 @@ export function sharePointChecks({ timeout }: SharePointSettings) {
         async () =>
           answer && site.status === 'passed'
             ? judgeSharePoint(url, answer)
-            : unavailable('This can only be told once the site answers as it should. Mend that, then check again.'),
+            : waitsFor(site, 'This can only be told once the site answers as it should. Mend that, then check again.'),
       );
       return [site, authentication];
     },

@@ -3,7 +3,7 @@ import type { Call } from '../../machines/ports/call.ts';
 import type { CheckResult } from '../../machines/ports/checks.ts';
 import type { PageSubject } from '../../machines/ports/subjects.ts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
-import { type Finding, failed, passed, unavailable } from '../checks/finding.ts';
+import { type Finding, failed, passed, skipped, unavailable } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
 import { unlessSilent } from '../host/powershell.ts';
 import { signInAsCurrentUser, silence, withoutCurrentUser } from './currentUserSession.ts';
@@ -116,8 +116,7 @@ async function kindOf(
 ) {
   const { name, whenExists } = answers;
   if (whenExists === 'create') return passed('A new database will be created: there is none to judge.');
-  if (!session || databaseId === null)
-    return unavailable(`There is no ${name} to look into. Mend that first, and repeat the check.`);
+  if (!session || databaseId === null) return skipped(`There is no ${name} to look into. Mend that first, and repeat the check.`);
   if (databaseStatus !== null && databaseStatus !== 'ONLINE') {
     return failed('database-unsuitable', `${name} is ${databaseStatus}. Bring it online, and repeat the check.`, {
       field: 'name',
@@ -134,5 +133,5 @@ async function kindOf(
 
 function needs(earlier: 'database-reachable' | 'database-sign-in'): Finding {
   const why = earlier === 'database-reachable' ? 'the server was not reached' : 'the check is not signed in to the server';
-  return unavailable(`It can’t be told, because ${why}. Mend that first, and repeat the check.`);
+  return skipped(`It can’t be told, because ${why}. Mend that first, and repeat the check.`);
 }

@@ -1,4 +1,4 @@
-import { type Finding, failed, passed, unavailable, warning } from '../checks/finding.ts';
+import { type Finding, failed, passed, skipped, unavailable, warning } from '../checks/finding.ts';
 import type { DatabaseKind } from './databaseKind.ts';
 import type { Facts } from './serverFacts.ts';
 import { type ServerName, withoutPort } from './serverName.ts';
@@ -61,7 +61,7 @@ export function rightsFinding({ login, sysadmin, mayCreate, controls, databaseId
     );
   }
   if (databaseId === null)
-    return unavailable(`Whether ${login} may change ${wanted.name} can’t be told: ${login} sees no such database.`);
+    return skipped(`Whether ${login} may change ${wanted.name} can’t be told: ${login} sees no such database.`);
   if (controls) return passed(`${login} owns ${wanted.name}. ${setup}`);
   return failed(
     'database-rights-missing',

@@ -50,6 +50,18 @@ describe('The table of checks', () => {
   });
 });
 
+describe('The title of a check', () => {
+  test.each([...declaredChecks])('%s names what is looked at, and leaves the finding to its state', (_, { title }) => {
+    expect(title).not.toMatch(/\b(is|are|has|have|may|can|no|not|answers|resolves|runs|exists and|offers|asks|accepts|knows)\b/);
+    expect(title).not.toMatch(/\.$/);
+  });
+
+  test('is its own alone, so that it can be told apart among all checks', () => {
+    const titles = [...declaredChecks.values()].map(({ title }) => title);
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+});
+
 test('The page of checks names every check that can not be overridden, and no other', () => {
   const [, said = ''] = /^(.*) can not be overridden/m.exec(text) ?? [];
   const named = [...said.matchAll(/`([a-z-]+)`/g)].map(([, id]) => id);

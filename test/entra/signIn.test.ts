@@ -70,7 +70,7 @@ describe('the directory refuses', () => {
     expect(refused).toMatchObject({ status: 'failed', code: 'sign-in-failed', field });
     expect(refused.detail).toMatch(new RegExp(`${code}: .*Trace ID: [0-9a-f-]{36} Correlation ID: [0-9a-f-]{36}`));
     expect(call.prompts).toEqual([]);
-    expect(resultOf(results, 'subscription')).toMatchObject({ status: 'warning', code: 'check-unavailable' });
+    expect(resultOf(results, 'subscription')).toMatchObject({ status: 'skipped' });
   });
 
   test('an unknown public application', async () => {

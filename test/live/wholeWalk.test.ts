@@ -154,7 +154,7 @@ describe.skipIf(skipped)(`A whole live walk among all peers${skipped ? `, skippe
     });
     const { body } = await client.event(view.id, { type: 'submit', page: 'serviceAccount', answers: answers['serviceAccount'] });
     expect(body).toMatchObject({ status: 'asking', page: { id: 'serviceAccount' }, problems: [{ code }] });
-    expect(statuses(body)).toMatchObject({ 'service-account': 'failed', 'service-account-kind': 'warning' });
+    expect(statuses(body)).toMatchObject({ 'service-account': 'failed', 'service-account-kind': 'skipped' });
     const { body: next } = await client.event(view.id, { type: 'override', check: 'service-account', reason: 'It is there.' });
     expect(next.page.id).toBe('synchronizationServer');
   });

@@ -7,7 +7,9 @@ export const check = z
     id: z.string(),
     page: z.string().meta({ description: 'The page whose answers it is about; `ready` for the host.' }),
     title: z.string(),
-    status: z.enum(['pending', 'passed', 'warning', 'failed', 'overridden']),
+    status: z
+      .enum(['pending', 'passed', 'warning', 'failed', 'skipped', 'overridden'])
+      .meta({ description: '`skipped`: it waits for another that did not pass.' }),
     message: z.string().meta({ description: 'What was found and, unless it passed, what to do next.' }),
     detail: z.string().optional().meta({ description: "The other side's own words." }),
     at: z.iso.datetime().nullable().meta({ description: 'When it ended; null while it is pending.' }),

@@ -15,7 +15,7 @@ export const installerProgress = z.strictObject({ action: z.string(), phase: z.s
 
 const checkProgress = z.strictObject({
   id: z.string(),
-  status: z.enum(['pending', 'passed', 'warning', 'failed']),
+  status: z.enum(['pending', 'passed', 'warning', 'failed', 'skipped']),
   page: z.string().optional(),
   code: problemCode.optional(),
   message: z.string().optional(),

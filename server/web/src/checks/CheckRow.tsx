@@ -1,5 +1,6 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { CheckmarkCircle20Filled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { Clock20Regular } from '@fluentui/react-icons/svg/clock';
 import { DismissCircle20Filled } from '@fluentui/react-icons/svg/dismiss-circle';
 import { ShieldCheckmark20Filled } from '@fluentui/react-icons/svg/shield-checkmark';
 import { Warning20Filled } from '@fluentui/react-icons/svg/warning';
@@ -18,7 +19,6 @@ interface CheckRowProps {
 /** One check: its state, what it found, and the other side's own words. */
 export function CheckRow({ check, isOfMany, onOverride }: CheckRowProps) {
   const { id, page, title, status, message, detail, overridden, ms } = check;
-  const saysMore = status !== 'pending' && message !== `${title}.`;
   return (
     <li className={`check ${status}`} data-check={id}>
       <span className="mark" aria-hidden="true">
@@ -29,7 +29,7 @@ export function CheckRow({ check, isOfMany, onOverride }: CheckRowProps) {
           {title}
           <span className="hidden">: {status}</span>
         </h3>
-        {saysMore && <p>{message}</p>}
+        {status !== 'pending' && <p>{message}</p>}
         {detail && (
           <details>
             <summary>In its own words</summary>
@@ -58,5 +58,6 @@ const marks: Readonly<Record<Check['status'], ReactNode>> = {
   passed: <CheckmarkCircle20Filled />,
   warning: <Warning20Filled />,
   failed: <DismissCircle20Filled />,
+  skipped: <Clock20Regular />,
   overridden: <ShieldCheckmark20Filled />,
 };

@@ -7,6 +7,11 @@ import { CheckRow } from './CheckRow.tsx';
 import { OverrideBox } from './OverrideBox.tsx';
 import { bySeverity, summaryOf } from './summary.ts';
 
+const checkedAgainst = {
+  rehearsal: 'Next checks what you enter against the rehearsed company, Contoso.',
+  live: 'Next checks what you enter against the real environment.',
+};
+
 /** Beyond this many, what passed is folded away. */
 const mostPassed = 12;
 
@@ -18,7 +23,8 @@ export function Checks() {
   const { checks, can } = view;
   if (checks.length === 0 && view.page.kind !== 'form') return null;
   const passed = checks.filter(({ status }) => status === 'passed');
-  const others = checks.filter(({ status }) => status !== 'passed').sort(bySeverity);
+  const waiting = checks.filter(({ status }) => status === 'skipped');
+  const others = checks.filter((check) => !passed.includes(check) && !waiting.includes(check)).sort(bySeverity);
   const mayOverride = ({ status, overridable }: Check) => can.includes('override') && status === 'failed' && overridable;
   const rows = (some: readonly Check[]) => (
     <ul>
@@ -46,10 +52,16 @@ export function Checks() {
             Check again
           </Button>
         )}
-        <p>{checks.length > 0 ? summaryOf(checks) : 'What you enter is checked against the real environment as you go on.'}</p>
+        <p>{checks.length > 0 ? summaryOf(checks) : checkedAgainst[view.mode]}</p>
         {isTyping && checks.length > 0 && <p>These are of what was sent before. Next checks what you typed since.</p>}
       </header>
       {others.length > 0 && rows(others)}
+      {waiting.length > 0 && (
+        <details className="waiting-checks">
+          <summary>{waiting.length === 1 ? '1 check waits' : `${waiting.length} checks wait`} for another to pass</summary>
+          {rows(waiting)}
+        </details>
+      )}
       {passed.length > mostPassed ? (
         <details>
           <summary>{passed.length} passed</summary>

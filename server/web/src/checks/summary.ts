@@ -1,11 +1,12 @@
 import type { Check } from '../api/view.ts';
 
-const order: readonly Check['status'][] = ['failed', 'pending', 'overridden', 'warning', 'passed'];
+const order: readonly Check['status'][] = ['failed', 'pending', 'overridden', 'warning', 'skipped', 'passed'];
 const said: Readonly<Record<Check['status'], string>> = {
   failed: 'failed',
   pending: 'running',
   overridden: 'overridden',
-  warning: 'to note',
+  warning: 'with a warning',
+  skipped: 'waiting',
   passed: 'passed',
 };
 

@@ -1,5 +1,5 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { schema, schemaVersion } from './schema.ts';
+import { schema, schemaVersion } from './syncSchema.ts';
 
 /** The file was made by a newer version: this one would not know what it keeps there. */
 export class NewerForm extends Error {

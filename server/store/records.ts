@@ -1,5 +1,39 @@
 /** A row of one of the tables, in the words that both engines share: what backups are made of, and moved by. */
 export interface StoredRecord {
-  readonly table: string;
-  readonly row: Readonly<Record<string, string | number | boolean | null | Uint8Array>>;
+  readonly table: TableName;
+  readonly row: Readonly<Record<string, string | number | null | Uint8Array>>;
 }
+
+/** What is carried over, in an order in which each finds what it refers to; the columns are those of the present form. */
+export const tables = {
+  meta: ['name', 'value'],
+  installation: [
+    'id',
+    'name',
+    'mode',
+    'rehearsal',
+    'created_at',
+    'updated_at',
+    'who',
+    'status',
+    'page',
+    'option',
+    'revision',
+    'chart',
+    'kept',
+    'digest',
+    'walk',
+  ],
+  journal: ['installation', 'revision', 'at', 'who', 'event', 'from_page', 'to_page', 'kept', 'changed', 'chart'],
+  effect: ['installation', 'id', 'revision', 'service', 'input', 'place'],
+  data_key: ['installation', 'wrapped'],
+  secret: ['installation', 'id', 'sealed'],
+  answered: ['scope', 'key', 'digest', 'installation', 'status', 'body', 'location', 'at', 'revision'],
+} as const;
+
+export type TableName = keyof typeof tables;
+
+export const tableNames = Object.keys(tables) as readonly TableName[];
+
+/** What belongs to one database and not to what is kept in it: how many commits it has seen, and when it was last tried. */
+export const ownMeta: readonly string[] = ['commits', 'written'];

@@ -1,3 +1,4 @@
+import type { Progress } from '../../machines/ports.ts';
 import type { Claimed, Worker, Working } from './effects.ts';
 import type { News } from './news.ts';
 import type { StoredRecord } from './records.ts';
@@ -27,7 +28,7 @@ export interface Store {
   /** Newest first, from behind `after` on; from an index, so that none is read that is not listed. */
   list(limit: number, status?: string, after?: Pick<Row, 'createdAt' | 'id'>): Promise<Row[]>;
 
-  /** How many there are, by status. */
+  /** How many there are, by status; it may be some seconds behind. */
   counts(): Promise<[status: string, count: number][]>;
 
   /** Ids of those that have not ended and were last moved by another chart than this, in order of id, from behind `after` on. */
@@ -67,10 +68,10 @@ export interface Store {
   work(worker: Worker): Working;
 
   /** Tells all processes how far a call is. It is no step, and may be lost with the process. Never waits, never throws. */
-  tell(claimed: Claimed, news: Extract<News, { type: 'progress' }>['progress']): void;
+  tell(claimed: Claimed, news: Progress): void;
 
   /** How far the calls of an installation are, in whichever process: what they told, in order, one after the other merged in. */
-  told(id: string): Promise<Extract<News, { type: 'progress' }>['progress'] | undefined>;
+  told(id: string): Promise<Progress | undefined>;
 
   /**
    * Hears of what happens in every process, this one included: of a step once it is durable, of progress, of a deletion. News of a
@@ -117,6 +118,6 @@ export interface Store {
   /** Takes everything over into a store that holds nothing yet, all of it or nothing. @throws {StoreNotEmpty} */
   restore(records: AsyncIterable<StoredRecord>): Promise<void>;
 
-  /** Ends what is under way, and lets go of the storage. Calls that it makes are left to be taken up. */
+  /** Ends what is under way, and lets go of the storage. Calls that it makes are left to be taken up. Closing again does nothing. */
   close(): Promise<void>;
 }

@@ -1,0 +1,242 @@
+import { Problem } from '../../machines/ports.ts';
+import type { Effect, Kept } from '../host/transition.ts';
+import { applyDifference, type Difference } from './difference.ts';
+import { digestOf, type HistoryEntry, type JournalEntry, type Row, type Saved } from './rows.ts';
+import type { Answered, Asked, Waiting } from './step.ts';
+import { StoreUnavailable } from './unavailable.ts';
+
+export type Value = string | number | null | Uint8Array;
+export type StoredRow = Record<string, unknown>;
+
+/** Asks the database; each `?` in the text stands for the next value. */
+export type Ask = (sql: string, ...values: Value[]) => Promise<StoredRow[]>;
+
+/** An installation, and whether it is marked as damaged. */
+export interface Marked {
+  readonly saved: Saved;
+  readonly marked: boolean;
+}
+
+/** What a look at some installations has found: those that are damaged, those marked so that are whole, and the last one looked at. */
+export interface Looked {
+  readonly damaged: string[];
+  readonly mended: string[];
+  readonly last?: string;
+}
+
+/** What both engines read in the same words; for what each method promises see `Store`. */
+export class Reader {
+  readonly #ask: Ask;
+
+  constructor(ask: Ask) {
+    this.#ask = ask;
+  }
+
+  /** The installation, and whether it is marked as damaged; without its state, where that can't be read. */
+  async loadMarked(id: string): Promise<Marked | undefined> {
+    try {
+      return await this.#loadWhole(id);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable) || error.reason !== 'damaged') throw error;
+      const [row] = await this.#ask(`select ${columns}, ${isMarked} as marked from installation where id = ?`, id);
+      const marked = Boolean(row?.['marked']);
+      return row && { saved: { ...toRow({ ...row, marked: true }), kept: undefined, walk: null }, marked };
+    }
+  }
+
+  async #loadWhole(id: string): Promise<Marked | undefined> {
+    const [row] = await this.#ask(`select *, ${isMarked} as marked from installation where id = ?`, id);
+    if (!row) return undefined;
+    const kept = readKept(row['kept'], row['digest']);
+    const saved = { ...toRow({ ...row, marked: kept === undefined }), kept, walk: row['walk'] as string | null };
+    return { saved, marked: Boolean(row['marked']) };
+  }
+
+  async ids(limit: number, after: string): Promise<string[]> {
+    return (await this.#ask('select id from installation where id > ? order by id limit ?', after, limit)).map(idOf);
+  }
+
+  async revision(id: string): Promise<number | undefined> {
+    const [row] = await this.#ask('select revision from installation where id = ?', id);
+    return row?.['revision'] as number | undefined;
+  }
+
+  async list(limit: number, status?: string, after?: Pick<Row, 'createdAt' | 'id'>): Promise<Row[]> {
+    const which = status === undefined ? [] : status === 'damaged' ? [isMarked] : [`status = ? and not ${isMarked}`];
+    const where = [...which, ...(after ? ['(created_at, id) < (?, ?)'] : [])].join(' and ');
+    const values = [
+      ...(status === undefined || status === 'damaged' ? [] : [status]),
+      ...(after ? [after.createdAt, after.id] : []),
+    ];
+    const sql = `select ${columns}, ${isMarked} as marked from installation ${where && `where ${where}`}
+      order by created_at desc, id desc limit ?`;
+    return (await this.#ask(sql, ...values, limit)).map(toRow);
+  }
+
+  async counts(): Promise<[status: string, count: number][]> {
+    const sql = `select case when ${isMarked} then 'damaged' else status end as shown, count(*) as many
+      from installation group by 1 order by 1`;
+    return (await this.#ask(sql)).map((row) => [row['shown'] as string, Number(row['many'])]);
+  }
+
+  async outdated(chart: string, limit: number, after = ''): Promise<string[]> {
+    const sql = `select id from installation where (chart < ? or chart > ?) and ${hasNotEnded} and id > ? order by id limit ?`;
+    return (await this.#ask(sql, chart, chart, after, limit)).map(idOf);
+  }
+
+  async walking(limit: number, after = ''): Promise<string[]> {
+    const sql = `select id from installation where walk is not null and ${hasNotEnded} and id > ? order by id limit ?`;
+    return (await this.#ask(sql, after, limit)).map(idOf);
+  }
+
+  async history(id: string, after = 0, limit = unlimited): Promise<HistoryEntry[]> {
+    const sql = `select revision, at, who, event, from_page, to_page from journal
+      where installation = ? and revision > ? order by revision limit ?`;
+    return (await this.#ask(sql, id, after, limit)).map(toHistory);
+  }
+
+  /** The entries with their states, put together from the last one behind which the journal has a whole state. */
+  async journal(id: string, after = 0, limit = unlimited): Promise<JournalEntry[]> {
+    const whole = `select revision from journal where installation = ? and revision <= ? and kept <> '' order by revision desc limit 1`;
+    const [base] = await this.#ask(whole, id, after + 1);
+    const from = Number(base?.['revision'] ?? 1);
+    const sql = 'select * from journal where installation = ? and revision >= ? order by revision limit ?';
+    const rows = await this.#ask(sql, id, from, Math.min(unlimited, limit + Math.max(0, after + 1 - from)));
+    let kept: unknown;
+    const entries = rows.map((row) => {
+      kept = row['kept'] === '' ? changed(kept, row['changed']) : parsed(row['kept']);
+      return { row, kept: kept as Kept };
+    });
+    return entries.filter(({ row }) => Number(row['revision']) > after).map(({ row, kept }) => ({ ...toHistory(row), kept }));
+  }
+
+  async waiting(id: string): Promise<Waiting[]> {
+    return (await this.#ask('select * from effect where installation = ? order by revision, id', id)).map(toWaiting);
+  }
+
+  /** Whether that asking is still waited for, whoever makes the call. */
+  async isAsked(id: string, asked: Asked): Promise<boolean> {
+    const sql = 'select 1 as found from effect where installation = ? and id = ? and revision = ?';
+    return (await this.#ask(sql, id, asked.id, asked.revision)).length > 0;
+  }
+
+  /** The calls of all installations, in the order of their keys. */
+  async allWaiting(
+    limit: number,
+    after: Pick<Waiting, 'installation' | 'id'> = { installation: '', id: '' },
+  ): Promise<StoredRow[]> {
+    const sql = 'select * from effect where (installation, id) > (?, ?) order by installation, id limit ?';
+    return await this.#ask(sql, after.installation, after.id, limit);
+  }
+
+  async dataKey(id: string): Promise<Uint8Array | undefined> {
+    const [row] = await this.#ask('select wrapped from data_key where installation = ?', id);
+    return row?.['wrapped'] as Uint8Array | undefined;
+  }
+
+  async sealed(id: string, secrets: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
+    if (secrets.length === 0) return new Map();
+    const rows = await this.#ask('select id, sealed from secret where installation = ?', id);
+    const wanted = new Set(secrets);
+    return new Map(rows.filter((row) => wanted.has(idOf(row))).map((row) => [idOf(row), row['sealed'] as Uint8Array]));
+  }
+
+  async answered(scope: string, key: string): Promise<Answered | undefined> {
+    const [row] = await this.#ask('select * from answered where scope = ? and key = ?', scope, key);
+    if (!row) return undefined;
+    const status = row['status'] as number | null;
+    const answer = { body: row['body'] as string | null, location: row['location'] as string | null };
+    return {
+      digest: row['digest'] as string,
+      installation: row['installation'] as string,
+      revision: row['revision'] as number | null,
+      answer: status === null ? undefined : { status, ...answer },
+    };
+  }
+
+  async meta(name: string): Promise<string | undefined> {
+    const [row] = await this.#ask('select value from meta where name = ?', name);
+    return row?.['value'] as string | undefined;
+  }
+
+  /** The damaged ones, and all that were looked at, of those behind `after` in order of id. */
+  async look(limit: number, after: string): Promise<Looked> {
+    const sql = `select id, kept, digest, ${isMarked} as marked from installation where id > ? order by id limit ?`;
+    const rows = await this.#ask(sql, after, limit);
+    const isWhole = (row: StoredRow) => readKept(row['kept'], row['digest']) !== undefined;
+    const last = rows.at(-1);
+    return {
+      damaged: rows.filter((row) => !isWhole(row)).map(idOf),
+      mended: rows.filter((row) => row['marked'] && isWhole(row)).map(idOf),
+      ...(last && { last: idOf(last) }),
+    };
+  }
+}
+
+export function toWaiting(row: StoredRow): Waiting {
+  const id = idOf(row);
+  const effect = { id, service: row['service'] as Effect['service'], input: parsed(row['input']) };
+  return { installation: row['installation'] as string, id, revision: row['revision'] as number, effect };
+}
+
+const unlimited = 1_000_000;
+const isMarked = 'exists (select 1 from damage where damage.installation = installation.id)';
+const hasNotEnded = "status not in ('finished', 'cancelled')";
+/** What stands in a row before the state, which is long. */
+const columns = 'id, name, mode, rehearsal, created_at, updated_at, who, status, page, option, revision, chart';
+
+function toRow(row: StoredRow): Row {
+  return {
+    id: row['id'] as string,
+    name: row['name'] as string | null,
+    mode: row['mode'] as Row['mode'],
+    rehearsal: row['rehearsal'] as string | null,
+    createdAt: row['created_at'] as string,
+    updatedAt: row['updated_at'] as string,
+    who: row['who'] as string,
+    status: row['marked'] ? 'damaged' : (row['status'] as string),
+    page: row['page'] as string,
+    option: row['option'] as string | null,
+    revision: row['revision'] as number,
+    chart: row['chart'] as string,
+  };
+}
+
+function toHistory(row: StoredRow): HistoryEntry {
+  return {
+    revision: row['revision'] as number,
+    at: row['at'] as string,
+    who: row['who'] as string,
+    event: parsed(row['event']) as HistoryEntry['event'],
+    from: row['from_page'] as string | null,
+    to: row['to_page'] as string,
+  };
+}
+
+function readKept(kept: unknown, digest: unknown): Kept | undefined {
+  return typeof kept === 'string' && digestOf(kept) === digest ? (parsed(kept) as Kept) : undefined;
+}
+
+function changed(before: unknown, difference: unknown): unknown {
+  try {
+    return applyDifference(before, parsed(difference) as Difference);
+  } catch (error) {
+    throw error instanceof Problem ? error : damaged(error);
+  }
+}
+
+function parsed(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch (error) {
+    throw damaged(error);
+  }
+}
+
+function damaged(cause: unknown): Problem {
+  return new Problem('damaged', 'Something that is kept of this installation can not be read.', { cause });
+}
+
+function idOf(row: StoredRow): string {
+  return row['id'] as string;
+}

@@ -1,0 +1,198 @@
+import type { Progress } from '../../../machines/ports.ts';
+import type { Claimed, Worker, Working } from '../effects.ts';
+import type { StoredRow } from '../reader.ts';
+import { toWaiting } from '../reader.ts';
+import type { Asked, Step, Waiting } from '../step.ts';
+import { tellMore } from '../told.ts';
+
+interface Host {
+  /** What is kept of calls that wait, in the order of their keys. */
+  waiting(limit: number, after?: Pick<Waiting, 'installation' | 'id'>): Promise<StoredRow[]>;
+  isWaitedFor(installation: string, asked: Asked): Promise<boolean>;
+  report(error: unknown, about: object): void;
+}
+
+interface Making {
+  readonly claimed: Claimed;
+  readonly worker: Worker;
+  readonly abort: AbortController;
+  readonly over: Promise<void>;
+}
+
+/** How many of the calls that an earlier process left are under way at the same time. */
+const takenUpAtOnce = 200;
+const longestPause = 30_000;
+
+/** The calls under way, where one process makes them all. */
+export class Calls {
+  readonly #host: Host;
+  readonly #workers = new Set<Worker>();
+  readonly #workings = new Set<Working>();
+  readonly #making = new Map<string, Making>();
+  readonly #told = new Map<string, { readonly of: Set<string>; readonly progress: Progress }>();
+  #claims = 0;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  work(worker: Worker): Working {
+    const stopping = new AbortController();
+    this.#workers.add(worker);
+    const takingUp = this.#takeUp(worker, stopping.signal).catch((error) => this.#host.report(error, { place: worker.place }));
+    const working = {
+      stop: async () => {
+        stopping.abort();
+        this.#workers.delete(worker);
+        this.#workings.delete(working);
+        const own = [...this.#making.values()].filter((making) => making.worker === worker);
+        for (const { abort } of own) abort.abort();
+        await Promise.all([takingUp, ...own.map(({ over }) => over)]);
+      },
+    };
+    this.#workings.add(working);
+    return working;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#workings].map((working) => working.stop()));
+  }
+
+  /** Follows a step that was taken: calls off what is no longer waited for, and makes what it asks for. */
+  follow({ id, revision, ended, stopped, started }: Step): void {
+    for (const call of stopped) this.#callOff(id, call, call === ended?.id);
+    if (ended) this.#callOff(id, ended.id, true);
+    for (const { place = null, ...effect } of started) {
+      const worker = [...this.#workers].find((one) => one.place === place);
+      if (worker) this.#make(worker, { installation: id, id: effect.id, revision: revision + 1, effect }, false, 0);
+    }
+  }
+
+  forget(installation: string): void {
+    for (const { claimed } of [...this.#making.values()])
+      if (claimed.installation === installation) this.#callOff(installation, claimed.id, false);
+    this.#told.delete(installation);
+  }
+
+  /** Whether the call is still being made by that claim. Without a claim, whoever makes it. */
+  holds(installation: string, { id, claim }: Asked): boolean {
+    return claim === undefined || this.#making.get(keyOf(installation, id))?.claimed.claim === claim;
+  }
+
+  tell({ installation, id, claim }: Claimed, progress: Progress): boolean {
+    const making = this.#making.get(keyOf(installation, id));
+    if (making?.claimed.claim !== claim || making.abort.signal.aborted) return false;
+    const before = this.#told.get(installation);
+    const of = new Set(before?.of).add(id);
+    this.#told.set(installation, { of, progress: tellMore(before?.progress, progress) });
+    return true;
+  }
+
+  told(installation: string): Progress | undefined {
+    return this.#told.get(installation)?.progress;
+  }
+
+  /** Takes up what is kept, a few at a time, so that what is held does not grow with how much there is. */
+  async #takeUp(worker: Worker, stopping: AbortSignal): Promise<void> {
+    const under = new Set<Promise<void>>();
+    const stopped = abortOf(stopping);
+    let after: Pick<Waiting, 'installation' | 'id'> | undefined;
+    for (;;) {
+      const rows = await this.#host.waiting(takenUpAtOnce, after);
+      for (const row of rows) {
+        after = { installation: row['installation'] as string, id: row['id'] as string };
+        if (row['place'] !== worker.place) continue;
+        while (under.size >= takenUpAtOnce && !stopping.aborted) await Promise.race([...under, stopped]);
+        if (stopping.aborted) return;
+        const over = this.#takeOne(worker, row);
+        under.add(over);
+        void over.finally(() => under.delete(over));
+      }
+      if (rows.length < takenUpAtOnce) return;
+    }
+  }
+
+  async #takeOne(worker: Worker, row: StoredRow): Promise<void> {
+    try {
+      const waiting = toWaiting(row);
+      const known = this.#making.has(keyOf(waiting.installation, waiting.id));
+      if (!known && (await this.#host.isWaitedFor(waiting.installation, waiting))) await this.#make(worker, waiting, true, 0);
+    } catch (error) {
+      this.#host.report(error, { installation: row['installation'], call: row['id'] });
+    }
+  }
+
+  /** Makes a call; the same asking is made once. */
+  #make(worker: Worker, waiting: Waiting, again: boolean, failures: number): Promise<void> {
+    const key = keyOf(waiting.installation, waiting.id);
+    const known = this.#making.get(key);
+    if (known?.claimed.revision === waiting.revision) return known.over;
+    known?.abort.abort();
+    this.#claims += 1;
+    const claimed: Claimed = { ...waiting, claim: String(this.#claims), again };
+    const abort = new AbortController();
+    const over = Promise.resolve()
+      .then(() => worker.make(claimed, abort.signal))
+      .catch((error) => {
+        if (!abort.signal.aborted) this.#host.report(error, { installation: waiting.installation, call: waiting.id });
+      })
+      .then(() => this.#afterwards(worker, claimed, abort.signal, failures));
+    this.#making.set(key, { claimed, worker, abort, over });
+    return over;
+  }
+
+  /** A call whose outcome was not taken, and is still waited for, is made again, later each time. */
+  async #afterwards(worker: Worker, claimed: Claimed, signal: AbortSignal, failures: number): Promise<void> {
+    const { installation, id, revision, effect } = claimed;
+    const key = keyOf(installation, id);
+    const isOwn = () => this.#making.get(key)?.claimed === claimed;
+    let isWaitedFor = false;
+    if (!signal.aborted && isOwn()) {
+      await pauseOf(Math.min(longestPause, 500 * 2 ** failures), signal);
+      isWaitedFor = !signal.aborted && (await this.#host.isWaitedFor(installation, { id, revision }).catch(() => true));
+    }
+    if (!isOwn()) return;
+    this.#making.delete(key);
+    this.#forgetTold(installation, id);
+    if (isWaitedFor && !signal.aborted) void this.#make(worker, { installation, id, revision, effect }, true, failures + 1);
+  }
+
+  #callOff(installation: string, id: string, hasEnded: boolean): void {
+    const key = keyOf(installation, id);
+    const making = this.#making.get(key);
+    if (!making) return;
+    this.#making.delete(key);
+    if (!hasEnded) making.abort.abort();
+    this.#forgetTold(installation, id);
+  }
+
+  /** What one call has told stays while another one of the same installation still runs. */
+  #forgetTold(installation: string, id: string): void {
+    const told = this.#told.get(installation);
+    told?.of.delete(id);
+    if (told?.of.size === 0) this.#told.delete(installation);
+  }
+}
+
+function keyOf(installation: string, id: string): string {
+  return `${installation}/${id}`;
+}
+
+function abortOf(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+function pauseOf(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    const end = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+  });
+}

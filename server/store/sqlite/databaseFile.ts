@@ -1,0 +1,94 @@
+import { chmodSync, closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { formKnown } from '../schema/migrations.ts';
+import { StoreUnavailable } from '../unavailable.ts';
+import { migrateSqlite } from './migrateSqlite.ts';
+import { toTrouble } from './trouble.ts';
+
+/** The file was made by a newer version: this one would not know what it keeps there. */
+export class NewerForm extends Error {
+  constructor(made: number) {
+    super(`It was made by a newer version of mim-setup (its form is ${made}, this one knows ${formKnown}).`);
+    this.name = 'NewerForm';
+  }
+}
+
+/**
+ * Opens the database file, for its owner alone, and brings its tables into the form that is known.
+ *
+ * @param path of the file, or `:memory:`.
+ * @param expected whether there has to be one already.
+ * @throws {NewerForm}
+ * @throws {StoreUnavailable} with what is wrong with the file, and what to do.
+ */
+export async function openDatabaseFile(path: string, expected: boolean): Promise<DatabaseSync> {
+  try {
+    if (path !== ':memory:') lookAtFile(path, expected);
+    const db = new DatabaseSync(path);
+    try {
+      const made = Number(db.prepare('pragma user_version').get()?.['user_version'] ?? 0);
+      if (made > formKnown) throw new NewerForm(made);
+      if (made === 0 && expected && isEmpty(db)) throw missing(path, 'holds nothing');
+      db.exec(pragmas);
+      if (made < formKnown) await migrateSqlite(db);
+      for (const part of ['', '-wal', '-shm']) if (existsSync(path + part)) chmodSync(path + part, 0o600);
+      // What was deleted does not lie on in the log; at the start too, where a crash came first.
+      db.exec('pragma wal_checkpoint(truncate)');
+      return db;
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  } catch (error) {
+    throw toTrouble(error, path);
+  }
+}
+
+/** `secure_delete` overwrites what is deleted, so that a destroyed secret does not lie on in a free page. */
+const pragmas = `
+  pragma busy_timeout = 50;
+  pragma journal_mode = wal;
+  pragma synchronous = full;
+  pragma secure_delete = on;
+  pragma foreign_keys = on;
+  pragma cache_size = -16384;
+`;
+
+function lookAtFile(path: string, expected: boolean): void {
+  if (!existsSync(path)) {
+    if (expected) throw missing(path, 'is not there');
+    closeSync(openSync(path, 'a', 0o600));
+    return;
+  }
+  const { size } = statSync(path);
+  if (size === 0 && expected) throw missing(path, 'is empty');
+  if (size > 0) refuseWhatWasCut(path, size);
+}
+
+/** SQLite notices a cut file only where it comes to what is missing. https://www.sqlite.org/fileformat.html */
+function refuseWhatWasCut(path: string, size: number): void {
+  const header = Buffer.alloc(100);
+  const file = openSync(path, 'r');
+  const read = readSync(file, header, 0, 100, 0);
+  closeSync(file);
+  const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
+  const pages = header.readUInt32BE(28);
+  const isNoDatabase = read < 100 || header.toString('latin1', 0, 15) !== 'SQLite format 3';
+  if (!isNoDatabase && (header.readUInt32BE(24) !== header.readUInt32BE(92) || size >= pages * pageSize)) return;
+  const what = isNoDatabase ? 'is no database' : `was cut: ${size} of ${pages * pageSize} bytes are there`;
+  throw new StoreUnavailable(
+    'damaged',
+    `The file ${path} ${what}. Stop the service, keep a copy of the folder, and put back a backup with "mim-setup restore".`,
+  );
+}
+
+function missing(path: string, what: string): StoreUnavailable {
+  return new StoreUnavailable(
+    'damaged',
+    `The database ${path} ${what}, though the key that sealed its secrets is kept here. Put back a backup with "mim-setup restore"; or, to begin anew, move the key away.`,
+  );
+}
+
+function isEmpty(db: DatabaseSync): boolean {
+  return db.prepare('select 1 from sqlite_master limit 1').get() === undefined;
+}

@@ -1,0 +1,59 @@
+import { DatabaseSync } from 'node:sqlite';
+import { setImmediate as breath } from 'node:timers/promises';
+import { ownMeta, type StoredRecord, tableNames, tables } from '../records.ts';
+import { StoreNotEmpty } from '../unavailable.ts';
+import type { Statements } from './statements.ts';
+import { toTrouble } from './trouble.ts';
+
+/** Everything as it is at one moment, read beside whoever writes on. */
+export async function* readRecords(db: DatabaseSync, path: string): AsyncGenerator<StoredRecord> {
+  // A database in memory has one connection alone, so there is nothing to read beside.
+  const own = path === ':memory:' ? undefined : new DatabaseSync(path, { readOnly: true });
+  try {
+    own?.exec('pragma busy_timeout = 5000; begin');
+    // The moment is that of the first read.
+    own?.prepare('select 1 from meta').get();
+    let count = 0;
+    for (const table of tableNames) {
+      const statement = (own ?? db).prepare(`select ${quoted(tables[table])} from ${table}`);
+      for (const row of own ? statement.iterate() : statement.all()) {
+        if (table === 'meta' && ownMeta.includes(String(row['name']))) continue;
+        yield { table, row: row as StoredRecord['row'] };
+        count += 1;
+        if (count % 100 === 0) await breath();
+      }
+    }
+  } catch (error) {
+    throw toTrouble(error, path);
+  } finally {
+    own?.close();
+  }
+}
+
+/** Takes everything over, or nothing. @throws {StoreNotEmpty} */
+export async function restoreRecords(
+  db: DatabaseSync,
+  statements: Statements,
+  path: string,
+  records: AsyncIterable<StoredRecord>,
+): Promise<void> {
+  if (statements.get('select 1 from installation limit 1') !== undefined) throw new StoreNotEmpty(path);
+  db.exec('begin immediate');
+  try {
+    for await (const record of records) putRecord(statements, record);
+    db.exec('commit');
+  } catch (error) {
+    if (db.isTransaction) db.exec('rollback');
+    throw toTrouble(error, path);
+  }
+}
+
+function putRecord(statements: Statements, { table, row }: StoredRecord): void {
+  const columns = tables[table];
+  const sql = `insert or replace into ${table} (${quoted(columns)}) values (${columns.map(() => '?').join(', ')})`;
+  statements.run(sql, ...columns.map((column) => row[column] ?? null));
+}
+
+function quoted(columns: readonly string[]): string {
+  return columns.map((column) => `"${column}"`).join(', ');
+}

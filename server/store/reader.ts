@@ -1,4 +1,4 @@
-import { Problem } from '../../machines/ports.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import type { Effect, Kept } from '../host/transition.ts';
 import { applyDifference, type Difference } from './difference.ts';
 import { digestOf, type HistoryEntry, type JournalEntry, type Row, type Saved } from './rows.ts';

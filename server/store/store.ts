@@ -1,4 +1,4 @@
-import type { Progress } from '../../machines/ports.ts';
+import type { Progress } from '../../machines/ports/call.ts';
 import type { Claimed, Worker, Working } from './effects.ts';
 import type { News } from './news.ts';
 import type { StoredRecord } from './records.ts';

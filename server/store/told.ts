@@ -1,4 +1,4 @@
-import type { Progress } from '../../machines/ports.ts';
+import type { Progress } from '../../machines/ports/call.ts';
 
 /** What calls have told so far, put together: the last of each check, sign-in and installer; the lines of a log are not kept. */
 export function tellMore(before: Progress | undefined, { checks, signIn, installer }: Progress): Progress {

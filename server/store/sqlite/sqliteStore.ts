@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Progress } from '../../../machines/ports.ts';
+import type { Progress } from '../../../machines/ports/call.ts';
 import { lookForDamage } from '../damage.ts';
 import type { Claimed, Worker, Working } from '../effects.ts';
 import { Listeners } from '../listeners.ts';

@@ -1,7 +1,8 @@
 import { Problem } from '../../machines/vocabulary/problems.ts';
-import type { Effect, Kept } from '../host/transition.ts';
 import { applyDifference, type Difference } from './difference.ts';
+import type { Effect } from './effect.ts';
 import { digestOf, type HistoryEntry, type JournalEntry, type Row, type Saved } from './rows.ts';
+import type { PersistedSnapshot } from './snapshot.ts';
 import type { Answered, Asked, Waiting } from './step.ts';
 import { StoreUnavailable } from './unavailable.ts';
 
@@ -105,7 +106,7 @@ export class Reader {
     let kept: unknown;
     const entries = rows.map((row) => {
       kept = row['kept'] === '' ? changed(kept, row['changed']) : parsed(row['kept']);
-      return { row, kept: kept as Kept };
+      return { row, kept: kept as PersistedSnapshot };
     });
     return entries.filter(({ row }) => Number(row['revision']) > after).map(({ row, kept }) => ({ ...toHistory(row), kept }));
   }
@@ -213,8 +214,8 @@ function toHistory(row: StoredRow): HistoryEntry {
   };
 }
 
-function readKept(kept: unknown, digest: unknown): Kept | undefined {
-  return typeof kept === 'string' && digestOf(kept) === digest ? (parsed(kept) as Kept) : undefined;
+function readKept(kept: unknown, digest: unknown): PersistedSnapshot | undefined {
+  return typeof kept === 'string' && digestOf(kept) === digest ? (parsed(kept) as PersistedSnapshot) : undefined;
 }
 
 function changed(before: unknown, difference: unknown): unknown {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { begin, type Kept } from '../../server/host/transition.ts';
+import { firstTransition } from '../../server/host/transition.ts';
 import type { Saved } from '../../server/store/rows.ts';
+import type { PersistedSnapshot } from '../../server/store/snapshot.ts';
 import type { Step } from '../../server/store/step.ts';
 
 /** The first step of a new installation. */
@@ -14,7 +15,7 @@ export function firstStep(parts: Partial<Step> = {}): Step {
     event: { type: 'begin' },
     row: { name: 'A name', mode: 'rehearsal', rehearsal: null, status: 'asking', page: 'welcome', option: null, chart: 'a' },
     from: null,
-    kept: begin({ id, package: null }).kept,
+    kept: firstTransition({ id, package: null }).kept,
     walk: null,
     started: [],
     stopped: [],
@@ -48,6 +49,6 @@ export function timeAt(second: number): string {
   return new Date(Date.UTC(2026, 0, 1) + second * 1000).toISOString();
 }
 
-function changed(kept: Kept, number: number): Kept {
+function changed(kept: PersistedSnapshot, number: number): PersistedSnapshot {
   return { ...kept, context: { ...kept.context, failures: { ...kept.context.failures, [`check${number % 7}`]: number } } };
 }

@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createProgram } from '../cli/program.ts';
 import { chart } from '../drawing/chart.ts';
 import { layOut } from '../drawing/layout.ts';
 import { drawSvg } from '../drawing/svg.ts';
 import { answersSchemaText, commandLineText } from './commandLineReference.ts';
 import { errorsText } from './errorsText.ts';
+import { floorsOf } from './floors.ts';
+import { floorsPicture } from './floorsPicture.ts';
 import { flowText } from './flowText.ts';
 import { openApiText } from './openApiText.ts';
 import { pagesText } from './pagesText.ts';
@@ -17,6 +19,7 @@ export async function generatedFiles(): Promise<{ readonly file: URL; readonly t
     { file: docs('errors.md'), text: errorsText() },
     { file: docs('flow.svg'), text: drawSvg(chart, await layOut(chart)) },
     { file: docs('flow.md'), text: flowText() },
+    { file: docs('floors.svg'), text: floorsPicture(floors()) },
     { file: docs('openapi.json'), text: openApiText() },
     { file: docs('answers.schema.json'), text: answersSchemaText() },
     { file: commandLine, text: commandLineText(readFileSync(commandLine, 'utf8'), createProgram(surroundings)) },
@@ -31,6 +34,13 @@ const surroundings = {
   errors: process.stderr,
   leave: new AbortController().signal,
 };
+
+function floors() {
+  const serverReadme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  const services = readdirSync(new URL('../../services/', import.meta.url), { withFileTypes: true });
+  const names = services.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return floorsOf(serverReadme, readFileSync(docs('architecture.md'), 'utf8'), names.toSorted());
+}
 
 function docs(name: string): URL {
   return new URL(`../../docs/${name}`, import.meta.url);

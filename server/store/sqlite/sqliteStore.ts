@@ -14,7 +14,6 @@ import { Calls } from './calls.ts';
 import type { CommitMark } from './commitMark.ts';
 import { deleteInstallation } from './deleteInstallation.ts';
 import { Loaded } from './loaded.ts';
-import type { SqliteSettings } from './openSqliteStore.ts';
 import { readRecords, restoreRecords } from './sqliteRecords.ts';
 import type { Statements } from './statements.ts';
 import { type Taken, takeSteps } from './takeSteps.ts';
@@ -23,10 +22,12 @@ import { toTrouble } from './trouble.ts';
 import { Writer } from './writer.ts';
 
 /** An opened file, and what it is used with. */
-export interface Opened extends Pick<SqliteSettings, 'path' | 'report'> {
+export interface Opened {
+  readonly path: string;
   readonly db: DatabaseSync;
   readonly statements: Statements;
   readonly mark: CommitMark | undefined;
+  report(error: unknown, about: object): void;
 }
 
 /** The store that is one file, of the one process that owns it. */
@@ -38,7 +39,7 @@ export class SqliteStore extends Reader implements Store {
   readonly #writer: Writer;
   readonly #calls: Calls;
   readonly #listeners: Listeners;
-  readonly #report: SqliteSettings['report'];
+  readonly #report: Opened['report'];
   readonly #loaded = new Loaded();
   readonly #tally = new Tally();
   #lastWrite = 0;

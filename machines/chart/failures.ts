@@ -1,4 +1,4 @@
-import { pageIds, pageOf, type ScreenId } from '../pages/screens.ts';
+import { isPageId, pageOf, type ScreenId, screens } from '../pages/screens.ts';
 import type { AnyCheckId, CheckResult, Override } from '../ports/checks.ts';
 
 /** Of what is known, what tells which failed checks stand in the way. */
@@ -25,9 +25,10 @@ export function mayBeOverridden(id: AnyCheckId): boolean {
 }
 
 const checksThatTheInstallerMakes = new Set(
-  pageIds.flatMap((page) =>
-    Object.entries(pageOf(page).checks ?? {}).flatMap(([id, check]) => (check.installerRefuses ? [id] : [])),
-  ),
+  Object.keys(screens)
+    .filter(isPageId)
+    .flatMap((page) => Object.entries(pageOf(page).checks ?? {}))
+    .flatMap(([id, check]) => (check.installerRefuses ? [id] : [])),
 );
 
 /** The results that failed, and that nobody answers for. */

@@ -1,31 +1,18 @@
 import { isPageId, type ScreenId } from '../pages/screens.ts';
 import type { CheckResult } from '../ports/checks.ts';
 import type { InstallOutcome } from '../ports/installer.ts';
-import { factsOf } from '../vocabulary/facts.ts';
-import type { Feature } from '../vocabulary/features.ts';
 import type { ProblemCode } from '../vocabulary/problems.ts';
+import { branches } from './branches.ts';
 import { tasksOf } from './closingTasks.ts';
 import type { Scope, WizardContext } from './context.ts';
 import { failing, overridable, standing } from './failures.ts';
 
-/** Branching questions. Each name reads as a yes/no question about the answers so far. */
-export const branches = {
-  installsService: ({ context }: Scope) => installs(context, 'service'),
-  installsReporting: ({ context }: Scope) => installs(context, 'reporting'),
-  installsPortal: ({ context }: Scope) => installs(context, 'portal'),
-  installsServiceOrPortal: ({ context }: Scope) => installs(context, 'service') || installs(context, 'portal'),
-  installsRegistrationPortal: ({ context }: Scope) => installs(context, 'registrationPortal'),
-  installsResetPortal: ({ context }: Scope) => installs(context, 'resetPortal'),
-  reusesDatabase: ({ context }: Scope) => context.answers.database?.whenExists === 'reuse',
-  isSupportedMailOption: ({ context }: Scope) => factsOf(context.answers).option !== null,
-  usesApplicationContext: ({ context }: Scope) => factsOf(context.answers).option?.authentication === 'applicationContext',
-  allowsLocalLogon: ({ context }: Scope) => ['warning', 'failed', 'skipped'].includes(localLogonOf(context) ?? 'unasked'),
-};
-
-export type BranchName = keyof typeof branches;
-
-/** Questions about the moment: what the event says, and what stands in the way. */
-export const moments = {
+/**
+ * The guards of the chart: the questions at which the way branches, and those about what an event says and what stands in its
+ * way.
+ */
+export const guards = {
+  ...branches,
   isOnScreen: (_: Scope, { asked, screen }: { asked: ScreenId; screen: ScreenId }) => asked === screen,
   isOnTrail: ({ context }: Scope, { asked, screen }: { asked: ScreenId; screen: ScreenId }) =>
     asked === screen && context.trail.includes(screen),
@@ -63,15 +50,7 @@ function openTasks(context: WizardContext): readonly string[] {
   return tasksOf(context);
 }
 
-function installs({ answers }: WizardContext, feature: Feature): boolean {
-  return answers.components?.features.includes(feature) ?? false;
-}
-
 function isAnswered({ trail, answers }: WizardContext): boolean {
   const screen = trail.at(-1);
   return screen !== undefined && isPageId(screen) && answers[screen] !== undefined;
-}
-
-function localLogonOf({ checks }: WizardContext): CheckResult['status'] | undefined {
-  return checks.find(({ id }) => id === 'service-account-local-logon')?.status;
 }

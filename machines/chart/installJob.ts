@@ -1,8 +1,8 @@
-import { propertiesOf } from '../answers/installerProperties.ts';
 import type { InstallJob } from '../ports/installer.ts';
 import { features } from '../vocabulary/features.ts';
 import type { SecretRef } from '../vocabulary/secret.ts';
 import type { WizardContext } from './context.ts';
+import { propertiesOf } from './installerProperties.ts';
 
 /** A run of the installer as the chart holds it: its secrets are references. */
 export type SealedInstallJob = Omit<InstallJob, 'properties'> & {

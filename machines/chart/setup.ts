@@ -5,18 +5,19 @@ import type { InstallOutcome } from '../ports/installer.ts';
 import type { Registration } from '../ports/registration.ts';
 import type { SecretRef } from '../vocabulary/secret.ts';
 import * as act from './actions.ts';
+import type { BranchName } from './branches.ts';
 import type { WizardContext } from './context.ts';
 import type { WizardEvent } from './events.ts';
-import { branches, moments } from './guards.ts';
+import { guards } from './guards.ts';
 import { serviceActors } from './serviceActors.ts';
 
 /** What is on screen in a state, and when it shows. */
 export interface ScreenMeta {
   readonly screen?: ScreenId;
-  readonly showsIf?: keyof typeof branches;
+  readonly showsIf?: BranchName;
 }
 
-/** The vocabulary of the chart: types, services, guards and actions. The states are in `phases/`. */
+/** The vocabulary of the chart: types, services, guards and actions. What its states are stands in `states/`, and their order in `flow.ts`. */
 export const wizard = setup({
   types: {} as {
     context: WizardContext;
@@ -26,7 +27,7 @@ export const wizard = setup({
     meta: ScreenMeta;
   },
   actors: serviceActors,
-  guards: { ...branches, ...moments },
+  guards,
   actions: {
     enterScreen: assign(({ context }, { screen }: { screen: ScreenId }) => act.enterScreen(context, screen)),
     clearProblems: assign({ problems: [] }),

@@ -1,14 +1,16 @@
-import { accounts } from './phases/accounts.ts';
-import { commonServices } from './phases/commonServices.ts';
-import { installation } from './phases/installation.ts';
-import { passwordPortals } from './phases/passwordPortals.ts';
-import { prepare } from './phases/prepare.ts';
-import { review } from './phases/review.ts';
-import { serviceAndPortal } from './phases/serviceAndPortal.ts';
+import { flow } from './flow.ts';
 import { wizard } from './setup.ts';
+import { end } from './states/end.ts';
+import { failed } from './states/failed.ts';
+import { installing } from './states/installing.ts';
+import { phase } from './states/phase.ts';
+import { postInstallation } from './states/postInstallation.ts';
+import { ready } from './states/ready.ts';
 import { revisits } from './states/waysBack.ts';
 
-/** The whole wizard: its phases, in order. */
+const { review, installation, finished: _, cancelled: __, ...interview } = flow;
+
+/** The wizard as a statechart. Its screens and their order stand in `flow.ts`. */
 export const wizardMachine = wizard.createMachine({
   id: 'wizard',
   context: ({ input }) => ({
@@ -32,7 +34,10 @@ export const wizardMachine = wizard.createMachine({
   states: {
     interview: {
       initial: 'prepare',
-      states: { prepare, commonServices, accounts, serviceAndPortal, passwordPortals, review },
+      states: {
+        ...Object.fromEntries(Object.entries(interview).map(([name, lines]) => [name, phase(lines)])),
+        review: { initial: 'ready', states: { ready: ready(review.ready.ways) } },
+      },
       on: {
         back: { guard: 'hasPrevious', actions: ['clearProblems', 'goBack'] },
         revisit: revisits,
@@ -40,8 +45,15 @@ export const wizardMachine = wizard.createMachine({
         cancel: 'cancelled',
       },
     },
-    installation: installation,
-    finished: { id: 'finished', type: 'final', meta: { screen: 'finished' } },
-    cancelled: { id: 'cancelled', type: 'final', meta: { screen: 'cancelled' } },
+    installation: {
+      initial: 'installing',
+      states: {
+        installing: installing(installation.installing.ways),
+        failed: failed(installation.failed.ways),
+        postInstallation: postInstallation(installation.postInstallation.ways),
+      },
+    },
+    finished: end('finished'),
+    cancelled: end('cancelled'),
   },
 });

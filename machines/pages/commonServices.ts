@@ -3,8 +3,6 @@ import { optional, whenFacts, whenField } from './appliesWhen.ts';
 import { definePage } from './definePage.ts';
 import { defineWarning } from './defineScreen.ts';
 import { choice, domainName, hostName, printable, secret, sqlServer } from './fieldKinds.ts';
-import { mailboxApplicationScreens } from './mailboxApplication.ts';
-import { mailServerScreens } from './mailServer.ts';
 
 const title = 'Configure Common Services';
 
@@ -69,8 +67,6 @@ export const commonServicesScreens = {
     guidance: 'The existing database will be changed. Make a backup of the MIM Service database before you go on.',
   }),
 
-  ...mailServerScreens,
-
   reportingServer: definePage({
     title,
     subtitle: 'Configure MIM Reporting Service Manager management server connection',
@@ -85,8 +81,6 @@ export const commonServicesScreens = {
     },
     properties: { SERVICE_MANAGER_SERVER: { field: 'host' } },
   }),
-
-  ...mailboxApplicationScreens,
 
   certificate: definePage({
     title,

@@ -4,14 +4,18 @@ import { accountsScreens } from './accounts.ts';
 import { commonServicesScreens } from './commonServices.ts';
 import type { Page } from './definePage.ts';
 import { installationScreens } from './installation.ts';
+import { mailboxApplicationScreens } from './mailboxApplication.ts';
+import { mailServerScreens } from './mailServer.ts';
 import { passwordPortalsScreens } from './passwordPortals.ts';
 import { prepareScreens } from './prepare.ts';
 import { serviceAndPortalScreens } from './serviceAndPortal.ts';
 
-/** Everything that can be on screen, in reading order. Its key is its id everywhere: chart, URL, form and docs. */
+/** Everything that can be on screen. Its key is its id everywhere: chart, URL, form and docs. Its place is said in `chart/flow.ts`. */
 export const screens = {
   ...prepareScreens,
   ...commonServicesScreens,
+  ...mailServerScreens,
+  ...mailboxApplicationScreens,
   ...accountsScreens,
   ...serviceAndPortalScreens,
   ...passwordPortalsScreens,
@@ -24,6 +28,8 @@ export type IdOfKind<Kind> = { [Id in ScreenId]: Screens[Id]['kind'] extends Kin
 /** A page that asks. */
 export type PageId = IdOfKind<'form'>;
 export type WarningId = IdOfKind<'warning'>;
+/** Of these, one that lies over its page. */
+export type ConfirmationId = { [Id in ScreenId]: Screens[Id] extends { readonly liesOverPage: true } ? Id : never }[ScreenId];
 export type ErrorBoxId = IdOfKind<'error'>;
 /** A page whose answers are checked against the environment. */
 export type CheckedPageId = { [Id in PageId]: keyof Screens[Id]['checks'] extends never ? never : Id }[PageId];
@@ -35,9 +41,6 @@ export type AnswersOf<Id extends PageId> = Sealed<AnswersAsSubmitted<Id>>;
 export type Answers = { readonly [Id in PageId]?: AnswersOf<Id> };
 /** The answers as a service gets them: each secret is its text. */
 export type OpenedAnswers = { readonly [Id in PageId]?: Opened<AnswersAsSubmitted<Id>> };
-
-export const screenIds = Object.keys(screens) as ScreenId[];
-export const pageIds = screenIds.filter(isPageId);
 
 /** The page without the exact type of its fields, for code that treats all pages alike. */
 export function pageOf(id: PageId): Page {

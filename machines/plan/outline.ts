@@ -1,9 +1,9 @@
 import { judge } from '../answers/judgeAnswers.ts';
 import { mapSecretFields } from '../answers/secretFields.ts';
+import { branches } from '../chart/branches.ts';
 import type { WizardContext } from '../chart/context.ts';
-import { type BranchName, branches } from '../chart/guards.ts';
-import { wizardMachine } from '../chart/wizard.ts';
-import { isScreenId, type PageId, pageOf, type ScreenId, screenIds, screens } from '../pages/screens.ts';
+import { screenIds, showsIf } from '../chart/flow.ts';
+import { type PageId, pageOf, type ScreenId, screens } from '../pages/screens.ts';
 import { factsOf } from '../vocabulary/facts.ts';
 import { featureNames } from '../vocabulary/features.ts';
 
@@ -30,16 +30,6 @@ export function outlineOf(context: WizardContext, screen: ScreenId): OutlineEntr
     entry(current, 'current', context),
     ...(screen === 'cancelled' || screen === 'finished' ? [] : ahead.map((page) => entry(page, 'ahead', context))),
   ];
-}
-
-/** When a screen shows; nothing for one that always does. */
-export function showsIf(screen: ScreenId): BranchName | undefined {
-  return places[screen]?.showsIf;
-}
-
-/** The phase of the chart that a screen belongs to. */
-export function phaseOf(screen: ScreenId): string {
-  return places[screen]?.phase ?? screen;
 }
 
 function isExpected(page: ScreenId, context: WizardContext): boolean {
@@ -84,27 +74,3 @@ function entry(page: ScreenId, state: OutlineEntry['state'], { answers, proposal
   const given = page in answers ? 'counted' : page in proposals ? 'proposed' : null;
   return { page, title, subtitle, state, answers: given };
 }
-
-interface Place {
-  readonly phase: string;
-  readonly showsIf?: BranchName;
-}
-
-const places = Object.fromEntries(
-  [...(wizardMachine.root.states['interview'] ? Object.values(wizardMachine.root.states['interview'].states) : [])]
-    .concat(wizardMachine.root.states['installation'] ?? [])
-    .flatMap((phase) =>
-      Object.values(phase.states)
-        .filter(({ id }) => isScreenId(id))
-        .map((state): [string, Place] => {
-          const question = state.meta?.showsIf;
-          return [
-            state.id,
-            {
-              phase: phase.key,
-              ...(question && { showsIf: question }),
-            },
-          ];
-        }),
-    ),
-) as { [Id in ScreenId]?: Place };

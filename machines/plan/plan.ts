@@ -1,6 +1,6 @@
-import { propertiesOf } from '../answers/installerProperties.ts';
 import { applies } from '../answers/judgeAnswers.ts';
 import type { WizardContext } from '../chart/context.ts';
+import { propertiesOf } from '../chart/installerProperties.ts';
 import type { Applies } from '../pages/definePage.ts';
 import { isPageId, type PageId, pageOf, type ScreenId } from '../pages/screens.ts';
 import type { Override } from '../ports/checks.ts';

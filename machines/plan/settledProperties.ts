@@ -1,11 +1,11 @@
-import type { PlannedProperty } from '../answers/installerProperties.ts';
+import { branches } from '../chart/branches.ts';
 import type { WizardContext } from '../chart/context.ts';
-import { branches } from '../chart/guards.ts';
+import { pageIds, showsIf } from '../chart/flow.ts';
+import type { PlannedProperty } from '../chart/installerProperties.ts';
 import type { Property } from '../pages/definePage.ts';
-import { type PageId, pageIds, pageOf } from '../pages/screens.ts';
+import { type PageId, pageOf } from '../pages/screens.ts';
 import { type Feature, featureNames, features } from '../vocabulary/features.ts';
 import { isPublicName } from '../vocabulary/publicProperty.ts';
-import { showsIf } from './outline.ts';
 
 /** What configuration says of one property, by the name that it is declared under. */
 export interface Settlement {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { mapSecretFields } from '../../machines/answers/secretFields.ts';
 import { type TaskId, type TaskOutcome, tasks } from '../../machines/chart/closingTasks.ts';
+import { pageIds, screenIds } from '../../machines/chart/flow.ts';
 import type { Finding } from '../../machines/pages/definePage.ts';
-import { isPageId, type PageId, pageIds, pageOf, screenIds, screens, type WarningId } from '../../machines/pages/screens.ts';
+import { isPageId, type PageId, pageOf, screens, type WarningId } from '../../machines/pages/screens.ts';
 import { nearest } from '../../machines/vocabulary/nearestName.ts';
 import { declaredChecks } from '../host/declaredChecks.ts';
 

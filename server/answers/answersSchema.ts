@@ -1,6 +1,7 @@
 import { type JsonSchema, pageSchema } from '../../machines/answers/pageSchema.ts';
 import { tasks } from '../../machines/chart/closingTasks.ts';
-import { pageIds, pageOf } from '../../machines/pages/screens.ts';
+import { pageIds } from '../../machines/chart/flow.ts';
+import { pageOf } from '../../machines/pages/screens.ts';
 import { declaredChecks } from '../host/declaredChecks.ts';
 import { warnings } from './answersFile.ts';
 

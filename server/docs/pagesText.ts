@@ -1,6 +1,6 @@
+import { screenIds, showsIf } from '../../machines/chart/flow.ts';
 import { wizardMachine } from '../../machines/chart/wizard.ts';
-import { isPageId, pageOf, type ScreenId, screenIds, screens } from '../../machines/pages/screens.ts';
-import { showsIf } from '../../machines/plan/outline.ts';
+import { isPageId, pageOf, type ScreenId, screens } from '../../machines/pages/screens.ts';
 import { code, table } from '../markdown/table.ts';
 import { words } from '../view/words.ts';
 import { describePage } from './describePage.ts';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { pageSchema } from '../../machines/answers/pageSchema.ts';
+import { pageIds } from '../../machines/chart/flow.ts';
 import { wizardMachine } from '../../machines/chart/wizard.ts';
-import { pageIds, pageOf } from '../../machines/pages/screens.ts';
+import { pageOf } from '../../machines/pages/screens.ts';
 
 /**
  * Names the chart by what it is: its states, its transitions and what its pages ask. What is kept under another name is never

@@ -1,4 +1,5 @@
-import { pageIds, pageOf } from '../../machines/pages/screens.ts';
+import { pageIds } from '../../machines/chart/flow.ts';
+import { pageOf } from '../../machines/pages/screens.ts';
 import { type CheckResult, closingChecks, hostChecks } from '../../machines/ports/checks.ts';
 
 /** A check as it is declared: where its results stand, and what it is called. */

@@ -1,4 +1,4 @@
-import type { PlannedProperty } from '../../machines/answers/installerProperties.ts';
+import type { PlannedProperty } from '../../machines/chart/installerProperties.ts';
 import { declarations, type Settlements, settle } from '../../machines/plan/settledProperties.ts';
 import type { InstallJob } from '../../machines/ports/installer.ts';
 import type { Services } from '../../machines/ports/services.ts';

@@ -1,5 +1,5 @@
+import { phaseOf } from '../../machines/chart/flow.ts';
 import { isScreenId } from '../../machines/pages/screens.ts';
-import { phaseOf } from '../../machines/plan/outline.ts';
 import type { JournalEntry } from '../store/rows.ts';
 import { capitalize, words } from '../view/words.ts';
 

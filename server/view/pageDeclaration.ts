@@ -1,6 +1,6 @@
 import { pageSchema } from '../../machines/answers/pageSchema.ts';
+import { phaseOf, showsIf } from '../../machines/chart/flow.ts';
 import { isPageId, pageOf, type ScreenId, screens } from '../../machines/pages/screens.ts';
-import { phaseOf, showsIf } from '../../machines/plan/outline.ts';
 import { closingChecks, hostChecks } from '../../machines/ports/checks.ts';
 
 /** A declaration as data: what it asks as JSON Schema, and the names of what hangs on it. */

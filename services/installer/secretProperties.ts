@@ -1,5 +1,6 @@
 import { isSecretField } from '../../machines/answers/secretFields.ts';
-import { pageIds, pageOf } from '../../machines/pages/screens.ts';
+import { pageIds } from '../../machines/chart/flow.ts';
+import { pageOf } from '../../machines/pages/screens.ts';
 import { namedLikeASecret } from './log/redactor.ts';
 
 /** Whether the value of this property is secret: a page declares it so, the package hides it (`hidden`), or its name says so. */

@@ -1,4 +1,5 @@
-import { type CheckedPageId, type CheckId, pageIds, pageOf } from '../../machines/pages/screens.ts';
+import { pageIds } from '../../machines/chart/flow.ts';
+import { type CheckedPageId, type CheckId, pageOf } from '../../machines/pages/screens.ts';
 import { type HostCheckId, hostChecks } from '../../machines/ports/checks.ts';
 import type { PageSubject, Subject } from '../../machines/ports/subjects.ts';
 import { closingProbes } from '../closingTasks/closingProbes.ts';

@@ -1,5 +1,5 @@
-import { propertiesOf } from '../../machines/answers/installerProperties.ts';
 import { isSecretField } from '../../machines/answers/secretFields.ts';
+import { propertiesOf } from '../../machines/chart/installerProperties.ts';
 import { type Answers, pageOf } from '../../machines/pages/screens.ts';
 import { type Settlements, settle } from '../../machines/plan/settledProperties.ts';
 import type { Call } from '../../machines/ports/call.ts';

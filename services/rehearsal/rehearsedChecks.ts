@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type CheckedPageId, type CheckId, isPageId, pageIds, pageOf } from '../../machines/pages/screens.ts';
+import { pageIds } from '../../machines/chart/flow.ts';
+import { type CheckedPageId, type CheckId, isPageId, pageOf } from '../../machines/pages/screens.ts';
 import type { Call } from '../../machines/ports/call.ts';
 import {
   type CheckResult,

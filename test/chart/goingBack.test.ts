@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { propertiesOf } from '../../machines/answers/installerProperties.ts';
+import { propertiesOf } from '../../machines/chart/installerProperties.ts';
 import { installJob } from '../../machines/chart/installJob.ts';
 import { pageView } from '../../server/view/page.ts';
 import { answersFor } from '../answers.ts';

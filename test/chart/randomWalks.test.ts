@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { screenIds } from '../../machines/chart/flow.ts';
 import { installJob } from '../../machines/chart/installJob.ts';
-import { type AnswersOf, isPageId, type PageId, type ScreenId, screenIds, screens } from '../../machines/pages/screens.ts';
+import { type AnswersOf, isPageId, type PageId, type ScreenId, screens } from '../../machines/pages/screens.ts';
 import { answersFor } from '../answers.ts';
 import { runs } from '../properties/settings.ts';
 import { stepsFrom } from './exploring.ts';

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { pageIds, pageOf, screenIds } from '../../machines/pages/screens.ts';
+import { pageIds, screenIds } from '../../machines/chart/flow.ts';
+import { pageOf } from '../../machines/pages/screens.ts';
 import { problems } from '../../machines/vocabulary/problems.ts';
 import { generatedFiles } from '../../server/docs/generatedFiles.ts';
 

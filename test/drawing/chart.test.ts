@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { setup } from 'xstate';
+import { screenIds } from '../../machines/chart/flow.ts';
 import { wizardMachine } from '../../machines/chart/wizard.ts';
-import { screenIds, screens } from '../../machines/pages/screens.ts';
+import { screens } from '../../machines/pages/screens.ts';
 import { chart, readChart } from '../../server/drawing/chart.ts';
 import { everythingIn } from '../chart/transitions.ts';
 

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { isSecretField } from '../../machines/answers/secretFields.ts';
-import { pageIds, pageOf } from '../../machines/pages/screens.ts';
+import { pageIds } from '../../machines/chart/flow.ts';
+import { pageOf } from '../../machines/pages/screens.ts';
 import type { PageAnswers } from '../answers.ts';
 
 /** Secrets that can be told from anything else, and found again in whatever form they stand. */

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tasks } from '../../machines/chart/closingTasks.ts';
-import { screenIds } from '../../machines/pages/screens.ts';
+import { screenIds } from '../../machines/chart/flow.ts';
 import { clientEventSchemas as events } from '../../server/host/clientEventSchemas.ts';
 import { declaredChecks } from '../../server/host/declaredChecks.ts';
 import { answersFor } from '../answers.ts';

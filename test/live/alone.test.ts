@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { pageIds, pageOf } from '../../machines/pages/screens.ts';
+import { pageIds } from '../../machines/chart/flow.ts';
+import { pageOf } from '../../machines/pages/screens.ts';
 import { hostChecks } from '../../machines/ports/checks.ts';
 import type { View } from '../../server/view/view.ts';
 import { answersFor, type PageAnswers } from '../answers.ts';

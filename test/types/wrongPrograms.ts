@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import type { WizardContext } from '../../machines/chart/context.ts';
 import type { WizardEvent } from '../../machines/chart/events.ts';
+import { flow } from '../../machines/chart/flow.ts';
+import type { Phase } from '../../machines/chart/flowLines.ts';
+import * as line from '../../machines/chart/flowLines.ts';
+import { readFlow } from '../../machines/chart/readFlow.ts';
 import { wizard } from '../../machines/chart/setup.ts';
 import { errorBox } from '../../machines/chart/states/errorBox.ts';
 import { page } from '../../machines/chart/states/page.ts';
@@ -88,11 +92,31 @@ export function wrongPrograms(
     // @ts-expect-error A page is not acknowledged.
     warning('firewall', { next: 'ready' }),
     // @ts-expect-error An error box leads back to a page.
-    errorBox('signInFailed', { returnsTo: 'databaseBackupWarning' }),
+    errorBox('signInFailed', { over: 'databaseBackupWarning' }),
     // @ts-expect-error No check finds such a problem.
     page('signIn', { next: 'components', errorBoxes: { 'sign-in-fail': 'signInFailed' } }),
     // @ts-expect-error The way goes by a warning there, not by an error box.
     page('signIn', { next: 'components', errorBoxes: { 'sign-in-failed': 'resetPortalWarning' } }),
+  ];
+
+  // The flow has a line for each screen, of its own kind
+  const { cancelled: _cancelled, ...unended } = flow;
+  // @ts-expect-error One screen has no line.
+  const forgetful = readFlow(unended);
+  const phases: Phase[] = [
+    { signIn: line.page(), signInFailed: line.errorBox({ over: 'signIn', found: 'sign-in-failed' }) },
+    // @ts-expect-error It is a page, not a warning.
+    { signIn: line.warning() },
+    // @ts-expect-error There is no such screen.
+    { signOut: line.page() },
+    // @ts-expect-error Nobody asks this question.
+    { signIn: line.page({ showsIf: 'isTuesday' }) },
+    // @ts-expect-error The checks of this page, which has none, can find nothing.
+    { signInFailed: line.errorBox({ over: 'welcome', found: 'sign-in-failed' }) },
+    // @ts-expect-error No check finds such a problem.
+    { signInFailed: line.errorBox({ over: 'signIn', found: 'sign-in-fail' }) },
+    // @ts-expect-error A stage says where it leads in each case.
+    { installing: line.stage({ succeeded: 'postInstallation' }) },
   ];
 
   // A declaration is about its own fields
@@ -140,5 +164,22 @@ export function wrongPrograms(
   // @ts-expect-error One is missing.
   const all: Services = incomplete;
 
-  return [submits, unsealed, opened, unopened, nested, told, names, problem, result, checked, edges, declarations, charts, all];
+  return [
+    submits,
+    unsealed,
+    opened,
+    unopened,
+    nested,
+    told,
+    names,
+    problem,
+    result,
+    checked,
+    edges,
+    forgetful,
+    phases,
+    declarations,
+    charts,
+    all,
+  ];
 }

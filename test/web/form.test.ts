@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pageSchema } from '../../machines/answers/pageSchema.ts';
-import { pageIds, pageOf } from '../../machines/pages/screens.ts';
+import { pageIds } from '../../machines/chart/flow.ts';
+import { pageOf } from '../../machines/pages/screens.ts';
 import { readForm, standing } from '../../server/web/src/form/schema.ts';
 import { initialValues, toAnswers, withoutSecrets } from '../../server/web/src/form/values.ts';
 import { answersFor } from '../answers.ts';

@@ -1,5 +1,5 @@
 import type { ScreenId } from '../../pages/screens.ts';
-import type { BranchName } from '../guards.ts';
+import type { BranchName } from '../branches.ts';
 
 /** A screen that does not show is passed by, and leaves no trace on the trail. */
 export function entering(

@@ -1,8 +1,8 @@
 import { type CheckedPageId, type ErrorBoxId, isPageId, type PageId, pageOf, type ScreenId } from '../../pages/screens.ts';
 import type { CheckResult } from '../../ports/checks.ts';
 import type { ProblemCode } from '../../vocabulary/problems.ts';
+import type { BranchName } from '../branches.ts';
 import { pageSubjectOf } from '../callInputs.ts';
-import type { BranchName } from '../guards.ts';
 import { wizard } from '../setup.ts';
 import { entering } from './entering.ts';
 

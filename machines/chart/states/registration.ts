@@ -1,4 +1,5 @@
 import { registrationSubjectOf } from '../callInputs.ts';
+import type { RegistrationLine } from '../flowLines.ts';
 import { wizard } from '../setup.ts';
 
 /**
@@ -7,12 +8,13 @@ import { wizard } from '../setup.ts';
  * ends, the page begins anew: what was found about answers that were typed in before counts no longer, and nobody can answer
  * for it any more.
  */
-export function registering() {
+export function registration(id: string, { over, consented, otherwise }: RegistrationLine) {
+  const onError = { target: `#${over}`, actions: { type: 'noteError' as const, params: errorOf } };
   return wizard.createStateConfig({
-    id: 'registeringMailboxApplication',
-    meta: { screen: 'mailboxApplication' },
+    id,
+    meta: { screen: over },
     tags: 'checking',
-    on: { back: '#mailboxApplication' },
+    on: { back: `#${over}` },
     initial: 'takingUp',
     states: {
       takingUp: {
@@ -67,10 +69,10 @@ export function registering() {
           onDone: [
             {
               guard: { type: 'consentGranted', params: ({ event }) => ({ granted: event.output.granted }) },
-              target: '#mailboxApplicationPolicy',
+              target: `#${consented}`,
             },
             {
-              target: '#mailboxApplicationConsent',
+              target: `#${otherwise}`,
               actions: { type: 'learnOfRegistration', params: ({ event }) => ({ consentUrl: event.output.consentUrl }) },
             },
           ],
@@ -81,7 +83,6 @@ export function registering() {
   });
 }
 
-const onError = {
-  target: '#mailboxApplication',
-  actions: { type: 'noteError' as const, params: ({ event }: { event: { error: unknown } }) => ({ error: event.error }) },
-};
+function errorOf({ event }: { event: { error: unknown } }) {
+  return { error: event.error };
+}

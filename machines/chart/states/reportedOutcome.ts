@@ -1,4 +1,7 @@
 import type { InstallOutcome } from '../../ports/installer.ts';
+import { flow } from '../flow.ts';
+
+const { succeeded, otherwise } = flow.installation.installing.ways;
 
 /** Where the outcome of an installer that ran elsewhere leads: where it would have led here. */
 export const reported = [
@@ -7,8 +10,8 @@ export const reported = [
       type: 'hasSucceeded' as const,
       params: ({ event }: { event: { outcome: InstallOutcome } }) => ({ outcome: event.outcome }),
     },
-    target: '#postInstallation',
+    target: `#${succeeded}`,
     actions: 'keepReport' as const,
   },
-  { target: '#failed', actions: 'keepReport' as const },
+  { target: `#${otherwise}`, actions: 'keepReport' as const },
 ];

@@ -1,5 +1,5 @@
 import type { ScreenId, WarningId } from '../../pages/screens.ts';
-import type { BranchName } from '../guards.ts';
+import type { BranchName } from '../branches.ts';
 import { wizard } from '../setup.ts';
 import { answersTo } from './answersTo.ts';
 import { entering } from './entering.ts';

@@ -1,4 +1,5 @@
-import { type ScreenId, screenIds, screens } from '../../pages/screens.ts';
+import { type ScreenId, screens } from '../../pages/screens.ts';
+import { screenIds } from '../flow.ts';
 
 /** The ways back to any screen that was come by. What lies behind it is cut off, and its answers become proposals. */
 export const revisits = screenIds.filter(canBeOnTrail).map((screen) => ({

@@ -1,4 +1,5 @@
-import { isScreenId, screenIds } from '../../../machines/pages/screens.ts';
+import { screenIds } from '../../../machines/chart/flow.ts';
+import { isScreenId } from '../../../machines/pages/screens.ts';
 import { nearest } from '../../../machines/vocabulary/nearestName.ts';
 import { declarationOf } from '../../view/pageDeclaration.ts';
 import { columns } from '../columns.ts';

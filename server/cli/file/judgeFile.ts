@@ -1,5 +1,6 @@
 import { mapSecretFields } from '../../../machines/answers/secretFields.ts';
-import { isPageId, type PageId, pageIds, pageOf } from '../../../machines/pages/screens.ts';
+import { pageIds } from '../../../machines/chart/flow.ts';
+import { isPageId, type PageId, pageOf } from '../../../machines/pages/screens.ts';
 import { nearest } from '../../../machines/vocabulary/nearestName.ts';
 import { type AnswersFile, type FileFinding, placeholder, readAnswersFile } from '../../answers/answersFile.ts';
 import type { AnswersDocument, Path, Position } from './answersDocument.ts';

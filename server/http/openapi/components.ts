@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type JsonSchema, pageSchema } from '../../../machines/answers/pageSchema.ts';
-import { pageIds, pageOf } from '../../../machines/pages/screens.ts';
+import { pageIds } from '../../../machines/chart/flow.ts';
+import { pageOf } from '../../../machines/pages/screens.ts';
 import { clientEventSchemas } from '../../host/clientEventSchemas.ts';
 import type { BodySchema } from './operation.ts';
 import { replySchemas, requestSchemas } from './schemas.ts';

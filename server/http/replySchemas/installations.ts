@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { screenIds } from '../../../machines/pages/screens.ts';
+import { screenIds } from '../../../machines/chart/flow.ts';
 import { statuses } from '../../host/status.ts';
 import { replySchemas } from '../openapi/schemas.ts';
 

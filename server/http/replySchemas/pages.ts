@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { screenIds, screens } from '../../../machines/pages/screens.ts';
+import { screenIds } from '../../../machines/chart/flow.ts';
+import { screens } from '../../../machines/pages/screens.ts';
 import { replySchemas } from '../openapi/schemas.ts';
 
 /** JSON Schema, 2020-12, for a form or an editor. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageIds } from '../../../machines/pages/screens.ts';
+import { pageIds } from '../../../machines/chart/flow.ts';
 import { replySchemas } from '../openapi/schemas.ts';
 import { option } from './installations.ts';
 

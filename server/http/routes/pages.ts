@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { isScreenId, screenIds } from '../../../machines/pages/screens.ts';
+import { screenIds } from '../../../machines/chart/flow.ts';
+import { isScreenId } from '../../../machines/pages/screens.ts';
 import { Refusal } from '../../host/refusal.ts';
 import { declarationOf } from '../../view/pageDeclaration.ts';
 import { type Description, json } from '../openapi/operation.ts';

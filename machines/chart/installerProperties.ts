@@ -1,6 +1,7 @@
-import { type Answers, type PageId, pageIds, pageOf } from '../pages/screens.ts';
+import { type Answers, type PageId, pageOf } from '../pages/screens.ts';
 import { factsOf } from '../vocabulary/facts.ts';
 import type { SecretRef } from '../vocabulary/secret.ts';
+import { pageIds } from './flow.ts';
 
 /** A property of the installer, with where it comes from. */
 export interface PlannedProperty {

@@ -1,0 +1,38 @@
+import type { Answers } from '../pages/screens.ts';
+import { factsOf } from '../vocabulary/facts.ts';
+import type { Feature } from '../vocabulary/features.ts';
+
+/** The questions at which the way branches. Each name reads as a yes/no question about what is known so far. */
+export const branches = {
+  installsService: ({ context }: Known) => installs(context, 'service'),
+  installsReporting: ({ context }: Known) => installs(context, 'reporting'),
+  installsPortal: ({ context }: Known) => installs(context, 'portal'),
+  installsServiceOrPortal: ({ context }: Known) => installs(context, 'service') || installs(context, 'portal'),
+  installsRegistrationPortal: ({ context }: Known) => installs(context, 'registrationPortal'),
+  installsResetPortal: ({ context }: Known) => installs(context, 'resetPortal'),
+  reusesDatabase: ({ context }: Known) => context.answers.database?.whenExists === 'reuse',
+  isSupportedMailOption: ({ context }: Known) => factsOf(context.answers).option !== null,
+  usesApplicationContext: ({ context }: Known) => factsOf(context.answers).option?.authentication === 'applicationContext',
+  allowsLocalLogon: ({ context }: Known) => context.checks.some(mayFindLocalLogon),
+};
+
+export type BranchName = keyof typeof branches;
+
+/** What the questions are about: of all that the wizard knows, no more than this. */
+interface Known {
+  readonly context: { readonly answers: Answers; readonly checks: readonly Finding[] };
+}
+
+interface Finding {
+  readonly id: string;
+  readonly status: string;
+}
+
+function installs({ answers }: Known['context'], feature: Feature): boolean {
+  return answers.components?.features.includes(feature) ?? false;
+}
+
+/** A look that could not be taken may find it as well. */
+function mayFindLocalLogon({ id, status }: Finding): boolean {
+  return id === 'service-account-local-logon' && ['warning', 'failed', 'skipped'].includes(status);
+}

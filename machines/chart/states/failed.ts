@@ -1,0 +1,20 @@
+import type { Ways } from '../flowLines.ts';
+import { wizard } from '../setup.ts';
+import { reported } from './reportedOutcome.ts';
+import { revisits } from './waysBack.ts';
+
+/** The installer has failed. Nothing is lost: it is tried again, some answers are changed, or the user gives up. */
+export function failed({ retry, back, replay, cancel }: Ways['failed']) {
+  return wizard.createStateConfig({
+    id: 'failed',
+    meta: { screen: 'failed' },
+    on: {
+      retry: { guard: 'runsHere', target: `#${retry}` },
+      report: reported,
+      back: `#${back}`,
+      revisit: revisits,
+      replay: { target: `#${replay}`, actions: 'proposeAnswers' },
+      cancel: `#${cancel}`,
+    },
+  });
+}

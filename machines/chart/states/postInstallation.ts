@@ -1,0 +1,34 @@
+import { subjectOf } from '../callInputs.ts';
+import type { Ways } from '../flowLines.ts';
+import { wizard } from '../setup.ts';
+
+/** The closing tasks (guide, Post-installation tasks). What can be seen to be done is looked at first, and again on request. */
+export function postInstallation({ lastTask }: Ways['postInstallation']) {
+  return wizard.createStateConfig({
+    id: 'postInstallation',
+    meta: { screen: 'postInstallation' },
+    initial: 'checking',
+    states: {
+      checking: {
+        invoke: {
+          id: 'postInstallation',
+          src: 'checkTasks',
+          input: ({ context }) => subjectOf(context),
+          onDone: { target: 'closing', actions: { type: 'keepResults', params: ({ event }) => ({ results: event.output }) } },
+          onError: { target: 'closing', actions: { type: 'noteError', params: ({ event }) => ({ error: event.error }) } },
+        },
+      },
+      closing: { on: { recheck: { target: 'checking', actions: 'clearProblems' } } },
+    },
+    on: {
+      complete: [
+        {
+          guard: { type: 'endsLastTask', params: ({ event }) => ({ task: event.task }) },
+          target: `#${lastTask}`,
+          actions: 'endTask',
+        },
+        { guard: { type: 'hasTask', params: ({ event }) => ({ task: event.task }) }, actions: 'endTask' },
+      ],
+    },
+  });
+}

@@ -28,6 +28,9 @@ const reasons: Readonly<Record<string, (host: string) => string>> = {
   CERT_NOT_YET_VALID: (host) =>
     `The certificate of ${host} is not valid yet. See that the clocks of both sides are right, or wait until it is.`,
   CERT_REVOKED: (host) => `The certificate of ${host} has been revoked. Replace it.`,
+  // OpenSSL's reasons that have no code of their own in Node: keys and signatures that are too weak, by its level of security.
+  UNSPECIFIED: (host) =>
+    `The certificate of ${host}, or of its issuer, is too weak: its key is too short, or it is signed with SHA-1 or MD5. Replace it by one with an RSA key of 2048 bits or more, signed with SHA-256.`,
   ERR_TLS_CERT_ALTNAME_INVALID: (host) =>
     `The certificate of ${host} is issued to another name. Enter the name that it is issued to, or have one issued to ${host}.`,
 };

@@ -19,6 +19,7 @@ import {
 } from './databaseFindings.ts';
 import { readKind } from './databaseKind.ts';
 import { type Contact, contact } from './reachServer.ts';
+import { type SeenEncryption, seeEncryption } from './seenEncryption.ts';
 import { type Facts, readFacts } from './serverFacts.ts';
 import { serverNameOf } from './serverName.ts';
 import { type Session, signIn } from './session.ts';
@@ -35,7 +36,7 @@ export async function checkDatabase(subject: PageSubject, call: Call, settings: 
   const answers = subject.answers.database;
   if (!answers) return [];
   const timeout = settings.timeout ?? 15_000;
-  const known: { contact?: Contact; session?: Session; facts?: Facts } = {};
+  const known: { contact?: Contact; encryption?: SeenEncryption | null; session?: Session; facts?: Facts } = {};
   const make = (id: CheckId, find: (signal: AbortSignal) => Promise<Finding> | Finding) =>
     makeCheck({ id, page: 'database', timeout }, call, async (signal) => find(signal));
   const fromFacts = (id: CheckId, find: (facts: Facts, signal: AbortSignal) => Promise<Finding> | Finding) =>
@@ -46,10 +47,17 @@ export async function checkDatabase(subject: PageSubject, call: Call, settings: 
       known.contact = await reach(answers.server, settings, signal);
       return passed(`${answers.server} answers at ${known.contact.host}, TCP port ${known.contact.port}.`);
     });
+    const encrypted = await make('database-encryption', async (signal) => {
+      if (!known.contact) return needs('database-reachable');
+      known.encryption = await seeEncryption(known.contact, settings.ca, signal);
+      return encryptionFinding(known.encryption);
+    });
     const signedIn = await make('database-sign-in', async (signal) => {
       if (!known.contact) return needs('database-reachable');
       try {
-        known.session = await open(known.contact, answers, timeout, settings, signal);
+        const session = open(known.contact, known.encryption, answers, timeout, settings, signal);
+        if (!session) return needs('database-encryption');
+        known.session = await session;
         known.facts = await readFacts(known.session, answers.name, signal);
         return passed(`Signed in as ${known.facts.login}.`);
       } catch (error) {
@@ -67,11 +75,7 @@ export async function checkDatabase(subject: PageSubject, call: Call, settings: 
       await fromFacts('database-full-text', fullTextFinding),
       await fromFacts('database-presence', (facts) => presenceFinding(facts, answers)),
       await fromFacts('database-kind', (facts, signal) => kindOf(known.session, facts, answers, signal)),
-      await make('database-encryption', () =>
-        known.contact
-          ? encryptionFinding(known.contact.encrypts, known.session?.certificateTrusted ?? null)
-          : needs('database-reachable'),
-      ),
+      encrypted,
       await make('database-port', () => portFinding(serverNameOf(answers.server))),
     ];
   } finally {
@@ -87,15 +91,17 @@ function reach(server: string, { alias = aliasHere, browserPort }: SqlSettings, 
   );
 }
 
-async function open(
+/** Null where an account is named, and how the server encrypts is not known: a password goes by no unknown way. */
+function open(
   at: Contact,
+  encryption: SeenEncryption | null | undefined,
   { server, checkAs }: Answers,
   timeout: number,
   { ca, ...settings }: SqlSettings,
   signal: AbortSignal,
-): Promise<Session> {
-  if (checkAs) return signIn({ contact: at, timeout, ca }, checkAs, signal);
-  return signInAsCurrentUser({ server, encrypts: at.encrypts, timeout }, settings);
+): Promise<Session> | null {
+  if (!checkAs) return Promise.resolve(signInAsCurrentUser({ server, encrypts: at.encrypts, timeout }, settings));
+  return encryption === undefined ? null : signIn({ contact: at, encryption, timeout, ca }, checkAs, signal);
 }
 
 /** What can't be tried is a warning; a refusal points to the account, where one is named. */
@@ -127,11 +133,16 @@ async function kindOf(
       `${login} may not open ${name}, so what is in it can’t be told. Give the account access, or name another under "Check as".`,
     );
   }
-  const read = async () => kindFinding(await readKind(session, name, signal), answers);
+  const read = async () => kindFinding(await readKind(session, name, signal), answers, login);
   return unlessSilent(read, withoutCurrentUser);
 }
 
-function needs(earlier: 'database-reachable' | 'database-sign-in'): Finding {
-  const why = earlier === 'database-reachable' ? 'the server was not reached' : 'the check is not signed in to the server';
-  return skipped(`It can’t be told, because ${why}. Mend that first, and repeat the check.`);
+function needs(earlier: keyof typeof missing): Finding {
+  return skipped(`It can’t be told, because ${missing[earlier]}. Mend that first, and repeat the check.`);
 }
+
+const missing = {
+  'database-reachable': 'the server was not reached',
+  'database-encryption': 'no encryption came about, without which no password is sent',
+  'database-sign-in': 'the check is not signed in to the server',
+};

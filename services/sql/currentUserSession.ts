@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Problem } from '../../machines/vocabulary/problems.ts';
 import { askPowerShell, type PowerShellSettings, Silent } from '../host/powershell.ts';
 import type { Row, Session } from './session.ts';
+import { signInRefusal } from './signInRefusal.ts';
 
 /** Where to sign in: the server as typed, since Windows' own client knows aliases and instances. */
 export interface CurrentUserSubject {
@@ -19,7 +20,6 @@ export function signInAsCurrentUser(subject: CurrentUserSubject, settings: Power
   const { timeout, ...at } = subject;
   const seconds = Math.max(1, Math.ceil(timeout / 1000));
   return {
-    certificateTrusted: null,
     query: async (question, name, signal) =>
       rowOf(await askPowerShell(script, { ...at, seconds, question, name }, reply, settings, signal)),
     close: async () => {},
@@ -30,6 +30,9 @@ export function signInAsCurrentUser(subject: CurrentUserSubject, settings: Power
 export const withoutCurrentUser =
   'Name an account under "Check as", or check by hand: that the account which runs setup is a sysadmin, that full-text search is installed, and whether the database exists.';
 
+const ownAccount =
+  'Run the service as the account that will run setup, and give that account a login, or name another account under "Check as".';
+
 const script = new URL('./ask.ps1', import.meta.url);
 
 const reply = z.union([
@@ -37,20 +40,12 @@ const reply = z.union([
   z.object({ error: z.object({ number: z.number(), message: z.string() }) }),
 ]);
 
-/** Errors by which SQL Server refuses a sign-in: login failed, untrusted domain, no access to the database. */
-const refusals = [18456, 18452, 18470, 18486, 4060, 4064];
-
 function rowOf(said: z.output<typeof reply>): Row {
   if ('row' in said) return said.row;
   const { number, message } = said.error;
   const cause = new Error(message);
-  if (refusals.includes(number)) {
-    throw new Problem(
-      'database-sign-in-failed',
-      'SQL Server refuses the Windows account that this service runs as. Run it as the account that will run setup, and give that account a login, or name another account under "Check as".',
-      { cause },
-    );
-  }
+  const refused = signInRefusal(number, 'the Windows account that this service runs as', ownAccount, cause);
+  if (refused) throw refused;
   throw new Problem('host-unreachable', 'Windows could not reach or ask the server. See the detail.', { cause });
 }
 

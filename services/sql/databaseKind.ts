@@ -5,6 +5,8 @@ import type { Session } from './session.ts';
 /** What a database is made of. */
 export interface DatabaseKind {
   readonly isServiceDatabase: boolean;
+  /** Whether there may be more than the one who looks was let see. */
+  readonly hidden: boolean;
   /** The build of the MIM Service that made it or last changed it, as the database states it; null where it does not. */
   readonly version: string | null;
 }
@@ -18,17 +20,32 @@ export async function readKind(session: Session, name: string, signal: AbortSign
   const answer = tablesRow.safeParse(await session.query(tablesQuestion, name, signal));
   if (!answer.success)
     throw new Problem('database-unsuitable', 'The server does not answer as SQL Server does.', { cause: answer.error });
-  const tables = answer.data;
-  const isServiceDatabase = tables.objects !== null && tables.types !== null;
-  if (!isServiceDatabase || tables.versions === null) return { isServiceDatabase, version: null };
-  const row = versionRow.safeParse(await session.query(versionQuestion(name), name, signal).catch(() => null));
-  return { isServiceDatabase, version: row.success ? String(row.data.version) : null };
+  const { objects, types, versions, seesDefinitions } = answer.data;
+  const hidden = !seesDefinitions;
+  const isServiceDatabase = objects !== null && types !== null;
+  if (!isServiceDatabase || versions === null) return { isServiceDatabase, hidden, version: null };
+  const row = await session.query(versionQuestion(name), name, signal).catch(refusalIn);
+  if (row instanceof Problem) return { isServiceDatabase, hidden: isDenied(row), version: null };
+  const told = versionRow.safeParse(row);
+  return { isServiceDatabase, hidden: false, version: told.success ? String(told.data.version) : null };
+}
+
+/** What the server refuses to say is not said; that it went away is another matter, and is thrown. */
+function refusalIn(error: unknown): Problem {
+  if (error instanceof Problem && error.code === 'database-unsuitable') return error;
+  throw error;
+}
+
+/** Error 229: the permission was denied on the object. */
+function isDenied({ cause }: Problem): boolean {
+  return cause instanceof Error && 'number' in cause && cause.number === 229;
 }
 
 export const tablesQuestion = `
 SELECT OBJECT_ID(QUOTENAME(@name) + N'.fim.Objects') AS objects,
   OBJECT_ID(QUOTENAME(@name) + N'.fim.ObjectTypeInternal') AS types,
-  OBJECT_ID(QUOTENAME(@name) + N'.fim.Version') AS versions`;
+  OBJECT_ID(QUOTENAME(@name) + N'.fim.Version') AS versions,
+  HAS_PERMS_BY_NAME(QUOTENAME(@name), 'DATABASE', 'VIEW DEFINITION') AS seesDefinitions`;
 
 /** The name can't be a parameter here, so it is quoted as `QUOTENAME` does. */
 export function versionQuestion(name: string): string {
@@ -36,5 +53,10 @@ export function versionQuestion(name: string): string {
 }
 
 const id = z.number().nullable();
-const tablesRow = z.object({ objects: id, types: id, versions: id });
+const tablesRow = z.object({
+  objects: id,
+  types: id,
+  versions: id,
+  seesDefinitions: z.union([z.number(), z.boolean()]).nullable().transform(Boolean),
+});
 const versionRow = z.object({ version: z.union([z.string(), z.number()]) });

@@ -1,13 +1,16 @@
 import { lookup } from 'node:dns/promises';
 import { connect, type Socket } from 'node:net';
 import { Problem } from '../../machines/vocabulary/problems.ts';
-import { type Prelogin, preloginRequest, readPrelogin } from './prelogin.ts';
+import { greet } from './greet.ts';
+import type { Prelogin } from './prelogin.ts';
 import type { ServerName } from './serverName.ts';
 import { portOfInstance } from './sqlBrowser.ts';
 
 /** A SQL Server that answers: where, and what it says of itself before anyone signs in. */
 export interface Contact extends Prelogin {
   readonly host: string;
+  /** The one of its addresses that answers: of a listener's, only one is up. */
+  readonly address: string;
   readonly port: number;
 }
 
@@ -29,7 +32,8 @@ export async function contact(name: ServerName, browserPort: number, signal: Abo
     );
   });
   try {
-    return { host: name.host, port, ...(await exchange(socket, `${name.host}, port ${port},`, signal)) };
+    const address = socket.remoteAddress ?? name.host;
+    return { host: name.host, address, port, ...(await greet(socket, `${name.host}, port ${port},`, signal)) };
   } finally {
     socket.destroy();
   }
@@ -68,36 +72,6 @@ async function firstToConnect(addresses: readonly string[], port: number, signal
     for (const socket of sockets) socket.destroy();
     throw error;
   }
-}
-
-function exchange(socket: Socket, where: string, signal: AbortSignal): Promise<Prelogin> {
-  return new Promise((resolve, reject) => {
-    let received: Buffer = Buffer.alloc(0);
-    socket.on('data', (part) => {
-      received = Buffer.concat([received, part]);
-      try {
-        const reply = readPrelogin(received);
-        if (reply) resolve(reply);
-      } catch (cause) {
-        reject(
-          new Problem('database-unsuitable', `What answers at ${where} is no SQL Server. Check the name and the port.`, {
-            cause,
-          }),
-        );
-      }
-    });
-    socket.once('close', () => {
-      if (signal.aborted) reject(signal.reason);
-      else
-        reject(
-          new Problem(
-            'host-unreachable',
-            `${where} breaks the connection off. Check that it is a SQL Server, and that it is well.`,
-          ),
-        );
-    });
-    socket.write(preloginRequest());
-  });
 }
 
 /** The first that succeeds, or the first reason where none does. */

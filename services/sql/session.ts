@@ -1,6 +1,8 @@
 import sql from 'mssql';
 import { Problem } from '../../machines/vocabulary/problems.ts';
 import type { Contact } from './reachServer.ts';
+import { outdatedTls, type SeenEncryption } from './seenEncryption.ts';
+import { signInRefusal } from './signInRefusal.ts';
 
 /** The account that the check signs in with (the page's "Check as"). */
 export interface Account {
@@ -17,36 +19,32 @@ export type Row = Readonly<Record<string, unknown>>;
 export interface Session {
   /** Asks one question, in which `@name` stands for the name of the database. Throws a `Problem` where no answer comes. */
   query(question: string, name: string, signal: AbortSignal): Promise<Row>;
-  /** Whether the server proved who it is. Null where it is not known. */
-  readonly certificateTrusted: boolean | null;
   close(): Promise<void>;
 }
 
-/** Where to sign in, for how long to wait, milliseconds, and whom to trust beside the system's authorities (PEM). */
+/** Where to sign in, how that encrypts, for how long to wait, milliseconds, and whom to trust for the system's authorities (PEM). */
 export interface SessionSubject {
   readonly contact: Contact;
+  readonly encryption: SeenEncryption | null;
   readonly timeout: number;
   readonly ca?: string | undefined;
 }
 
 /**
- * Signs in with the account given. A certificate that can't be verified is no hindrance, since most servers have made their
- * own, but it is remembered. Throws a `Problem` where the server refuses.
+ * Signs in with the account given, encrypted in the way that was seen to work and in no other: where the server offers no
+ * encryption any more, no password is sent. A certificate that proves nothing is no hindrance, since most servers have made their
+ * own. Throws a `Problem` where the server refuses.
  */
 export async function signIn(subject: SessionSubject, account: Account, signal: AbortSignal): Promise<Session> {
-  try {
-    return await connect(subject, account, true, signal);
-  } catch (error) {
-    if (!isAboutCertificate(error)) throw problemOf(error, account);
-  }
-  return await connect(subject, account, false, signal).catch((error: unknown) => {
-    throw problemOf(error, account);
+  const refusals: number[] = [];
+  return await connect(subject, account, refusals, signal).catch((error: unknown) => {
+    throw problemOf(error, account, refusals.at(-1));
   });
 }
 
-async function connect(subject: SessionSubject, account: Account, verify: boolean, signal: AbortSignal): Promise<Session> {
+async function connect(subject: SessionSubject, account: Account, refusals: number[], signal: AbortSignal): Promise<Session> {
   signal.throwIfAborted();
-  const { contact, timeout, ca } = subject;
+  const { contact, encryption, timeout, ca } = subject;
   const pool = new sql.ConnectionPool({
     server: contact.host,
     port: contact.port,
@@ -60,11 +58,13 @@ async function connect(subject: SessionSubject, account: Account, verify: boolea
     validateConnection: false,
     options: {
       appName: 'mim-setup',
-      encrypt: contact.encrypts,
-      trustServerCertificate: !verify,
+      encrypt: encryption !== null,
+      trustServerCertificate: encryption?.distrust !== null,
       multiSubnetFailover: true,
-      ...(ca && { cryptoCredentialsDetails: { ca } }),
+      cryptoCredentialsDetails: { ...(ca && { ca }), ...(encryption?.outdated && outdatedTls) },
     },
+    // The library's error has the server's words, and not the number by which they are known in every language.
+    beforeConnect: (connection) => void connection.on('errorMessage', ({ number }) => refusals.push(number)),
   });
   // A connection that breaks later fails the query that meets it; without a listener it would end the process.
   pool.on('error', () => {});
@@ -76,7 +76,6 @@ async function connect(subject: SessionSubject, account: Account, verify: boolea
     throw error;
   }
   return {
-    certificateTrusted: contact.encrypts ? verify : null,
     close,
     query: async (question, name, signal) => {
       const request = pool.request().input('name', sql.NVarChar(128), name);
@@ -112,22 +111,14 @@ function authenticationOf({ method, user, password, domain }: Account) {
   return { type: 'ntlm' as const, options: { userName, password, domain: (userDomain ?? '').toUpperCase() } };
 }
 
-function problemOf(error: unknown, { user }: Account): unknown {
+function problemOf(error: unknown, { user }: Account, refusal: number | undefined): unknown {
   if (!(error instanceof sql.ConnectionError)) return error;
   if (error.code === 'ELOGIN') {
-    return new Problem(
-      'database-sign-in-failed',
-      `SQL Server refuses to sign ${user} in. Check the user, the password and the kind of account under "Check as".`,
-      { cause: error },
-    );
+    const of = (number: number) => signInRefusal(number, user, checkAccount, error);
+    return (refusal !== undefined && of(refusal)) || of(loginFailed);
   }
   return new Problem('host-unreachable', `The connection broke off while signing in. ${askAgain}`, { cause: error });
 }
 
-function isAboutCertificate(error: unknown): boolean {
-  for (let at = error; at instanceof Error; at = at.cause ?? (at as { originalError?: unknown }).originalError) {
-    const { code } = at as { code?: unknown };
-    if (typeof code === 'string' && /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|ALTNAME/.test(code)) return true;
-  }
-  return false;
-}
+const loginFailed = 18456;
+const checkAccount = 'Check the user, the password and the kind of account under "Check as".';

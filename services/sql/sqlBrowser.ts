@@ -10,7 +10,7 @@ export const browserPort = 1434;
  */
 export async function portOfInstance(address: string, instance: string, port: number, signal: AbortSignal): Promise<number> {
   const reply = await ask(address, instance, port, signal);
-  const tcp = readTcpPort(reply);
+  const tcp = readTcpPort(reply, instance);
   if (tcp) return tcp;
   throw new Problem(
     'host-unreachable',
@@ -18,13 +18,20 @@ export async function portOfInstance(address: string, instance: string, port: nu
   );
 }
 
-/** The port in a reply such as `…;InstanceName;MIM;…;tcp;49172;;`, or null. */
-export function readTcpPort(reply: Buffer): number | null {
+/**
+ * The TCP port of this instance in a reply such as `ServerName;SQL01;InstanceName;MIM;…;tcp;49172;;`: keys and values in turn,
+ * an instance after the other (MS-SQLR 2.2.5); null where it has none.
+ */
+export function readTcpPort(reply: Buffer, instance: string): number | null {
   if (reply[0] !== 0x05) return null;
-  const fields = reply.toString('latin1', 3).split(';');
-  const at = fields.findIndex((field) => field.toLowerCase() === 'tcp');
-  const port = at < 0 ? Number.NaN : Number(fields[at + 1]);
-  return Number.isInteger(port) && port > 0 && port < 65536 ? port : null;
+  for (const described of reply.toString('latin1', 3).split(';;')) {
+    const fields = described.split(';');
+    const under = (key: string) => fields.find((_, at) => at % 2 === 1 && fields[at - 1]!.toLowerCase() === key);
+    if (under('instancename')?.toLowerCase() !== instance.toLowerCase()) continue;
+    const port = Number(under('tcp'));
+    return Number.isInteger(port) && port > 0 && port < 65536 ? port : null;
+  }
+  return null;
 }
 
 // Datagrams get lost, so the question is repeated; an unknown instance is answered by silence.

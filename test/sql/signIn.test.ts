@@ -108,7 +108,7 @@ describe('on Windows, without an account', () => {
     const { of } = await askBy(
       await powerShellSaying([
         ['SUSER_SNAME', { row: { ...facts, ...database } }],
-        ['OBJECT_ID', { row: { objects: 1, types: 2, versions: 3 } }],
+        ['OBJECT_ID', { row: { objects: 1, types: 2, versions: 3, seesDefinitions: 1 } }],
         ['BinaryVersion', { row: { version: '4.6.34.0' } }],
       ]),
     );

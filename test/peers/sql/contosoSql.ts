@@ -19,6 +19,8 @@ export interface Database {
   readonly status?: string;
   /** Who may open it, beside its owner and sysadmins. */
   readonly users?: readonly string[];
+  /** Who, of these, may not see what it is made of. */
+  readonly unseeing?: readonly string[];
   readonly tables?: readonly string[];
   readonly binaryVersion?: string;
 }
@@ -37,7 +39,8 @@ export function answersOf(world: World) {
     const found = Object.entries(world.databases ?? {}).find(([database]) => database.toLowerCase() === name.toLowerCase())?.[1];
     const visible = found && (isSysadmin || !world.blind?.includes(login)) ? found : undefined;
     const opens = visible && (isSysadmin || visible.owner === login || visible.users?.includes(login));
-    const table = (of: string) => (opens && visible.tables?.includes(of) ? 1_000 + visible.tables.indexOf(of) : null);
+    const sees = !visible?.unseeing?.includes(login);
+    const table = (of: string) => (opens && sees && visible.tables?.includes(of) ? 1_000 + visible.tables.indexOf(of) : null);
     if (/FROM \[.*\]\.fim\.Version/.test(text)) return versionRow(visible);
     const values: Row = {
       login,
@@ -54,6 +57,7 @@ export function answersOf(world: World) {
       objects: table('fim.Objects'),
       types: table('fim.ObjectTypeInternal'),
       versions: table('fim.Version'),
+      seesDefinitions: sees ? 1 : 0,
     };
     const asked = [...text.matchAll(/ AS (\w+)/g)].map(([, column]) => column!);
     if (asked.length === 0) throw new SqlError(102, "Incorrect syntax near ''.", 15);

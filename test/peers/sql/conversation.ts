@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
-import type { TLSSocket } from 'node:tls';
 import { readLogin } from './login.ts';
 import { type Challenge, challengeFor, readAnswer } from './ntlm.ts';
+import { encryptOldInPackets } from './oldTlsInPackets.ts';
 import { type Message, messageReader, packet, packetsOf } from './packets.ts';
 import { preloginReply, versionBytes, wantsEncryption } from './preloginReply.ts';
 import { type Question, readQuestion } from './question.ts';
@@ -13,7 +13,7 @@ const serverName = 'SQL01';
 
 /** One client: greeting, encryption, signing in, questions. */
 export function converse(socket: Socket, settings: SqlServerSettings, peer: SqlServerPeer): void {
-  let out: Socket | TLSSocket = socket;
+  let out: { write(bytes: Buffer | string): unknown } = socket;
   let pending: { challenge: Challenge; database: string; tdsVersion: number } | null = null;
   let login: string | null = null;
   const send = (payload: Buffer, type: number = packet.reply) => out.write(packetsOf(type, payload));
@@ -36,11 +36,17 @@ export function converse(socket: Socket, settings: SqlServerSettings, peer: SqlS
 
   function greet({ payload }: Message): void {
     if (misbehaves('prelogin')) return;
-    const encrypts = settings.identity !== undefined && wantsEncryption(payload);
+    const { identity, oldTls } = settings;
+    const offers = (identity ?? oldTls) !== undefined && (settings.offersEncryption?.() ?? true);
+    const encrypts = offers && wantsEncryption(payload);
     send(preloginReply(settings.version, encrypts));
     if (!encrypts) return;
     socket.removeListener('data', read);
-    const secured = encryptInPackets(socket, settings.identity);
+    if (oldTls) {
+      out = encryptOldInPackets(socket, oldTls, read);
+      return;
+    }
+    const secured = encryptInPackets(socket, identity!);
     secured.on('data', read);
     secured.on('error', () => socket.destroy());
     out = secured;
@@ -54,7 +60,8 @@ export function converse(socket: Socket, settings: SqlServerSettings, peer: SqlS
       return void send(sspiReply(pending.challenge.message));
     }
     peer.heard.push(`login ${user}`);
-    if (settings.logins?.[user] === password) letIn(user, database, tdsVersion);
+    if (settings.refusal) refuse(user, settings.refusal);
+    else if (settings.logins?.[user] === password) letIn(user, database, tdsVersion);
     else refuse(user);
   }
 
@@ -77,8 +84,8 @@ export function converse(socket: Socket, settings: SqlServerSettings, peer: SqlS
 
   function refuse(user: string, before?: SqlError): void {
     const failed = new SqlError(18456, `Login failed for user '${user}'.`);
-    send(errorReply('batch', before ? [before, failed] : [failed], serverName));
-    out.end();
+    send(errorReply('batch', before ? (before === settings.refusal ? [before] : [before, failed]) : [failed], serverName));
+    if (out === socket) socket.end();
   }
 
   function answer(question: Question, login: string): void {
@@ -86,6 +93,7 @@ export function converse(socket: Socket, settings: SqlServerSettings, peer: SqlS
     peer.heard.push(text.replaceAll(/\s+/g, ' ').trim());
     if (misbehaves('question', text)) return;
     try {
+      if (peer.refusing?.matching.test(text)) throw peer.refusing.error;
       send(rowsReply(kind, /^\s*(set|use)\b/i.test(text) ? [] : settings.answer(question, login)));
     } catch (error) {
       if (!(error instanceof SqlError)) throw error;

@@ -1,9 +1,10 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Identity } from '../authority.ts';
 import { converse } from './conversation.ts';
+import type { OldTls } from './oldTls.ts';
 import type { Version } from './preloginReply.ts';
 import type { Question } from './question.ts';
-import type { Row } from './tokens.ts';
+import type { Row, SqlError } from './tokens.ts';
 
 /** A server that speaks TDS, as far as signing in and asking questions goes. */
 export interface SqlServerSettings {
@@ -12,8 +13,14 @@ export interface SqlServerSettings {
   readonly logins?: Readonly<Record<string, string>>;
   /** NT hashes of Windows accounts, by `domain\user` in lower case. */
   readonly windowsAccounts?: Readonly<Record<string, string>>;
-  /** Without it the server offers no encryption. */
+  /** Without it, or `oldTls`, the server offers no encryption. */
   readonly identity?: Identity;
+  /** Whether it offers encryption to the next client, where it could; it does, left out. */
+  offersEncryption?(): boolean;
+  /** Encrypts as servers did that Node's own TLS no longer plays. */
+  readonly oldTls?: OldTls;
+  /** Refuses each sign-in with this error before any other reason. */
+  readonly refusal?: SqlError;
   /** The rows of an answer; it throws a `SqlError` for a refusal. */
   answer(question: Question, login: string): readonly Row[];
 }
@@ -33,6 +40,8 @@ export interface SqlServerPeer {
   readonly heard: string[];
   /** Set at any time; it holds for what comes in from then on. */
   trouble: Trouble | null;
+  /** Questions that it refuses, and by which error. */
+  refusing: { readonly matching: RegExp; readonly error: SqlError } | null;
   close(): Promise<void>;
 }
 
@@ -48,6 +57,7 @@ export async function startSqlServer(settings: SqlServerSettings): Promise<SqlSe
     port: await listen(server),
     heard: [],
     trouble: null,
+    refusing: null,
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));

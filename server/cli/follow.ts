@@ -9,8 +9,7 @@ import { Unreachable } from './problems.ts';
 export type News = { readonly view: View } | { readonly progress: Progress } | { readonly lines: readonly string[] };
 
 /** How often, and how long apart (milliseconds), a stream that broke off is taken up again. */
-const tries = 30;
-const apart = 1000;
+const patience = { tries: 30, apart: 1000 };
 
 /**
  * Reads the stream of an installation, and takes it up again where it breaks off, without missing a revision.
@@ -22,6 +21,7 @@ export async function* follow(
   connect: (after: number) => Promise<Response>,
   after: number,
   signal: AbortSignal,
+  { tries, apart } = patience,
 ): AsyncGenerator<News> {
   let last = after;
   for (let failed = 0; ; failed++) {
@@ -40,7 +40,9 @@ export async function* follow(
       if (!(error instanceof Unreachable || error instanceof TypeError) || failed >= tries) throw error;
     }
     if (failed >= tries) return;
-    await pause(apart, undefined, { signal });
+    await pause(apart, undefined, { signal }).catch(() => {
+      throw signal.reason;
+    });
   }
 }
 

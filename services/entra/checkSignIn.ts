@@ -94,7 +94,13 @@ function byCode({ installation, answers }: Subject, call: Call, settings: EntraS
     const limits = { signal, timeout: settings.checkTimeout };
     sessions.forget(installation, purpose);
     const applicant = userOf(answers, signInCloud(answers), settings);
-    const user = await signInWithCode(applicant, scopesOf(applicant), (signIn) => call.progress({ signIn }), limits);
+    const user = await signInWithCode(
+      applicant,
+      scopesOf(applicant),
+      (signIn) => call.progress({ signIn }),
+      limits,
+      settings.polling,
+    );
     sessions.keep(installation, purpose, user.cache);
     return user;
   };

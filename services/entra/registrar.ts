@@ -68,7 +68,7 @@ async function asUser(
   const cache = sessions.of(installation, purposeOf(cloud));
   const user =
     (cache !== undefined && (await signInAgain(applicant, wanted, cache, limits).catch(unlessRefused))) ||
-    (await signInWithCode(applicant, wanted, (signIn) => call.progress({ signIn }), limits));
+    (await signInWithCode(applicant, wanted, (signIn) => call.progress({ signIn }), limits, settings.polling));
   sessions.keep(installation, purposeOf(cloud), user.cache);
   return user;
 }

@@ -1,4 +1,5 @@
 import type { CloudOverrides } from './clouds.ts';
+import type { Polling } from './pollingPace.ts';
 import type { Patience } from './retryWhileTooEarly.ts';
 
 /** What can be configured about the directory, Microsoft Graph and the mail service of Office 365. */
@@ -14,6 +15,8 @@ export interface EntraSettings {
   readonly clientId: string;
   /** How long to wait until the directory has replicated what was just created. */
   readonly replication: Patience;
+  /** How much slower to poll for a device code when the directory asks for it, or does not answer. */
+  readonly polling: Polling;
 }
 
 export const entraDefaults: EntraSettings = {
@@ -21,4 +24,5 @@ export const entraDefaults: EntraSettings = {
   clouds: {},
   clientId: '14d82eec-204b-4c2f-b7e8-296a70dab67e',
   replication: { limit: 120_000, firstWait: 1_000, longestWait: 15_000 },
+  polling: { slowDown: 5_000, longest: 60_000 },
 };

@@ -5,6 +5,7 @@ import { Problem } from '../../machines/vocabulary/problems.ts';
 import type { CloudInUse } from './clouds.ts';
 import { type Applicant, msalConfiguration } from './msalConfiguration.ts';
 import { msalNetwork } from './msalNetwork.ts';
+import { type Polling, pollingPace } from './pollingPace.ts';
 import { claimsOf } from './tokenClaims.ts';
 import type { Limits } from './webRequest.ts';
 
@@ -35,15 +36,16 @@ export async function signInAsApplication(applicant: Applicant, audience: string
 
 /**
  * Signs a user in: `prompt` is told the code that the user has to enter in a browser. It lasts until then, or until the code
- * expires; each request has the limits' time-out. Throws the directory's `Refusal`, or a `Problem`.
+ * expires, however the directory falters meanwhile; each request has the limits' time-out. Throws the directory's `Refusal`, or a `Problem`.
  */
 export async function signInWithCode(
   applicant: Applicant,
   scopes: readonly string[],
   prompt: (prompt: SignInPrompt) => void,
   limits: Limits,
+  polling: Polling,
 ): Promise<UserSignedIn> {
-  const network = msalNetwork(limits);
+  const network = msalNetwork(limits, pollingPace(polling, limits.signal));
   const application = new PublicClientApplication(msalConfiguration(applicant, network));
   const request: DeviceCodeRequest = {
     scopes: [...scopes],
@@ -62,7 +64,7 @@ export async function signInWithCode(
     return { ...signedIn(result, applicant), cache: application.getTokenCache().serialize() };
   } catch (error) {
     limits.signal.throwIfAborted();
-    return fail(network.reasonOf(error));
+    return fail(network.reasonOf(error), network.lastSilence);
   } finally {
     limits.signal.removeEventListener('abort', callOff);
   }
@@ -93,10 +95,17 @@ function signedIn(result: AuthenticationResult | null, { cloud, tenant, clientId
   return { cloud, token, tenantId: claimsOf(token).tenantId ?? (tenantId || tenant), who: account?.username || clientId };
 }
 
-function fail(error: unknown): never {
+function fail(error: unknown, silence?: Error): never {
   if (!(error instanceof AuthError)) throw error;
   if (error.errorCode === 'device_code_expired') {
-    throw new Problem('sign-in-failed', 'The code expired before anybody signed in with it. Sign in again, with a new code.');
+    const asked = silence ? ' The directory gave no answer when it was asked last.' : '';
+    throw new Problem(
+      'sign-in-failed',
+      `The code expired before anybody signed in with it.${asked} Sign in again, with a new code.`,
+      {
+        cause: silence,
+      },
+    );
   }
   throw new Problem('sign-in-failed', 'The answer of the directory could not be used. Sign in again.', { cause: error });
 }

@@ -28,6 +28,19 @@ export const aadsts = {
   refusedSecret: [7000215, 7000222],
 } as const;
 
+/**
+ * Whether asking again later may get another answer. For good is only what the directory says of the code, the user or the
+ * application; 90033 and 90024 are its words for a moment of weakness.
+ */
+export function isPassing({ error, codes }: Refusal, status: number): boolean {
+  return (
+    status >= 500 ||
+    status === 429 ||
+    ['slow_down', 'temporarily_unavailable', 'server_error'].includes(error) ||
+    codes.some((code) => code === 90033 || code === 90024)
+  );
+}
+
 export const refusalBody = z.object({
   error: z.string(),
   error_description: z.string().catch(''),

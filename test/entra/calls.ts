@@ -14,6 +14,7 @@ export function entraAt(peer: EntraPeer, settings: Partial<EntraSettings> = {}):
     checkTimeout: 10_000,
     clouds: peer.overrides,
     replication: { limit: 5_000, firstWait: 10, longestWait: 50 },
+    polling: { slowDown: 20, longest: 200 },
     ...settings,
   });
 }

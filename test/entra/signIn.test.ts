@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { approve, decline } from '../peers/entra/browser.ts';
+import type { Fault } from '../peers/entra/listener.ts';
 import { type EntraPeer, startEntra } from '../peers/entra/startEntra.ts';
 import { application, pipeline } from '../peers/entra/tenants.ts';
 import { entraAt, expectNoSecrets, makeCall, resultOf, signInPage } from './calls.ts';
@@ -95,6 +96,52 @@ describe('the directory refuses', () => {
     expect(performance.now() - begun).toBeGreaterThan(1500);
     expect(resultOf(results, 'sign-in')).toMatchObject({ status: 'failed', code: 'sign-in-failed' });
     expect(resultOf(results, 'sign-in').message).toContain('expired');
+  });
+});
+
+describe('while the code waits for the user', () => {
+  const on = /POST .*\/token/;
+  const refusal = (error: string, code?: number) =>
+    JSON.stringify({ error, error_description: code ? `AADSTS${code}: said.` : 'said', error_codes: code ? [code] : [] });
+
+  test.each<readonly [string, Fault]>([
+    ['says slow_down', { status: 400, body: refusal('slow_down') }],
+    ['answers a page with status 503', { status: 503, body: '<html>Service Unavailable</html>' }],
+    ['answers AADSTS90033', { status: 400, body: refusal('invalid_request', 90033) }],
+    ['answers too many requests', { status: 429, body: refusal('temporarily_unavailable', 90024) }],
+    ['answers an error of its own', { status: 500, body: refusal('server_error') }],
+    ['resets the connection', 'breakOff'],
+    ['keeps silent', 'hang'],
+    ['is hidden by a page of the network', 'nonsense'],
+  ])('a directory that %s is asked again, until the user has signed in', async (_, fault) => {
+    await using peer = await startEntra();
+    const call = makeCall(async (prompt) => {
+      peer.login.misbehave(fault, { on, times: 2 });
+      await vi.waitUntil(() => peer.login.log.filter((line) => on.test(line)).length > 2, 20_000);
+      await approve(prompt, admin);
+    });
+    const results = await entraAt(peer, { checkTimeout: 300 }).checkSignIn(signInPage({ method: 'deviceCode' }), call);
+    expect(resultOf(results, 'sign-in')).toMatchObject({ status: 'passed' });
+    expectNoSecrets(peer, [], results, call.told);
+  });
+
+  test('a directory that stays silent is asked until the code expires, and that is said', async () => {
+    await using peer = await startEntra();
+    peer.codeLasts = 2;
+    const call = makeCall(() => peer.login.misbehave({ status: 503, body: 'Service Unavailable' }, { on }));
+    const results = await entraAt(peer).checkSignIn(signInPage({ method: 'deviceCode' }), call);
+    expect(resultOf(results, 'sign-in')).toMatchObject({ status: 'failed', code: 'sign-in-failed' });
+    expect(resultOf(results, 'sign-in').message).toContain('gave no answer');
+    expect(resultOf(results, 'sign-in').detail).toContain('HTTP 503');
+  });
+
+  test('what the directory refuses for good ends it at once', async () => {
+    await using peer = await startEntra();
+    const call = makeCall(() => peer.login.misbehave({ status: 400, body: refusal('invalid_grant', 50034) }, { on }));
+    const results = await entraAt(peer).checkSignIn(signInPage({ method: 'deviceCode' }), call);
+    expect(resultOf(results, 'sign-in')).toMatchObject({ status: 'failed', code: 'sign-in-failed' });
+    expect(resultOf(results, 'sign-in').detail).toContain('AADSTS50034');
+    expect(peer.login.log.filter((line) => on.test(line))).toHaveLength(1);
   });
 });
 

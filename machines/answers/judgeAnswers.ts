@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import type { Applies, Condition, Finding, Page, When } from '../pages/definePage.ts';
+import type { Applies, Finding, Page, When } from '../pages/definePage.ts';
 import type { Facts } from '../vocabulary/facts.ts';
+import { isDecided, isEmpty, meets } from '../vocabulary/fieldRules.ts';
 import { nearest } from '../vocabulary/nearestName.ts';
 import { isKept, mapSecretFields, secretAt } from './secretFields.ts';
 
@@ -37,12 +38,7 @@ export function judge(page: Page, submitted: unknown, facts: Facts, earlier?: un
 
 /** Whether a field applies, given what else was answered on the page and on the pages before. */
 export function applies(when: When, answers: Readonly<Record<string, unknown>>, facts: Facts): boolean {
-  return typeof when === 'function' ? when(facts) : holds(when, answers[when.field]);
-}
-
-function holds({ is, matches }: Condition, value: unknown): boolean {
-  if (typeof value !== 'string') return false;
-  return (is?.includes(value) ?? true) && (matches?.test(value) ?? true);
+  return typeof when === 'function' ? when(facts) : meets(when, answers);
 }
 
 /** Fields that do not apply must be empty, and those that do, and are not optional, must not. */
@@ -60,7 +56,7 @@ function applicability(page: Page, answers: Readonly<Record<string, unknown>>, f
 
 /** Where the deciding field itself is missing, there is nothing to say of the field that hangs on it. */
 function canTell(when: When, answers: Readonly<Record<string, unknown>>): boolean {
-  return typeof when === 'function' || answers[when.field] !== undefined;
+  return typeof when === 'function' || isDecided(when, answers);
 }
 
 function findingsOf(issue: z.core.$ZodIssue, page: Page): Finding[] {
@@ -91,5 +87,5 @@ function onePerField(findings: readonly Finding[]): Finding[] {
 }
 
 function withoutEmpty(answers: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== '' && value !== null && value !== undefined));
+  return Object.fromEntries(Object.entries(answers).filter(([, value]) => !isEmpty(value)));
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { Applies, Condition, Page } from '../pages/definePage.ts';
+import type { Applies, Page } from '../pages/definePage.ts';
 import type { Facts } from '../vocabulary/facts.ts';
+import { writeRule } from '../vocabulary/fieldRules.ts';
 import { isSecretField } from './secretFields.ts';
 
 /** A JSON Schema (2020-12). */
@@ -19,7 +20,7 @@ export function pageSchema(page: Page, facts?: Facts): JsonSchema {
   const required = new Set(schema['required'] as string[] | undefined);
   const conditions: JsonSchema[] = [];
   for (const [field, { when, optional }] of Object.entries((page.applies ?? {}) as Record<string, Applies>)) {
-    if (typeof when !== 'function') conditions.push(conditional(field, when, optional ?? false));
+    if (typeof when !== 'function') conditions.push(writeRule({ field, when, required: !optional }));
     else if (facts && !when(facts)) properties[field] = { ...properties[field], readOnly: true, not: {} };
     else if (facts && !optional) required.add(field);
   }
@@ -28,15 +29,6 @@ export function pageSchema(page: Page, facts?: Facts): JsonSchema {
     properties,
     ...(required.size > 0 && { required: [...required] }),
     ...(conditions.length > 0 && { allOf: conditions }),
-  };
-}
-
-function conditional(field: string, when: Condition, optional: boolean): JsonSchema {
-  const test = { ...(when.is && { enum: when.is }), ...(when.matches && { type: 'string', pattern: when.matches.source }) };
-  return {
-    if: { properties: { [when.field]: test }, required: [when.field] },
-    ...(!optional && { then: { required: [field] } }),
-    else: { properties: { [field]: false } },
   };
 }
 

@@ -1,13 +1,7 @@
 import type { z } from 'zod';
 import type { Facts } from '../vocabulary/facts.ts';
+import type { Condition } from '../vocabulary/fieldRules.ts';
 import type { Sealed, SecretRef } from '../vocabulary/secret.ts';
-
-/** A question about another field of the same page, simple enough to be written into the page's JSON Schema. */
-export interface Condition {
-  readonly field: string;
-  readonly is?: readonly string[];
-  readonly matches?: RegExp;
-}
 
 /** When something applies: by another field of the page, or by what the pages before add up to. */
 export type When = Condition | ((facts: Facts) => boolean);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { whenMatching } from './appliesWhen.ts';
-import { type Applies, definePage, type Property } from './definePage.ts';
+import { definePage, type Property } from './definePage.ts';
 import { defineWarning } from './defineScreen.ts';
 import { checkbox, choice, domainAccount, hostName, port, reachableHostName, secret } from './fieldKinds.ts';
 
@@ -67,7 +67,7 @@ function iisPage(portal: Portal, step: string, sample: string) {
     step,
     guidance: 'The account of the application pool, and the binding of the web site. A managed account has no password to enter.',
     fields: iisFields(sample),
-    applies: { password: whenMatching('account', /[^$]$/) as Applies },
+    applies: { password: whenMatching('account', '[^$]$') },
   };
 }
 

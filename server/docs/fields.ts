@@ -69,7 +69,7 @@ function lettersOf(when: (facts: Facts) => boolean): string {
 }
 
 function conditionOf({ field, is, matches }: Exclude<Applies['when'], (facts: Facts) => boolean>): string {
-  if (matches) return `where ${code(field)} is like ${code(matches.source)}`;
+  if (matches) return `where ${code(field)} is like ${code(matches)}`;
   return `where ${code(field)} is ${(is ?? []).map(code).join(', ')}`;
 }
 

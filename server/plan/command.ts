@@ -1,5 +1,6 @@
 import { win32 } from 'node:path';
 import type { Plan } from '../../machines/plan/plan.ts';
+import { publicName } from '../../machines/vocabulary/publicProperty.ts';
 import { installerCommand } from '../../services/installer/commandLine.ts';
 import { variableOf } from '../answers/exportAnswers.ts';
 import { secretLabel } from './secretLabel.ts';
@@ -35,10 +36,12 @@ export function assignmentsOf(plan: Plan, places: Places): { readonly name: stri
   const open = passed(plan).flatMap(({ name, value }) => (value === null ? [] : [[name, value] as const]));
   const { args } = installerCommand({ ...places, features: plan.features, properties: Object.fromEntries(open) });
   return args.flatMap((text) => {
-    const name = /^([A-Z_][A-Z0-9_.]*)="/.exec(text)?.[1];
+    const name = assignment.exec(text)?.[1];
     return name === undefined ? [] : [{ name, text }];
   });
 }
+
+const assignment = new RegExp(`^(${publicName})="`);
 
 /** The secrets that the command needs, in the order of the pages. */
 export function secretsOf(plan: Plan): AskedSecret[] {

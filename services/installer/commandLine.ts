@@ -1,4 +1,5 @@
 import { Problem } from '../../machines/vocabulary/problems.ts';
+import { isPublicName } from '../../machines/vocabulary/publicProperty.ts';
 
 /** What one run of Windows Installer is told. */
 export interface InstallerRun {
@@ -47,13 +48,11 @@ export function installerCommand(run: InstallerRun): InstallerCommand {
 
 /** As CreateProcessW takes it, without the closing null. */
 const longestLine = 32_766;
-/** Microsoft Learn, "Restrictions on Property Names", and upper case: only such a property is public. */
-const publicProperty = /^[A-Z_][A-Z0-9_.]*$/;
 /** Control characters and the two line separators, which a script in a file would take for the end of its line. */
 const unspeakable = /[\p{Cc}\u2028\u2029]/u;
 
 function property(name: string, value: string): string {
-  if (!publicProperty.test(name)) {
+  if (!isPublicName(name)) {
     throw new Problem(
       'invalid-answers',
       `${JSON.stringify(name)} is not the name of a public property: upper case, digits, _ and . only.`,

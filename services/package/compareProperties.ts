@@ -1,8 +1,8 @@
+import { isPublicName } from '../../machines/vocabulary/publicProperty.ts';
 import type { DialogProperty } from './dialogProperties.ts';
 import type { PackageInfo } from './packageInfo.ts';
 import { shown, shownList } from './packageWords.ts';
 import type { PackageFinding, PlannedProperty, PlanToCompare } from './planComparison.ts';
-import { isPublic } from './propertyName.ts';
 import { windowsInstallerProperties } from './windowsInstallerProperties.ts';
 
 /** Names what package and plan do not share, and for each answer that has no property yet, which ones may be meant for it. */
@@ -11,9 +11,9 @@ export function compareProperties({ properties }: PlanToCompare, info: PackageIn
   const known = new Set(info.properties.map(({ name }) => name));
   const open = openProperties(info, planned);
   return [
-    ...properties.filter(({ name }) => !isPublic(name)).map((property) => unsettled(property, open)),
+    ...properties.filter(({ name }) => !isPublicName(name)).map((property) => unsettled(property, open)),
     ...properties
-      .filter(({ name }) => isPublic(name) && !known.has(name) && !windowsInstallerProperties.has(name))
+      .filter(({ name }) => isPublicName(name) && !known.has(name) && !windowsInstallerProperties.has(name))
       .map((property) => unknown(property, known)),
     ...properties.flatMap((property) => compareValue(property, info)),
     ...open.map(left),

@@ -1,7 +1,7 @@
+import { isPublicName, publicName } from '../../machines/vocabulary/publicProperty.ts';
 import type { DialogProperty } from './dialogProperties.ts';
 import { limits } from './limits.ts';
 import type { PackageProperty, PropertyOrigin } from './packageInfo.ts';
-import { isPublic } from './propertyName.ts';
 import { textOf } from './tableCells.ts';
 import type { Tables } from './tables.ts';
 import { tooMuch } from './unsuitablePackage.ts';
@@ -20,7 +20,7 @@ export function publicProperties(
   const found = new Map<string, Set<PropertyOrigin>>();
   const note = (origin: PropertyOrigin, names: Iterable<string | null>) => {
     for (const name of names) {
-      if (!name || !isPublic(name)) continue;
+      if (!name || !isPublicName(name)) continue;
       found.set(name, (found.get(name) ?? new Set()).add(origin));
       if (found.size > limits.properties) throw tooMuch('it has too many properties');
     }
@@ -77,9 +77,12 @@ function namesInCondition(condition: string | null): string[] {
   return (bare.match(/\b[A-Za-z_][\w.]*/g) ?? []).filter((word) => !operators.has(word));
 }
 
+/** `[NAME]`: the property's value in a formatted text. */
+const reference = new RegExp(`\\[(${publicName})\\]`, 'g');
+
 // One after the other, so that the first too many ends it.
 function* namesInText(text: string): Iterable<string> {
-  for (const [, name] of text.matchAll(/\[([A-Z_][A-Z0-9_.]{0,254})\]/g)) yield name!;
+  for (const [, name] of text.matchAll(reference)) yield name!;
 }
 
 function* namesInList(list = ''): Iterable<string> {

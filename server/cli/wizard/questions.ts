@@ -1,3 +1,5 @@
+import { readRules, standingOf } from '../../../machines/vocabulary/fieldRules.ts';
+
 /** The part of JSON Schema in which a page declares what it asks. */
 export interface FieldSchema {
   readonly type?: string;
@@ -11,16 +13,8 @@ export interface FieldSchema {
   readonly items?: FieldSchema;
   readonly properties?: Readonly<Record<string, FieldSchema>>;
   readonly required?: readonly string[];
-  readonly allOf?: readonly Rule[];
-}
-
-/** What another field's answer decides about a field. */
-interface Rule {
-  readonly if: {
-    readonly properties: Readonly<Record<string, { readonly enum?: readonly unknown[]; readonly pattern?: string }>>;
-  };
-  readonly then?: { readonly required?: readonly string[] };
-  readonly else?: { readonly properties?: Readonly<Record<string, false>> };
+  /** What answers decide about other fields, as `readRules` reads it. */
+  readonly allOf?: readonly object[];
 }
 
 export type Answers = Record<string, unknown>;
@@ -34,11 +28,10 @@ export interface Question {
 
 /** The questions that apply, in order, given what was answered so far. */
 export function questionsOf(schema: FieldSchema, answers: Answers): Question[] {
+  const rules = readRules({ ...schema });
   return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
-    const rules = (schema.allOf ?? []).map((rule) => ({ rule, holds: holds(rule, answers) }));
-    if (field.readOnly || rules.some(({ rule, holds: yes }) => !yes && rule.else?.properties?.[name] === false)) return [];
-    const byRule = rules.some(({ rule, holds: yes }) => yes && rule.then?.required?.includes(name));
-    return [{ name, field, required: byRule || (schema.required?.includes(name) ?? false) }];
+    const { applies, required } = standingOf(name, rules, answers);
+    return field.readOnly || !applies ? [] : [{ name, field, required: required || (schema.required?.includes(name) ?? false) }];
   });
 }
 
@@ -46,14 +39,4 @@ export function questionsOf(schema: FieldSchema, answers: Answers): Question[] {
 export function applying(schema: FieldSchema, answers: Answers): Answers {
   const names = questionsOf(schema, answers).map(({ name }) => name);
   return Object.fromEntries(Object.entries(answers).filter(([name]) => names.includes(name)));
-}
-
-function holds(rule: Rule, answers: Answers): boolean {
-  return Object.entries(rule.if.properties).every(([name, test]) => {
-    const value = answers[name];
-    if (value === undefined) return false;
-    return (
-      (test.enum?.includes(value) ?? true) && (test.pattern === undefined || new RegExp(test.pattern, 'u').test(String(value)))
-    );
-  });
 }

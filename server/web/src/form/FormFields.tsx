@@ -35,7 +35,7 @@ export function FormFields({ form, values, answers, errors, onChange, path = '' 
           <fieldset className="group">
             <legend className="hidden">{field.label}</legend>
             <FormFields
-              form={{ fields: field.fields, conditions: [] }}
+              form={{ fields: field.fields, rules: [] }}
               values={nested}
               answers={isRecord(answers[field.name]) ? (answers[field.name] as Values) : {}}
               errors={errors}

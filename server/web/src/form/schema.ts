@@ -1,3 +1,5 @@
+import { type FieldRule, readRules, standingOf } from '../../../../machines/vocabulary/fieldRules.ts';
+
 /** A field as it is shown. */
 export interface Field {
   readonly name: string;
@@ -20,19 +22,10 @@ export interface Option {
   readonly label: string;
 }
 
-/** Another field's answer decides whether a field applies, and is needed. */
-interface Condition {
-  readonly field: string;
-  readonly asks: string;
-  readonly is: readonly unknown[] | undefined;
-  readonly matches: RegExp | undefined;
-  readonly required: boolean;
-}
-
 /** A page's JSON Schema as a form: the fields in order, and what greys them while others are filled in. */
 export interface Form {
   readonly fields: readonly Field[];
-  readonly conditions: readonly Condition[];
+  readonly rules: readonly FieldRule[];
 }
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -41,26 +34,18 @@ type Schema = Readonly<Record<string, unknown>>;
 
 /** Reads the schema of a page, in the form in which the service writes it. */
 export function readForm(schema: Schema): Form {
-  return {
-    fields: readFields(schema),
-    conditions: ((schema['allOf'] ?? []) as Schema[]).map(readCondition).filter((condition) => condition !== undefined),
-  };
+  return { fields: readFields(schema), rules: readRules(schema) };
 }
 
-/** Whether a field takes an answer, and has to have one, as the others stand. */
+/** Whether a field takes an answer, and has to have one, as the others stand. What is typed counts as it would be sent. */
 export function standing(
-  { conditions }: Form,
+  { rules }: Form,
   field: Field,
   values: Values,
 ): { readonly applies: boolean; readonly required: boolean } {
-  const own = conditions.filter(({ field: name }) => name === field.name);
-  const applies = !field.greyed && own.every((condition) => holds(condition, values));
-  return { applies, required: applies && (field.required || own.some(({ required }) => required)) };
-}
-
-function holds({ asks, is, matches }: Condition, values: Values): boolean {
-  const value = values[asks];
-  return (is?.includes(value) ?? true) && (matches === undefined || (typeof value === 'string' && matches.test(value)));
+  const typed = Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value.trim() : value]);
+  const { applies, required } = standingOf(field.name, rules, Object.fromEntries(typed));
+  return field.greyed ? { applies: false, required: false } : { applies, required: applies && (field.required || required) };
 }
 
 function readFields({ properties, required }: Schema): Field[] {
@@ -106,22 +91,4 @@ function optionsOf(schema: Schema): Option[] {
     value,
     label: title,
   }));
-}
-
-function readCondition(schema: Schema): Condition | undefined {
-  const [asks, test] = Object.entries(propertiesOf(schema['if']))[0] ?? [];
-  const field = Object.keys(propertiesOf(schema['else']))[0];
-  if (asks === undefined || field === undefined) return undefined;
-  const pattern = test?.['pattern'] as string | undefined;
-  return {
-    field,
-    asks,
-    is: test?.['enum'] as unknown[] | undefined,
-    matches: pattern === undefined ? undefined : new RegExp(pattern),
-    required: schema['then'] !== undefined,
-  };
-}
-
-function propertiesOf(schema: unknown): Readonly<Record<string, Schema>> {
-  return ((schema as Schema | undefined)?.['properties'] ?? {}) as Record<string, Schema>;
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Problem } from '../../machines/vocabulary/problems.ts';
 import { outcomeOfReport } from '../../services/installer/outcomeOfReport.ts';
+import { maskedError } from '../../services/secrets/maskedError.ts';
 import type { Installations } from '../host/installations.ts';
 import type { LoadedInstallation } from '../host/loadedInstallation.ts';
 import { notNow } from '../host/notNow.ts';
@@ -35,12 +36,13 @@ export async function receiveReport(
 ): Promise<void> {
   const attempt = nextAttempt(installations, id);
   const kept = new IncomingLog(join(jobsFolder, id, `report-${crypto.randomUUID()}`));
+  const secrets = installations.secretsOf(id);
   try {
     const outcome = await outcomeOfReport({
       exitCode,
       installed,
       ...(log && { log }),
-      secrets: installations.secretsOf(id),
+      secrets,
       hidden: hiddenBy(planning.settlements),
       keep: (text) => kept.append(text),
     });
@@ -49,6 +51,8 @@ export async function receiveReport(
     if (nextAttempt(installations, id) !== attempt) throw new Problem('conflict', 'Another report, or a retry, got in first.');
     const report = { type: 'report', outcome } as const;
     kept.publish(join(jobsFolder, id, String(attempt), 'log.txt'), () => installations.send(id, report, { who }));
+  } catch (error) {
+    throw error instanceof Problem ? error : maskedError(error, secrets);
   } finally {
     await kept.discard();
   }

@@ -1,3 +1,6 @@
+import { finderOf } from './findTexts.ts';
+import { spellingsOf } from './spellings.ts';
+
 /** What stands where a secret stood, in all that this software says and keeps: as Windows Installer writes a hidden property. */
 export const mask = '**********';
 
@@ -6,32 +9,13 @@ export const mask = '**********';
  * An empty secret is none.
  */
 export function maskerOf(secrets: readonly string[]): (text: string) => string {
-  const pattern = patternOf(secrets.flatMap(spellingsOf));
-  return (text) => (pattern ? text.replace(pattern, mask) : text);
-}
-
-/** As typed, on a command line, in WiX's custom action data, in XML, in JSON, in a URL and in a form. */
-export function spellingsOf(secret: string): string[] {
-  if (secret === '') return [];
-  const xml = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-  return [
-    secret,
-    secret.replaceAll('"', '""'),
-    secret.replaceAll(';', ';;'),
-    secret.replaceAll('\\', '\\\\'),
-    xml,
-    JSON.stringify(secret).slice(1, -1),
-    encodeURIComponent(secret.toWellFormed()),
-    new URLSearchParams([['', secret]]).toString().slice(1),
-  ];
-}
-
-/** Any of these texts; longer ones first, so that none hides behind its own beginning. Null where there is none. */
-export function patternOf(texts: Iterable<string>): RegExp | null {
-  const longestFirst = [...new Set(texts)].filter(Boolean).sort((a, b) => b.length - a.length);
-  return longestFirst.length > 0 ? new RegExp(longestFirst.map(escaped).join('|'), 'g') : null;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  const spellings = secrets.flatMap(spellingsOf);
+  if (spellings.length === 0) return (text) => text;
+  const find = finderOf(spellings);
+  return (text) => {
+    const places = find(text);
+    if (places.length === 0) return text;
+    const between = places.map(([, end], index) => text.slice(end, places[index + 1]?.[0]));
+    return text.slice(0, places[0]![0]) + between.map((after) => mask + after).join('');
+  };
 }

@@ -81,7 +81,7 @@ function take(story: LogStory, event: LogEvent, hearing: Hearing): void {
       story.ended = true;
       break;
     default:
-      learn(story, event);
+      learn(story, event, hearing.redact);
   }
 }
 

@@ -1,25 +1,26 @@
 import type { LogEvent } from './logEvent.ts';
 import type { LogStory } from './logStory.ts';
+import type { Redact } from './redactor.ts';
 
 /** Keeps what a line tells of the run as a whole: of which product, to what purpose, by whom, and how long a service was waited for. */
-export function learn(story: LogStory, event: LogEvent): void {
+export function learn(story: LogStory, event: LogEvent, redact: Redact): void {
   // A newer version removes the older one within its own installation.
   const isNested = story.open.includes('RemoveExistingProducts');
   switch (event.is) {
     case 'product':
       if (isNested) break;
       if (event.code !== undefined) story.productCode ??= event.code;
-      if (event.name !== undefined) story.evidence.product = event.name;
-      if (event.package !== undefined) story.evidence.package = event.package;
+      if (event.name !== undefined) story.evidence.product = redact(event.name);
+      if (event.package !== undefined) story.evidence.package = redact(event.package);
       if (event.isOurs) story.evidence.isOurs = true;
       break;
     case 'named':
-      if (story.ended) story.evidence.product ??= event.name;
+      if (story.ended) story.evidence.product ??= redact(event.name);
       break;
     case 'purpose':
       if (isNested) break;
       story.evidence[event.by] = event.purpose;
-      if (event.name !== undefined) story.evidence.product = event.name;
+      if (event.name !== undefined) story.evidence.product = redact(event.name);
       break;
     case 'account':
       story.accounts[event.of] ??= event.name.split('\\').at(-1)!.toLowerCase();

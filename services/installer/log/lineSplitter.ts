@@ -105,8 +105,8 @@ export class LineSplitter {
   }
 }
 
-/** Bytes, an even number. */
-const longestLine = 1 << 20;
+/** Bytes, an even number; what is looked at in one go, while others wait. */
+const longestLine = 1 << 18;
 const lineFeedLittle = Buffer.from([0x0a, 0x00]);
 const lineFeedBig = Buffer.from([0x00, 0x0a]);
 

@@ -1,4 +1,5 @@
-import { mask, patternOf, spellingsOf } from '../../secrets/mask.ts';
+import { mask, maskerOf } from '../../secrets/mask.ts';
+import { hideAssigned } from './hideAssigned.ts';
 
 /** What must not be seen of a log. */
 export interface Hidden {
@@ -13,27 +14,31 @@ export type Redact = (line: string) => string;
 
 /**
  * Makes what takes the secrets out of a log's lines: each secret text, in every way that Windows Installer and its custom actions
- * write one, and the values of hidden properties. A value that a line gives away is remembered, and taken out of later lines too.
+ * write one, and the values of hidden properties. A value that a line gives away is remembered, and taken out of later lines too;
+ * how much is remembered is bounded. The time that a line takes grows with its length, and no faster.
  */
 export function redactor({ secrets, isHidden = namedLikeASecret }: Hidden): Redact {
-  const known = new Set(secrets.flatMap(spellingsOf));
-  let anySecret = patternOf(known);
+  const known = new Set(secrets);
+  let masked = maskerOf(secrets);
+  let learnt = 0;
   const hide = (value: string): string => {
     const bare = value.replace(/^"(.*)"$/s, '$1').replaceAll('""', '"');
-    if (bare.length >= shortestLearnt && bare !== mask && !known.has(bare) && known.size < mostLearnt) {
-      for (const spelling of spellingsOf(bare)) known.add(spelling);
-      anySecret = patternOf(known);
+    const worth = bare.length >= shortestLearnt && bare.length <= longestLearnt && bare !== mask && !known.has(bare);
+    if (worth && learnt + bare.length <= mostLearnt) {
+      known.add(bare);
+      learnt += bare.length;
+      masked = maskerOf([...known]);
     }
     return mask;
   };
   return (line) => {
-    let text = anySecret ? line.replace(anySecret, mask) : line;
+    let text = masked(line);
     for (const [form, value] of propertyForms) {
       text = text.replace(form, (whole: string, before: string, name: string, between: string, found: string) =>
         isHidden(name) ? `${before}${name}${between}${hide(value(found))}` : whole,
       );
     }
-    return anySecret ? text.replace(anySecret, mask) : text;
+    return masked(hideAssigned(text, isHidden, hide));
   };
 }
 
@@ -42,17 +47,18 @@ export function namedLikeASecret(property: string): boolean {
   return /(?:PASSWORD|PASSWD|PASSPHRASE|PWD|SECRET|CREDENTIALS?)$/i.test(property);
 }
 
+/** Characters; of one value, and of all. */
 const shortestLearnt = 6;
-const mostLearnt = 200;
+const longestLearnt = 1024;
+const mostLearnt = 8192;
 
 const itself = (value: string) => value;
-/** How a log writes a property's value: before it, its name, between, the value. */
+/** How a log writes a property's value: before it, its name, between, the value. Names are bounded, so that none is looked for twice. */
 const propertyForms: readonly (readonly [form: RegExp, value: (found: string) => string])[] = [
-  [/^(Property\([A-Za-z]\): )([\w.]+)( = )(.*)$/s, itself],
+  [/^(Property\([A-Za-z]\): )([\w.]{1,200})( = )(.*)$/s, itself],
   [
-    /(PROPERTY CHANGE: \w+ )([\w.]+)( property\. Its [a-z ]*value is )('.*)$/s,
+    /(PROPERTY CHANGE: \w{1,20} )([\w.]{1,200})( property\. Its [a-z ]{0,40}value is )('.*)$/s,
     (found) => /^'(.*?)'\.(?:$| )/s.exec(found)?.[1] ?? found,
   ],
-  [/(\bName[:=] ?)([\w.]+)(, ?Value[:=] ?)(.*)$/s, itself],
-  [/()(\b[A-Za-z_][\w.]*)(=)("(?:[^"]|"")*"?|[^\s;,")]+)/g, itself],
+  [/(\bName[:=] ?)([\w.]{1,200})(, ?Value[:=] ?)(.*)$/s, itself],
 ];

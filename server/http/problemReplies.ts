@@ -1,9 +1,8 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { Problem } from '../../machines/vocabulary/problems.ts';
-import { namedLikeASecret } from '../../services/installer/log/redactor.ts';
-import { maskedError } from '../../services/secrets/maskedError.ts';
 import { Refusal } from '../host/refusal.ts';
+import { maskedForBody } from '../host/secrets/maskedForBody.ts';
 import { toProblemDetails } from './problemDetails.ts';
 
 /** Answers every error as RFC 9457 has it. What is no `Problem` is a fault of ours, and goes to the log whole. */
@@ -11,10 +10,7 @@ export function problemReplies(log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const problem = toProblem(error);
     if (problem.code === 'unexpected')
-      log.error(
-        { err: maskedError(error, secretsIn(request.body)), method: request.method, path: request.path },
-        'a request went wrong',
-      );
+      log.error({ err: maskedForBody(error, request.body), method: request.method, path: request.path }, 'a request went wrong');
     if (response.headersSent) response.destroy();
     else replyWith(response, problem);
   };
@@ -48,16 +44,3 @@ function toProblem(error: unknown): Problem {
     return new Refusal('malformed', 'The request can not be read: it is not what its headers say.');
   return new Refusal('unexpected', 'Something went wrong. The log of the service has the details.');
 }
-
-/** What a body holds under names that say that it is secret: an error may repeat it. */
-function secretsIn(body: unknown): string[] {
-  if (typeof body !== 'object' || body === null) return [];
-  const found = Object.entries(body).flatMap(([name, value]) =>
-    typeof value === 'string' ? (namedLikeASecret(name) && value.length <= longestSecret ? [value] : []) : secretsIn(value),
-  );
-  return found.slice(0, mostSecrets);
-}
-
-/** No answers have more; what is more is nobody's secret. */
-const longestSecret = 1024;
-const mostSecrets = 20;

@@ -31,8 +31,11 @@ export class CodePageGuess {
 const western = 'windows-1252';
 /** Bytes, by which a guess is sure. */
 const enough = 8192;
+/** Bytes that are not ASCII, below which nothing is guessed. */
+const fewest = 8;
 
 function guess(bytes: Uint8Array): string {
+  if (bytes.filter((byte) => byte > 0x7f).length < fewest) return western;
   let best = { label: western, share: shareOf(western, bytes) };
   for (const label of Object.keys(usual)) {
     const share = shareOf(label, bytes);

@@ -49,8 +49,8 @@ export function namedLikeASecret(property: string): boolean {
 
 /** Characters; of one value, and of all. */
 const shortestLearnt = 6;
-const longestLearnt = 1024;
-const mostLearnt = 8192;
+const longestLearnt = 512;
+const mostLearnt = 2048;
 
 const itself = (value: string) => value;
 /** How a log writes a property's value: before it, its name, between, the value. Names are bounded, so that none is looked for twice. */

@@ -33,7 +33,8 @@ export const wait: Screen = async (talk, view) => {
     if (!(error instanceof CalledOff)) throw error;
     keys.stop();
     status.clear();
-    return callOff(talk, await api.view(view.id));
+    // Awaited, for what is done at the end would take the keys away from the question.
+    return await callOff(talk, await api.view(view.id));
   } finally {
     keys.stop();
     status.clear();

@@ -1,4 +1,4 @@
-import { verbatimString } from './verbatimString.ts';
+import { expression } from './expression.ts';
 
 /** What the access policy is about: which application, and to which mailbox it is restricted. */
 export interface AccessPolicy {
@@ -13,21 +13,31 @@ export interface AccessPolicy {
 
 /**
  * The script by which an Exchange Online administrator restricts the application to the mailbox; `full_access_as_app` opens
- * every mailbox until then (guide, Registering application using Microsoft Entra admin center, 10).
+ * every mailbox until then (guide, Registering application using Microsoft Entra admin center, 10). It can be run again: a policy
+ * that is there is not made once more. It ends with an error where the application may not open the mailbox.
  */
 export function accessPolicyScript({ applicationId, group, mailbox, mailHost = '' }: AccessPolicy): string {
-  const environment = environments[mailHost] ?? '';
+  const environment = environments[mailHost];
   return `# Run this as an Exchange Online administrator. It needs the module ExchangeOnlineManagement.
-Connect-ExchangeOnline${environment && ` -ExchangeEnvironmentName ${environment}`}
+& {
+    $ErrorActionPreference = 'Stop'
+    $application = ${expression(applicationId)}
+    $group = ${expression(group)}
+    $mailbox = ${expression(mailbox)}
 
-New-ApplicationAccessPolicy \`
-  -AccessRight RestrictAccess \`
-  -AppId ${verbatimString(applicationId)} \`
-  -PolicyScopeGroupId ${verbatimString(group)} \`
-  -Description 'Restrict MIM Service app to members of this group'
+    Connect-ExchangeOnline${environment === undefined ? '' : ` -ExchangeEnvironmentName ${environment}`}
 
-# Expect AccessCheckResult: Granted. A new policy may take an hour to have its effect.
-Test-ApplicationAccessPolicy -AppId ${verbatimString(applicationId)} -Identity ${verbatimString(mailbox)}
+    $policies = @(Get-ApplicationAccessPolicy | Where-Object { $_.AppId -eq $application -and $_.AccessRight -eq 'RestrictAccess' })
+    if ($policies.Count -eq 0) {
+        $policies = @(New-ApplicationAccessPolicy -AccessRight RestrictAccess -AppId $application -PolicyScopeGroupId $group -Description 'Restrict MIM Service app to members of this group')
+    }
+
+    $result = (Test-ApplicationAccessPolicy -AppId $application -Identity $mailbox).AccessCheckResult
+    if ($result -ne 'Granted') {
+        throw "The application may not open $mailbox ($result). See that it is a member of $group, and that no other policy is in the way:" + ($policies | Format-List | Out-String)
+    }
+    Write-Output "The application may open $mailbox. A new policy may take an hour to have its effect."
+}
 `;
 }
 

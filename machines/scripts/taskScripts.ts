@@ -84,7 +84,7 @@ function Find-Rule {
 }
 function Test-Disabled($Found) {
     $attribute = $Found.ResourceManagementAttributes | Where-Object { $_.AttributeName -eq 'Disabled' }
-    [string] $attribute.Value -eq 'True'
+    $attribute -and [string] $attribute.Value -eq 'True'
 }
 
 $found = Find-Rule

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Plan } from '../../machines/plan/plan.ts';
+import { expression } from '../../machines/scripts/expression.ts';
 import { assignmentsOf, type Places, secretsOf } from './command.ts';
 import { exitCodes } from './exitCodes.ts';
 import { incomplete } from './incomplete.ts';
-import { expression, list } from './powershellText.ts';
+import { list } from './powershellList.ts';
 import { comment, windowsLines } from './scriptText.ts';
 
 /**
@@ -24,7 +25,7 @@ export function powershellScript(plan: Plan, places: Places): string {
     '    # Runs the installer although the product is installed already.',
     '    [switch] $Force',
     ')',
-    'Set-StrictMode -Version 2.0',
+    'Set-StrictMode -Version Latest',
     "$ErrorActionPreference = 'Stop'",
     '',
     `$incomplete = ${plan.complete ? '$null' : expression(incomplete(plan))}`,

@@ -41,11 +41,17 @@ function Test-InstallerBusy {
     finally { if ($null -ne $mutex) { $mutex.Dispose() } }
 }
 
+function Get-NobodyToAsk($Secret) {
+    return "Nobody can be asked here: set the environment variable $($Secret.Variable)."
+}
+
 function Read-Secret($Secret) {
     $value = [System.Environment]::GetEnvironmentVariable($Secret.Variable)
     if ([string]::IsNullOrEmpty($value)) {
+        # At the end of its input, PowerShell 7 would end with 0, as if all had been done.
+        if ($Host.Name -eq 'ConsoleHost' -and [System.Console]::IsInputRedirected) { Stop-Here 87 (Get-NobodyToAsk $Secret) }
         try { $typed = Read-Host -AsSecureString -Prompt $Secret.Label }
-        catch { Stop-Here 87 "Nobody can be asked here: set the environment variable $($Secret.Variable)." }
+        catch { Stop-Here 87 (Get-NobodyToAsk $Secret) }
         $value = (New-Object System.Net.NetworkCredential '', $typed).Password
     }
     if ([string]::IsNullOrEmpty($value)) { Stop-Here 87 "$($Secret.Variable) was not given." }

@@ -29,6 +29,8 @@ Answer 'localAdministrator' {
 
 Answer 'freeBytes' {
     $drive = New-Object IO.DriveInfo $Asked.drive
+    # PowerShell takes a property that throws for null, and says nothing.
+    if (-not $drive.IsReady) { throw "There is no drive $($Asked.drive):, or it is not ready." }
     $drive.AvailableFreeSpace
 }
 
@@ -45,23 +47,33 @@ Answer 'pendingRestart' {
     , $signs
 }
 
+# With the right to wait alone, which a user who is not elevated has too. .NET Framework and .NET have it in different places.
+function Open-Mutex([string] $Name, [Security.AccessControl.MutexRights] $Rights) {
+    if ([Threading.Mutex].GetMethod('OpenExisting', [Type[]] @([string], [Security.AccessControl.MutexRights]))) {
+        return [Threading.Mutex]::OpenExisting($Name, $Rights)
+    }
+    return [Threading.MutexAcl]::OpenExisting($Name, $Rights)
+}
+
 # Windows Installer holds this mutex while it carries out an installation.
 Answer 'installerRunning' {
     $mutex = $null
     try {
-        $mutex = [Threading.Mutex]::OpenExisting('Global\_MSIExecute', [Security.AccessControl.MutexRights]::Synchronize)
+        $mutex = Open-Mutex 'Global\_MSIExecute' ([Security.AccessControl.MutexRights]::Synchronize)
         $free = $mutex.WaitOne(0)
         if ($free) { $mutex.ReleaseMutex() }
         -not $free
     }
     catch [Threading.WaitHandleCannotBeOpenedException] { $false }
-    catch [Threading.AbandonedMutexException] { $false }
+    catch [Threading.AbandonedMutexException] { $mutex.ReleaseMutex(); $false }
     finally { if ($mutex) { $mutex.Dispose() } }
 }
 
 if ($Asked.portal) {
     Answer 'sharePoint' {
-        if (Get-PSSnapin -Registered -Name Microsoft.SharePoint.PowerShell -ErrorAction SilentlyContinue) {
+        # PowerShell 7 has no snap-ins.
+        $hasSnapIns = Get-Command -Name Get-PSSnapin -ErrorAction SilentlyContinue
+        if ($hasSnapIns -and (Get-PSSnapin -Registered -Name Microsoft.SharePoint.PowerShell -ErrorAction SilentlyContinue)) {
             Add-PSSnapin Microsoft.SharePoint.PowerShell | Out-Null
         }
         else { Import-Module SharePointServer | Out-Null }
@@ -84,7 +96,7 @@ if ($Asked.sqlServer) {
         try {
             $connection.Open()
             $command = $connection.CreateCommand()
-            $command.CommandText = "SELECT IS_SRVROLEMEMBER('sysadmin')"
+            $command.CommandText = "SELECT IS_SRVROLEMEMBER('sysadmin') AS sysadmin"
             [int] $command.ExecuteScalar() -eq 1
         }
         finally { $connection.Dispose() }

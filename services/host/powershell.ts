@@ -3,6 +3,7 @@ import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 import { type Finding, unavailable } from '../checks/finding.ts';
 
@@ -28,13 +29,18 @@ export async function askPowerShell<T>(
     [...options, fileURLToPath(wrapper), ...argumentsFor(script, asked)],
     signal,
   );
-  if (printed.trim() === '') throw new Silent(`PowerShell said nothing. ${complaint}`.trim());
+  const answer = lastObject(printed);
+  if (answer === undefined && complaint !== '') throw new Silent(`PowerShell gave no answer: ${complaint}`);
+  if (printed.trim() === '') throw new Silent('PowerShell said nothing.');
   return parse(printed, schema);
 }
 
-/** What PowerShell printed, held against `schema`; `Silent` for anything else. */
+/** The answer in what PowerShell printed, held against `schema`; `Silent` for anything else, or where the script could not answer. */
 export function parse<T>(printed: string, schema: z.ZodType<T>): T {
-  const read = schema.safeParse(jsonOf(printed.replace(/^\uFEFF/, '')));
+  const answer = lastObject(printed);
+  const failure = failed.safeParse(answer);
+  if (failure.success) throw new Silent(`PowerShell gave no answer: ${failure.data.failed}`);
+  const read = schema.safeParse(answer);
   if (!read.success) throw new Silent('What PowerShell said was not understood.', { cause: read.error });
   return read.data;
 }
@@ -72,7 +78,7 @@ async function run(program: string, args: readonly string[], signal: AbortSignal
   try {
     const [out, err] = [join(folder, 'out'), join(folder, 'err')];
     await runInto(out, err, program, args, signal);
-    return { printed: await readFile(out, 'utf8'), complaint: firstLine(await readFile(err, 'utf8')) };
+    return { printed: await readFile(out, 'utf8'), complaint: message(await readFile(err, 'utf8')) };
   } finally {
     await rm(folder, { recursive: true, force: true }).catch(() => {});
   }
@@ -94,14 +100,34 @@ async function runInto(out: string, err: string, program: string, args: readonly
   }
 }
 
-function firstLine(text: string): string {
-  return text.trim().split(/\r?\n/)[0]!.slice(0, 300);
-}
+/** Why our script could not answer, as `ask.ps1` says it. */
+const failed = z.strictObject({ failed: z.string() });
 
-function jsonOf(text: string): unknown {
+/** The last line that is an object of JSON: profiles, modules and programs print what they like before it. */
+function lastObject(printed: string): unknown {
+  const line = printed
+    .split(/\r?\n/)
+    .map((one) => one.replace(/^\uFEFF/, '').trim())
+    .findLast((one) => one.startsWith('{'));
   try {
-    return JSON.parse(text);
+    return line === undefined ? undefined : JSON.parse(line);
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The words of an error as PowerShell prints it, at most 300 characters: its lines are as wide as a console; what follows them is
+ * where it happened. Later versions put a bar before each line, and colours in.
+ */
+function message(text: string): string {
+  const lines = stripVTControlCharacters(text).split(/\r?\n/);
+  const barred = lines.flatMap((line) => /^\s+\|\s+(?!~)(\S.*)$/.exec(line)?.[1] ?? []);
+  const where = lines.findIndex((line) => /^(?:At |\s*\+ |Line \|)/.test(line));
+  const words = barred.length > 0 ? barred : lines.slice(0, where < 0 ? undefined : where);
+  return words
+    .map((line) => line.trim())
+    .join(' ')
+    .trim()
+    .slice(0, 300);
 }

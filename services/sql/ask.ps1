@@ -32,7 +32,9 @@ try {
 catch {
     $cause = $_.Exception
     while ($cause.InnerException -and $cause -isnot [System.Data.SqlClient.SqlException]) { $cause = $cause.InnerException }
-    @{ error = @{ number = [int] $cause.Number; message = [string] $cause.Message } }
+    $number = 0
+    if ($cause -is [System.Data.SqlClient.SqlException]) { $number = $cause.Number }
+    @{ error = @{ number = $number; message = $cause.Message } }
 }
 finally {
     $connection.Dispose()

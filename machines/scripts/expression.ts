@@ -1,4 +1,4 @@
-import { verbatimString } from '../../machines/scripts/verbatimString.ts';
+import { verbatimString } from './verbatimString.ts';
 
 /**
  * Any text as a PowerShell expression, in printable ASCII alone: Windows PowerShell takes a script without a mark for ANSI, and
@@ -11,11 +11,6 @@ export function expression(text: string): string {
   // What stands first decides that the characters are joined, not added up.
   const operands = first.startsWith("'") ? [first, ...rest] : ["''", first, ...rest];
   return operands.length === 1 ? operands[0]! : `(${operands.join(' + ')})`;
-}
-
-/** A list of them, one a line. */
-export function list(items: readonly string[]): string {
-  return items.length === 0 ? '@()' : `@(\r\n${items.map((item) => `    ${item}`).join('\r\n')}\r\n)`;
 }
 
 /** By its UTF-16 unit, of which a character may have two: the pattern above has no flag u. */

@@ -1,10 +1,8 @@
-import { globSync, readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { Client } from 'ldapts';
 import { describe, expect, test } from 'vitest';
 import { sidOf } from '../../services/directory/sid.ts';
 import { makeTransport } from '../../services/directory/transport.ts';
-import { faultsOf } from '../host/grammar.ts';
 import { standInFor } from '../host/standIn.ts';
 import { agent, ask, portal, service } from './asking.ts';
 
@@ -135,12 +133,4 @@ test('a security identifier is written as Windows writes it', () => {
   expect(sidOf(Buffer.from('010500000000000515000000ad2cb2ae9f3eb92608ed3e3016c00500', 'hex'))).toBe(
     'S-1-5-21-2930912429-649674399-809430280-376854',
   );
-});
-
-describe.each(globSync('services/{sql,directory}/*.ps1').toSorted())('%s', (file) => {
-  test('is PowerShell, in ASCII alone', async () => {
-    const text = readFileSync(file, 'utf8');
-    expect(await faultsOf(text)).toEqual([]);
-    expect(text).toMatch(/^[\n\x20-\x7e]*$/);
-  });
 });

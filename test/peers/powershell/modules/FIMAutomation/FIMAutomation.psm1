@@ -1,0 +1,2 @@
+Import-Module -Name ([StandIn.World].Assembly.Location) -Cmdlet 'Export-FIMConfig', 'Import-FIMConfig'
+Export-ModuleMember -Cmdlet 'Export-FIMConfig', 'Import-FIMConfig'

@@ -1,0 +1,8 @@
+@{
+    ModuleVersion = '1.0'
+    RootModule = 'Microsoft.SharePoint.PowerShell.psm1'
+    CmdletsToExport = @('Get-SPFarm', 'Get-SPSolution')
+    FunctionsToExport = @()
+    AliasesToExport = @()
+    VariablesToExport = @()
+}

@@ -1,0 +1,241 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type AccessPolicy, accessPolicyScript } from '../../machines/scripts/accessPolicyScript.ts';
+import { expression } from '../../machines/scripts/expression.ts';
+import { taskScripts } from '../../machines/scripts/taskScripts.ts';
+import { verbatimString } from '../../machines/scripts/verbatimString.ts';
+import { pwshMissing, withoutPwsh } from '../peers/powershell/pwsh.ts';
+import { type PowerShellSession, type Ran, startPowerShell } from '../peers/powershell/session.ts';
+import { describeWindows, type Windows, type WindowsWorld } from '../peers/powershell/windows.ts';
+import { awkward } from '../plan/values.ts';
+
+// The computer may be busy.
+vi.setConfig({ testTimeout: 120_000 });
+
+type Registry = Record<string, Record<string, string | number>>;
+const zoneMap = 'HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings\\ZoneMap';
+
+describe.skipIf(withoutPwsh)(`Scripts that are handed out, run by PowerShell (${pwshMissing ?? 'installed'})`, () => {
+  let session: PowerShellSession;
+  beforeAll(async () => {
+    session = await startPowerShell();
+  });
+  afterAll(() => session?.[Symbol.asyncDispose]());
+
+  const run = async (windows: Windows, text: string): Promise<Ran> => {
+    const script = join(windows.folder, 'task.ps1');
+    await writeFile(script, text);
+    return session.run({ script, windows });
+  };
+  /** Run twice: the second time there is nothing left to do, and it says the same. */
+  const registryAfter = async (text: string, world: WindowsWorld): Promise<Registry> => {
+    await using windows = await describeWindows(world);
+    const first = await run(windows, text);
+    expect(first.error).toBeNull();
+    const changed = await windows.kept<Registry>('registry');
+    expect(await run(windows, text)).toEqual(first);
+    expect(await windows.kept('registry')).toEqual(changed);
+    return changed!;
+  };
+
+  it('are filled in with texts that PowerShell reads as they were, however they are written', async () => {
+    const unit = fc.constantFrom(...'\'‘’‚‛"“”„$`;\n\r\t\0@{}()#<>|&%a1 ü–日😀');
+    const texts = [...awkward, ...fc.sample(fc.string({ unit, maxLength: 40 }), 300)];
+    await using windows = await describeWindows({});
+    for (const write of [expression, verbatimString]) {
+      const lines = texts.map((text) => `${write(text)},`);
+      const ran = await run(windows, `\uFEFFConvertTo-Json -Compress -InputObject @(\n${lines.join('\n')}\n'')`);
+      expect(ran.error).toBeNull();
+      expect(JSON.parse(ran.output.join('\n'))).toEqual([...texts, '']);
+    }
+  });
+
+  describe('intranetZone', () => {
+    it.each([
+      ['http://mim.contoso.com/identitymanagement', 'contoso.com\\mim', 'http'],
+      ['https://portal.mim.contoso.com:8443/', 'contoso.com\\portal.mim', 'https'],
+      ['http://mim.contoso.co.uk/', 'contoso.co.uk\\mim', 'http'],
+      ['http://contoso.com/', 'contoso.com', 'http'],
+      ['http://mim/', 'mim', 'http'],
+      ["http://o'brien.contoso.com/", "contoso.com\\o'brien", 'http'],
+      ['http://münchen.contoso.com/', 'contoso.com\\xn--mnchen-3ya', 'http'],
+    ])('puts %s into both maps, once', async (portalUrl, key, scheme) => {
+      const changed = await registryAfter(taskScripts({ portalUrl }).intranetZone, {});
+      expect(changed).toEqual({
+        [`${zoneMap}\\Domains\\${key}`]: { [scheme]: 1 },
+        [`${zoneMap}\\EscDomains\\${key}`]: { [scheme]: 1 },
+      });
+    });
+
+    it('leaves alone what is in the maps already', async () => {
+      const registry = {
+        [`${zoneMap}\\Domains\\contoso.com\\mim`]: { https: 2 },
+        [`${zoneMap}\\EscDomains\\contoso.com`]: { http: 2 },
+      };
+      const changed = await registryAfter(taskScripts({ portalUrl: 'http://mim.contoso.com' }).intranetZone, { registry });
+      expect(changed).toEqual({
+        [`${zoneMap}\\Domains\\contoso.com\\mim`]: { https: 2, http: 1 },
+        [`${zoneMap}\\EscDomains\\contoso.com`]: { http: 2 },
+        [`${zoneMap}\\EscDomains\\contoso.com\\mim`]: { http: 1 },
+      });
+    });
+
+    it('gives an address in digits the next free range, or the one that it has', async () => {
+      const registry = {
+        [`${zoneMap}\\Ranges\\Range1`]: { ':Range': '198.51.100.1', http: 2 },
+        [`${zoneMap}\\EscRanges\\Range4`]: { ':Range': '192.0.2.7' },
+      };
+      const changed = await registryAfter(taskScripts({ portalUrl: 'http://192.0.2.7/' }).intranetZone, { registry });
+      expect(changed).toEqual({
+        [`${zoneMap}\\Ranges\\Range1`]: { ':Range': '198.51.100.1', http: 2 },
+        [`${zoneMap}\\Ranges\\Range2`]: { ':Range': '192.0.2.7', http: 1 },
+        [`${zoneMap}\\EscRanges\\Range4`]: { ':Range': '192.0.2.7', http: 1 },
+      });
+    });
+
+    it('takes an address of IPv6 without its brackets', async () => {
+      const changed = await registryAfter(taskScripts({ portalUrl: 'https://[2001:db8::7]/' }).intranetZone, {});
+      expect(changed[`${zoneMap}\\Ranges\\Range1`]).toEqual({ ':Range': '2001:db8::7', https: 1 });
+    });
+  });
+
+  describe('compatibilityView', () => {
+    const { compatibilityView } = taskScripts({ portalUrl: 'http://mim' });
+    const key = 'HKEY_CURRENT_USER\\Software\\Microsoft\\Internet Explorer\\BrowserEmulation';
+
+    it.each<[string, Registry]>([
+      ['was never set', {}],
+      ['is on, and others are set beside it', { [key]: { IntranetCompatibilityMode: 1, AllSitesCompatibilityMode: 1 } }],
+    ])('turns the setting off where it %s', async (_, registry) => {
+      const changed = await registryAfter(compatibilityView, { registry });
+      expect(changed[key]).toEqual({ ...registry[key], IntranetCompatibilityMode: 0 });
+    });
+  });
+
+  describe('managementPolicyRule', () => {
+    const { managementPolicyRule } = taskScripts({ portalUrl: 'http://mim' });
+    const name = 'User management: Users can read attributes of their own';
+    const id = 'urn:uuid:6f6a2a4e-3a3e-4b9b-9a52-0a0f1c2d3e4f';
+    const mim: WindowsWorld = { snapIns: ['FIMAutomation'], modules: ['FIMAutomation'] };
+    const said = `The rule '${name}' is enabled.`;
+    const other = { id: 'urn:uuid:1', name: 'Another rule', disabled: 'True' };
+
+    it('enables the rule where it is disabled, and no other, and changes nothing the second time', async () => {
+      await using windows = await describeWindows({ ...mim, rules: [other, { id, name, disabled: 'True' }] });
+      expect(await run(windows, managementPolicyRule)).toMatchObject({ error: null, output: [said] });
+      expect(await windows.kept('rules')).toEqual([other, { id, name, disabled: 'False' }]);
+      expect(await run(windows, managementPolicyRule)).toMatchObject({ error: null, output: [said] });
+      const imports = (await windows.journal()).filter((note) => note['called'] === 'Import-FIMConfig');
+      expect(imports).toHaveLength(1);
+    });
+
+    it.each(['False', null])('leaves it alone where its attribute Disabled is %j', async (disabled) => {
+      await using windows = await describeWindows({ ...mim, rules: [{ id, name, disabled }] });
+      expect(await run(windows, managementPolicyRule)).toMatchObject({ error: null, output: [said] });
+      expect(await windows.kept('rules')).toBeNull();
+    });
+
+    it.each([
+      ['there is no such rule', { rules: [other] }, /There are 0 management policy rules/],
+      [
+        'there are two',
+        {
+          rules: [
+            { id, name, disabled: null },
+            { ...other, name },
+          ],
+        },
+        /There are 2 management policy rules/,
+      ],
+      [
+        'the service hands the import back undone',
+        { rules: [{ id, name, disabled: 'True' }], fim: { undone: true } },
+        /still disabled/,
+      ],
+      [
+        'the service does not answer',
+        { failing: { 'Export-FIMConfig': 'There was no endpoint listening' } },
+        /no endpoint listening/,
+      ],
+      ['the snap-in is not installed', { snapIns: [] }, /'FIMAutomation' is not installed/],
+    ] as [string, WindowsWorld, RegExp][])('stops, and says why, where %s', async (_, world, why) => {
+      await using windows = await describeWindows({ ...mim, ...world });
+      const ran = await run(windows, managementPolicyRule);
+      expect(ran.error).toMatch(why);
+      expect(ran.output).toEqual([]);
+    });
+  });
+
+  describe('The access policy', () => {
+    const policy: AccessPolicy = {
+      applicationId: '48b15b07-ae4a-ae4a-ae4a-8850556d6b76',
+      group: 'mim-mailboxes@contoso.com',
+      mailbox: 'svcMIMService@contoso.com',
+    };
+    const exchange = (group = policy.group, mailbox = policy.mailbox): WindowsWorld => ({
+      modules: ['ExchangeOnlineManagement'],
+      groups: { [group]: [mailbox] },
+    });
+    const made = (windows: Windows) => windows.kept<Record<string, string>[]>('policies');
+
+    it('is made once, however often the script is run, and lets the mailbox in', async () => {
+      await using windows = await describeWindows(exchange());
+      for (const _ of [1, 2]) {
+        const ran = await run(windows, accessPolicyScript(policy));
+        expect(ran.error).toBeNull();
+        expect(ran.output.join()).toContain('The application may open svcMIMService@contoso.com.');
+      }
+      expect(await made(windows)).toMatchObject([
+        { AppId: policy.applicationId, ScopeName: policy.group, AccessRight: 'RestrictAccess' },
+      ]);
+    });
+
+    it.each([
+      [undefined, 'O365Default'],
+      ['partner.outlook.cn', 'O365China'],
+      ['outlook.office365.us', 'O365USGovGCCHigh'],
+      ['outlook-dod.office365.us', 'O365USGovDoD'],
+    ])('is made in the cloud of %s', async (mailHost, environment) => {
+      await using windows = await describeWindows(exchange());
+      await run(windows, accessPolicyScript({ ...policy, mailHost }));
+      expect((await windows.journal())[0]).toEqual({ called: 'Connect-ExchangeOnline', with: environment });
+    });
+
+    it.each(["o'brien’s ‘group’", '$(Remove-Item x) `"& ;#', 'Gruppe für Übung 日本 😀', '(a)', '-Confirm'])(
+      'takes %j as a name and nothing else',
+      async (text) => {
+        await using windows = await describeWindows(exchange(text, text));
+        const ran = await run(windows, accessPolicyScript({ ...policy, group: text, mailbox: text }));
+        expect(ran.error).toBeNull();
+        expect(await made(windows)).toMatchObject([{ ScopeName: text }]);
+        expect((await windows.journal()).at(-1)).toEqual({
+          called: 'Test-ApplicationAccessPolicy',
+          with: { AppId: policy.applicationId, Identity: text },
+        });
+      },
+    );
+
+    it('stops where another policy keeps the mailbox out, and adds none', async () => {
+      const policies = [{ AppId: policy.applicationId, ScopeName: 'others@contoso.com', AccessRight: 'RestrictAccess' }];
+      await using windows = await describeWindows({ ...exchange(), policies });
+      const ran = await run(windows, accessPolicyScript(policy));
+      expect(ran.error).toMatch(/others@contoso\.com/);
+      expect(await made(windows)).toBeNull();
+    });
+
+    it('does not take the policy of another application for its own', async () => {
+      const other = { AppId: '00000000-0000-0000-0000-000000000001', ScopeName: 'x', AccessRight: 'RestrictAccess' };
+      await using windows = await describeWindows({ ...exchange(), policies: [other] });
+      expect((await run(windows, accessPolicyScript(policy))).error).toBeNull();
+      expect(await made(windows)).toHaveLength(2);
+    });
+
+    it('stops at the first thing that fails: nothing is made where nobody signs in', async () => {
+      await using windows = await describeWindows({ ...exchange(), failing: { 'Connect-ExchangeOnline': 'User canceled' } });
+      expect((await run(windows, accessPolicyScript(policy))).error).toMatch(/User canceled/);
+      expect((await windows.journal()).map(({ called }) => called)).toEqual(['Connect-ExchangeOnline']);
+    });
+  });
+});

@@ -2,22 +2,27 @@ import type { News } from './news.ts';
 
 /** Who wants to hear of news in this process. */
 export class Listeners {
-  readonly #listeners = new Set<(news: News) => void>();
+  readonly #listeners = new Map<(news: News) => void, () => Iterable<string>>();
   readonly #report: (error: unknown, about: object) => void;
 
   constructor(report: (error: unknown, about: object) => void) {
     this.#report = report;
   }
 
-  add(listener: (news: News) => void): () => void {
+  add(listener: (news: News) => void, watched: () => Iterable<string> = () => []): () => void {
     const own = (news: News) => listener(news);
-    this.#listeners.add(own);
+    this.#listeners.set(own, watched);
     return () => void this.#listeners.delete(own);
+  }
+
+  /** The installations that somebody here waits for, each once. */
+  watched(): string[] {
+    return [...new Set([...this.#listeners.values()].flatMap((watched) => [...watched()]))];
   }
 
   /** One that fails keeps it from no other. */
   tell(news: News): void {
-    for (const listener of [...this.#listeners]) {
+    for (const listener of [...this.#listeners.keys()]) {
       try {
         listener(news);
       } catch (error) {

@@ -77,9 +77,11 @@ export interface Store {
    * Hears of what happens in every process, this one included: of a step once it is durable, of progress, of a deletion. News of a
    * step may come late by seconds where a process or its connection dies, and more than once, never before the step can be read.
    *
+   * @param watched the installations that the listener waits for at the moment: of these it hears even where news were lost, within
+   * seconds, and so perhaps of a step that it knows already.
    * @returns a function that ends it.
    */
-  listen(listener: (news: News) => void): () => void;
+  listen(listener: (news: News) => void, watched?: () => Iterable<string>): () => void;
 
   /** The data key of an installation, wrapped; nothing, once its secrets are destroyed. */
   dataKey(id: string): Promise<Uint8Array | undefined>;

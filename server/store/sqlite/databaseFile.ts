@@ -1,17 +1,10 @@
 import { chmodSync, closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { formKnown } from '../schema/migrations.ts';
+import { NewerForm } from '../schema/newerForm.ts';
 import { StoreUnavailable } from '../unavailable.ts';
 import { migrateSqlite } from './migrateSqlite.ts';
 import { toTrouble } from './trouble.ts';
-
-/** The file was made by a newer version: this one would not know what it keeps there. */
-export class NewerForm extends Error {
-  constructor(made: number) {
-    super(`It was made by a newer version of mim-setup (its form is ${made}, this one knows ${formKnown}).`);
-    this.name = 'NewerForm';
-  }
-}
 
 /**
  * Opens the database file, for its owner alone, and brings its tables into the form that is known.

@@ -1,9 +1,9 @@
-import type { Saved } from '../rows.ts';
+import type { Saved } from './rows.ts';
 
 /** How many installations are held ready to be read. */
 const most = 500;
 
-/** Installations as they are now, those that were used last. One process owns the file, so nobody else changes them. */
+/** Installations as they are now, those that were used last. Whether they still are is for the store to say. */
 export class Loaded {
   readonly #known = new Map<string, Saved>();
 

@@ -1,0 +1,35 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import { formOf, migrate } from '../schema/migrate.ts';
+import { formKnown } from '../schema/migrations.ts';
+import { NewerForm } from '../schema/newerForm.ts';
+import type { Store } from '../store.ts';
+import { CallQueue } from './callQueue.ts';
+import { Connections, type PostgresSettings } from './connections.ts';
+import { PostgresStore } from './postgresStore.ts';
+import { toTrouble } from './trouble.ts';
+
+/**
+ * Opens the store that several processes share.
+ *
+ * @throws {NewerForm}
+ * @throws {StoreUnavailable} where the database can't be reached: at the start nothing is waited for.
+ */
+export async function openPostgresStore(settings: PostgresSettings): Promise<Store> {
+  const connections = new Connections(settings);
+  const queue = new CallQueue(connections, settings.report);
+  try {
+    const tables = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: connections.pool }) });
+    const made = await formOf(tables);
+    if (made > formKnown) throw new NewerForm(made);
+    if (made < formKnown) await migrate(tables);
+    await queue.start();
+    await queue.queueAt(null);
+    const store = new PostgresStore({ connections, queue, report: settings.report });
+    await store.listenToOthers();
+    return store;
+  } catch (error) {
+    await queue.stop().catch(() => {});
+    await connections.close();
+    throw toTrouble(error, connections.where);
+  }
+}

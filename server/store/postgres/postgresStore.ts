@@ -1,0 +1,266 @@
+import type { Progress } from '../../../machines/ports/call.ts';
+import { lookForDamage } from '../damage.ts';
+import type { Asked } from '../effect.ts';
+import type { Claimed, Worker, Working } from '../effects.ts';
+import { Listeners } from '../listeners.ts';
+import { Loaded } from '../loaded.ts';
+import type { News } from '../news.ts';
+import { Reader, toWaiting } from '../reader.ts';
+import type { StoredRecord } from '../records.ts';
+import type { JournalEntry, Saved } from '../rows.ts';
+import type { Answer, Committed, Step } from '../step.ts';
+import { toSaved } from '../stepRows.ts';
+import type { Store } from '../store.ts';
+import { tellMore } from '../told.ts';
+import type { CallQueue } from './callQueue.ts';
+import { Calls } from './calls.ts';
+import { Channel } from './channel.ts';
+import { Committer } from './committer.ts';
+import type { Connections } from './connections.ts';
+import { deleteInstallation } from './deleteInstallation.ts';
+import { readRecords, restoreRecords } from './postgresRecords.ts';
+
+/** What each process tells all others. */
+type Message =
+  | {
+      readonly moved: string;
+      readonly revision: number;
+      readonly stopped: readonly string[];
+      readonly places: readonly (string | null)[];
+    }
+  | { readonly deleted: string }
+  | { readonly progress: Progress; readonly of: string; readonly call: string };
+
+/** An open database, and what it is used with. */
+export interface Opened {
+  readonly connections: Connections;
+  readonly queue: CallQueue;
+  report(error: unknown, about: object): void;
+}
+
+/** Counts are this old at most, milliseconds; every process looks this often for news that it may have missed. */
+const countsFor = 2000;
+const looksEvery = 5000;
+
+/** The store that several processes share. */
+export class PostgresStore extends Reader implements Store {
+  readonly #connections: Connections;
+  readonly #queue: CallQueue;
+  readonly #committer: Committer;
+  readonly #channel: Channel;
+  readonly #calls: Calls;
+  readonly #listeners: Listeners;
+  readonly #looks: NodeJS.Timeout;
+  readonly #loaded = new Loaded();
+  #counts: { readonly at: number; readonly counts: Promise<[status: string, count: number][]> } | undefined;
+  #closed: Promise<void> | undefined;
+
+  constructor({ connections, queue, report }: Opened) {
+    super(connections.ask);
+    this.#connections = connections;
+    this.#queue = queue;
+    this.#listeners = new Listeners(report);
+    this.#committer = new Committer(connections, queue, (step) => this.#taken(step));
+    this.#channel = new Channel(
+      connections,
+      (message) => this.#hear(message as Message),
+      () => void this.#lookForMissed(),
+    );
+    this.#calls = new Calls(queue, {
+      waiting: async ({ installation, id, revision }) => {
+        const sql = 'select * from effect where installation = ? and id = ? and revision = ?';
+        const [row] = await connections.ask(sql, installation, id, revision);
+        return row && toWaiting(row);
+      },
+      keepTold: (claimed, progress) => this.#keepTold(claimed, progress),
+      report,
+    });
+    this.#looks = setInterval(() => void this.#channel.lookAfter().then(() => this.#lookForMissed()), looksEvery);
+  }
+
+  listenToOthers(): Promise<void> {
+    return this.#channel.open();
+  }
+
+  async load(id: string): Promise<Saved | undefined> {
+    const known = this.#loaded.get(id);
+    if (known && (await this.#isStill(known))) return known;
+    const found = await this.loadMarked(id);
+    if (!found) return undefined;
+    const { saved, marked } = found;
+    if (saved.kept) this.#loaded.set(saved);
+    if (marked !== (saved.kept === undefined)) await this.#setDamage(saved.kept ? [] : [id], saved.kept ? [id] : []);
+    return saved;
+  }
+
+  override counts(): Promise<[status: string, count: number][]> {
+    const now = Date.now();
+    if (!this.#counts || now - this.#counts.at > countsFor) {
+      const counts = super.counts();
+      counts.catch(() => {
+        this.#counts = undefined;
+      });
+      this.#counts = { at: now, counts };
+    }
+    return this.#counts.counts;
+  }
+
+  async commit(...steps: readonly Step[]): Promise<Committed> {
+    return await this.#committer.commit(steps);
+  }
+
+  async saveWalk(id: string, revision: number, walk: string | null): Promise<boolean> {
+    const sql = 'update installation set walk = ? where id = ? and revision = ? returning id';
+    return (await this.#connections.ask(sql, walk, id, revision)).length === 1;
+  }
+
+  async delete(id: string, answering?: Step['answering']): Promise<void> {
+    const wasThere = await deleteInstallation(this.#connections, this.#queue, id, answering);
+    this.#loaded.delete(id);
+    this.#calls.callOff(id);
+    if (!wasThere) return;
+    this.#listeners.tell({ type: 'deleted', id });
+    this.#channel.send({ deleted: id } satisfies Message);
+  }
+
+  override async journal(id: string, after = 0, limit?: number): Promise<JournalEntry[]> {
+    const known = this.#loaded.get(id);
+    if (known?.kept === undefined || known.revision !== after + 1) return await super.journal(id, after, limit);
+    const entries = await this.history(id, after, limit);
+    return entries.length > 1 ? await super.journal(id, after, limit) : entries.map((entry) => ({ ...entry, kept: known.kept! }));
+  }
+
+  async isWaitedFor(id: string, asked: Asked): Promise<boolean> {
+    return (await this.isAsked(id, asked)) && (asked.claim === undefined || this.#calls.holds(asked.claim));
+  }
+
+  work(worker: Worker): Working {
+    return this.#calls.work(worker);
+  }
+
+  tell(claimed: Claimed, progress: Progress): void {
+    const { installation: of, id: call } = claimed;
+    if (!this.#calls.tell(claimed, progress)) return;
+    this.#listeners.tell({ type: 'progress', id: of, call, progress });
+    this.#channel.send({ progress, of, call } satisfies Message);
+  }
+
+  async told(id: string): Promise<Progress | undefined> {
+    const sql = `select t.progress from told t join effect e on e.installation = t.installation and e.id = t.call
+      where t.installation = ? order by e.revision`;
+    const rows = await this.#connections.ask(sql, id);
+    const told = rows.map((row) => JSON.parse(String(row['progress'])) as Progress);
+    return told.length === 0 ? undefined : told.reduce<Progress>(tellMore, {});
+  }
+
+  listen(listener: (news: News) => void, watched?: () => Iterable<string>): () => void {
+    return this.#listeners.add(listener, watched);
+  }
+
+  async saveAnswer(scope: string, key: string, { status, body, location }: Answer): Promise<void> {
+    const sql = 'update answered set status = ?, body = ?, location = ? where scope = ? and key = ?';
+    await this.#connections.ask(sql, status, body, location, scope, key);
+  }
+
+  async forgetAnswers(before: string): Promise<number> {
+    return (await this.#connections.ask('delete from answered where at < ? returning 1', before)).length;
+  }
+
+  async agree(name: string, proposed: string): Promise<string> {
+    await this.#connections.ask('insert into meta (name, value) values (?, ?) on conflict do nothing', name, proposed);
+    return (await this.meta(name)) ?? proposed;
+  }
+
+  lookForDamage(signal: AbortSignal): Promise<string[]> {
+    return lookForDamage(this, (damaged, mended) => this.#setDamage(damaged, mended), signal);
+  }
+
+  async health(): Promise<void> {
+    await this.#connections.writable();
+  }
+
+  records(): AsyncIterable<StoredRecord> {
+    return readRecords(this.#connections);
+  }
+
+  async restore(records: AsyncIterable<StoredRecord>): Promise<void> {
+    await restoreRecords(this.#connections, this.#queue, records);
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async #close(): Promise<void> {
+    clearInterval(this.#looks);
+    await this.#calls.close();
+    await this.#channel.close();
+    await this.#queue.stop();
+    await this.#connections.close();
+  }
+
+  /** Whether what is remembered is still as it is now. */
+  async #isStill({ id, revision, walk }: Saved): Promise<boolean> {
+    const sql = 'select 1 from installation where id = ? and revision = ? and walk is not distinct from ?';
+    return (await this.#connections.ask(sql, id, revision, walk)).length === 1;
+  }
+
+  #taken(step: Step): void {
+    const { id, revision, ended, stopped, started } = step;
+    const earlier = this.#loaded.get(id);
+    // Whose beginning and earlier mover are not remembered is read when it is asked for.
+    if (revision === 0 || earlier?.revision === revision) this.#loaded.set(toSaved(step, earlier));
+    else this.#loaded.delete(id);
+    if (ended?.claim !== undefined) this.#calls.end(ended.claim);
+    const others = stopped.filter((call) => call !== ended?.id);
+    const places = [...new Set(started.map(({ place = null }) => place))];
+    const message = { moved: id, revision: revision + 1, stopped: others, places };
+    this.#hear(message);
+    this.#channel.send(message satisfies Message);
+  }
+
+  #hear(message: Message): void {
+    if ('moved' in message) {
+      if (message.stopped.length > 0) this.#calls.callOff(message.moved, message.stopped);
+      for (const place of message.places) this.#calls.wake(place);
+      this.#listeners.tell({ type: 'moved', id: message.moved, revision: message.revision });
+    } else if ('deleted' in message) {
+      this.#calls.callOff(message.deleted);
+      this.#loaded.delete(message.deleted);
+      this.#listeners.tell({ type: 'deleted', id: message.deleted });
+    } else {
+      this.#listeners.tell({ type: 'progress', id: message.of, call: message.call, progress: message.progress });
+    }
+  }
+
+  /** Looks, all at once, how far those are that somebody here waits for. */
+  async #lookForMissed(): Promise<void> {
+    const watched = this.#listeners.watched();
+    if (watched.length === 0) return;
+    try {
+      const sql = 'select id, revision from installation where id = any(?::text[])';
+      const rows = await this.#connections.run(sql, [watched as unknown as string]);
+      const revisions = new Map(rows.map((row) => [row['id'] as string, row['revision'] as number]));
+      for (const id of watched) {
+        const revision = revisions.get(id);
+        this.#listeners.tell(revision === undefined ? { type: 'deleted', id } : { type: 'moved', id, revision });
+      }
+    } catch {
+      // The next look comes soon.
+    }
+  }
+
+  async #keepTold({ installation, id, claim }: Claimed, progress: Progress): Promise<void> {
+    const sql = `insert into told (installation, call, claim, progress) values (?, ?, ?, ?)
+      on conflict (installation, call) do update set claim = excluded.claim, progress = excluded.progress`;
+    await this.#connections.ask(sql, installation, id, claim, JSON.stringify(progress));
+  }
+
+  async #setDamage(damaged: readonly string[], mended: readonly string[]): Promise<void> {
+    const mark = 'insert into damage select id from installation where id = ? on conflict do nothing';
+    for (const id of damaged) await this.#connections.ask(mark, id);
+    for (const id of mended) await this.#connections.ask('delete from damage where installation = ?', id);
+    this.#counts = undefined;
+  }
+}

@@ -2,7 +2,6 @@ import type { Progress } from '../../../machines/ports/call.ts';
 import { lookForDamage } from '../damage.ts';
 import type { Asked } from '../effect.ts';
 import type { Claimed, Worker, Working } from '../effects.ts';
-import { Listeners } from '../listeners.ts';
 import { Loaded } from '../loaded.ts';
 import type { News } from '../news.ts';
 import { Reader, toWaiting } from '../reader.ts';
@@ -14,22 +13,11 @@ import type { Store } from '../store.ts';
 import { tellMore } from '../told.ts';
 import type { CallQueue } from './callQueue.ts';
 import { Calls } from './calls.ts';
-import { Channel } from './channel.ts';
 import { Committer } from './committer.ts';
 import type { Connections } from './connections.ts';
 import { deleteInstallation } from './deleteInstallation.ts';
+import { Exchange, type Message } from './exchange.ts';
 import { readRecords, restoreRecords } from './postgresRecords.ts';
-
-/** What each process tells all others. */
-type Message =
-  | {
-      readonly moved: string;
-      readonly revision: number;
-      readonly stopped: readonly string[];
-      readonly places: readonly (string | null)[];
-    }
-  | { readonly deleted: string }
-  | { readonly progress: Progress; readonly of: string; readonly call: string };
 
 /** An open database, and what it is used with. */
 export interface Opened {
@@ -38,19 +26,16 @@ export interface Opened {
   report(error: unknown, about: object): void;
 }
 
-/** Counts are this old at most, milliseconds; every process looks this often for news that it may have missed. */
+/** Counts are this old at most, milliseconds. */
 const countsFor = 2000;
-const looksEvery = 5000;
 
 /** The store that several processes share. */
 export class PostgresStore extends Reader implements Store {
   readonly #connections: Connections;
   readonly #queue: CallQueue;
   readonly #committer: Committer;
-  readonly #channel: Channel;
+  readonly #exchange: Exchange;
   readonly #calls: Calls;
-  readonly #listeners: Listeners;
-  readonly #looks: NodeJS.Timeout;
   readonly #loaded = new Loaded();
   #counts: { readonly at: number; readonly counts: Promise<[status: string, count: number][]> } | undefined;
   #closed: Promise<void> | undefined;
@@ -59,13 +44,8 @@ export class PostgresStore extends Reader implements Store {
     super(connections.ask);
     this.#connections = connections;
     this.#queue = queue;
-    this.#listeners = new Listeners(report);
     this.#committer = new Committer(connections, queue, (step) => this.#taken(step));
-    this.#channel = new Channel(
-      connections,
-      (message) => this.#hear(message as Message),
-      () => void this.#lookForMissed(),
-    );
+    this.#exchange = new Exchange(connections, (message) => this.#follow(message), report);
     this.#calls = new Calls(queue, {
       waiting: async ({ installation, id, revision }) => {
         const sql = 'select * from effect where installation = ? and id = ? and revision = ?';
@@ -75,11 +55,10 @@ export class PostgresStore extends Reader implements Store {
       keepTold: (claimed, progress) => this.#keepTold(claimed, progress),
       report,
     });
-    this.#looks = setInterval(() => void this.#channel.lookAfter().then(() => this.#lookForMissed()), looksEvery);
   }
 
   listenToOthers(): Promise<void> {
-    return this.#channel.open();
+    return this.#exchange.open();
   }
 
   async load(id: string): Promise<Saved | undefined> {
@@ -116,11 +95,7 @@ export class PostgresStore extends Reader implements Store {
 
   async delete(id: string, answering?: Step['answering']): Promise<void> {
     const wasThere = await deleteInstallation(this.#connections, this.#queue, id, answering);
-    this.#loaded.delete(id);
-    this.#calls.callOff(id);
-    if (!wasThere) return;
-    this.#listeners.tell({ type: 'deleted', id });
-    this.#channel.send({ deleted: id } satisfies Message);
+    if (wasThere) this.#exchange.tell({ deleted: id });
   }
 
   override async journal(id: string, after = 0, limit?: number): Promise<JournalEntry[]> {
@@ -140,9 +115,7 @@ export class PostgresStore extends Reader implements Store {
 
   tell(claimed: Claimed, progress: Progress): void {
     const { installation: of, id: call } = claimed;
-    if (!this.#calls.tell(claimed, progress)) return;
-    this.#listeners.tell({ type: 'progress', id: of, call, progress });
-    this.#channel.send({ progress, of, call } satisfies Message);
+    if (this.#calls.tell(claimed, progress)) this.#exchange.tell({ progress, of, call });
   }
 
   async told(id: string): Promise<Progress | undefined> {
@@ -154,7 +127,7 @@ export class PostgresStore extends Reader implements Store {
   }
 
   listen(listener: (news: News) => void, watched?: () => Iterable<string>): () => void {
-    return this.#listeners.add(listener, watched);
+    return this.#exchange.listen(listener, watched);
   }
 
   async saveAnswer(scope: string, key: string, { status, body, location }: Answer): Promise<void> {
@@ -193,9 +166,8 @@ export class PostgresStore extends Reader implements Store {
   }
 
   async #close(): Promise<void> {
-    clearInterval(this.#looks);
     await this.#calls.close();
-    await this.#channel.close();
+    await this.#exchange.close();
     await this.#queue.stop();
     await this.#connections.close();
   }
@@ -215,39 +187,17 @@ export class PostgresStore extends Reader implements Store {
     if (ended?.claim !== undefined) this.#calls.end(ended.claim);
     const others = stopped.filter((call) => call !== ended?.id);
     const places = [...new Set(started.map(({ place = null }) => place))];
-    const message = { moved: id, revision: revision + 1, stopped: others, places };
-    this.#hear(message);
-    this.#channel.send(message satisfies Message);
+    this.#exchange.tell({ moved: id, revision: revision + 1, stopped: others, places });
   }
 
-  #hear(message: Message): void {
+  /** What this process makes, and what it remembers, follows what happens in any of them. */
+  #follow(message: Message): void {
     if ('moved' in message) {
       if (message.stopped.length > 0) this.#calls.callOff(message.moved, message.stopped);
       for (const place of message.places) this.#calls.wake(place);
-      this.#listeners.tell({ type: 'moved', id: message.moved, revision: message.revision });
     } else if ('deleted' in message) {
       this.#calls.callOff(message.deleted);
       this.#loaded.delete(message.deleted);
-      this.#listeners.tell({ type: 'deleted', id: message.deleted });
-    } else {
-      this.#listeners.tell({ type: 'progress', id: message.of, call: message.call, progress: message.progress });
-    }
-  }
-
-  /** Looks, all at once, how far those are that somebody here waits for. */
-  async #lookForMissed(): Promise<void> {
-    const watched = this.#listeners.watched();
-    if (watched.length === 0) return;
-    try {
-      const sql = 'select id, revision from installation where id = any(?::text[])';
-      const rows = await this.#connections.run(sql, [watched as unknown as string]);
-      const revisions = new Map(rows.map((row) => [row['id'] as string, row['revision'] as number]));
-      for (const id of watched) {
-        const revision = revisions.get(id);
-        this.#listeners.tell(revision === undefined ? { type: 'deleted', id } : { type: 'moved', id, revision });
-      }
-    } catch {
-      // The next look comes soon.
     }
   }
 

@@ -6,6 +6,8 @@ export interface Screen<Kind extends string = string> {
   /** The step of the installation guide which this screen encodes. */
   readonly step: string;
   readonly guidance: string;
+  /** What it says instead in a rehearsal, where the words above would not be true. */
+  readonly rehearsed?: { readonly title?: string; readonly guidance: string };
 }
 
 type Declared = Omit<Screen, 'kind' | 'subtitle'> & { readonly subtitle?: string };

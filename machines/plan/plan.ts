@@ -9,6 +9,7 @@ import { factsOf } from '../vocabulary/facts.ts';
 import { featureNames, features } from '../vocabulary/features.ts';
 import { mailHost } from '../vocabulary/mailHost.ts';
 import { isSecretRef } from '../vocabulary/secret.ts';
+import { notesOf, type PageNote } from './notes.ts';
 import { outlineOf } from './outline.ts';
 import { type SettledProperty, type Settlements, settle } from './settledProperties.ts';
 
@@ -24,6 +25,8 @@ export interface Plan {
   readonly uncertain: readonly string[];
   /** Failed checks that somebody answers for. */
   readonly overrides: readonly Override[];
+  /** What the guide remarks about the answers. */
+  readonly notes: readonly PageNote[];
   /** What has to be done outside the installer. */
   readonly afterwards: readonly Afterwards[];
 }
@@ -60,6 +63,7 @@ export function planOf(context: WizardContext, screen: ScreenId, settlements: Se
     })),
     uncertain: properties.filter(({ provenance }) => provenance !== 'documented').map(({ name }) => name),
     overrides: context.overrides,
+    notes: notesOf(context),
     afterwards: afterwardsOf(context, properties),
   };
 }

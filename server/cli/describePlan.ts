@@ -3,7 +3,16 @@ import { columns } from './columns.ts';
 import { symbols } from './statusSymbols.ts';
 
 /** The plan for people. What is not surely known stands out, and what is left to be done elsewhere is named. */
-export function describePlan({ option, features, properties, missing, overrides, afterwards, command }: PlanView): string[] {
+export function describePlan({
+  option,
+  features,
+  properties,
+  missing,
+  overrides,
+  notes,
+  afterwards,
+  command,
+}: PlanView): string[] {
   const rows = properties.map(({ name, value, secret, page, field, provenance, passed }) => [
     passed && provenance === 'documented' ? ' ' : symbols.warning,
     name,
@@ -23,6 +32,8 @@ export function describePlan({ option, features, properties, missing, overrides,
     ...missing.map(({ page, field }) => `  ${page}.${field}`),
     ...(overrides.length > 0 ? ['', 'Checks that somebody answers for:'] : []),
     ...overrides.map(({ check, reason, who }) => `  ${check}: ${reason} (${who})`),
+    ...(notes.length > 0 ? ['', 'To know before:'] : []),
+    ...notes.map(({ message }) => `  ${message}`),
     ...(afterwards.length > 0 ? ['', 'To be done outside the installer:'] : []),
     ...afterwards.map(({ title, detail }) => `  ${title}: ${detail}`),
     '',

@@ -68,7 +68,7 @@ const reasons: Readonly<Record<NonNullable<View['stopped']>['reason'], string>> 
   warning: 'this warning is not acknowledged in the file.',
   ready: 'everything is known that the installation needs, and nothing was touched.',
   'installer-failed': 'the installer failed.',
-  tasks: 'Microsoft Identity Manager is installed, and closing tasks remain.',
+  tasks: 'The installer has succeeded, and closing tasks remain.',
 };
 
 /** Done is what was asked for: the review, or the installation. */

@@ -80,10 +80,15 @@ export function reportAsMarkdown(report: ClosingReport): string {
 
 const modes = { rehearsal: 'A rehearsal: nothing was changed.', live: 'A live installation.' } as const;
 
-function whatWasInstalled({ option, components, package: path, outcome }: ClosingReport): string {
+const headings = {
+  rehearsal: { installed: 'What was rehearsed', planned: 'What was to be rehearsed' },
+  live: { installed: 'What was installed', planned: 'What was to be installed' },
+} as const;
+
+function whatWasInstalled({ mode, option, components, package: path, outcome }: ClosingReport): string {
   const isInstalled = outcome?.result === 'succeeded';
   return section(
-    isInstalled ? 'What was installed' : 'What was to be installed',
+    headings[mode][isInstalled ? 'installed' : 'planned'],
     list([
       ...(option ? [`Option ${option} of the guide`] : []),
       ...components,

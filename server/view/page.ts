@@ -5,13 +5,17 @@ import type { WizardContext } from '../../machines/chart/context.ts';
 import { phaseOf } from '../../machines/chart/flow.ts';
 import type { Applies } from '../../machines/pages/definePage.ts';
 import { isPageId, type PageId, pageOf, type ScreenId, screens } from '../../machines/pages/screens.ts';
+import { notesOf, remarksOn } from '../../machines/plan/notes.ts';
 import { planOf } from '../../machines/plan/plan.ts';
 import type { Settlements } from '../../machines/plan/settledProperties.ts';
 import { factsOf } from '../../machines/vocabulary/facts.ts';
+import type { Row } from '../store/rows.ts';
+import { screenWords } from './screenWords.ts';
 
 /** What is on screen. */
-export function pageView(context: WizardContext, screen: ScreenId, settlements: Settlements = {}) {
-  const { kind, title, subtitle, step, guidance } = screens[screen];
+export function pageView(context: WizardContext, screen: ScreenId, settlements: Settlements = {}, mode: Row['mode'] = 'live') {
+  const { kind, subtitle, step } = screens[screen];
+  const { title, text } = screenWords(context, screen, mode);
   const facts = factsOf(context.answers);
   return {
     id: screen,
@@ -19,10 +23,11 @@ export function pageView(context: WizardContext, screen: ScreenId, settlements: 
     phase: phaseOf(screen),
     title,
     subtitle,
-    guide: { step, text: guidance },
+    guide: { step, text },
     schema: isPageId(screen) ? pageSchema(pageOf(screen), facts) : {},
     answers: isPageId(screen) ? proposalsFor(context, screen) : {},
     notes: [...notesOf(context), ...(screen === 'ready' ? uncertaintiesOf(context, settlements) : [])],
+    remarks: remarksOn(context, screen),
   };
 }
 
@@ -33,18 +38,6 @@ function proposalsFor(context: WizardContext, page: PageId) {
   const rules = (pageOf(page).applies ?? {}) as Record<string, Applies>;
   const left = Object.entries(given).filter(([field]) => !rules[field] || applies(rules[field].when, given, facts));
   return redact(Object.fromEntries(left));
-}
-
-/** Everything that the guide remarks about the answers so far, and about this page. */
-function notesOf(context: WizardContext) {
-  const facts = factsOf(context.answers);
-  const notes = context.trail.filter(isPageId).flatMap((page) => {
-    const given: Record<string, unknown> = { ...(context.answers[page] ?? context.proposals[page]) };
-    return (pageOf(page).notes ?? [])
-      .filter(({ when }) => applies(when, given, facts))
-      .map(({ code, message }) => ({ code, message, page }));
-  });
-  return notes.filter(({ code }, at) => notes.findIndex((note) => note.code === code) === at);
 }
 
 /** Every property of the plan that is a guess, or that nobody knows how to pass on, and that configuration has not settled. */

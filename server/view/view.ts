@@ -37,7 +37,7 @@ export function viewOf(
     createdAt,
     updatedAt,
     status,
-    page: pageView(context, screen, planning.settlements),
+    page: pageView(context, screen, planning.settlements, mode),
     option: factsOf(context.answers).option?.option ?? null,
     trail: context.trail,
     outline,

@@ -39,7 +39,7 @@ export async function install(job: InstallJob, call: Call, settings: RehearsalSe
     exitCode: 0,
     restartNeeded: false,
     rolledBack: null,
-    message: 'Microsoft Identity Manager Service and Portal is installed.',
+    message: 'The rehearsed installer has succeeded. Nothing was installed.',
   };
 }
 

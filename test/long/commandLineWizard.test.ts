@@ -93,7 +93,7 @@ describe.skipIf(skipped)(`mim-setup wizard on a pseudo-terminal (${missing ?? 's
     await terminal.sees('contosoagl');
     await terminal.answers('● Install', enter);
     await terminal.sees(/\d+ %/);
-    await terminal.sees('Microsoft Identity Manager Service and Portal is installed.');
+    await terminal.sees('The rehearsed installer has succeeded.');
     for (let left = 6; left > 0; left--) {
       await terminal.sees(`(${left} to go)`);
       await terminal.answers('What became of it?', enter);

@@ -216,7 +216,7 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
     }
     await hand.sees('finished');
     await page.getByRole('link', { name: 'See the report' }).click();
-    await page.frameLocator('iframe').getByText('What was installed').waitFor();
+    await page.frameLocator('iframe').getByText('What was rehearsed').waitFor();
     await done();
   });
 

@@ -76,7 +76,7 @@ function installing(progress: View['progress']): string {
 /** What the checks of the page that was left found; failures are told where they are dealt with. */
 function tellResults({ say }: Prompts, view: View, checks: View['checks'], settled: View): void {
   if (view.status === 'installing') {
-    if (settled.status === 'postInstallation') say.done(settled.outcome?.message ?? 'It is installed.');
+    if (settled.status === 'postInstallation') say.done(settled.outcome?.message ?? 'The installer has succeeded.');
     return;
   }
   const asked = view.status === 'checking' ? checks.filter(({ page }) => page === view.page.id) : [];

@@ -30,6 +30,9 @@ export const plan = z
     overrides: z
       .array(z.strictObject({ check: z.string(), reason: z.string(), who: z.string(), at: z.iso.datetime() }))
       .meta({ description: 'Failed checks that somebody answers for.' }),
+    notes: z
+      .array(z.strictObject({ code: z.string(), message: z.string(), page: pageId }))
+      .meta({ description: 'What the guide remarks about the answers.' }),
     afterwards: z
       .array(z.strictObject({ code: z.string(), title: z.string(), detail: z.string(), script: z.string().optional() }))
       .meta({ description: 'What has to be done outside the installer.' }),

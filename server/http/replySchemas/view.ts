@@ -21,7 +21,21 @@ const page = z
     answers: z
       .record(z.string(), z.unknown())
       .meta({ description: 'Answered before, as a proposal. A secret is `{ "kept": true }`.' }),
-    notes: z.array(z.strictObject({ code: z.string(), message: z.string(), page: screenId })),
+    notes: z
+      .array(z.strictObject({ code: z.string(), message: z.string(), page: screenId }))
+      .meta({ description: 'What the guide remarks about the answers given so far.' }),
+    remarks: z
+      .array(
+        z.strictObject({
+          code: z.string(),
+          message: z.string(),
+          when: z
+            .strictObject({ field: z.string(), is: z.array(z.string()).optional(), pattern: z.string().optional() })
+            .optional()
+            .meta({ description: 'The answer that it hangs on: that field is one of these, or reads like this.' }),
+        }),
+      )
+      .meta({ description: 'What may be remarked about this page while it is being filled in.' }),
   })
   .register(replySchemas, { id: 'Screen' });
 

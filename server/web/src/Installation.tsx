@@ -24,7 +24,8 @@ export function Installation({ id, tab }: { readonly id: string; readonly tab: s
   const { view, gone, lost } = useSessionState(session);
   const Tab = tabs[tab];
   useEffect(() => {
-    if (view) document.title = `${view.page.title || view.name || 'Installation'} – MIM Setup`;
+    if (view)
+      document.title = `${view.mode === 'rehearsal' ? 'Rehearsal: ' : ''}${view.page.title || view.name || 'Installation'} – MIM Setup`;
   }, [view]);
   if (gone) return <Nowhere title={gone.title} text={gone.message} />;
   if (!Tab) return <Nowhere />;

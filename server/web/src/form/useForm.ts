@@ -10,6 +10,8 @@ export interface FormState {
   readonly isDirty: boolean;
   /** Other answers were sent for this page while these were typed. */
   readonly isOvertaken: boolean;
+  /** The answers whose secrets are kept for these values: none, once others have been sent. */
+  readonly held: Values;
   set(name: string, value: unknown): void;
   /** Drops what was typed for what the service holds. */
   reset(): void;
@@ -43,12 +45,15 @@ export function useForm(installation: string, page: string, schema: Values, answ
     keepDraft(installation, page, isDirty ? { values: withoutSecrets(form.fields, values), base: typedOn } : null);
   }, [installation, page, form, typed]);
 
+  const isOvertaken = typed.isDirty && typed.base !== base;
+  const held = isOvertaken ? {} : answers;
   const reset = () => setTyped({ values: initial, base, isDirty: false });
   return {
     form,
     values: typed.values,
     isDirty: typed.isDirty,
-    isOvertaken: typed.isDirty && typed.base !== base,
+    isOvertaken,
+    held,
     set(name, value) {
       setTyped((now) => {
         const values = { ...now.values, [name]: value };
@@ -61,7 +66,7 @@ export function useForm(installation: string, page: string, schema: Values, answ
       keepDraft(installation, page, null);
       setTyped((now) => ({ ...now, isDirty: false }));
     },
-    answers: () => toAnswers(form, typed.values, answers),
+    answers: () => toAnswers(form, typed.values, held),
   };
 }
 

@@ -24,6 +24,11 @@ export function Head({ tab }: { readonly tab: string }) {
           {statusWords[status]}
         </Badge>
       </div>
+      {mode === 'rehearsal' && (
+        <p className="practice" role="note">
+          <strong>Rehearsal.</strong> Everything here happens in Contoso, a made-up company. Nothing on any computer is changed.
+        </p>
+      )}
       <nav aria-label="This installation" className="tabs">
         {tabs.map(({ path, label }) => (
           <Link

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect } from 'react';
 import { useInstallation, useSessionState } from '../api/useSession.ts';
 import { FormFields } from '../form/FormFields.tsx';
+import { Remarks } from '../form/Remarks.tsx';
 import type { Values } from '../form/schema.ts';
 import { useForm } from '../form/useForm.ts';
 import { Bar } from '../shell/Bar.tsx';
@@ -49,14 +50,15 @@ export function FormScreen() {
       )}
       {signIn && <DeviceCode prompt={signIn} />}
       <form id="page-form" onSubmit={submit} noValidate inert={isChecking} aria-labelledby="page-title">
-        <FormFields form={state.form} values={state.values} answers={answers} errors={errors} onChange={state.set} />
+        <FormFields form={state.form} values={state.values} answers={state.held} errors={errors} onChange={state.set} />
       </form>
+      <Remarks answers={state.answers()} />
       {state.form.fields.some(({ kind }) => kind === 'secret') && (
         <p className="aside">
           What you type outlasts a reload of this page, but for passwords and secrets: the browser never keeps those.
         </p>
       )}
-      {can.includes('register') && <Register />}
+      {can.includes('register') && <Register onBegun={state.sent} />}
     </Frame>
   );
 }

@@ -3,6 +3,11 @@ import { type FormEvent, useRef, useState } from 'react';
 import { useInstallation, useSessionState } from '../api/useSession.ts';
 import { Script } from '../shell/Script.tsx';
 
+const elsewhere = {
+  live: 'You can also run the script of the plan on the server, elevated, and report here how it ended.',
+  rehearsal: 'Rehearse this too: report an exit code and a log, as if the installer had run on another computer.',
+};
+
 /** Where the installer does not run here: the script to run on the server, and how it has ended. */
 export function RanElsewhere() {
   const { session, view } = useInstallation();
@@ -21,7 +26,7 @@ export function RanElsewhere() {
         <p>
           {script
             ? 'This service can not run the installer here. Run this script on the server, elevated, and report how it has ended.'
-            : 'Who would rather run the script of the plan on the server, elevated, reports here how it has ended.'}
+            : elsewhere[view.mode]}
         </p>
         {script?.script && <Script label={script.title} text={script.script} />}
         <form onSubmit={report} noValidate>

@@ -5,15 +5,15 @@ import { Frame } from './Frame.tsx';
 import { Guidance } from './Guidance.tsx';
 import { RanElsewhere } from './RanElsewhere.tsx';
 
-/** Everything is known: the plan, before anything is touched. As in the original, Back is the default. */
+/** The plan, before anything is touched. As in the original, Back is the default. */
 export function ReadyScreen() {
   const { session, view } = useInstallation();
-  const { page, can, checks, mode } = view;
+  const { page, can, checks } = view;
   const isChecking = checks.some(({ status }) => status === 'pending');
   return (
     <Frame
       title={page.title}
-      subtitle={mode === 'rehearsal' ? 'A rehearsal: nothing on any computer is changed' : page.subtitle}
+      subtitle={page.subtitle}
       isBackDefault
       next={{
         label: 'Install',

@@ -2,15 +2,16 @@ import { Button, Field, Input } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import { useInstallation, useSessionState } from '../api/useSession.ts';
 
-/** Has the mailbox application registered now, instead of typing one in. */
-export function Register() {
+/** Has the mailbox application registered now. What was typed in of another one ends with that: `onBegun`. */
+export function Register({ onBegun }: { onBegun(): void }) {
   const { session } = useInstallation();
   const { refused } = useSessionState(session);
   const [given, setGiven] = useState({ mailbox: '', group: '', secretMonths: '12' });
-  const register = (event: FormEvent) => {
+  const register = async (event: FormEvent) => {
     event.preventDefault();
     const { mailbox, group, secretMonths } = given;
-    void session.send({ type: 'register', mailbox: mailbox.trim(), group: group.trim(), secretMonths: Number(secretMonths) });
+    const wishes = { mailbox: mailbox.trim(), group: group.trim(), secretMonths: Number(secretMonths) };
+    if (await session.send({ type: 'register', ...wishes })) onBegun();
   };
   return (
     <details className="register">

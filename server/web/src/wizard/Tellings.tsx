@@ -2,14 +2,13 @@ import { useInstallation, useSessionState } from '../api/useSession.ts';
 import { Bar } from '../shell/Bar.tsx';
 import { words } from '../words.ts';
 
-/** What the user has to be told on this page: what went wrong, what somebody else did, and the guide's notes. */
+/** What the user has to be told on this page: what went wrong, what somebody else did. */
 export function Tellings() {
   const { session, view } = useInstallation();
   const { refused, moved } = useSessionState(session);
   const { page, problems, status, outcome } = view;
   const tellsElsewhere = status === 'error' || (status === 'failed' && outcome !== null);
   const general = tellsElsewhere ? [] : problems.filter(({ field }) => !field);
-  const notes = page.notes.filter(({ page: of }) => of === page.id);
   return (
     <div className="tellings">
       {moved && (
@@ -26,11 +25,6 @@ export function Tellings() {
       {general.map(({ code, title, detail }) => (
         <Bar key={code} intent="error" title={title}>
           {detail}
-        </Bar>
-      ))}
-      {notes.map(({ code, message }) => (
-        <Bar key={code} intent="info">
-          {message}
         </Bar>
       ))}
     </div>

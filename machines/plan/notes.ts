@@ -1,0 +1,44 @@
+import { applies } from '../answers/judgeAnswers.ts';
+import type { WizardContext } from '../chart/context.ts';
+import type { Condition, Note } from '../pages/definePage.ts';
+import { isPageId, type PageId, pageOf, type ScreenId } from '../pages/screens.ts';
+import { factsOf } from '../vocabulary/facts.ts';
+
+/** A remark of the guide about answers, and the page that they were given on. */
+export interface PageNote extends Omit<Note, 'when'> {
+  readonly page: PageId;
+}
+
+/** A remark about a page while it is being filled in: it holds always, or as long as another field has a certain answer. */
+export interface Remark extends Omit<Note, 'when'> {
+  readonly when?: { readonly field: string; readonly is?: readonly string[]; readonly pattern?: string };
+}
+
+/** Everything that the guide remarks about the answers so far, once each. */
+export function notesOf({ trail, answers, proposals }: WizardContext): PageNote[] {
+  const facts = factsOf(answers);
+  const notes = trail.filter(isPageId).flatMap((page) => {
+    const given: Record<string, unknown> = { ...(answers[page] ?? proposals[page]) };
+    return declaredNotes(page)
+      .filter(({ when }) => applies(when, given, facts))
+      .map(({ code, message }) => ({ code, message, page }));
+  });
+  return notes.filter(({ code }, at) => notes.findIndex((note) => note.code === code) === at);
+}
+
+/** What may be remarked about a page, so that a form can tell it as the choice is made. */
+export function remarksOn({ answers }: WizardContext, screen: ScreenId): Remark[] {
+  if (!isPageId(screen)) return [];
+  return declaredNotes(screen).flatMap(({ code, message, when }): Remark[] => {
+    if (typeof when !== 'function') return [{ code, message, when: toData(when) }];
+    return when(factsOf(answers)) ? [{ code, message }] : [];
+  });
+}
+
+function declaredNotes(page: PageId): readonly Note[] {
+  return pageOf(page).notes ?? [];
+}
+
+function toData({ field, is, matches }: Condition): NonNullable<Remark['when']> {
+  return { field, ...(is && { is }), ...(matches && { pattern: matches.source }) };
+}

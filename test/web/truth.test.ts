@@ -1,0 +1,90 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answersFor, type PageAnswers } from '../answers.ts';
+import { launch, needs, openPage, withoutChromium } from './chromium.ts';
+import { Hand } from './hand.ts';
+import { openSite, type Site } from './site.ts';
+
+describe.skipIf(withoutChromium)(`What the wizard says is true, and said in time ${needs}`, () => {
+  let site: Site;
+  let browser: Browser;
+  beforeAll(async () => {
+    [site, browser] = await Promise.all([openSite(), launch()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.[Symbol.asyncDispose]();
+  });
+
+  /** A rehearsal that the API has brought to a page, opened in a browser. */
+  async function at(screen: string, answers: PageAnswers = answersFor('C')) {
+    let view = await site.client.begin();
+    while (view.page.id !== screen) view = await site.client.step(view, answers);
+    const { page, context } = await openPage(browser, site.url);
+    const hand = new Hand(page, site.client, view.id);
+    await hand.open();
+    await hand.sees(screen);
+    return { hand, page, answers, done: () => context.close() };
+  }
+
+  it('an application that was registered takes the place of what was typed, with its own ID beside its own secret', async () => {
+    const { hand, page, done } = await at('mailboxApplication');
+    const typed = '11111111-1111-1111-1111-111111111111';
+    await page.getByLabel('Application ID').fill(typed);
+    await page.getByText('No application yet?').click();
+    await page.getByLabel('Mailbox of the MIM Service').fill('MIMService@contoso.onmicrosoft.com');
+    await page.getByLabel('Mail-enabled group').fill('MIMServiceMailbox@contoso.onmicrosoft.com');
+    await page.getByRole('button', { name: 'Register the application' }).click();
+    await hand.sees('mailboxApplicationPolicy');
+    await hand.press('Next');
+    await hand.sees('mailboxApplication');
+    const { page: asked } = await site.client.view(hand.id);
+    const registered = (asked.answers as { applicationId: string }).applicationId;
+    expect(registered).not.toBe(typed);
+    expect(await page.getByLabel('Application ID').inputValue()).toBe(registered);
+    expect(await page.getByText('Other answers were sent').count()).toBe(0);
+    await done();
+  });
+
+  it('what was typed before others answered is never sent with the secrets of those answers', async () => {
+    const { hand, page, answers, done } = await at('mailboxApplication');
+    await page.getByLabel('Application ID').fill('11111111-1111-1111-1111-111111111111');
+    await site.client.step(await site.client.view(hand.id), answers);
+    await hand.sees('certificate');
+    await hand.press('Back');
+    await hand.sees('mailboxApplication');
+    await page.getByText('Other answers were sent for this page').waitFor();
+    expect(await page.getByLabel('Client Secret').getAttribute('placeholder')).toBe('');
+    await hand.press('Next');
+    await page.getByText('This is needed').first().waitFor();
+    await page.getByRole('button', { name: 'Take the others' }).click();
+    expect(await page.getByLabel('Client Secret').getAttribute('placeholder')).toContain('kept');
+    await done();
+  });
+
+  it('a note is told as the choice is made, goes with it, and stands at the end and in the plan', async () => {
+    const { hand, page, done } = await at('mailServer', answersFor('B', ['service']));
+    const note = page.getByText('no longer supports Basic Authentication');
+    expect(await note.count()).toBe(0);
+    await hand.fillIn({ type: 'office365', authentication: 'basic', managedServiceAccount: false });
+    await note.waitFor();
+    await page.getByLabel('Authentication', { exact: true }).selectOption('applicationContext');
+    await note.waitFor({ state: 'detached' });
+    await page.getByText('needs build 4.6.421.0').waitFor();
+    await hand.walkTo('ready', answersFor('B', ['service']));
+    await note.first().waitFor();
+    const { body } = await site.client.request<{ notes: { code: string }[] }>('GET', `/api/v1/installations/${hand.id}/plan`);
+    expect(body.notes.map(({ code }) => code)).toEqual(['basic-authentication-unsupported']);
+    await done();
+  });
+
+  it('every tab of a rehearsal shows that it is one', async () => {
+    const { hand, page, done } = await at('cloud');
+    for (const tab of ['', '/plan', '/log', '/flow', '/report']) {
+      await hand.open(tab);
+      await page.getByRole('note').getByText('Nothing on any computer is changed').waitFor();
+      await page.waitForFunction('document.title.startsWith("Rehearsal: ")');
+    }
+    await done();
+  });
+});

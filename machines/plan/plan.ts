@@ -12,6 +12,7 @@ import { isSecretRef } from '../vocabulary/secret.ts';
 import { notesOf, type PageNote } from './notes.ts';
 import { outlineOf } from './outline.ts';
 import { type SettledProperty, type Settlements, settle } from './settledProperties.ts';
+import { type WordedAnswer, wordedAnswers } from './wordedAnswers.ts';
 
 /** What the installation will do, explained. It holds no secret. */
 export interface Plan {
@@ -25,6 +26,8 @@ export interface Plan {
   readonly uncertain: readonly string[];
   /** Failed checks that somebody answers for. */
   readonly overrides: readonly Override[];
+  /** What was answered, in the words of the pages. */
+  readonly answers: readonly WordedAnswer[];
   /** What the guide remarks about the answers. */
   readonly notes: readonly PageNote[];
   /** What has to be done outside the installer. */
@@ -63,6 +66,7 @@ export function planOf(context: WizardContext, screen: ScreenId, settlements: Se
     })),
     uncertain: properties.filter(({ provenance }) => provenance !== 'documented').map(({ name }) => name),
     overrides: context.overrides,
+    answers: wordedAnswers(context),
     notes: notesOf(context),
     afterwards: afterwardsOf(context, properties),
   };

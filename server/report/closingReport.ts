@@ -1,6 +1,7 @@
 import { tasks, tasksOf } from '../../machines/chart/closingTasks.ts';
 import type { WizardContext } from '../../machines/chart/context.ts';
 import { screens } from '../../machines/pages/screens.ts';
+import { titleOf, wordedAnswers } from '../../machines/plan/wordedAnswers.ts';
 import type { Override } from '../../machines/ports/checks.ts';
 import type { InstallOutcome } from '../../machines/ports/installer.ts';
 import { factsOf } from '../../machines/vocabulary/facts.ts';
@@ -9,7 +10,6 @@ import { declaredChecks } from '../host/declaredChecks.ts';
 import type { LoadedInstallation } from '../host/loadedInstallation.ts';
 import type { Planning } from '../plan/forms.ts';
 import type { JournalEntry } from '../store/rows.ts';
-import { answersOf, titleOf, type WordedAnswer } from './answers.ts';
 import { type Attempt, attemptsOf } from './attempts.ts';
 import { type PhaseTime, phasesOf } from './phases.ts';
 
@@ -39,7 +39,7 @@ export interface ClosingReport {
   readonly package: string | null;
   readonly outcome: InstallOutcome | null;
   readonly attempts: readonly Attempt[];
-  readonly answers: readonly WordedAnswer[];
+  readonly answers: readonly { readonly page: string; readonly field: string; readonly value: string }[];
   readonly warnings: readonly (Word & { readonly title: string })[];
   readonly overrides: readonly (Word & NamedCheck & { readonly found: string; readonly reason: string })[];
   /** Checks that did not pass, and that nobody overrode. */
@@ -71,7 +71,7 @@ export function closingReport(
     package: context.package ?? planning.package ?? null,
     outcome,
     attempts: attemptsOf(journal),
-    answers: answersOf(context),
+    answers: wordedAnswers(context).map(({ page, label, value }) => ({ page: titleOf(page), field: label, value })),
     warnings: warningsOf(context, journal),
     overrides: overrides.map((override) => {
       const { check, reason, who, at } = override;

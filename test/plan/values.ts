@@ -81,6 +81,7 @@ export function planWith(values: Readonly<Record<string, string>>, secrets: read
     ],
     uncertain: [],
     overrides: [],
+    answers: [],
     notes: [],
     afterwards: [],
   };

@@ -30,6 +30,9 @@ export const plan = z
     overrides: z
       .array(z.strictObject({ check: z.string(), reason: z.string(), who: z.string(), at: z.iso.datetime() }))
       .meta({ description: 'Failed checks that somebody answers for.' }),
+    answers: z
+      .array(z.strictObject({ page: pageId, field: z.string(), label: z.string(), value: z.string() }))
+      .meta({ description: 'What was answered, in the words of the pages; a secret as `(secret)`.' }),
     notes: z
       .array(z.strictObject({ code: z.string(), message: z.string(), page: pageId }))
       .meta({ description: 'What the guide remarks about the answers.' }),

@@ -1,22 +1,25 @@
-import { pageSchema } from '../../machines/answers/pageSchema.ts';
-import type { WizardContext } from '../../machines/chart/context.ts';
-import { isPageId, pageOf, type ScreenId, screens } from '../../machines/pages/screens.ts';
-import { isSecretRef } from '../../machines/vocabulary/secret.ts';
+import { pageSchema } from '../answers/pageSchema.ts';
+import type { WizardContext } from '../chart/context.ts';
+import { isPageId, type PageId, pageOf, type ScreenId, screens } from '../pages/screens.ts';
+import { isSecretRef } from '../vocabulary/secret.ts';
 
 /** An answer in the words of its page. */
 export interface WordedAnswer {
-  readonly page: string;
+  readonly page: PageId;
   readonly field: string;
+  /** What the page calls the field. */
+  readonly label: string;
   readonly value: string;
 }
 
 /** What was answered on the pages of the trail, in order; a secret only as that there is one. */
-export function answersOf({ trail, answers }: Pick<WizardContext, 'trail' | 'answers'>): WordedAnswer[] {
+export function wordedAnswers({ trail, answers }: Pick<WizardContext, 'trail' | 'answers'>): WordedAnswer[] {
   return trail.filter(isPageId).flatMap((page) => {
     const schema = pageSchema(pageOf(page)) as FieldSchema;
     return Object.entries(answers[page] ?? {}).map(([field, value]) => ({
-      page: titleOf(page),
-      field: schema.properties?.[field]?.title ?? field,
+      page,
+      field,
+      label: schema.properties?.[field]?.title ?? field,
       value: textOf(value, schema.properties?.[field]),
     }));
   });

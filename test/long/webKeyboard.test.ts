@@ -74,7 +74,7 @@ describe.skipIf(withoutChromium)(`The wizard by keyboard alone ${needs}`, () => 
     await keys.press('Enter');
     await keys.at('firewall', 'Open ports 5725 and 5726 in firewall');
     await keys.press('Enter');
-    await keys.at('ready', 'Back');
+    await keys.at('ready', 'Install');
     await page.getByText('passed').first().waitFor();
     await keys.press('Escape');
     expect(await keys.focused()).toBe('No');

@@ -137,7 +137,7 @@ describe('The closing report', () => {
   it('of an installation that is under way, or was called off, says so', async () => {
     const begun = await alice.begin();
     expect(await reportOf(begun.id, 'md')).toMatch(
-      /What was to be installed\n\n- The installer has not run\.[\s\S]*## Answers\n\nNone\./,
+      /What was to be rehearsed\n\n- The installer has not run\.[\s\S]*## Answers\n\nNone\./,
     );
     await alice.event(begun.id, { type: 'cancel' });
     expect(await reportOf(begun.id, 'md')).toContain('Cancelled. Begun');

@@ -10,6 +10,7 @@ import './wizard/screens.css';
 import './form/form.css';
 import './checks/checks.css';
 import './plan/plan.css';
+import './review/review.css';
 import './log/log.css';
 
 // Fluent writes its rules into style elements of its own; the Content-Security-Policy lets in those that carry the nonce.

@@ -6,6 +6,7 @@ export interface Plan {
   readonly features: readonly string[];
   readonly properties: readonly PlannedProperty[];
   readonly command: string;
+  readonly answers: readonly { readonly page: string; readonly field: string; readonly label: string; readonly value: string }[];
   readonly afterwards: readonly {
     readonly code: string;
     readonly title: string;

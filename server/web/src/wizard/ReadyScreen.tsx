@@ -1,20 +1,22 @@
 import { Spinner } from '@fluentui/react-components';
 import { useInstallation } from '../api/useSession.ts';
-import { PlanView } from '../plan/PlanView.tsx';
+import { Review } from '../review/Review.tsx';
 import { Frame } from './Frame.tsx';
 import { Guidance } from './Guidance.tsx';
 import { RanElsewhere } from './RanElsewhere.tsx';
 
-/** The plan, before anything is touched. As in the original, Back is the default. */
+/** The review, before anything is touched. Install is the default, unless something stands against it. */
 export function ReadyScreen() {
   const { session, view } = useInstallation();
   const { page, can, checks } = view;
+  const isElsewhere = view.tasks.length > 0;
+  const standsAgainst = !can.includes('install') || checks.some(({ status }) => status === 'failed');
   const isChecking = checks.some(({ status }) => status === 'pending');
   return (
     <Frame
       title={page.title}
       subtitle={page.subtitle}
-      isBackDefault
+      isBackDefault={standsAgainst}
       next={{
         label: 'Install',
         key: 'I',
@@ -24,8 +26,9 @@ export function ReadyScreen() {
     >
       <Guidance />
       {isChecking && <Spinner size="tiny" labelPosition="after" label="Everything is checked once more. Install waits for it." />}
-      <RanElsewhere />
-      <PlanView />
+      {isElsewhere && <RanElsewhere />}
+      <Review />
+      {!isElsewhere && <RanElsewhere />}
     </Frame>
   );
 }

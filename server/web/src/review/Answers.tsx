@@ -1,0 +1,53 @@
+import { Button, Spinner } from '@fluentui/react-components';
+import { Refused } from '../api/request.ts';
+import { usePages } from '../api/usePages.ts';
+import { useInstallation } from '../api/useSession.ts';
+import type { Plan } from '../plan/plan.ts';
+import { usePlan } from '../plan/usePlan.ts';
+import { words } from '../words.ts';
+
+/** What was answered, section by section, in the words of the pages. Each page can be gone back to. */
+export function Answers() {
+  const { session, view } = useInstallation();
+  const pages = usePages();
+  const plan = usePlan();
+  if (plan instanceof Refused) return <p className="aside">The answers can not be shown: {plan.message}</p>;
+  if (plan === undefined || pages === undefined) return <Spinner label="Reading the answers" />;
+  const phaseOf = (page: string) => pages.items.find(({ id }) => id === page)?.phase ?? '';
+  const mayChange = view.can.includes('revisit');
+  return inSections(plan.answers, phaseOf).map(({ phase, answered }) => (
+    <section key={phase} className="answered" aria-label={words(phase)}>
+      <h3>{words(phase)}</h3>
+      {answered.map(({ page, answers }) => (
+        <div key={page} className="answers" data-page={page}>
+          <h4>{words(page)}</h4>
+          <dl>
+            {answers.map(({ field, label, value }) => (
+              <div key={field}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+          {mayChange && (
+            <Button size="small" aria-label={`Change: ${words(page)}`} onClick={() => session.send({ type: 'revisit', page })}>
+              Change
+            </Button>
+          )}
+        </div>
+      ))}
+    </section>
+  ));
+}
+
+type Answer = Plan['answers'][number];
+
+interface Section {
+  readonly phase: string;
+  readonly answered: { readonly page: string; readonly answers: readonly Answer[] }[];
+}
+
+function inSections(answers: readonly Answer[], phaseOf: (page: string) => string): Section[] {
+  const pages = [...Map.groupBy(answers, ({ page }) => page)].map(([page, answers]) => ({ page, answers }));
+  return [...Map.groupBy(pages, ({ page }) => phaseOf(page))].map(([phase, answered]) => ({ phase, answered }));
+}

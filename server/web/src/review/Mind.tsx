@@ -1,0 +1,42 @@
+import { useInstallation } from '../api/useSession.ts';
+import { Bar } from '../shell/Bar.tsx';
+import { words } from '../words.ts';
+
+/** What has to be known before the installation: checks that were overridden, what the guide remarks, and what is not surely known. */
+export function Mind() {
+  const { view } = useInstallation();
+  const overridden = view.checks.filter(({ status }) => status === 'overridden');
+  const unsure = view.page.notes.filter(({ code }) => code.endsWith('-property'));
+  const notes = view.page.notes.filter((note) => !unsure.includes(note));
+  return (
+    <div className="tellings">
+      {overridden.map(({ id, title, overridden }) => (
+        <Bar key={id} intent="warning" title={`${title}: overridden by ${overridden?.who ?? ''}`}>
+          {overridden?.reason}
+        </Bar>
+      ))}
+      {unsure.length > 0 && (
+        <Bar
+          intent="warning"
+          title={unsure.length === 1 ? '1 property is not surely known' : `${unsure.length} properties are not surely known`}
+        >
+          <details>
+            <summary>The installer may read them otherwise, or not at all</summary>
+            <ul>
+              {unsure.map(({ code, message }) => (
+                <li key={message} data-code={code}>
+                  {message}
+                </li>
+              ))}
+            </ul>
+          </details>
+        </Bar>
+      )}
+      {notes.map(({ code, message, page }) => (
+        <Bar key={code} intent="info" title={words(page)}>
+          {message}
+        </Bar>
+      ))}
+    </div>
+  );
+}

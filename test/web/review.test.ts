@@ -1,0 +1,71 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answersFor, type PageAnswers } from '../answers.ts';
+import { launch, needs, openPage, withoutChromium } from './chromium.ts';
+import { Hand } from './hand.ts';
+import { openSite, type Site } from './site.ts';
+
+describe.skipIf(withoutChromium)(`The review before the installation ${needs}`, () => {
+  let site: Site;
+  let browser: Browser;
+  beforeAll(async () => {
+    [site, browser] = await Promise.all([openSite(), launch()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.[Symbol.asyncDispose]();
+  });
+
+  /** An installation that the API has brought to its review, opened in a browser. */
+  async function atReady(answers: PageAnswers, rehearsal: object = {}) {
+    let view = await site.client.begin({ mode: 'rehearsal', rehearsal: { pace: 1, ...rehearsal } });
+    while (view.page.id !== 'ready') view = await site.client.step(view, answers);
+    const { page, context } = await openPage(browser, site.url);
+    const hand = new Hand(page, site.client, view.id);
+    await hand.open();
+    await hand.sees('ready');
+    return { hand, page, done: () => context.close() };
+  }
+
+  it('shows the answers in the words of the pages, with the plan on a second tab, and leads back to a page', async () => {
+    const { hand, page, done } = await atReady(answersFor('C'));
+    const database = page.locator('[data-page=database]');
+    await database.waitFor();
+    expect(await database.innerText()).toMatch(/Database Server\s*contosoagl\.contoso\.com/);
+    expect(await page.locator('[data-page=mailServer]').innerText()).toMatch(
+      /Authentication\s*Application Context Authentication/,
+    );
+    expect(await page.locator('[data-page=serviceAccount]').innerText()).toMatch(/Password\s*\(secret\)/);
+    expect(await page.locator('.review').innerText()).not.toContain('Pass@word1');
+    await page.getByRole('tab', { name: 'The plan in detail' }).click();
+    await page.getByRole('row', { name: /^SQLSERVER_SERVER/ }).waitFor();
+    await page.getByRole('tab', { name: 'Your answers' }).click();
+    await page.getByRole('button', { name: 'Change: Database', exact: true }).click();
+    await hand.sees('database');
+    await done();
+  });
+
+  it('says first how many properties are not surely known, and never that everything is', async () => {
+    const { page, done } = await atReady(answersFor('C'));
+    await page.getByText(/^\d+ properties are not surely known/).waitFor();
+    expect(await page.locator('[data-code=unknown-property]').count()).toBeGreaterThan(0);
+    expect(await page.locator('[data-code=disputed-property]').count()).toBeGreaterThan(0);
+    expect(await page.getByText('Everything is known').count()).toBe(0);
+    await done();
+  });
+
+  it('has Install as its default where nothing stands against it, and Back where a check has failed', async () => {
+    const well = await atReady(answersFor('E', ['service']));
+    await well.page.locator('[data-default]').filter({ hasText: 'Install' }).waitFor();
+    await well.done();
+    const ill = await atReady(answersFor('E', ['service']), { failCheck: 'host-disk-space', times: 9 });
+    await ill.page.locator('.check.failed').waitFor();
+    await ill.page.locator('[data-default]').filter({ hasText: 'Back' }).waitFor();
+    await ill.page.getByRole('button', { name: 'Override…' }).click();
+    await ill.page.getByLabel('Reason').fill('The disk grows tonight');
+    await ill.page.getByRole('button', { name: 'Override', exact: true }).click();
+    await ill.page.getByText('The disk grows tonight').first().waitFor();
+    await ill.page.locator('[data-default]').filter({ hasText: 'Install' }).waitFor();
+    await ill.done();
+  });
+});

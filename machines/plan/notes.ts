@@ -1,8 +1,9 @@
 import { applies } from '../answers/judgeAnswers.ts';
 import type { WizardContext } from '../chart/context.ts';
-import type { Condition, Note } from '../pages/definePage.ts';
+import type { Note } from '../pages/definePage.ts';
 import { isPageId, type PageId, pageOf, type ScreenId } from '../pages/screens.ts';
 import { factsOf } from '../vocabulary/facts.ts';
+import type { Condition } from '../vocabulary/fieldRules.ts';
 
 /** A remark of the guide about answers, and the page that they were given on. */
 export interface PageNote extends Omit<Note, 'when'> {
@@ -11,7 +12,7 @@ export interface PageNote extends Omit<Note, 'when'> {
 
 /** A remark about a page while it is being filled in: it holds always, or as long as another field has a certain answer. */
 export interface Remark extends Omit<Note, 'when'> {
-  readonly when?: { readonly field: string; readonly is?: readonly string[]; readonly pattern?: string };
+  readonly when?: Condition;
 }
 
 /** Everything that the guide remarks about the answers so far, once each. */
@@ -30,15 +31,11 @@ export function notesOf({ trail, answers, proposals }: WizardContext): PageNote[
 export function remarksOn({ answers }: WizardContext, screen: ScreenId): Remark[] {
   if (!isPageId(screen)) return [];
   return declaredNotes(screen).flatMap(({ code, message, when }): Remark[] => {
-    if (typeof when !== 'function') return [{ code, message, when: toData(when) }];
+    if (typeof when !== 'function') return [{ code, message, when }];
     return when(factsOf(answers)) ? [{ code, message }] : [];
   });
 }
 
 function declaredNotes(page: PageId): readonly Note[] {
   return pageOf(page).notes ?? [];
-}
-
-function toData({ field, is, matches }: Condition): NonNullable<Remark['when']> {
-  return { field, ...(is && { is }), ...(matches && { pattern: matches.source }) };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { screens } from '../../machines/pages/screens.ts';
-import { firstTransition } from '../../server/host/transition.ts';
+import { firstTransition, revive } from '../../server/host/transition.ts';
 import { pageView } from '../../server/view/page.ts';
 
 type Tasks = Parameters<typeof pageView>[0]['tasks'];
@@ -28,6 +28,6 @@ describe('What a stage says', () => {
   }
 
   function contextWith(tasks: Tasks) {
-    return { ...firstTransition({ id: 'any', package: null }).snapshot.context, tasks };
+    return { ...revive(firstTransition({ id: 'any', package: null }).kept).context, tasks };
   }
 });

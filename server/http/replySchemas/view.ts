@@ -30,7 +30,7 @@ const page = z
           code: z.string(),
           message: z.string(),
           when: z
-            .strictObject({ field: z.string(), is: z.array(z.string()).optional(), pattern: z.string().optional() })
+            .strictObject({ field: z.string(), is: z.array(z.string()).optional(), matches: z.string().optional() })
             .optional()
             .meta({ description: 'The answer that it hangs on: that field is one of these, or reads like this.' }),
         }),

@@ -12,14 +12,16 @@ export class MortalService implements AsyncDisposable {
   #process: ServiceProcess | undefined;
   #deaths = 0;
 
-  /** Starts it; twice, since one that ends by itself leaves its compiled code for those that are killed. */
+  /** Starts it; the first time twice, since one that ends by itself leaves its compiled code for those that are killed. */
   static async start(): Promise<MortalService> {
     const service = new MortalService();
-    service.#process = await startProcess(service.folder);
-    await service.process.stop();
+    if (!MortalService.#compiled) await (await startProcess(service.folder)).stop();
+    MortalService.#compiled = true;
     service.#process = await startProcess(service.folder);
     return service;
   }
+
+  static #compiled = false;
 
   get deaths(): number {
     return this.#deaths;
@@ -41,10 +43,13 @@ export class MortalService implements AsyncDisposable {
     this.#process = await startProcess(this.folder);
   }
 
-  /** Kills it again and again after pauses (milliseconds) that `next` tells, until `over` is fulfilled. */
-  async killUntil(over: Promise<unknown>, next: () => number): Promise<void> {
+  /** Kills it again and again, whenever `moment` is fulfilled, until `over` is, or it has died so many times in all. */
+  async killUntil(over: Promise<unknown>, moment: () => Promise<unknown>, most = 100): Promise<void> {
     const end = over.then(() => true as const);
-    while (!(await Promise.race([end, pause(next(), false as const)]))) await this.killAndRestart();
+    while (this.#deaths < most) {
+      if (await Promise.race([end, moment().then(() => false as const)])) return;
+      await this.killAndRestart();
+    }
   }
 
   /** Begins an installation, or sends an event, until it is answered: with one key, so that it is done once. */

@@ -1,7 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Option } from '../../machines/vocabulary/mailOptions.ts';
 import { MortalService } from '../host/mortalService.ts';
 import { actionsIn, same } from '../host/undisturbed.ts';
+import { walkAndDie } from '../host/walkAndDie.ts';
 import { undisturbedWalk, walkOn } from '../host/walkOn.ts';
 
 /** How many times the service is killed in each walk, at least. */
@@ -16,7 +18,7 @@ describe('A service that is killed at any moment', () => {
       const wish = { mode: 'rehearsal', rehearsal: { pace: 60 } };
       const { body } = await service.persist('/api/v1/installations', wish, `begin ${walk}`);
       const walking = walkOn(service, body, option, 'finished');
-      await service.killUntil(walking, () => Math.random() ** 2 * 900);
+      await service.killUntil(walking, anyMoment, service.deaths + kills);
       const end = await walking;
       expect(same(end)).toEqual(same(expected.at(-1)!));
       const { body: history } = await service.client.request<{ revision: number }[]>(
@@ -28,6 +30,9 @@ describe('A service that is killed at any moment', () => {
     }
   });
 
+  it("after each step of option C's and option F's walk goes on at the same view, to the same end", () =>
+    walkAndDie(['C', 'F'], () => true));
+
   it('comes by a failure of the installer to the same end, in two attempts', async () => {
     const wish = { mode: 'rehearsal', rehearsal: { pace: 60, failAt: 'DeploySolutions' } };
     const expected = await undisturbedWalk('C', wish);
@@ -35,7 +40,7 @@ describe('A service that is killed at any moment', () => {
     for (let walk = 0; service.deaths < kills; walk++) {
       const { body } = await service.persist('/api/v1/installations', wish, `begin ${walk}`);
       const walking = walkOn(service, body, 'C', 'finished');
-      await service.killUntil(walking, () => Math.random() ** 2 * 900);
+      await service.killUntil(walking, anyMoment, service.deaths + kills);
       const end = await walking;
       expect(same(end)).toEqual(same(expected.at(-1)!));
       const started = (attempt: number) =>
@@ -47,3 +52,7 @@ describe('A service that is killed at any moment', () => {
     }
   });
 });
+
+function anyMoment(): Promise<void> {
+  return pause(Math.random() ** 2 * 900);
+}

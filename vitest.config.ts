@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -5,7 +6,13 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/long/**', 'node_modules/**'],
     setupFiles: ['test/properties/setup.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Half of the suites' time went into loading the same code anew for each file. Nothing of ours is kept in a module, and
+    // whatever a suite changes in its process it puts back.
+    isolate: false,
+    // Suites wait much: for a peer, a browser, a process.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    expect: { requireAssertions: true },
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

@@ -5,7 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/long/**/*.test.ts'],
     setupFiles: ['test/properties/setup.ts'],
+    expect: { requireAssertions: true },
     testTimeout: 1_800_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

@@ -91,7 +91,7 @@ describe('A request that can not be read', () => {
   });
 
   it('is refused where what it says of itself is not so', async () => {
-    await send('not gzip').set('Content-Encoding', 'gzip').expect(400);
+    expect(await send('not gzip').set('Content-Encoding', 'gzip')).toMatchObject({ status: 400, body: { code: 'malformed' } });
   });
 });
 
@@ -166,11 +166,13 @@ describe('A request from a web page elsewhere', () => {
   it("is let in from the service's own pages, by each of its names", async () => {
     const { port } = new URL(served.url);
     for (const host of [`127.0.0.1:${port}`, `localhost:${port}`, `LOCALHOST:${port}`, `[::1]:${port}`, 'localhost']) {
-      await served.api.get('/api/v1/pages').set('Host', host).set('Origin', `http://${host}`).expect(200);
+      const { status } = await served.api.get('/api/v1/pages').set('Host', host).set('Origin', `http://${host}`);
+      expect(status, host).toBe(200);
     }
-    await served.api.get('/api/v1/pages').set('Host', 'localhost:99999').set('Origin', 'http://localhost:99999').expect(403);
+    const elsewhere = served.api.get('/api/v1/pages').set('Host', 'localhost:99999').set('Origin', 'http://localhost:99999');
+    expect((await elsewhere).status).toBe(403);
     await using other = await serve({ allowedHosts: 'setup.contoso.com' });
-    await other.api.get('/api/v1/pages').set('Host', 'setup.contoso.com').expect(200);
+    expect((await other.api.get('/api/v1/pages').set('Host', 'setup.contoso.com')).status).toBe(200);
   });
 });
 

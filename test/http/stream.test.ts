@@ -96,7 +96,8 @@ describe('The stream of an installation', () => {
     await using follower = await follow(served.url + pathOf(id));
     await served.client.event(id, { type: 'cancel' });
     await served.client.request('DELETE', `/api/v1/installations/${id}`);
-    await follower.ended;
+    await expect(follower.ended).resolves.toBeUndefined();
+    expect(revisionsOf(follower)).toEqual([1, 2]);
   });
 
   it('holds nothing for a reader that has gone', async () => {

@@ -76,6 +76,7 @@ describe.skipIf(withoutChromium)(`The sign-in page ${needs}`, () => {
     await page.getByLabel('Token').fill(token);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Installations' }).waitFor();
+    expect(page.url()).toBe(`${site.url}/`);
     await context.close();
   });
 });

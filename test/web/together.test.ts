@@ -119,10 +119,11 @@ describe.skipIf(withoutChromium)(`What is typed, and who else types ${needs}`, (
     await hand.sees('welcome');
     await first.served.service.close();
     await page.getByText('The service does not answer').waitFor();
-    await using _second = await openSite({ data, port: Number(new URL(first.url).port) });
+    await using second = await openSite({ data, port: Number(new URL(first.url).port) });
     await page.getByText('The service does not answer').waitFor({ state: 'detached' });
     await hand.press('Next');
     await hand.sees('licenseAgreement');
+    expect((await second.client.view(id)).page.id).toBe('licenseAgreement');
     await context.close();
   });
 });

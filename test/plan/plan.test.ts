@@ -98,7 +98,7 @@ describe('GET …/plan', () => {
       'application-access-policy',
     ]);
     expect(afterwards[1]!.detail).toContain('HKLM\\SOFTWARE\\Microsoft\\Forefront Identity Manager\\2010\\Service');
-    expect(afterwards[2]!.script).toContain("-AppId '48b15b07-ae4a-ae4a-ae4a-8850556d6b76'");
+    expect(afterwards[2]!.script).toContain("$application = '48b15b07-ae4a-ae4a-ae4a-8850556d6b76'");
   });
 
   it.each([

@@ -71,6 +71,20 @@ export class Connections {
     }
   }
 
+  /** What one process alone may do at a time; the others wait for it. */
+  async exclusively<T>(act: () => Promise<T>): Promise<T> {
+    const client = new pg.Client({ ...this.#settings(), query_timeout: 300_000 });
+    client.on('error', () => {});
+    try {
+      await client.connect();
+      await client.query("select pg_advisory_lock(hashtext('mim-setup'))");
+      return await act();
+    } finally {
+      // The lock ends with the connection.
+      await client.end().catch(() => {});
+    }
+  }
+
   /** @throws {StoreUnavailable} where the database can't be written to at the moment. */
   async writable(): Promise<void> {
     const [row] = await this.ask('select pg_is_in_recovery() as copy');

@@ -18,11 +18,13 @@ export async function openPostgresStore(settings: PostgresSettings): Promise<Sto
   const connections = new Connections(settings);
   const queue = new CallQueue(connections, settings.report);
   try {
-    const tables = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: connections.pool }) });
-    const made = await formOf(tables);
-    if (made > formKnown) throw new NewerForm(made);
-    if (made < formKnown) await migrate(tables);
-    await queue.start();
+    await connections.exclusively(async () => {
+      const tables = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: connections.pool }) });
+      const made = await formOf(tables);
+      if (made > formKnown) throw new NewerForm(made);
+      if (made < formKnown) await migrate(tables);
+      await queue.start();
+    });
     await queue.queueAt(null);
     const store = new PostgresStore({ connections, queue, report: settings.report });
     await store.listenToOthers();

@@ -11,7 +11,7 @@ export default defineConfig({
     isolate: false,
     // Suites wait much: for a peer, a browser, a process.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    expect: { requireAssertions: true },
+    expect: { requireAssertions: true, poll: { timeout: 20_000 } },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

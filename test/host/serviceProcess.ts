@@ -56,7 +56,7 @@ export async function startInVain(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<{ code: number | null; output: string }> {
   const { child, output } = launch(flags, environment);
-  const timer = setTimeout(() => child.kill('SIGKILL'), 20_000);
+  const timer = setTimeout(() => child.kill('SIGKILL'), 50_000);
   await once(child, 'close');
   clearTimeout(timer);
   return { code: child.exitCode, output: output() };

@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PageAnswers } from '../answers.ts';
-import type { Served } from '../http/service.ts';
+import type { Client } from '../client.ts';
+import { type Served, serve } from '../http/service.ts';
 import type { Fault } from '../peers/entra/listener.ts';
 import { type EntraPeer, startEntra } from '../peers/entra/startEntra.ts';
 import { application, pipeline } from '../peers/entra/tenants.ts';
@@ -8,7 +12,7 @@ import type { SqlServerPeer, Trouble } from '../peers/sql/sqlServer.ts';
 import { hangs, hangsUp, type RawServer, startRawServer, talksNonsense } from '../peers/web/rawServer.ts';
 import { startWorld } from '../sql/asking.ts';
 import { here, nameContoso } from './contoso.ts';
-import { comeTo, serveLive, statuses } from './liveService.ts';
+import { comeTo, configurationFile, serveLive, statuses } from './liveService.ts';
 import { answersWith } from './tenants.ts';
 
 const asPipeline = { method: 'clientCredentials', tenant: 'contoso.onmicrosoft.com', ...pipeline };
@@ -33,11 +37,7 @@ beforeAll(async () => {
   sql = await startWorld({ version: [15, 0, 2000], sysadmins: ['sa'] });
   raw = await startRawServer((socket) => way(socket));
   names = nameContoso();
-  served = await serveLive({
-    checks: { timeout: 400 },
-    entra: { clouds: entra.overrides },
-    mail: { smtpPort: raw.port, exchangePort: raw.port },
-  });
+  served = await serveLive(settings(20_000));
   answers = {
     ...answersWith(asPipeline, sql.port),
     mailboxApplication: { applicationId: mailbox.appId, tenantId: entra.tenant.id, clientSecret: 'mailbox' },
@@ -51,6 +51,15 @@ afterAll(async () => {
   await sql?.close();
   await entra?.close();
 });
+
+/** A service that waits so many milliseconds for a peer. */
+function settings(timeout: number): object {
+  return {
+    checks: { timeout },
+    entra: { clouds: entra.overrides },
+    mail: { smtpPort: raw.port, exchangePort: raw.port },
+  };
+}
 
 /** A peer, the page that asks it, how it is made to misbehave, and what its check then says. */
 interface Case {
@@ -147,12 +156,15 @@ const cases: readonly Case[] = [
 test.each(cases.flatMap((one) => (Object.keys(ways) as (keyof typeof ways)[]).map((how) => ({ ...one, how }))))(
   'Where $peer $how in the middle of a check, the check ends in time and says so, and the installation can go on',
   async ({ page, changes, check, misbehave, behave, says, next, how }) => {
-    const { client } = served;
     const given = { ...answers, ...changes };
-    const { id } = await comeTo(client, page, given);
+    // A check that ends by its time-out is asked of a service that has little patience, and everything else of one that has much.
+    const hasPatience = says[how] !== 'timed-out';
+    await using places = hasPatience ? samePlace(served) : onOneFolder();
+    const { id } = await places.patient((client) => comeTo(client, page, given));
     misbehave(how);
     try {
-      const { body } = await client.event(id, { type: 'submit', page, answers: given[page] });
+      const submit = { type: 'submit', page, answers: given[page] };
+      const { body } = await places[hasPatience ? 'patient' : 'impatient']((client) => client.event(id, submit));
       expect(body).toMatchObject({ status: 'asking', page: { id: page }, problems: [{ code: says[how] }] });
       const found = body.checks.find((one) => one.id === check);
       expect(found).toMatchObject({ status: 'failed', overridable: true, message: expect.stringMatching(/\w{20,}|\. \w+/) });
@@ -163,7 +175,34 @@ test.each(cases.flatMap((one) => (Object.keys(ways) as (keyof typeof ways)[]).ma
     }
     // What can be mended is mended, and the check repeated; for the rest somebody answers.
     const on = behave ? { type: 'recheck' } : { type: 'override', check, reason: 'It is known to be well.' };
-    const { body } = await client.event(id, on);
+    const { body } = await places.patient((client) => client.event(id, on));
     expect(body.page.id).toBe(next);
   },
 );
+
+/** Asks the same installation of a service with much patience, or with little. */
+interface Places extends AsyncDisposable {
+  patient<Answer>(ask: (client: Client) => Promise<Answer>): Promise<Answer>;
+  impatient<Answer>(ask: (client: Client) => Promise<Answer>): Promise<Answer>;
+}
+
+function samePlace({ client }: Served): Places {
+  return { patient: (ask) => ask(client), impatient: (ask) => ask(client), [Symbol.asyncDispose]: async () => {} };
+}
+
+/** Each time another service, on one data folder. */
+function onOneFolder(): Places {
+  const data = mkdtempSync(join(tmpdir(), 'mim-setup-patience-'));
+  const within =
+    (timeout: number) =>
+    async <Answer>(ask: (client: Client) => Promise<Answer>) => {
+      using file = configurationFile(settings(timeout));
+      await using own = await serve({ config: file.path, data });
+      return await ask(own.client);
+    };
+  return {
+    patient: within(20_000),
+    impatient: within(400),
+    [Symbol.asyncDispose]: async () => rmSync(data, { recursive: true, force: true }),
+  };
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ewsRetirementNote } from '../vocabulary/ewsRetirement.ts';
 import { governmentCloudOf, mailHost } from '../vocabulary/mailHost.ts';
 import { authentications, mailServers } from '../vocabulary/mailOptions.ts';
 import { optional, whenField } from './appliesWhen.ts';
@@ -39,6 +40,11 @@ export const mailServerScreens = {
         code: 'basic-authentication-unsupported',
         message: 'Office 365 no longer supports Basic Authentication. Application Context Authentication is recommended.',
         ...whenField('authentication', 'basic'),
+      },
+      {
+        code: 'exchange-web-services-end',
+        message: ewsRetirementNote,
+        ...whenField('type', 'office365', 'office365China', 'office365Government'),
       },
       {
         code: 'application-context-minimum-build',

@@ -4,7 +4,7 @@ import type { Subject } from '../../machines/ports/subjects.ts';
 import { type Finding, failed, passed, waitsFor } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
 import { cloudInUse, mailCloud } from './clouds.ts';
-import { mailboxNotNamed, mailboxRole, openInbox } from './openInbox.ts';
+import { isBlocked, type MailboxAnswer, mailboxNotNamed, mailboxRole, openInbox } from './openInbox.ts';
 import type { EntraSettings } from './settings.ts';
 import { type SignedIn, signInAsApplication } from './signIn.ts';
 import { aadsts, Refusal } from './signInRefusal.ts';
@@ -40,9 +40,11 @@ export async function checkMailboxApplication(
   const access = await makeCheck({ id: 'mailbox-access', page: 'mailboxApplication', timeout }, call, (signal) =>
     orNoRoute(async () => {
       if (!signedIn) return waitsFor(application, notSignedIn);
-      if (!claimsOf(signedIn.token).roles.includes(mailboxRole)) return roleMissing;
       const mailbox = answers.serviceAccount?.email ?? registered;
-      return mailboxFinding(mailbox, await openInbox(cloud, signedIn.token, mailbox, { signal }));
+      const answer = await openInbox(cloud, signedIn.token, mailbox, { signal });
+      // Without the permission it may still be let in by a role of Exchange Online (RBAC for Applications).
+      const permitted = claimsOf(signedIn.token).roles.includes(mailboxRole);
+      return !permitted && isTurnedAway(answer) ? roleMissing : mailboxFinding(mailbox, permitted, answer, clientId);
     }),
   );
   return [application, access];
@@ -54,6 +56,11 @@ const roleMissing = failed(
   'mailbox-access-failed',
   `The application lacks the permission ${mailboxRole} of Office 365 Exchange Online. Add it as an application permission, grant admin consent, wait a few minutes, then repeat it.`,
 );
+
+/** The refusal that Exchange Online gives whatever the token says: EWS is not for this application, or for nobody. */
+function blocked(applicationId: string | undefined): string {
+  return `Exchange Online blocks Exchange Web Services for this application, as it does since 1 October 2026 unless the organization has them enabled and the application is on its allow list. As an Exchange administrator, set EwsAllowedAppIDs to the whole list with ${applicationId ?? 'the application ID'} in it, then EwsEnabled to true (Set-OrganizationConfig), and see that EwsEnabled is not false for the mailbox (Get-CASMailbox). It may take a day to have its effect, and ends on 1 April 2027 (message center MC1227454).`;
+}
 
 function applicationFinding(error: unknown): Finding {
   if (!(error instanceof Refusal)) throw error;
@@ -88,13 +95,32 @@ function applicationFinding(error: unknown): Finding {
   return failed('mailbox-access-failed', 'The directory does not let the application sign in. See its words.', { detail });
 }
 
-function mailboxFinding(mailbox: string | undefined, { opened, code, words }: Awaited<ReturnType<typeof openInbox>>): Finding {
+function isTurnedAway({ code }: MailboxAnswer): boolean {
+  return code.startsWith('HTTP 4');
+}
+
+function mailboxFinding(
+  mailbox: string | undefined,
+  permitted: boolean,
+  answer: MailboxAnswer,
+  applicationId: string | undefined,
+): Finding {
+  const { opened, code, words } = answer;
   const detail = [code, words].filter(Boolean).join(': ');
   if (opened && mailbox !== undefined) return passed(`The application opens the mailbox ${mailbox}.`);
-  if (code.startsWith('HTTP 4')) {
+  if (isBlocked(answer)) return failed('mailbox-access-failed', blocked(applicationId), { detail });
+  if (isTurnedAway(answer)) {
     return failed(
       'mailbox-access-failed',
-      `The mail service turns the application away (${code}). See that EWS is enabled for the organization${mailbox ? ` and for ${mailbox}` : ''}, and that no access policy excludes the mailbox.`,
+      `The mail service does not take the application’s token (${code}). See its words; a permission that was just granted takes a few minutes to count.`,
+      { detail },
+    );
+  }
+  if (mailbox === undefined && !permitted) return roleMissing;
+  if (/AppOnly AccessPolicy/i.test(words)) {
+    return failed(
+      'mailbox-access-failed',
+      `An application access policy keeps the application from ${mailbox ?? 'the mailbox'}. Add the mailbox to the group of the policy; a change may take an hour.`,
       { detail },
     );
   }

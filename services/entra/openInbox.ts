@@ -42,6 +42,14 @@ export async function openInbox(
 /** EWS says so to an application that names no mailbox ("ExchangeImpersonation SOAP header must be present …"). */
 export const mailboxNotNamed = ['ErrorInvalidExchangeImpersonationHeaderData', 'ErrorNonExistentMailbox'];
 
+/**
+ * Whether EWS is closed to an application whose token it takes: 403 is about what the organization or the mailbox allows (EwsEnabled,
+ * EwsAllowedAppIDs, the older allow and block lists), 401 about the token.
+ */
+export function isBlocked({ code, words }: MailboxAnswer): boolean {
+  return code === 'HTTP 403' && !/\binvalid_(grant|token)\b/.test(words);
+}
+
 function refused({ status, headers }: Answer, token: string): MailboxAnswer {
   const words = headers.get('x-ms-diagnostics') ?? headers.get('www-authenticate') ?? '';
   return { opened: false, code: `HTTP ${status}`, words: maskerOf([token])(words) };

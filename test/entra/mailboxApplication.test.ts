@@ -85,14 +85,38 @@ describe('what is wrong is told apart', () => {
     expect(resultOf(results, 'mailbox-access')).toMatchObject({ status: 'skipped' });
   });
 
-  test('a missing permission, before the mail service is asked', async () => {
-    const asked = peer.mail.log.length;
+  test('a missing permission, which the mail service does not make up for', async () => {
     const page = mailboxPage({ ...answersOf(peer), applicationId: powerless.appId, clientSecret: 'powerless' });
+    for (const account of [undefined, serviceAccount]) {
+      const results = await entraAt(peer).checkMailboxApplication(
+        { ...page, answers: { ...page.answers, ...(account && { serviceAccount: account }) } },
+        makeCall(),
+      );
+      expect(resultOf(results, 'mailbox-application')).toMatchObject({ status: 'passed' });
+      expect(resultOf(results, 'mailbox-access')).toMatchObject({ status: 'failed', code: 'mailbox-access-failed' });
+      expect(resultOf(results, 'mailbox-access').message).toContain('full_access_as_app');
+    }
+  });
+
+  test('an application without the permission that a role of Exchange Online lets in (RBAC for Applications) opens the mailbox', async () => {
+    peer.tenant.mailboxRoles.set(powerless.appId, new Set([serviceAccount.email]));
+    const page = mailboxPage(
+      { ...answersOf(peer), applicationId: powerless.appId, clientSecret: 'powerless' },
+      { serviceAccount },
+    );
     const results = await entraAt(peer).checkMailboxApplication(page, makeCall());
-    expect(resultOf(results, 'mailbox-application')).toMatchObject({ status: 'passed' });
+    peer.tenant.mailboxRoles.clear();
+    expect(resultOf(results, 'mailbox-access')).toMatchObject({ status: 'passed' });
+  });
+
+  test('an application whose mailbox an access policy leaves out, by that name', async () => {
+    const words = 'Access to the mailbox is denied. Blocked by tenant configured AppOnly AccessPolicy settings.';
+    const body = `<s:Envelope><s:Body><s:Fault><faultcode>a:ErrorAccessDenied</faultcode><faultstring>${words}</faultstring></s:Fault></s:Body></s:Envelope>`;
+    peer.mail.misbehave({ status: 500, body });
+    const results = await entraAt(peer).checkMailboxApplication(mailboxPage(answersOf(peer), { serviceAccount }), makeCall());
+    peer.mail.behave();
     expect(resultOf(results, 'mailbox-access')).toMatchObject({ status: 'failed', code: 'mailbox-access-failed' });
-    expect(resultOf(results, 'mailbox-access').message).toContain('full_access_as_app');
-    expect(peer.mail.log).toHaveLength(asked);
+    expect(resultOf(results, 'mailbox-access').message).toContain('group of the policy');
   });
 
   test('a mailbox that does not open, in the mail service’s words', async () => {
@@ -105,14 +129,27 @@ describe('what is wrong is told apart', () => {
     });
   });
 
-  test.each([401, 403])('an application that the mail service turns away with %d', async (status) => {
+  test('an application whose token the mail service does not take', async () => {
+    const turnedAway = await turnedAwayWith(401);
+    expect(turnedAway.message).toContain('does not take the application’s token');
+    expect(turnedAway.detail).toContain('HTTP 401');
+  });
+
+  test('an application that Exchange Online blocks although it has the permission, with the setting and the dates', async () => {
+    const blocked = await turnedAwayWith(403);
+    expect(blocked.message).toContain('EwsAllowedAppIDs');
+    expect(blocked.message).toContain(mim.appId);
+    expect(blocked.message).toContain('since 1 October 2026');
+    expect(blocked.message).toContain('1 April 2027');
+  });
+
+  async function turnedAwayWith(status: number) {
     peer.mail.misbehave({ status });
-    const page = mailboxPage(answersOf(peer), { serviceAccount });
-    const results = await entraAt(peer).checkMailboxApplication(page, makeCall());
+    const results = await entraAt(peer).checkMailboxApplication(mailboxPage(answersOf(peer), { serviceAccount }), makeCall());
     peer.mail.behave();
     expect(resultOf(results, 'mailbox-access')).toMatchObject({ status: 'failed', code: 'mailbox-access-failed' });
-    expect(resultOf(results, 'mailbox-access').message).toContain(`HTTP ${status}`);
-  });
+    return resultOf(results, 'mailbox-access');
+  }
 });
 
 function answersOf({ tenant }: EntraPeer) {

@@ -30,7 +30,7 @@ export function verifier(tenants: readonly Tenant[], login: () => string, audien
       tenant,
       kind,
       who: String(kind === 'user' ? claims.sub : claims['appid']),
-      permissions: kind === 'user' ? String(claims['scp'] ?? '').split(' ') : (claims['roles'] as string[]),
+      permissions: kind === 'user' ? String(claims['scp'] ?? '').split(' ') : ((claims['roles'] ?? []) as string[]),
     };
   };
 }

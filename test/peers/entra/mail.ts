@@ -22,7 +22,9 @@ export function mailAt({ verify }: { readonly verify: Verify }): Handler {
         401,
         '2000008;reason="The token contains no permissions, or permissions can not be understood.";error_category="invalid_grant"',
       );
-    if (!bearer.permissions.includes('full_access_as_app')) {
+    const role = bearer.tenant.mailboxRoles.get(bearer.who);
+    const opensAll = bearer.permissions.includes('full_access_as_app');
+    if (!opensAll && !role) {
       return turnAway(
         response,
         403,
@@ -38,6 +40,7 @@ export function mailAt({ verify }: { readonly verify: Verify }): Handler {
         'ExchangeImpersonation SOAP header must be present for this type of OAuth token.',
       );
     }
+    if (!opensAll && !role?.has(mailbox)) return fault(response, 'ErrorAccessDenied', 'Access is denied.');
     if (!bearer.tenant.mailboxes.has(mailbox)) {
       return fault(response, 'ErrorNonExistentMailbox', 'The SMTP address has no mailbox associated with it.');
     }

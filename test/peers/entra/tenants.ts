@@ -11,6 +11,8 @@ export interface Tenant {
   /** As Graph lists them. */
   readonly subscriptions: Subscription[];
   readonly mailboxes: Set<string>;
+  /** Mailboxes that an application may open by a role of Exchange Online, by its ID (RBAC for Applications). */
+  readonly mailboxRoles: Map<string, ReadonlySet<string>>;
   /** The service principal of Office 365 Exchange Online; null in a tenant without. */
   exchange: string | null;
 }
@@ -60,6 +62,7 @@ export function contoso(): Tenant {
     applications: [application({ appId: pipeline.clientId, secret: pipeline.clientSecret, graph: ['Organization.Read.All'] })],
     subscriptions: [subscription('EXCHANGESTANDARD', [planIds.exchange]), subscription('AAD_PREMIUM', [planIds.p1])],
     mailboxes: new Set(['svcMIMService@contoso.com']),
+    mailboxRoles: new Map(),
     exchange: randomUUID(),
   };
 }

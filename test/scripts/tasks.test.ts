@@ -2,7 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type AccessPolicy, accessPolicyScript } from '../../machines/scripts/accessPolicyScript.ts';
+import { accessPolicyScript } from '../../machines/scripts/accessPolicyScript.ts';
+import { applicationRoleScript } from '../../machines/scripts/applicationRoleScript.ts';
+import { ewsAllowListScript } from '../../machines/scripts/ewsAllowListScript.ts';
+import type { MailboxAccess } from '../../machines/scripts/exchangeScript.ts';
 import { expression } from '../../machines/scripts/expression.ts';
 import { taskScripts } from '../../machines/scripts/taskScripts.ts';
 import { verbatimString } from '../../machines/scripts/verbatimString.ts';
@@ -169,7 +172,7 @@ describe.skipIf(withoutPwsh)(`Scripts that are handed out, run by PowerShell (${
   });
 
   describe('The access policy', () => {
-    const policy: AccessPolicy = {
+    const policy: MailboxAccess = {
       applicationId: '48b15b07-ae4a-ae4a-ae4a-8850556d6b76',
       group: 'mim-mailboxes@contoso.com',
       mailbox: 'svcMIMService@contoso.com',
@@ -232,10 +235,68 @@ describe.skipIf(withoutPwsh)(`Scripts that are handed out, run by PowerShell (${
       expect(await made(windows)).toHaveLength(2);
     });
 
+    it('makes the group, and the mailbox its member, where they are not there yet', async () => {
+      await using windows = await describeWindows({ modules: ['ExchangeOnlineManagement'] });
+      for (const _ of [1, 2]) expect((await run(windows, accessPolicyScript(policy))).error).toBeNull();
+      expect(await windows.kept('groups')).toEqual({ [policy.group]: [policy.mailbox] });
+      const made = (await windows.journal()).filter(({ called }) => /^(New-Distribution|Add-)/.test(String(called)));
+      expect(made).toEqual([
+        {
+          called: 'New-DistributionGroup',
+          with: { Name: 'mim-mailboxes', PrimarySmtpAddress: policy.group, Type: 'Security' },
+        },
+        { called: 'Add-DistributionGroupMember', with: { Identity: policy.group, Member: policy.mailbox } },
+      ]);
+    });
+
     it('stops at the first thing that fails: nothing is made where nobody signs in', async () => {
       await using windows = await describeWindows({ ...exchange(), failing: { 'Connect-ExchangeOnline': 'User canceled' } });
       expect((await run(windows, accessPolicyScript(policy))).error).toMatch(/User canceled/);
       expect((await windows.journal()).map(({ called }) => called)).toEqual(['Connect-ExchangeOnline']);
+    });
+  });
+
+  describe('For a mailbox in Exchange Online,', () => {
+    const access: MailboxAccess = {
+      applicationId: '48b15b07-ae4a-ae4a-ae4a-8850556d6b76',
+      group: "mim-o'mailboxes@contoso.com",
+      mailbox: 'svcMIMService@contoso.com',
+    };
+    const principal = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
+    const modules = ['ExchangeOnlineManagement'] as const;
+
+    it.each([
+      ['an organization that has said nothing', {}, access.applicationId],
+      ['one with other applications on the list', { allowed: 'a,b', enabled: true }, `a,b,${access.applicationId}`],
+      ['one that has turned them off', { allowed: '', enabled: false }, access.applicationId],
+    ])('the allow list of %s takes the application up once, and keeps the others', async (_, organization, allowed) => {
+      await using windows = await describeWindows({ modules, organization, casMailboxes: { [access.mailbox]: false } });
+      for (const _ of [1, 2]) expect((await run(windows, ewsAllowListScript(access))).error).toBeNull();
+      expect(await windows.kept('organization')).toEqual({ allowed, enabled: true });
+      expect(await windows.kept('casMailboxes')).toEqual({ [access.mailbox]: true });
+      const sets = (await windows.journal()).filter(({ called }) => called === 'Set-OrganizationConfig');
+      // The list comes before the switch: an empty list would block everybody.
+      expect(sets[0]).toMatchObject({ with: { EwsAllowedAppIDs: allowed } });
+    });
+
+    it('RBAC for Applications opens the mailbox of the group alone, once, and says what to take away', async () => {
+      await using windows = await describeWindows({ modules });
+      for (const _ of [1, 2]) {
+        const ran = await run(windows, applicationRoleScript({ ...access, servicePrincipalId: principal }));
+        expect(ran.error).toBeNull();
+        expect(ran.output.join()).toContain('take the permission full_access_as_app');
+      }
+      expect(await windows.kept('roles')).toEqual({
+        [principal]: { role: 'Application EWS.AccessAsApp', scope: `MIM Service ${access.applicationId}` },
+      });
+      const made = (await windows.journal()).map(({ called }) => String(called)).filter((called) => /^(New|Add)-/.test(called));
+      expect(made).toEqual([
+        'New-DistributionGroup',
+        'Add-DistributionGroupMember',
+        'New-ServicePrincipal',
+        'New-ManagementScope',
+        'New-ManagementRoleAssignment',
+      ]);
     });
   });
 });

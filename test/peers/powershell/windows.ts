@@ -40,6 +40,9 @@ export interface WindowsWorld {
   readonly policies?: readonly Readonly<Record<string, string>>[];
   /** Members of Exchange's groups, by address. */
   readonly groups?: Readonly<Record<string, readonly string[]>>;
+  /** The switch and the allow list of Exchange Web Services, for the organization and for mailboxes. */
+  readonly organization?: { readonly enabled?: boolean; readonly allowed?: string };
+  readonly casMailboxes?: Readonly<Record<string, boolean>>;
   /** The product that is installed, with the states of its features, as INSTALLSTATE counts them. */
   readonly product?: { readonly code: string; readonly state: number; readonly features: Readonly<Record<string, number>> };
   readonly installer?: { readonly exitCode: number; readonly seconds?: number };
@@ -62,7 +65,7 @@ export interface Windows extends AsyncDisposable {
   readonly environment: Readonly<Record<string, string>>;
   /** What was asked of it so far, in order. */
   journal(): Promise<Readonly<Record<string, unknown>>[]>;
-  /** What a script has changed: `registry`, `rules`, `policies`; null where nothing was. */
+  /** What a script has changed: `registry`, `rules`, `policies`, and the parts of Exchange's organization; null where nothing was. */
   kept<T>(name: string): Promise<T | null>;
 }
 

@@ -97,7 +97,7 @@ public sealed class TestApplicationAccessPolicy : PSCmdlet
     {
         World.Called("Test-ApplicationAccessPolicy", new { AppId, Identity });
         var scopes = Policies.Load("Test-ApplicationAccessPolicy").Where(one => (string)one["AppId"] == AppId).Select(one => (string)one["ScopeName"]).ToArray();
-        var isMember = scopes.Any(group => World.Each("groups", group).Any(one => (string)one == Identity));
+        var isMember = scopes.Any(group => (World.Kept("groups")?[group] as JsonArray ?? []).Any(one => (string)one == Identity));
         var result = new PSObject();
         result.Properties.Add(new PSNoteProperty("AppId", AppId));
         result.Properties.Add(new PSNoteProperty("Mailbox", Identity));

@@ -1,2 +1,3 @@
-Import-Module -Name ([StandIn.World].Assembly.Location) -Cmdlet 'Connect-ExchangeOnline', 'New-ApplicationAccessPolicy', 'Get-ApplicationAccessPolicy', 'Test-ApplicationAccessPolicy'
-Export-ModuleMember -Cmdlet 'Connect-ExchangeOnline', 'New-ApplicationAccessPolicy', 'Get-ApplicationAccessPolicy', 'Test-ApplicationAccessPolicy'
+$cmdlets = 'Connect-ExchangeOnline', 'New-ApplicationAccessPolicy', 'Get-ApplicationAccessPolicy', 'Test-ApplicationAccessPolicy', 'Get-DistributionGroup', 'New-DistributionGroup', 'Get-DistributionGroupMember', 'Add-DistributionGroupMember', 'Get-OrganizationConfig', 'Set-OrganizationConfig', 'Get-CASMailbox', 'Set-CASMailbox', 'Get-ServicePrincipal', 'New-ServicePrincipal', 'Get-ManagementScope', 'New-ManagementScope', 'New-ManagementRoleAssignment', 'Test-ServicePrincipalAuthorization'
+Import-Module -Name ([StandIn.World].Assembly.Location) -Cmdlet $cmdlets
+Export-ModuleMember -Cmdlet $cmdlets

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ewsRetirementNote } from '../vocabulary/ewsRetirement.ts';
 import { whenFacts } from './appliesWhen.ts';
 import { definePage } from './definePage.ts';
 import { defineConfirmation, defineErrorBox } from './defineScreen.ts';
@@ -17,6 +18,7 @@ export const mailboxApplicationScreens = {
       clientSecret: secret().meta({ title: 'Client Secret' }),
     }),
     notes: [
+      { code: 'exchange-web-services-end', message: ewsRetirementNote, ...whenFacts(() => true) },
       {
         code: 'application-context-minimum-build',
         message: 'Application Context Authentication needs build 4.6.421.0 or later of the installer.',
@@ -73,7 +75,7 @@ export const mailboxApplicationScreens = {
     title: 'Restrict the application to the mailbox',
     step: 'Preparing for Office 365 Application context authentication',
     guidance:
-      'The application may open every mailbox of the organization until an access policy restricts it. Run the script as an Exchange Online administrator, then go on.',
+      'The application may open every mailbox of the organization until an access policy or a role restricts it, and none until Exchange Web Services are allowed to it. As an Exchange Online administrator, run the script of the policy or that of the role, and that of the allow list; then go on.',
   }),
 };
 

@@ -4,11 +4,10 @@ import { propertiesOf } from '../chart/installerProperties.ts';
 import type { Applies } from '../pages/definePage.ts';
 import { isPageId, type PageId, pageOf, type ScreenId } from '../pages/screens.ts';
 import type { Override } from '../ports/checks.ts';
-import { accessPolicyScript } from '../scripts/accessPolicyScript.ts';
 import { factsOf } from '../vocabulary/facts.ts';
 import { featureNames, features } from '../vocabulary/features.ts';
-import { mailHost } from '../vocabulary/mailHost.ts';
 import { isSecretRef } from '../vocabulary/secret.ts';
+import { exchangeSteps } from './exchangeSteps.ts';
 import { notesOf, type PageNote } from './notes.ts';
 import { outlineOf } from './outline.ts';
 import { type SettledProperty, type Settlements, settle } from './settledProperties.ts';
@@ -93,13 +92,20 @@ function requiredFields(page: PageId, { answers, proposals }: WizardContext): st
     .map(([field]) => field);
 }
 
-function afterwardsOf({ answers, registration }: WizardContext, properties: readonly SettledProperty[]): Afterwards[] {
+function afterwardsOf(context: WizardContext, properties: readonly SettledProperty[]): Afterwards[] {
   const left = properties.filter(({ passed }) => !passed).map(({ page }) => page);
-  const usesApplicationContext = factsOf(answers).option?.authentication === 'applicationContext';
+  const usesApplicationContext = factsOf(context.answers).option?.authentication === 'applicationContext';
+  const { allowList, policy, role } = exchangeSteps(context);
   return [
     ...(left.includes('mailServer') ? [mailConnection] : []),
     ...(usesApplicationContext && left.includes('mailboxApplication') ? [mailboxSettings] : []),
-    ...(usesApplicationContext ? [accessPolicy(answers, registration)] : []),
+    ...(usesApplicationContext
+      ? [
+          { code: 'exchange-web-services-allow-list', ...allowList },
+          { code: 'application-access-policy', ...policy },
+          { code: 'application-role', ...role },
+        ]
+      : []),
   ];
 }
 
@@ -117,22 +123,3 @@ const mailboxSettings: Afterwards = {
   title: 'Enter the mailbox application in the MIM Service',
   detail: `The installer's properties for the application ID, tenant ID and client secret are not publicly known, so the command leaves them out. After the installation, run the installer in Change mode and enter them on the page Configure Office 365 mailbox; it stores them as values, the secret encrypted, under HKLM\\SOFTWARE\\Microsoft\\Forefront Identity Manager\\2010\\Service. ${settledByPackage}`,
 };
-
-function accessPolicy(
-  { mailboxApplication, mailServer, serviceAccount, cloud }: WizardContext['answers'],
-  registration: WizardContext['registration'],
-): Afterwards {
-  const mailbox = serviceAccount?.email ?? registration?.mailbox ?? '<mailbox>';
-  return {
-    code: 'application-access-policy',
-    title: 'Restrict the application to the mailbox',
-    detail:
-      'The permission full_access_as_app opens every mailbox of the organization. Run the script as an Exchange Online administrator.',
-    script: accessPolicyScript({
-      applicationId: mailboxApplication?.applicationId ?? '<application ID>',
-      group: registration?.group ?? '<mail-enabled group that holds the mailbox>',
-      mailbox,
-      mailHost: mailServer && mailHost(mailServer.type, mailServer.host, mailServer.governmentCloud, cloud?.cloud ?? 'global'),
-    }),
-  };
-}

@@ -1,9 +1,8 @@
 import { portalUrl, type TaskId, tasks, tasksOf } from '../../machines/chart/closingTasks.ts';
 import type { WizardContext } from '../../machines/chart/context.ts';
 import type { ScreenId } from '../../machines/pages/screens.ts';
-import { accessPolicyScript } from '../../machines/scripts/accessPolicyScript.ts';
+import { exchangeSteps } from '../../machines/plan/exchangeSteps.ts';
 import { taskScripts } from '../../machines/scripts/taskScripts.ts';
-import { mailHost } from '../../machines/vocabulary/mailHost.ts';
 import { type Planning, planScript } from '../plan/forms.ts';
 
 /** Something left to the user: a closing task, or a step of the registration that has to be taken elsewhere. */
@@ -19,7 +18,7 @@ export interface TaskView {
 export function taskViews(context: WizardContext, screen: ScreenId, planning: Planning = { settlements: {} }): TaskView[] {
   if (screen === 'ready' && context.runsElsewhere) return [runTask(context, planning)];
   if (screen === 'mailboxApplicationConsent') return [consentTask(context)];
-  if (screen === 'mailboxApplicationPolicy') return [policyTask(context)];
+  if (screen === 'mailboxApplicationPolicy') return exchangeTasks(context);
   return screen === 'postInstallation' || screen === 'finished' ? tasksOf(context).map((id) => closingTask(context, id)) : [];
 }
 
@@ -63,18 +62,13 @@ function consentTask({ registration }: WizardContext): TaskView {
   };
 }
 
-function policyTask({ registration, answers: { mailServer, cloud } }: WizardContext): TaskView {
-  const { mailbox = '', group = '', application, expiresAt } = registration ?? {};
-  return {
-    id: 'restrict-access',
-    title: 'Restrict the application to the mailbox',
-    detail: `Run the script as an Exchange Online administrator. The client secret expires on ${expiresAt?.slice(0, 10) ?? 'an unknown date'}: replace it before.`,
-    script: accessPolicyScript({
-      applicationId: application?.applicationId ?? '',
-      group,
-      mailbox,
-      mailHost: mailServer && mailHost(mailServer.type, mailServer.host, mailServer.governmentCloud, cloud?.cloud ?? 'global'),
-    }),
-    state: 'open',
-  };
+/** What restricts the application, in either form, and what lets it use Exchange Web Services at all. */
+function exchangeTasks(context: WizardContext): TaskView[] {
+  const { allowList, policy, role } = exchangeSteps(context);
+  const expires = `The client secret expires on ${context.registration?.expiresAt?.slice(0, 10) ?? 'an unknown date'}: replace it before.`;
+  return [
+    { id: 'restrict-access', ...policy, detail: `${policy.detail} ${expires}`, state: 'open' },
+    { id: 'restrict-access-by-role', ...role, state: 'open' },
+    { id: 'allow-exchange-web-services', ...allowList, state: 'open' },
+  ];
 }

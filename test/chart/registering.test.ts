@@ -33,6 +33,8 @@ describe('Registering the mailbox application', () => {
     const walk = registered();
     expect(taskViews(walk.context, walk.screen)).toMatchObject([
       { id: 'restrict-access', script: expect.stringContaining(application.applicationId) },
+      { id: 'restrict-access-by-role', script: expect.stringContaining(application.applicationId) },
+      { id: 'allow-exchange-web-services', script: expect.stringContaining(application.applicationId) },
     ]);
     walk.send({ type: 'acknowledge', page: 'mailboxApplicationPolicy' });
     expect([walk.screen, statusOf(walk.snapshot)]).toEqual(['mailboxApplication', 'asking']);

@@ -95,10 +95,12 @@ describe('GET …/plan', () => {
     expect(afterwards.map(({ code }) => code)).toEqual([
       'mail-connection-settings',
       'mailbox-application-settings',
+      'exchange-web-services-allow-list',
       'application-access-policy',
+      'application-role',
     ]);
     expect(afterwards[1]!.detail).toContain('HKLM\\SOFTWARE\\Microsoft\\Forefront Identity Manager\\2010\\Service');
-    expect(afterwards[2]!.script).toContain("$application = '48b15b07-ae4a-ae4a-ae4a-8850556d6b76'");
+    for (const { script } of afterwards.slice(2)) expect(script).toContain("'48b15b07-ae4a-ae4a-ae4a-8850556d6b76'");
   });
 
   it.each([

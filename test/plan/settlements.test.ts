@@ -50,7 +50,11 @@ describe('A property', () => {
     });
     expect(valuesOf(plan)).toMatchObject({ APP_TENANT: 'e4405d02-8c0a-8c0a-8c0a-45239eb45a9f', APP_KEY: null, MAIL_AUTH: '2' });
     expect(propertyOf(plan, 'APP_KEY')).toMatchObject({ secret: true, passed: true });
-    expect(plan.afterwards.map(({ code }) => code)).toEqual(['application-access-policy']);
+    expect(plan.afterwards.map(({ code }) => code)).toEqual([
+      'exchange-web-services-allow-list',
+      'application-access-policy',
+      'application-role',
+    ]);
   });
 
   it('has the value that is set, whatever the answers say', () => {

@@ -20,9 +20,12 @@ export type Step = WizardEvent | Outcome;
 /** Goes everywhere in a chart that the chosen events lead to. Tells where it came by, and every snapshot it found. */
 export function explore(machine: AnyStateMachine): { readonly visited: Ground; readonly snapshots: readonly Snapshot[] } {
   const visited: Ground = { states: new Set(), transitions: new Set() };
-  const map = getAdjacencyMap(recorded(machine, visited), options);
+  const map = getAdjacencyMap(recorded(machine, visited), { ...options, limit: mostSteps });
   return { visited, snapshots: Object.values(map).map(({ state }) => state as Snapshot) };
 }
+
+/** Far more than the wizard has; a chart in which no place is like another is given up with `Traversal limit exceeded`. */
+const mostSteps = 300_000;
 
 /** How the graph's functions are to go about the wizard. */
 export const options = {

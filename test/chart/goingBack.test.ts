@@ -23,9 +23,7 @@ describe('Back', () => {
     const answers = { ...everything, database: { ...everything['database'], whenExists: 'reuse' } };
     const walk = new Walk();
     const there = walk.to('ready', answers, [localLogonAllowed]);
-    const back: string[] = [];
-    while (walk.takes({ type: 'back' })) back.push(walk.screen);
-    expect(back).toEqual(there.toReversed());
+    expect(walk.backToTheBeginning()).toEqual(there.toReversed());
     expect(there.filter((page) => page.endsWith('Warning'))).toHaveLength(5);
   });
 

@@ -79,6 +79,7 @@ describe('On start, an installation that an older chart has kept', () => {
     const id = host.installations.begin({ mode: 'rehearsal' }, who);
     for (let now = host.installations.load(id); now.row.page !== page; now = host.installations.load(id)) {
       const screen = now.row.page as ScreenId;
+      if (now.row.revision > 100) throw new Error(`${page} is not reached: after 100 steps it is at ${screen}`);
       if (now.row.status === 'checking' && isPageId(screen)) {
         await turn();
         await host.end({ type: `xstate.done.actor.${screen}`, output: resultsOf(screen) });

@@ -102,12 +102,24 @@ export class Walk {
     const screens: ScreenId[] = [];
     while (this.screen !== target) {
       const { screen } = this;
+      if (screens.includes(screen)) throw new Error(`${target} is not reached: ${screen} came twice, by ${screens.join(', ')}`);
       screens.push(screen);
       this.step(
         answers,
         results.filter(({ page }) => page === screen),
       );
       if (this.screen === screen) throw new Error(`${target} is not reached: it stays at ${screen}`);
+    }
+    return screens;
+  }
+
+  /** Goes back as far as it goes. Tells each screen it came to. */
+  backToTheBeginning(): ScreenId[] {
+    const screens: ScreenId[] = [];
+    while (this.takes({ type: 'back' })) {
+      const { screen } = this;
+      if (screens.includes(screen)) throw new Error(`Back does not end: ${screen} came twice, by ${screens.join(', ')}`);
+      screens.push(screen);
     }
     return screens;
   }

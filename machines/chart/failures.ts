@@ -9,14 +9,14 @@ interface Failing {
 }
 
 /** The failures that stand against the present screen: not overridden, and of this page unless it is `ready`. */
-export function standing(context: Failing): readonly CheckResult[] {
+export function standingFailures(context: Failing): readonly CheckResult[] {
   const screen = context.trail.at(-1);
-  return failing(context, context.checks).filter(({ page }) => screen === 'ready' || page === screen);
+  return openFailures(context, context.checks).filter(({ page }) => screen === 'ready' || page === screen);
 }
 
 /** Of those, the ones that somebody may answer for. */
-export function overridable(context: Failing): readonly CheckResult[] {
-  return standing(context).filter(({ id }) => mayBeOverridden(id));
+export function overridableFailures(context: Failing): readonly CheckResult[] {
+  return standingFailures(context).filter(({ id }) => mayBeOverridden(id));
 }
 
 /** Whether the installer might succeed although this check fails. */
@@ -32,6 +32,6 @@ const checksThatTheInstallerMakes = new Set(
 );
 
 /** The results that failed, and that nobody answers for. */
-export function failing({ overrides }: Pick<Failing, 'overrides'>, results: readonly CheckResult[]): readonly CheckResult[] {
+export function openFailures({ overrides }: Pick<Failing, 'overrides'>, results: readonly CheckResult[]): readonly CheckResult[] {
   return results.filter(({ id, status }) => status === 'failed' && !overrides.some(({ check }) => check === id));
 }

@@ -5,7 +5,7 @@ import type { ProblemCode } from '../vocabulary/problems.ts';
 import { branches } from './branches.ts';
 import { tasksOf } from './closingTasks.ts';
 import type { Scope, WizardContext } from './context.ts';
-import { failing, overridable, standing } from './failures.ts';
+import { openFailures, overridableFailures, standingFailures } from './failures.ts';
 
 /**
  * The guards of the chart: the questions at which the way branches, and those about what an event says and what stands in its
@@ -19,17 +19,18 @@ export const guards = {
   hasPrevious: ({ context }: Scope) => context.trail.length > 1,
   hasAnswers: ({ context }: Scope) => isAnswered(context),
   foundProblem: ({ context }: Scope, { results, code }: { results: readonly CheckResult[]; code: ProblemCode }) =>
-    failing(context, results).some((result) => result.code === code),
-  passesChecks: ({ context }: Scope, { results }: { results: readonly CheckResult[] }) => failing(context, results).length === 0,
-  mayOverride: ({ context }: Scope, { check }: { check: string }) => overridable(context).some(({ id }) => id === check),
+    openFailures(context, results).some((result) => result.code === code),
+  passesChecks: ({ context }: Scope, { results }: { results: readonly CheckResult[] }) =>
+    openFailures(context, results).length === 0,
+  mayOverride: ({ context }: Scope, { check }: { check: string }) => overridableFailures(context).some(({ id }) => id === check),
   overridesLastFailure: ({ context }: Scope, { check }: { check: string }) =>
-    overridable(context).some(({ id }) => id === check) && standing(context).every(({ id }) => id === check),
+    overridableFailures(context).some(({ id }) => id === check) && standingFailures(context).every(({ id }) => id === check),
   runsHere: ({ context }: Scope) => !context.runsElsewhere,
   /** A problem without a failed check is that the checks themselves broke off: nothing is known then. */
   nothingHoldsBack: ({ context }: Scope) =>
-    !context.runsElsewhere && context.problems.length === 0 && failing(context, context.checks).length === 0,
+    !context.runsElsewhere && context.problems.length === 0 && openFailures(context, context.checks).length === 0,
   mayInstallAtOnce: ({ context }: Scope, { results }: { results: readonly CheckResult[] }) =>
-    context.wantsInstall && failing(context, results).length === 0,
+    context.wantsInstall && openFailures(context, results).length === 0,
   needsApplication: ({ context }: Scope) => !context.registration?.application,
   needsServicePrincipal: ({ context }: Scope) => !context.registration?.servicePrincipalId,
   needsClientSecret: ({ context }: Scope) => !context.registration?.expiresAt,

@@ -6,7 +6,7 @@ import { installing } from './states/installing.ts';
 import { phase } from './states/phase.ts';
 import { postInstallation } from './states/postInstallation.ts';
 import { ready } from './states/ready.ts';
-import { revisits } from './states/waysBack.ts';
+import { waysBack } from './states/waysBack.ts';
 
 const { review, installation, finished: _, cancelled: __, ...interview } = flow;
 
@@ -40,7 +40,7 @@ export const wizardMachine = wizard.createMachine({
       },
       on: {
         back: { guard: 'hasPrevious', actions: ['clearProblems', 'goBack'] },
-        revisit: revisits,
+        revisit: waysBack,
         replay: { target: '#welcome', actions: 'proposeAnswers' },
         cancel: 'cancelled',
       },

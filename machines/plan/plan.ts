@@ -10,7 +10,7 @@ import { isSecretRef } from '../vocabulary/secret.ts';
 import { exchangeSteps } from './exchangeSteps.ts';
 import { notesOf, type PageNote } from './notes.ts';
 import { outlineOf } from './outline.ts';
-import { type SettledProperty, type Settlements, settle } from './settledProperties.ts';
+import { type SettledProperty, type Settlements, settleProperties } from './settledProperties.ts';
 import { type WordedAnswer, wordedAnswers } from './wordedAnswers.ts';
 
 /** What the installation will do, explained. It holds no secret. */
@@ -50,7 +50,7 @@ export interface Afterwards {
 export function planOf(context: WizardContext, screen: ScreenId, settlements: Settlements): Plan {
   const chosen = featureNames.filter((name) => context.answers.components?.features.includes(name));
   const installed = chosen.map((name) => features[name].feature);
-  const properties = settle(propertiesOf(context.answers), settlements, installed);
+  const properties = settleProperties(propertiesOf(context.answers), settlements, installed);
   const missing = missingOf(context, screen);
   return {
     complete: missing.length === 0 && context.trail.includes('ready'),

@@ -36,7 +36,7 @@ export interface SettledProperty extends Omit<PlannedProperty, 'page' | 'field'>
  * name nobody knows is never passed on. `chosen` are the features as `ADDLOCAL` names them: what configuration sets of a page
  * counts only where the page belongs to them.
  */
-export function settle(
+export function settleProperties(
   properties: readonly PlannedProperty[],
   settlements: Settlements,
   chosen: readonly string[],
@@ -47,7 +47,7 @@ export function settle(
     return [settlement ? apply(property, settlement) : { ...property, passed: isPublicName(property.name) }];
   });
   const added = Object.entries(settlements).flatMap(([name, { rename, set, leaveOut }]): SettledProperty[] => {
-    const origin = declarations.get(name);
+    const origin = declaredProperties.get(name);
     const isThere = properties.some((property) => property.name === name);
     if (set === undefined || leaveOut || isThere || !isPublicName(rename ?? name)) return [];
     if (origin && !shows(origin.page, chosen)) return [];
@@ -58,7 +58,7 @@ export function settle(
 }
 
 /** Every property that a page declares, by the name that configuration settles it under. */
-export const declarations: ReadonlyMap<string, { readonly page: PageId; readonly field: string }> = new Map(
+export const declaredProperties: ReadonlyMap<string, { readonly page: PageId; readonly field: string }> = new Map(
   pageIds.flatMap((page) =>
     Object.entries((pageOf(page).properties ?? {}) as Readonly<Record<string, Property>>).map(
       ([name, { field }]) => [name, { page, field }] as const,

@@ -2,7 +2,7 @@ import { judge } from '../../machines/answers/judgeAnswers.ts';
 import { mapSecretFields } from '../../machines/answers/secretFields.ts';
 import { tasksOf } from '../../machines/chart/closingTasks.ts';
 import type { WizardEvent } from '../../machines/chart/events.ts';
-import { standing } from '../../machines/chart/failures.ts';
+import { standingFailures } from '../../machines/chart/failures.ts';
 import { isPageId, type PageId, pageOf, type ScreenId, type WarningId } from '../../machines/pages/screens.ts';
 import { factsOf } from '../../machines/vocabulary/facts.ts';
 import type { LoadedInstallation } from '../host/loadedInstallation.ts';
@@ -86,7 +86,7 @@ function completeTask({ snapshot: { context } }: LoadedInstallation, { complete 
 
 /** The override that the file gives for a check that stands in the way. */
 function overrideOf({ snapshot }: LoadedInstallation, { override, who }: Walk): WizardEvent | undefined {
-  const failed = standing(snapshot.context);
+  const failed = standingFailures(snapshot.context);
   const given = override.find(({ check }) => failed.some(({ id }) => id === check));
   if (!given || !failed.length) return undefined;
   const check = failed.find(({ id }) => id === given.check)!.id;
@@ -94,7 +94,7 @@ function overrideOf({ snapshot }: LoadedInstallation, { override, who }: Walk): 
 }
 
 function problemsOf({ snapshot: { context } }: LoadedInstallation): Stopped['problems'] {
-  const checks = standing(context);
+  const checks = standingFailures(context);
   return context.problems.map(({ code, message, field }) => {
     const check = checks.find((one) => one.code === code && one.message === message)?.id;
     return { code, message, ...(field !== undefined && { field }), ...(check && { check }) };

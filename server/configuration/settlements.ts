@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { printable } from '../../machines/pages/fieldKinds.ts';
-import { declarations, type Settlement, type Settlements } from '../../machines/plan/settledProperties.ts';
+import { declaredProperties, type Settlement, type Settlements } from '../../machines/plan/settledProperties.ts';
 import { nearest } from '../../machines/vocabulary/nearestName.ts';
 import { isPublicName } from '../../machines/vocabulary/publicProperty.ts';
 import { isSecretProperty } from '../../services/installer/secretProperties.ts';
@@ -40,7 +40,7 @@ export const settlements = z
 
 function mistakesIn(name: string, one: Settlement, all: Settlements): string[] {
   const { rename, set, values, leaveOut, confirm } = one;
-  const isDeclared = declarations.has(name);
+  const isDeclared = declaredProperties.has(name);
   const goesBy = rename ?? name;
   if (!isDeclared && !isPublicName(name)) return [`There is no property of this name.${suggestion(name)}`];
   return [
@@ -64,12 +64,12 @@ function mistakesIn(name: string, one: Settlement, all: Settlements): string[] {
 
 /** Whether another property still goes by this name. */
 function isTaken(rename: string, by: string, all: Settlements): boolean {
-  const others = new Set([...declarations.keys(), ...Object.keys(all)]);
+  const others = new Set([...declaredProperties.keys(), ...Object.keys(all)]);
   others.delete(by);
   return rename === 'ADDLOCAL' || [...others].some((name) => !all[name]?.leaveOut && (all[name]?.rename ?? name) === rename);
 }
 
 function suggestion(name: string): string {
-  const near = nearest(name, [...declarations.keys()]);
+  const near = nearest(name, [...declaredProperties.keys()]);
   return near && near !== name ? ` Did you mean ${near}?` : '';
 }

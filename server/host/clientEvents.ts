@@ -2,7 +2,7 @@ import { judge } from '../../machines/answers/judgeAnswers.ts';
 import { mapSecretFields } from '../../machines/answers/secretFields.ts';
 import { isTaskId } from '../../machines/chart/closingTasks.ts';
 import type { WizardEvent } from '../../machines/chart/events.ts';
-import { mayBeOverridden, standing } from '../../machines/chart/failures.ts';
+import { mayBeOverridden, standingFailures } from '../../machines/chart/failures.ts';
 import type { Finding } from '../../machines/pages/definePage.ts';
 import { isPageId, isScreenId, type PageId, pageOf } from '../../machines/pages/screens.ts';
 import { factsOf } from '../../machines/vocabulary/facts.ts';
@@ -125,7 +125,7 @@ function namedCheck({ snapshot: { context } }: LoadedInstallation, check: string
 
 function refuseWhereChecksFail(present: LoadedInstallation): void {
   if (screenOf(present.snapshot) !== 'ready') return;
-  const failed = standing(present.snapshot.context);
+  const failed = standingFailures(present.snapshot.context);
   if (failed.length === 0) return;
   const names = failed.map(({ id }) => id);
   throw new Refusal(

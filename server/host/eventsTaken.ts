@@ -1,6 +1,6 @@
 import { tasksOf } from '../../machines/chart/closingTasks.ts';
 import type { WizardEvent } from '../../machines/chart/events.ts';
-import { overridable } from '../../machines/chart/failures.ts';
+import { overridableFailures } from '../../machines/chart/failures.ts';
 import { isPageId } from '../../machines/pages/screens.ts';
 import { type Snapshot, screenOf } from './transition.ts';
 
@@ -15,7 +15,7 @@ function probes(snapshot: Snapshot): WizardEvent[] {
   const { context } = snapshot;
   const screen = screenOf(snapshot);
   const behind = context.trail.findLast((page) => page !== screen);
-  const check = overridable(context)[0]?.id;
+  const check = overridableFailures(context)[0]?.id;
   const task = tasksOf(context)[0];
   return [
     ...(isPageId(screen) ? [{ type: 'submit', page: screen, answers: {} } as WizardEvent] : []),

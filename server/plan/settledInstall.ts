@@ -1,5 +1,5 @@
 import type { PlannedProperty } from '../../machines/chart/installerProperties.ts';
-import { declarations, type Settlements, settle } from '../../machines/plan/settledProperties.ts';
+import { declaredProperties, type Settlements, settleProperties } from '../../machines/plan/settledProperties.ts';
 import type { InstallJob } from '../../machines/ports/installer.ts';
 import type { Services } from '../../machines/ports/services.ts';
 import { isSecretProperty } from '../../services/installer/secretProperties.ts';
@@ -12,10 +12,10 @@ export function settledInstall<Given extends Services>(services: Given, settleme
 /** The job as the plan shows it. A secret that goes by another name stays one. */
 export function settledJob(job: InstallJob, settlements: Settlements): InstallJob {
   const properties = Object.entries(job.properties).map(([name, value]): PlannedProperty => {
-    const { page, field } = declarations.get(name) ?? { page: 'components', field: '' };
+    const { page, field } = declaredProperties.get(name) ?? { page: 'components', field: '' };
     return { name, value, page, field, provenance: 'documented' };
   });
-  const passed = settle(properties, settlements, job.features).filter((property) => property.passed);
+  const passed = settleProperties(properties, settlements, job.features).filter((property) => property.passed);
   const told = Object.fromEntries(passed.map(({ name, value }) => [name, String(value)]));
   return { ...job, properties: told, hidden: hiddenBy(settlements) };
 }

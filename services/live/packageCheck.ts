@@ -1,7 +1,7 @@
 import { isSecretField } from '../../machines/answers/secretFields.ts';
 import { propertiesOf } from '../../machines/chart/installerProperties.ts';
 import { type Answers, pageOf } from '../../machines/pages/screens.ts';
-import { type Settlements, settle } from '../../machines/plan/settledProperties.ts';
+import { type Settlements, settleProperties } from '../../machines/plan/settledProperties.ts';
 import type { Call } from '../../machines/ports/call.ts';
 import type { CheckResult } from '../../machines/ports/checks.ts';
 import type { Subject } from '../../machines/ports/subjects.ts';
@@ -64,7 +64,7 @@ async function whatIsInstalled(identity: ProductIdentity): Promise<string | null
 /** The plan as far as the package can say anything about it; a secret's value is nobody's business here. */
 function planFor({ answers }: Subject, settlements: Settlements): PlanToCompare {
   const chosen = (answers.components?.features ?? []).map((name) => features[name].feature);
-  const properties = settle(propertiesOf(answers as unknown as Answers), settlements, chosen);
+  const properties = settleProperties(propertiesOf(answers as unknown as Answers), settlements, chosen);
   return {
     features: chosen,
     option: factsOf(answers as unknown as Answers).option?.option ?? null,

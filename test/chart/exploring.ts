@@ -3,7 +3,7 @@ import { getAdjacencyMap } from 'xstate/graph';
 import { tasksOf } from '../../machines/chart/closingTasks.ts';
 import type { WizardContext } from '../../machines/chart/context.ts';
 import type { WizardEvent } from '../../machines/chart/events.ts';
-import { standing } from '../../machines/chart/failures.ts';
+import { standingFailures } from '../../machines/chart/failures.ts';
 import { type CheckId, isPageId, type PageId, pageOf } from '../../machines/pages/screens.ts';
 import { type HostCheckId, hostChecks } from '../../machines/ports/checks.ts';
 import type { InstallOutcome } from '../../machines/ports/installer.ts';
@@ -45,7 +45,7 @@ export function placeOf({ value, context, status }: Snapshot): string {
     option?.option,
     context.answers.database?.whenExists,
     context.checks.find(({ id }) => id === localLogonAllowed.id)?.status === localLogonAllowed.status,
-    standing(context).map(({ id }) => id),
+    standingFailures(context).map(({ id }) => id),
     screen !== undefined && isPageId(screen) && screen in context.answers,
     screen === 'mailboxApplication' && registrationOf(context),
     context.wantsInstall,
@@ -67,7 +67,9 @@ export function stepsFrom(snapshot: Snapshot): Step[] {
     ...context.trail.map((page) => ({ type: 'revisit', page }) as const),
     { type: 'replay', answers: {} },
     { type: 'recheck' },
-    ...standing(context).map(({ id }) => ({ type: 'override', check: id, reason: 'known', who: 'test', at: '' }) as const),
+    ...standingFailures(context).map(
+      ({ id }) => ({ type: 'override', check: id, reason: 'known', who: 'test', at: '' }) as const,
+    ),
     { type: 'register', mailbox: 'mim@contoso.com', group: 'mim-access@contoso.com', secretMonths: 12 },
     { type: 'install' },
     { type: 'retry' },

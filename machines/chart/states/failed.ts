@@ -1,7 +1,7 @@
 import type { Ways } from '../flowLines.ts';
 import { wizard } from '../setup.ts';
-import { reported } from './reportedOutcome.ts';
-import { revisits } from './waysBack.ts';
+import { reportedOutcome } from './reportedOutcome.ts';
+import { waysBack } from './waysBack.ts';
 
 /** The installer has failed. Nothing is lost: it is tried again, some answers are changed, or the user gives up. */
 export function failed({ retry, back, replay, cancel }: Ways['failed']) {
@@ -10,9 +10,9 @@ export function failed({ retry, back, replay, cancel }: Ways['failed']) {
     meta: { screen: 'failed' },
     on: {
       retry: { guard: 'runsHere', target: `#${retry}` },
-      report: reported,
+      report: reportedOutcome,
       back: `#${back}`,
-      revisit: revisits,
+      revisit: waysBack,
       replay: { target: `#${replay}`, actions: 'proposeAnswers' },
       cancel: `#${cancel}`,
     },

@@ -1,7 +1,7 @@
 import { subjectOf } from '../callInputs.ts';
 import type { Ways } from '../flowLines.ts';
 import { wizard } from '../setup.ts';
-import { reported } from './reportedOutcome.ts';
+import { reportedOutcome } from './reportedOutcome.ts';
 
 /** Everything is checked once more. Nothing is touched before `install`, which may be said while the checks still run. */
 export function ready({ install }: Ways['ready']) {
@@ -9,7 +9,7 @@ export function ready({ install }: Ways['ready']) {
     id: 'ready',
     meta: { screen: 'ready' },
     entry: [{ type: 'enterScreen', params: { screen: 'ready' } }, 'clearProblems'],
-    on: { report: reported },
+    on: { report: reportedOutcome },
     initial: 'checking',
     states: {
       checking: {

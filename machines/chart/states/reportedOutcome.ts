@@ -4,7 +4,7 @@ import { flow } from '../flow.ts';
 const { succeeded, otherwise } = flow.installation.installing.ways;
 
 /** Where the outcome of an installer that ran elsewhere leads: where it would have led here. */
-export const reported = [
+export const reportedOutcome = [
   {
     guard: {
       type: 'hasSucceeded' as const,

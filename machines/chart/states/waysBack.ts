@@ -2,7 +2,7 @@ import { type ScreenId, screens } from '../../pages/screens.ts';
 import { screenIds } from '../flow.ts';
 
 /** The ways back to any screen that was come by. What lies behind it is cut off, and its answers become proposals. */
-export const revisits = screenIds.filter(canBeOnTrail).map((screen) => ({
+export const waysBack = screenIds.filter(canBeOnTrail).map((screen) => ({
   guard: {
     type: 'isOnTrail' as const,
     params: ({ event }: { event: { page: ScreenId } }) => ({ asked: event.page, screen }),

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { AnyStateMachine } from 'xstate';
 import { wizard } from '../../machines/chart/setup.ts';
 import { wizardMachine } from '../../machines/chart/wizard.ts';
 import { callsOf, revive, transitionOn } from '../../server/host/transition.ts';
@@ -46,23 +45,37 @@ describe('The chart', () => {
 });
 
 describe('The test of the chart', () => {
-  it('fails for a new state and a new transition that nothing reaches', () => {
-    const more = extended({
-      states: { ...wizardMachine.config.states, attic: {}, cellar: { always: '#cancelled' } },
-      on: { retry: { guard: 'runsHere', target: '.cellar' }, report: { guard: () => false, target: '.cellar' } },
-    });
-    const all = everythingIn(more);
-    const { visited } = explore(more);
-    expect(missing(all.states, visited.states)).toEqual(['wizard.attic']);
-    expect(missing(all.transitions, visited.transitions)).toEqual(['wizard: report #0 → wizard.cellar']);
+  it('fails for a state and a transition that nothing reaches', () => {
+    const small = wizard.createMachine({
+      context: wizardMachine.config.context,
+      initial: 'hall',
+      states: {
+        hall: {
+          meta: { screen: 'welcome' },
+          on: { retry: { guard: 'runsHere', target: 'cellar' }, report: { guard: () => false, target: 'cellar' } },
+        },
+        attic: { meta: { screen: 'cloud' } },
+        cellar: { always: 'garden' },
+        garden: { meta: { screen: 'cancelled' }, type: 'final' },
+      },
+    } as Parameters<typeof wizard.createMachine>[0]);
+    const all = everythingIn(small);
+    const { visited } = explore(small);
+    expect(missing(all.states, visited.states)).toEqual(['(machine).attic']);
+    expect(missing(all.transitions, visited.transitions)).toEqual(['(machine).hall: report #0 → (machine).cellar']);
+  });
+
+  it('ends for a chart that does not', () => {
+    const endless = wizard.createMachine({
+      context: wizardMachine.config.context,
+      initial: 'round',
+      states: { round: { meta: { screen: 'welcome' }, on: { retry: { target: 'round', actions: 'beginAttempt' } } } },
+    } as unknown as Parameters<typeof wizard.createMachine>[0]);
+    expect(() => explore(endless, ({ context }) => String(context.attempt), 50)).toThrow('Traversal limit exceeded');
   });
 });
 
 const error = { code: 'unexpected', message: 'It did not work.' } as const;
-
-function extended(more: object): AnyStateMachine {
-  return wizard.createMachine({ ...wizardMachine.config, ...more } as Parameters<typeof wizard.createMachine>[0]);
-}
 
 function missing(all: ReadonlySet<string>, reached: ReadonlySet<string>): string[] {
   return [...all].filter((one) => !reached.has(one));

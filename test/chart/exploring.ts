@@ -18,9 +18,17 @@ import { localLogonAllowed, result, resultsOf, submitEvent } from './walk.ts';
 export type Step = WizardEvent | Outcome;
 
 /** Goes everywhere in a chart that the chosen events lead to. Tells where it came by, and every snapshot it found. */
-export function explore(machine: AnyStateMachine): { readonly visited: Ground; readonly snapshots: readonly Snapshot[] } {
+export function explore(
+  machine: AnyStateMachine,
+  place = placeOf,
+  limit = mostSteps,
+): { readonly visited: Ground; readonly snapshots: readonly Snapshot[] } {
   const visited: Ground = { states: new Set(), transitions: new Set() };
-  const map = getAdjacencyMap(recorded(machine, visited), { ...options, limit: mostSteps });
+  const map = getAdjacencyMap(recorded(machine, visited), {
+    ...options,
+    serializeState: (snapshot) => place(snapshot as Snapshot),
+    limit,
+  });
   return { visited, snapshots: Object.values(map).map(({ state }) => state as Snapshot) };
 }
 

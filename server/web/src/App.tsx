@@ -7,6 +7,11 @@ import { SignIn } from './shell/SignIn.tsx';
 import { Top } from './shell/Top.tsx';
 import { useTheme } from './theme.ts';
 
+interface Place {
+  readonly id: string;
+  readonly tab?: string;
+}
+
 /** The table of contents: which address shows what. */
 export function App() {
   return (
@@ -15,7 +20,9 @@ export function App() {
       <Switch>
         <Route path="/" component={Installations} />
         <Route path="/sign-in" component={SignIn} />
-        <Route path="/installations/:id/:tab?">{({ id, tab }) => <Installation key={id} id={id} tab={tab ?? 'setup'} />}</Route>
+        <Route<Place> path="/installations/:id/:tab?/:page?">
+          {({ id, tab }) => <Installation key={id} id={id} tab={tab ?? 'setup'} />}
+        </Route>
         <Route>
           <Nowhere />
         </Route>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { FieldError } from '../api/request.ts';
 import { FieldRow } from './FieldRow.tsx';
 import { type Form, standing, type Values } from './schema.ts';
@@ -11,10 +12,12 @@ interface FormFieldsProps {
   readonly errors: readonly FieldError[];
   onChange(name: string, value: unknown): void;
   readonly path?: string;
+  /** What stands below a field of the page. */
+  after?(field: string): ReactNode;
 }
 
 /** The fields of a page, or of a group within one, in the order in which they are declared. */
-export function FormFields({ form, values, answers, errors, onChange, path = '' }: FormFieldsProps) {
+export function FormFields({ form, values, answers, errors, onChange, path = '', after }: FormFieldsProps) {
   return form.fields.map((field) => {
     const { applies, required } = standing(form, field, values);
     const at = `${path}${field.name}`;
@@ -31,6 +34,7 @@ export function FormFields({ form, values, answers, errors, onChange, path = '' 
           isRequired={required}
           onChange={(value) => onChange(field.name, value)}
         />
+        {after?.(field.name)}
         {nested && (
           <fieldset className="group">
             <legend className="hidden">{field.label}</legend>

@@ -32,11 +32,17 @@ export function Mind() {
           </details>
         </Bar>
       )}
-      {notes.map(({ code, message, page }) => (
-        <Bar key={code} intent="info" title={words(page)}>
-          {message}
+      {notes.length > 0 && (
+        <Bar intent="info" title="The guide remarks">
+          <ul>
+            {notes.map(({ code, message, page }) => (
+              <li key={code}>
+                {words(page)}: {message}
+              </li>
+            ))}
+          </ul>
         </Bar>
-      ))}
+      )}
     </div>
   );
 }

@@ -17,6 +17,7 @@ export function FormScreen() {
   const { page, problems, status, can, signIn } = view;
   const answers = page.answers as Values;
   const state = useForm(view.id, page.id, page.schema, answers);
+  const given = state.answers();
   const isChecking = status === 'checking';
   const errors = [
     ...(refused?.errors ?? []),
@@ -48,11 +49,18 @@ export function FormScreen() {
           Other answers were sent for this page while you typed. Yours are below, and not sent.
         </Bar>
       )}
+      <Remarks remarks={page.remarks} answers={given} />
       {signIn && <DeviceCode prompt={signIn} />}
       <form id="page-form" onSubmit={submit} noValidate inert={isChecking} aria-labelledby="page-title">
-        <FormFields form={state.form} values={state.values} answers={state.held} errors={errors} onChange={state.set} />
+        <FormFields
+          form={state.form}
+          values={state.values}
+          answers={state.held}
+          errors={errors}
+          onChange={state.set}
+          after={(field) => <Remarks remarks={page.remarks} answers={given} field={field} />}
+        />
       </form>
-      <Remarks answers={state.answers()} />
       {state.form.fields.some(({ kind }) => kind === 'secret') && (
         <p className="aside">
           What you type outlasts a reload of this page, but for passwords and secrets: the browser never keeps those.

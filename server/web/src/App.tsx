@@ -7,10 +7,8 @@ import { SignIn } from './shell/SignIn.tsx';
 import { Top } from './shell/Top.tsx';
 import { useTheme } from './theme.ts';
 
-interface Place {
-  readonly id: string;
-  readonly tab?: string;
-}
+/** A tab of an installation, and of the wizard a page. */
+type Place = { readonly id: string; readonly tab: string | undefined; readonly page: string | undefined };
 
 /** The table of contents: which address shows what. */
 export function App() {

@@ -21,7 +21,10 @@ export interface HostQuestion {
 /** The checks of this host that matter for what is to be installed. */
 export function hostQuestions(asked: HostAsked): Partial<Record<HostCheckId, HostQuestion>> {
   return {
-    'host-windows': { find: judgeWindows, byHand: 'On the server, run winver: it should be Windows Server 2012 to 2019.' },
+    'host-windows': {
+      find: judgeWindows,
+      byHand: 'On the server, run winver: it should be Windows Server 2019 or 2022; 2025 takes MIM 2016 SP3.',
+    },
     'host-elevated': {
       find: judgeElevation,
       byHand: 'Run the installer from a prompt that was opened with "Run as administrator".',

@@ -1,4 +1,5 @@
 import { type Finding, failed, passed, unavailable, warning } from '../checks/finding.ts';
+import { byServicePack, platformsSource, windowsSupport } from '../platforms/supportedPlatforms.ts';
 import type { HostAsked } from './hostAsked.ts';
 import type { HostFacts } from './hostFacts.ts';
 
@@ -7,15 +8,22 @@ export function judgeWindows({ windows, unanswered }: HostFacts): Finding {
   if (!windows) return unanswerable('Which Windows this is', unanswered['windows'], 'Run winver.');
   const { caption, build, productType } = windows;
   if (productType === 1) return unsuitable(`This is ${caption}, not Windows Server. Install on a Windows Server.`);
-  if (build < windows2012) return unsuitable(`${caption} is too old. Install on Windows Server 2012 or later.`);
+  const { is, platform } = windowsSupport(build);
+  if (is === 'older')
+    return unsuitable(`${caption} is too old. Install on ${platform.name} or later, better on Windows Server 2019 or 2022.`);
   if (productType === 2) {
     return warning('host-unsuitable', `This ${caption} is a domain controller. Rather install on a member server.`);
   }
-  if (build > windows2019) {
+  if (is === 'byServicePack') return warning('host-unsuitable', byServicePack(platform), platformsSource);
+  if (is === 'newer') {
     return warning(
       'host-unsuitable',
-      `${caption} is newer than Windows Server 2019. See in the list of supported platforms that the build of MIM which you install supports it.`,
+      `${caption} is newer than ${platform.name}, the newest that MIM 2016 is known to support. Check with Microsoft before you go on.`,
+      platformsSource,
     );
+  }
+  if (platform.recommended === false) {
+    return passed(`This is ${caption} (build ${build}), which Microsoft does not recommend for a new installation.`);
   }
   return passed(`This is ${caption} (build ${build}).`);
 }
@@ -85,10 +93,6 @@ export function judgeInstaller({ installerRunning, unanswered }: HostFacts): Fin
   if (!installerRunning) return passed('No other installation runs.');
   return unsuitable('Another installation runs on this server. Wait until it has ended, then check again.');
 }
-
-/** Build numbers of Windows Server ("Supported platforms for MIM 2016 SP2", Microsoft's documentation of MIM). */
-const windows2012 = 9200;
-const windows2019 = 17763;
 
 const gigabyte = 1024 ** 3;
 const neededBytes = 2 * gigabyte;

@@ -4,6 +4,7 @@ import type { Subject } from '../../machines/ports/subjects.ts';
 import { type Finding, failed, passed, waitsFor, warning } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
 import { askWeb, offersWindowsAuthentication, type WebAnswer } from '../network/webAnswer.ts';
+import { byServicePack, platformsSource, sharePointSupport } from '../platforms/supportedPlatforms.ts';
 import type { SharePointSettings } from './settings.ts';
 
 /** Checks that the site which is to hold the MIM Portal answers, is SharePoint, and asks for Windows authentication. */
@@ -64,12 +65,13 @@ function judgeSharePoint(url: string, answer: WebAnswer): Finding {
       `${url} asks for ${answer.schemes.join(', ') || 'a sign-in that it does not name'}, and not for Windows authentication. Turn NTLM or Negotiate on for the web application.`,
     );
   }
-  if (version !== null && Number.parseInt(version, 10) < oldestSupported) {
-    return warning(
-      'site-unsuitable',
-      `${url} is SharePoint of version ${version}, older than SharePoint 2013. See the supported platforms of MIM 2016 SP2.`,
+  const support = version === null ? null : sharePointSupport(version);
+  if (support?.is === 'older') {
+    return unsuitable(
+      `${url} is SharePoint of version ${version}, older than ${support.platform.name}, the oldest that MIM 2016 SP2 supports. Choose a site of a newer one.`,
     );
   }
+  if (support?.is === 'byServicePack') return warning('site-unsuitable', byServicePack(support.platform), platformsSource);
   return passed(`${url} is SharePoint and asks for Windows authentication.`, version ?? undefined);
 }
 
@@ -77,7 +79,6 @@ function judgeSharePoint(url: string, answer: WebAnswer): Finding {
 const marks = ['sprequestguid', 'x-sharepointhealthscore', 'spiislatency', 'sprequestduration'];
 /** Where SharePoint sends those who are to choose how to sign in, or to sign in by a form. */
 const signInPage = /\/_(login|forms|trust)\//i;
-const oldestSupported = 15;
 
 function unsuitable(message: string): Finding {
   return failed('site-unsuitable', message, { field: 'url' });

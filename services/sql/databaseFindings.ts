@@ -1,10 +1,11 @@
 import { type Finding, failed, passed, skipped, unavailable, warning } from '../checks/finding.ts';
 import { codeOf } from '../network/connectionFailure.ts';
+import { byServicePack, platformsSource, sqlServerSupport } from '../platforms/supportedPlatforms.ts';
 import type { DatabaseKind } from './databaseKind.ts';
 import type { SeenEncryption } from './seenEncryption.ts';
 import type { Facts } from './serverFacts.ts';
 import { type ServerName, withoutPort } from './serverName.ts';
-import { nameOf, oldestSupported, supportOf, type Version } from './serverVersion.ts';
+import { nameOf, type Version } from './serverVersion.ts';
 
 /** What the page asks for. */
 export interface Wanted {
@@ -23,22 +24,27 @@ export function portFinding(server: ServerName): Finding {
 
 export function versionFinding(version: Version): Finding {
   const name = nameOf(version);
-  switch (supportOf(version)) {
-    case 'older':
-      return failed(
-        'database-unsuitable',
-        `It is ${name}. MIM 2016 SP2 needs at least ${nameOf(oldestSupported)}, which is 2012 with Service Pack 4. Update it, or choose another server.`,
-        { field: 'server' },
-      );
-    case 'newer':
-      return warning(
-        'database-unsuitable',
-        `It is ${name}. MIM 2016 SP2 is known to be supported up to SQL Server 2019. Check with Microsoft before you go on, or choose another server.`,
-      );
-    case 'supported':
-      return passed(`It is ${name}.`);
+  const { is, platform } = sqlServerSupport(version);
+  if (is === 'older' || is === 'outdated') {
+    const needed = `${platform.name}${platform.with ? ` with ${platform.with}` : ''}`;
+    return failed(
+      'database-unsuitable',
+      `It is ${name}. MIM 2016 needs ${is === 'older' ? 'at least ' : ''}${needed}. Update it, or choose another server.`,
+      { field: 'server', detail: platformsSource },
+    );
   }
+  if (is === 'byServicePack') return warning('database-unsuitable', `It is ${name}. ${byServicePack(platform)}`, platformsSource);
+  if (is === 'newer') {
+    return warning(
+      'database-unsuitable',
+      `It is ${name}. MIM 2016 is known to be supported up to ${platform.name}. Check with Microsoft before you go on, or choose another server.`,
+      platformsSource,
+    );
+  }
+  return passed(`It is ${name}.${platform.recommended === false ? ` ${notRecommended}` : ''}`);
 }
+
+const notRecommended = 'Microsoft does not recommend it for a new installation.';
 
 /** Editions in Azure, which answer with versions of their own (`SERVERPROPERTY('EngineEdition')`). */
 const azureEngines: readonly (number | null)[] = [5, 6, 8, 9, 11, 12];

@@ -5,22 +5,10 @@ export interface Version {
   readonly build: number;
 }
 
-/** SQL Server 2012 SP4, the oldest that MIM 2016 SP2 supports (Microsoft, "Supported platforms for MIM 2016"). */
-export const oldestSupported: Version = { major: 11, minor: 0, build: 7001 };
-/** SQL Server 2019, the newest that it is known to support. */
-const newestSupported = 15;
-
 /** Reads `15.0.4322.2`, or returns null for a text that is no version. */
 export function versionOf(text: string): Version | null {
   const [, major, minor, build] = /^(\d+)\.(\d+)\.(\d+)/.exec(text) ?? [];
   return build ? { major: Number(major), minor: Number(minor), build: Number(build) } : null;
-}
-
-/** Whether MIM 2016 SP2 supports it: older is refused, newer is not known to work. */
-export function supportOf(version: Version): 'older' | 'supported' | 'newer' {
-  if (version.major > newestSupported) return 'newer';
-  const { major, build } = oldestSupported;
-  return version.major < major || (version.major === major && version.build < build) ? 'older' : 'supported';
 }
 
 /** What people call it: `SQL Server 2019 (15.0.4322)`. */

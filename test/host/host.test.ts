@@ -40,7 +40,15 @@ describe('This host', () => {
       /not Windows Server/,
     ],
     ['host-windows', { windows: { build: 7601, productType: 3, caption: 'Windows Server 2008 R2' } }, 'failed', /too old/],
-    ['host-windows', { windows: { build: 20348, productType: 3, caption: 'Windows Server 2022' } }, 'warning', /newer/],
+    ['host-windows', { windows: { build: 20348, productType: 3, caption: 'Windows Server 2022' } }, 'passed', /2022/],
+    [
+      'host-windows',
+      { windows: { build: 26100, productType: 3, caption: 'Windows Server 2025' } },
+      'warning',
+      /SP3 \(build 4\.6\.691\.0\)/,
+    ],
+    ['host-windows', { windows: { build: 29500, productType: 3, caption: 'Windows Server vNext' } }, 'warning', /newer/],
+    ['host-windows', { windows: { build: 9600, productType: 3, caption: 'Windows Server 2012 R2' } }, 'passed', /not recommend/],
     [
       'host-windows',
       { windows: { build: 14393, productType: 2, caption: 'Windows Server 2016' } },

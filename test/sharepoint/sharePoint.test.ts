@@ -51,12 +51,14 @@ describe('The SharePoint site', () => {
     expect(authentication?.message).toMatch(words);
   });
 
-  it('of SharePoint 2010 is a warning', async () => {
-    await using server = await startSharePoint(withHeader('MicrosoftSharePointTeamServices', '14.0.0.4762'));
-    expect((await checkSite(`http://127.0.0.1:${server.port}/`))[1]).toMatchObject({
-      status: 'warning',
-      code: 'site-unsuitable',
-    });
+  it.each([
+    ['2010', '14.0.0.4762', 'failed'],
+    ['2013', '15.0.0.4420', 'failed'],
+    ['2019', '16.0.0.10337', 'passed'],
+    ['Subscription Edition', '16.0.0.17928', 'warning'],
+  ])('of SharePoint %s (%s) is %s', async (_, version, status) => {
+    await using server = await startSharePoint(withHeader('MicrosoftSharePointTeamServices', version));
+    expect((await checkSite(`http://127.0.0.1:${server.port}/`))[1]).toMatchObject({ status });
   });
 
   it.each([404, 503])('that answers with status %i fails', async (status) => {

@@ -1,0 +1,81 @@
+import table from './supportedPlatforms.json' with { type: 'json' };
+
+/** A release that the MIM Service and Portal run on or with. */
+export interface Platform {
+  readonly name: string;
+  /** The first number of its version, where there are several in the list. */
+  readonly major?: number;
+  /** The oldest build that is supported, and what people call it. */
+  readonly from: number;
+  readonly with?: string;
+  /** The service pack of MIM 2016 from which on it is supported. */
+  readonly needs?: string;
+  /** Whether Microsoft recommends it for a new installation; it does, left out. */
+  readonly recommended?: boolean;
+}
+
+/**
+ * Whether a release is supported: `byServicePack` where it takes a later service pack of MIM 2016 than SP2; `outdated` where a
+ * release that is supported lacks updates.
+ */
+export interface Support {
+  readonly is: 'older' | 'outdated' | 'supported' | 'byServicePack' | 'newer';
+  /** The release; the oldest, or the newest, that is supported where it is beyond them. */
+  readonly platform: Platform;
+}
+
+export function windowsSupport(build: number): Support {
+  const support = supportIn(table.windowsServer, undefined, build);
+  // Builds of one release stay close to its first; one far beyond the last is of a release that nobody has heard of here.
+  const isLast = support.platform === table.windowsServer.at(-1);
+  return isLast && build >= support.platform.from + releaseApart ? { is: 'newer', platform: support.platform } : support;
+}
+
+export function sqlServerSupport({ major, build }: { readonly major: number; readonly build: number }): Support {
+  return supportIn(table.sqlServer, major, build);
+}
+
+/** By the version that SharePoint states of itself, such as `16.0.0.10337`; null for a text that is none. */
+export function sharePointSupport(version: string): Support | null {
+  const [, major, build] = /^(\d+)\.\d+\.(?:\d+\.)?(\d+)$/.exec(version.trim()) ?? [];
+  if (build === undefined) return null;
+  const sixteen = 16;
+  if (Number(major) !== sixteen)
+    return { is: Number(major) < sixteen ? 'older' : 'newer', platform: edge(table.sharePoint, Number(major) < sixteen) };
+  return supportIn(table.sharePoint, undefined, Number(build));
+}
+
+/** What to say of a release that only a later service pack supports. */
+export function byServicePack({ name, needs = '' }: Platform): string {
+  const build = (table.servicePacks as Readonly<Record<string, string>>)[needs];
+  return `${name} is supported by MIM 2016 ${needs} (build ${build}) and later: see that the package which you install is of that build.`;
+}
+
+/** Where all this is said, and as of when. */
+export const platformsSource = `${table.source}, as of ${table.asOf}`;
+
+function supportIn(platforms: readonly Platform[], major: number | undefined, build: number): Support {
+  if (major === undefined) {
+    const platform = platforms.findLast(({ from }) => from <= build);
+    if (!platform) return { is: 'older', platform: edge(platforms, true) };
+    return { is: isLater(platform) ? 'byServicePack' : 'supported', platform };
+  }
+  const platform = platforms.find((one) => one.major === major);
+  if (!platform)
+    return major > (platforms.at(-1)?.major ?? 0)
+      ? { is: 'newer', platform: edge(platforms, false) }
+      : { is: 'older', platform: edge(platforms, true) };
+  if (build < platform.from) return { is: 'outdated', platform };
+  return { is: isLater(platform) ? 'byServicePack' : 'supported', platform };
+}
+
+/** Builds of Windows Server lie thousands apart from one release to the next. */
+const releaseApart = 1_000;
+
+function isLater({ needs }: Platform): boolean {
+  return needs === 'SP3';
+}
+
+function edge(platforms: readonly Platform[], first: boolean): Platform {
+  return platforms.at(first ? 0 : -1)!;
+}

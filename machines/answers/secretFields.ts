@@ -43,6 +43,14 @@ export function secretAt(answers: unknown, path: string): SecretRef | undefined 
   return isSecretRef(value) ? value : undefined;
 }
 
+/** The field at this path; nothing, where none is declared. */
+export function fieldAt(fields: z.ZodType, [name, ...rest]: readonly string[]): z.ZodType | undefined {
+  const field = withoutOptional(fields);
+  if (name === undefined) return field;
+  if (!(field instanceof z.ZodObject) || !Object.hasOwn(field.shape, name)) return undefined;
+  return fieldAt(field.shape[name], rest);
+}
+
 export function isSecretField(field: z.ZodType): boolean {
   return withoutOptional(field).meta()?.['secret'] === true;
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { mapSecretFields } from '../../machines/answers/secretFields.ts';
+import { fieldAt, isKept, mapSecretFields } from '../../machines/answers/secretFields.ts';
 import { type TaskId, type TaskOutcome, tasks } from '../../machines/chart/closingTasks.ts';
 import { pageIds, screenIds } from '../../machines/chart/flow.ts';
 import type { Finding } from '../../machines/pages/definePage.ts';
 import { isPageId, type PageId, pageOf, screens, type WarningId } from '../../machines/pages/screens.ts';
+import { isEmpty } from '../../machines/vocabulary/fieldRules.ts';
 import { nearest } from '../../machines/vocabulary/nearestName.ts';
 import { declaredChecks } from '../host/declaredChecks.ts';
 
@@ -102,10 +103,19 @@ function findingsOfPage(page: string, answers: Readonly<Record<string, unknown>>
       const message =
         'A request does not make the service read its environment or its files: send the secret itself. The command line fills this in.';
       findings.push({ path: ['pages', page, ...path.split('.')], field: `${page}.${path}`, code: 'invalid', message });
-    }
+    } else findings.push(...findingsOfSecret(page, path, value));
     return value;
   });
   return findings;
+}
+
+/** A secret is judged while it is still a text: once it is sealed, nobody can. */
+function findingsOfSecret(page: PageId, path: string, value: unknown): FileFinding[] {
+  if (isEmpty(value) || isKept(value) || placeholder.safeParse(value).success) return [];
+  const names = path.split('.');
+  const { error } = fieldAt(pageOf(page).fields, names)?.safeParse(value) ?? {};
+  const place = { path: ['pages', page, ...names], field: `${page}.${path}` };
+  return (error?.issues ?? []).slice(0, 1).map(({ message }) => ({ ...place, code: 'invalid', message }));
 }
 
 function unknown(path: (string | number)[], name: string, names: readonly string[], what: string): FileFinding[] {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
+import { textIn } from '../../services/files/textFile.ts';
 import type { Configuration } from './configuration.ts';
 import { parseMasterKey } from './masterKey.ts';
 import { readTokens, shortestToken } from './tokens.ts';
@@ -86,7 +87,10 @@ class Files {
     const path = this.#config[name];
     if (path === undefined) return undefined;
     try {
-      return readFileSync(path, 'utf8');
+      const text = textIn(readFileSync(path));
+      if (text === null)
+        this.problems.push([name, `the file ${path} is neither UTF-8 nor UTF-16 with its mark: save it as UTF-8.`]);
+      return text ?? undefined;
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       this.problems.push([name, code === 'ENOENT' ? `there is no file ${path}.` : `the file ${path} can not be read (${code}).`]);

@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readSecretFile, textIn } from '../../services/files/textFile.ts';
 import type { LiveSettings } from '../../services/live/settings.ts';
 
 const host = z
@@ -50,6 +51,8 @@ export const liveConfiguration = {
       const hasPassword = password !== undefined || passwordFile !== undefined;
       if (user !== undefined && !hasPassword) wrong('user', 'give a password, or a passwordFile, with it.');
       if (user === undefined && hasPassword) wrong('user', 'name the user whom the password is of.');
+      const read = passwordFile === undefined ? undefined : readSecretFile(passwordFile);
+      if (read && 'problem' in read) wrong('passwordFile', `the file ${passwordFile} ${read.problem}`);
       if (password !== undefined && passwordFile !== undefined) wrong('passwordFile', 'give it or the password, not both.');
       if (url === undefined && user !== undefined) wrong('url', 'name the server that the user signs in to.');
     })
@@ -82,7 +85,7 @@ export function liveSettingsOf({
   mail,
 }: LiveConfiguration): Omit<LiveSettings, 'jobsFolder' | 'settlements' | 'package'> {
   const { url, user, baseDn } = directory;
-  const password = directory.password ?? textOf(directory.passwordFile)?.replace(/\r?\n$/, '');
+  const password = directory.password ?? secretOf(directory.passwordFile);
   return {
     ...checks,
     clouds: entra.clouds as LiveSettings['clouds'],
@@ -93,8 +96,14 @@ export function liveSettingsOf({
   };
 }
 
+/** It has been seen to be one when the configuration was read. */
+function secretOf(path: string | undefined): string | undefined {
+  const read = path === undefined ? undefined : readSecretFile(path);
+  return read && 'secret' in read ? read.secret : undefined;
+}
+
 function textOf(path: string | undefined): string | undefined {
-  return path === undefined ? undefined : readFileSync(path, 'utf8');
+  return path === undefined ? undefined : (textIn(readFileSync(path)) ?? undefined);
 }
 
 function holdsCertificate(path: string): boolean {

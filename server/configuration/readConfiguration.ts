@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse as parseYaml } from 'yaml';
 import type { z } from 'zod';
+import { textIn } from '../../services/files/textFile.ts';
 import { type Configuration, configuration } from './configuration.ts';
 import { ConfigurationError } from './configurationError.ts';
 import { problemsBetween } from './contradictions.ts';
@@ -45,7 +46,7 @@ export function redactConfiguration(config: Configuration): Record<string, unkno
 export function tokensOf({ token, tokenFile }: Configuration): Token[] {
   return [
     ...(token === undefined ? [] : [{ name: 'token', token }]),
-    ...(tokenFile === undefined ? [] : readTokens(readFileSync(tokenFile, 'utf8')).tokens),
+    ...(tokenFile === undefined ? [] : readTokens(textIn(readFileSync(tokenFile)) ?? '').tokens),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { textIn } from '../../services/files/textFile.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import { ConfigurationError } from '../configuration/configurationError.ts';
 import { parseMasterKey } from '../configuration/masterKey.ts';
@@ -13,7 +14,7 @@ import type { Store } from '../store/syncStore.ts';
  * @throws {ConfigurationError} where the folder's file holds none.
  */
 export function masterKeyOf({ key, keyFile }: Configuration, folder: string): Buffer {
-  const text = key ?? (keyFile === undefined ? undefined : readFileSync(keyFile, 'utf8'));
+  const text = key ?? (keyFile === undefined ? undefined : (textIn(readFileSync(keyFile)) ?? ''));
   const given = text === undefined ? undefined : parseMasterKey(text);
   const kept = given ?? keyOfDataFolder(folder);
   if (kept) return kept;

@@ -1,6 +1,7 @@
 import { openAnswersFile } from '../file/answersDocument.ts';
 import { describeFindings } from '../file/describeFindings.ts';
 import { judgeFile } from '../file/judgeFile.ts';
+import { secretsNotThere } from '../file/secretsNotThere.ts';
 import type { Subcommand } from '../subcommand.ts';
 
 /** `validate <answers>` */
@@ -13,7 +14,8 @@ export const validate: Subcommand = {
     command.argument('<answers>', 'The file, YAML or JSON.').action((path: string) =>
       perform(async ({ out }) => {
         const document = openAnswersFile(path);
-        const { findings, understood } = judgeFile(document);
+        const { findings: judged, understood } = judgeFile(document);
+        const findings = [...judged, ...secretsNotThere(document, understood?.secrets ?? [])];
         const isValid = !findings.some(({ severity }) => severity === 'error');
         const hindered = new Set(findings.filter(({ severity }) => severity === 'error').map(({ page }) => page));
         const stopsAt = understood?.way.screens.find((screen) => hindered.has(screen)) ?? null;

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { type Document, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { textIn } from '../../../services/files/textFile.ts';
+import { type Path, type ReadText, readAnswersText } from '../../answers/answersText.ts';
 import { Misuse } from '../surroundings.ts';
+
+export type { Path };
 
 /** A place in a file, both counted from 1. */
 export interface Position {
@@ -8,64 +11,36 @@ export interface Position {
   readonly column: number;
 }
 
-/** A finding of the parser. */
+/** What can't be read, or would be read as something else than stands there. */
 export interface SyntaxFinding extends Position {
   readonly message: string;
 }
 
-export type Path = readonly (string | number)[];
-
-/** An answers file with the place of everything in it. JSON is read as what it is, a kind of YAML. */
+/** An answers file with the place of everything in it. */
 export class AnswersDocument {
   readonly path: string;
   readonly syntax: readonly SyntaxFinding[];
   /** What the file says; nothing, where it can't be read. */
   readonly content: unknown;
-  readonly #document: Document.Parsed;
-  readonly #lines = new LineCounter();
+  readonly #read: ReadText;
+  readonly #lineStarts: readonly number[];
 
   constructor(path: string, text: string) {
     this.path = path;
-    const lineCounter = this.#lines;
-    const isJson = /^\s*\{/.test(text);
-    this.#document = parseDocument(text, { lineCounter, prettyErrors: false, ...(isJson && { schema: 'json' }) });
-    this.syntax = this.#document.errors.map(({ message, pos }) => ({ ...this.#at(pos[0]), message: withoutSource(message) }));
-    const { content, finding } = contentOf(this.#document);
-    this.content = content;
-    if (finding !== undefined && this.syntax.length === 0) this.syntax = [{ line: 1, column: 1, message: finding }];
+    this.#lineStarts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+    this.#read = readAnswersText(text);
+    this.content = this.#read.content;
+    this.syntax = this.#read.findings.map(({ offset, message }) => ({ ...this.#at(offset), message }));
   }
 
   /** Where something stands: the name of what should not be there, else its value; for what is not there, where it belongs. */
   positionOf(path: Path, which: 'name' | 'value' = 'value'): Position {
-    let node: Node | null | undefined = this.#resolve(this.#document.contents);
-    let at = node?.range?.[0] ?? 0;
-    for (const [depth, step] of path.entries()) {
-      if (isSeq(node)) {
-        const item: unknown = node.items[Number(step)];
-        node = this.#resolve(item as Node | null);
-        at = node?.range?.[0] ?? at;
-        continue;
-      }
-      if (!isMap(node)) break;
-      const pair = node.items.find((one) => isPair(one) && isScalar(one.key) && String(one.key.value) === String(step));
-      if (!pair) break;
-      const isLast = depth === path.length - 1;
-      const key = pair.key as Node;
-      const value = pair.value as Node | null;
-      node = this.#resolve(value);
-      const simple = isLast && which === 'value' && (isSeq(node) || (isScalar(node) && node.source !== ''));
-      at = (simple ? value?.range?.[0] : key.range?.[0]) ?? at;
-    }
-    return this.#at(at);
+    return this.#at(this.#read.offsetOf(path, which));
   }
 
   #at(offset: number): Position {
-    const { line, col } = this.#lines.linePos(offset);
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
-  }
-
-  #resolve(node: Node | null | undefined): Node | null | undefined {
-    return isAlias(node) ? (node.resolve(this.#document) as Node | undefined) : node;
+    const line = this.#lineStarts.findLastIndex((start) => start <= offset);
+    return { line: line + 1, column: offset - this.#lineStarts[line]! + 1 };
   }
 }
 
@@ -83,26 +58,9 @@ export function openAnswersFile(path: string): AnswersDocument {
     throw new Misuse(`${why} ${path}`);
   }
   if (bytes.length > largest) throw new Misuse(`${path} is larger than 256 KiB: it is no answers file.`);
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
-  try {
-    return new AnswersDocument(path, new TextDecoder(encoding, { fatal: true }).decode(bytes));
-  } catch {
-    throw new Misuse(`${path} is neither UTF-8 nor UTF-16. Save it as UTF-8.`);
-  }
+  const text = textIn(bytes);
+  if (text === null) throw new Misuse(`${path} is neither UTF-8 nor UTF-16. Save it as UTF-8.`);
+  return new AnswersDocument(path, text);
 }
 
 const largest = 256 * 1024;
-
-function contentOf(document: Document.Parsed): { content?: unknown; finding?: string } {
-  if (document.errors.length > 0) return {};
-  try {
-    return { content: document.toJS({ maxAliasCount: 100 }) };
-  } catch {
-    return { finding: 'It refers to itself too often to be read.' };
-  }
-}
-
-/** The parser quotes the file, and there may be a secret at that place. */
-function withoutSource(message: string): string {
-  return `It can not be read here: ${message.replace(/: .*$/s, '').replace(/\.$/, '')}.`;
-}

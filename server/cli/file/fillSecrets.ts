@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { readSecretFile, type SecretFile } from '../../../services/files/textFile.ts';
 import type { AnswersFile } from '../../answers/answersFile.ts';
 import type { AnswersDocument } from './answersDocument.ts';
 import type { FindingInFile, SecretElsewhere } from './judgeFile.ts';
@@ -27,14 +27,11 @@ export function fillSecrets(
   const missing: FindingInFile[] = [];
   const madeUp: string[] = [];
   for (const { path, from } of secrets) {
-    const text = 'env' in from ? environment[from.env] : textOf(resolve(dirname(document.path), from.file));
+    const { text, problem } = elsewhere(document, from, environment);
     const name = 'env' in from ? from.env : from.file;
     if (!text && mode === 'rehearsal') madeUp.push(name);
     if (!text && mode === 'live') {
-      const message =
-        'env' in from
-          ? `The environment variable ${from.env} is not set. Set it to the secret.`
-          : `There is no secret in ${from.file}: it is looked for beside the answers file.`;
+      const message = problem;
       const place = { page: String(path[1]), field: path.slice(2).join('.') };
       missing.push({ ...document.positionOf(path), severity: 'error', ...place, code: 'secret-missing', message });
     }
@@ -43,20 +40,31 @@ export function fillSecrets(
   return { file: { ...file, pages }, missing, madeUp };
 }
 
+function elsewhere(
+  document: AnswersDocument,
+  from: SecretElsewhere['from'],
+  environment: Readonly<Record<string, string | undefined>>,
+): { readonly text?: string; readonly problem: string } {
+  if ('env' in from) {
+    const text = environment[from.env];
+    return { ...(text && { text }), problem: `The environment variable ${from.env} is not set. Set it to the secret.` };
+  }
+  const read = secretBeside(document, from.file);
+  return 'secret' in read ? { text: read.secret, problem: '' } : { problem: missingFile(from.file, read.problem) };
+}
+
+/** The secret in a file that stands beside the answers file. */
+export function secretBeside(document: AnswersDocument, file: string): SecretFile {
+  return readSecretFile(resolve(dirname(document.path), file));
+}
+
+export function missingFile(file: string, problem: string): string {
+  return `The file ${file}, which is looked for beside the answers file, ${problem}`;
+}
+
 function put(pages: Record<string, unknown>, path: readonly (string | number)[], text: string): void {
   const [first, ...rest] = path;
   if (first === undefined) return;
   if (rest.length === 0) pages[first] = text;
   else put(pages[first] as Record<string, unknown>, rest, text);
-}
-
-/** A file's text without the line break that editors put at its end. */
-function textOf(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .replace(/\r?\n$/, '');
-  } catch {
-    return undefined;
-  }
 }

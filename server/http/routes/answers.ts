@@ -1,7 +1,8 @@
 import express, { type RequestHandler, Router } from 'express';
-import { parseDocument, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { z } from 'zod';
 import { readAnswersFile } from '../../answers/answersFile.ts';
+import { readAnswersText } from '../../answers/answersText.ts';
 import { exportAnswers } from '../../answers/exportAnswers.ts';
 import type { Walker } from '../../answers/walker.ts';
 import type { Installations } from '../../host/installations.ts';
@@ -58,17 +59,15 @@ export function understand(content: unknown) {
   throw new Refusal('invalid-answers', errors.map(({ field, message }) => `${field}: ${message}`).join(' '), { errors });
 }
 
+/** @throws {Refusal} `malformed` with every place that can't be read. */
 function parseFile(text: string, isJson: boolean): unknown {
-  const document = parseDocument(text, { prettyErrors: true, ...(isJson && { schema: 'json' }) });
-  const [error] = document.errors;
-  const { line, col } = error?.linePos?.[0] ?? {};
-  if (error)
-    throw new Refusal('malformed', `The file can not be read: ${error.code} at line ${line ?? '?'}, column ${col ?? '?'}.`);
-  try {
-    return document.toJS();
-  } catch {
-    throw new Refusal('malformed', 'The file can not be read: it has too many aliases.');
-  }
+  const { findings, content } = readAnswersText(text, isJson);
+  if (findings.length === 0) return content;
+  const places = findings.map(({ offset, message }) => {
+    const before = text.slice(0, offset).split('\n');
+    return `line ${before.length}, column ${before.at(-1)!.length + 1}: ${message}`;
+  });
+  throw new Refusal('malformed', `The file can not be read: ${places.join(' ')}`);
 }
 
 const fileOnly: RequestHandler = (request, _response, next) => {

@@ -1,0 +1,58 @@
+import { type Document, isAlias, isCollection, isPair, isScalar, type Scalar, visit } from 'yaml';
+import { fieldAt, isSecretField } from '../../machines/answers/secretFields.ts';
+import { isPageId, pageOf } from '../../machines/pages/screens.ts';
+import type { Path, TextFinding } from './answersText.ts';
+
+/**
+ * The values that YAML reads as something else than stands there, without a sign of it: a tag, an anchor that nothing refers to, a
+ * character by an escape that nobody sees; and of a secret, which nobody can read over, what stands behind it as a comment, a
+ * second line, and what YAML takes for a number or a word of its own.
+ */
+export function changedByYaml(document: Document.Parsed, text: string): TextFinding[] {
+  const findings: TextFinding[] = [];
+  const referred = new Set<string>();
+  visit(document, { Alias: (_, { source }) => void referred.add(source) });
+  visit(document, {
+    Node(_, node, ancestors) {
+      const offset = node.range?.[0] ?? 0;
+      const tell = (message: string) => findings.push({ offset, message: `${message} Write the value in quotes.` });
+      if (isAlias(node)) {
+        if (!node.resolve(document)) tell('What begins with * refers to another value, and there is none of this name.');
+        return;
+      }
+      if (node.anchor !== undefined && !referred.has(node.anchor))
+        tell('What begins with & names the value behind it for YAML, and is no part of it.');
+      if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:') && !isCollection(node))
+        tell('What begins with ! is a tag to YAML, and no part of the value.');
+      if (isScalar(node)) for (const message of ofScalar(node, text, isSecret(pathOf(ancestors)))) tell(message);
+    },
+  });
+  return findings;
+}
+
+function* ofScalar(
+  { type, value, range, comment, source = '' }: Scalar,
+  text: string,
+  isSecretValue: boolean,
+): Generator<string> {
+  const written = range ? text.slice(range[0], range[1]) : source;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  if (type === 'QUOTE_DOUBLE' && /[\x00-\x1f\x7f]/.test(String(value)) && written.includes('\\'))
+    yield 'In double quotes a backslash begins an escape, which makes a character here that can not be seen. Use single quotes.';
+  if (!isSecretValue || type !== 'PLAIN') return;
+  if (comment) yield 'What stands behind # is a comment to YAML, and no part of the secret.';
+  if (/[\r\n]/.test(written)) yield 'YAML makes one line of these.';
+  if (typeof value !== 'string' && value !== null)
+    yield `YAML takes this for a ${typeof value === 'boolean' ? 'word of its own' : 'number'}, and not for a text.`;
+}
+
+/** The names on the way to a value. */
+function pathOf(ancestors: readonly unknown[]): Path {
+  return ancestors.flatMap((one) => (isPair(one) && isScalar(one.key) ? [String(one.key.value)] : []));
+}
+
+function isSecret([section, page = '', ...field]: Path): boolean {
+  if (section !== 'pages' || typeof page !== 'string' || !isPageId(page)) return false;
+  const declared = fieldAt(pageOf(page).fields, field.map(String));
+  return declared !== undefined && isSecretField(declared);
+}

@@ -1,0 +1,12 @@
+/** No file of answers comes near to these: there are some thirty pages, with some ten fields each. */
+export const limits = {
+  /** Names, values and marks of a text. */
+  parts: 6000,
+  /** How deep they nest. */
+  depth: 32,
+  /** Findings that are told; who has mended those will find the others. */
+  findings: 50,
+} as const;
+
+export const tooMany = `There is more in it than in any file of answers: over ${limits.parts} names, values and marks.`;
+export const tooDeep = `It nests deeper than ${limits.depth} levels. No answer does.`;

@@ -102,7 +102,7 @@ const broken: readonly { about: string; change: (text: string) => string; findin
   {
     about: 'a key that stands twice is found',
     change: (text) => text.replace('    whenExists: create', '    whenExists: create\n    whenExists: reuse'),
-    findings: ['12:5 error  malformed: It can not be read here: Map keys must be unique.'],
+    findings: ['12:5 error  malformed: This name stands here twice.'],
   },
   {
     about: 'what is no YAML is found where it ceases to be',

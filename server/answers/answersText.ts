@@ -1,23 +1,6 @@
 import { readJson } from './jsonText.ts';
+import type { ReadText } from './readText.ts';
 import { readYaml } from './yamlText.ts';
-
-export type Path = readonly (string | number)[];
-
-/** Something in a text that can't be read, or would be read as something else than stands there. */
-export interface TextFinding {
-  /** Characters from the beginning. */
-  readonly offset: number;
-  readonly message: string;
-}
-
-/** What a text says, and where everything in it stands. */
-export interface ReadText {
-  /** What can't be read; then there is no content. */
-  readonly findings: readonly TextFinding[];
-  readonly content: unknown;
-  /** Where something stands: the name of what should not be there, else its value; for what is not there, where it belongs. */
-  offsetOf(path: Path, which: 'name' | 'value'): number;
-}
 
 /**
  * Reads the text of an answers file: JSON as JSON, else YAML. What is large beyond any file of answers is refused before it is read,
@@ -25,9 +8,4 @@ export interface ReadText {
  */
 export function readAnswersText(text: string, isJson = /^\s*[{[]\s*["\]}]/.test(text.slice(0, 200))): ReadText {
   return isJson ? readJson(text) : readYaml(text);
-}
-
-/** A text of which nothing can be read. */
-export function unread(offset: number, message: string): ReadText {
-  return { findings: [{ offset, message }], content: undefined, offsetOf: () => 0 };
 }

@@ -1,7 +1,7 @@
 import { type Document, isAlias, isCollection, isPair, isScalar, type Scalar, visit } from 'yaml';
 import { fieldAt, isSecretField } from '../../machines/answers/secretFields.ts';
 import { isPageId, pageOf } from '../../machines/pages/screens.ts';
-import type { Path, TextFinding } from './answersText.ts';
+import type { Path, TextFinding } from './readText.ts';
 
 /**
  * The values that YAML reads as something else than stands there, without a sign of it: a tag, an anchor that nothing refers to, a

@@ -1,6 +1,6 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { type Path, type ReadText, type TextFinding, unread } from './answersText.ts';
 import { limits, tooDeep, tooMany } from './limits.ts';
+import { type Path, type ReadText, type TextFinding, unread } from './readText.ts';
 
 /** Reads JSON, as RFC 8259 has it: no comments, no commas behind the last, no name twice. */
 export function readJson(text: string): ReadText {

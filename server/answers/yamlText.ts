@@ -1,7 +1,7 @@
 import { type Document, isAlias, isMap, isPair, isScalar, isSeq, Lexer, type Node, parseDocument, type YAMLError } from 'yaml';
-import { type Path, type ReadText, type TextFinding, unread } from './answersText.ts';
 import { changedByYaml } from './changedByYaml.ts';
 import { limits, tooDeep, tooMany } from './limits.ts';
+import { type Path, type ReadText, type TextFinding, unread } from './readText.ts';
 
 /** Reads YAML 1.2. A value that YAML would change where nobody sees it is a finding, not a value. */
 export function readYaml(text: string): ReadText {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Configuration } from '../configuration/configuration.ts';
@@ -20,13 +21,14 @@ export interface Connection {
  * Talks to a service and lets go of it: the one that `--url` names, or one that runs in this process for as long, on the data
  * folder and for this process alone.
  *
+ * @throws {Misuse} where there is no data folder, and `mustExist`: what is looked for can't be in a new one.
  * @throws {FolderInUse} where another process owns the data folder.
  */
 export async function withService(
   settings: CommonOptions,
   { environment, leave }: Surroundings,
   talk: (connection: Connection) => Promise<Ending>,
-  { takesUp = true }: { readonly takesUp?: boolean } = {},
+  { takesUp = true, mustExist = false }: { readonly takesUp?: boolean; readonly mustExist?: boolean } = {},
 ): Promise<Ending> {
   const { url, json: _, ...flags } = settings;
   const address = url ?? environment['MIM_SETUP_URL'];
@@ -37,6 +39,8 @@ export async function withService(
     const api = new Api(address, tokensOf(config)[0]?.token, leave);
     return talk({ api, again: url === undefined ? '' : ` --url ${quoted(url)}` });
   }
+  if (mustExist && !existsSync(config.data))
+    throw new Misuse(`There is no data folder ${config.data} here. Name it with --data, or its service with --url.`);
   // Loaded only where it is needed: most commands answer faster without it.
   const { startService } = await import('../service/service.ts');
   const token = randomBytes(32).toString('base64url');
@@ -46,6 +50,15 @@ export async function withService(
   } finally {
     await service.close();
   }
+}
+
+/** The same for what is about an installation that exists: where there is no data folder, none is made. */
+export function withExisting(
+  settings: CommonOptions,
+  surroundings: Surroundings,
+  talk: (connection: Connection) => Promise<Ending>,
+): Promise<Ending> {
+  return withService(settings, surroundings, talk, { mustExist: true });
 }
 
 /** Nobody else can talk to it: it listens on loopback, and its token is known to this process alone. */

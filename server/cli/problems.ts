@@ -40,12 +40,11 @@ export class Unreachable extends Error {
 export function endingOf(error: unknown): { readonly ending: Ending; readonly details: ProblemDetails } {
   if (error instanceof Left) return { ending: 'left', details: plain('left', 'Left', error) };
   if (error instanceof Refused) {
-    const misused = error.details.status === 401 || error.details.status === 403;
-    return { ending: misused ? 'misused' : 'stopped', details: error.details };
+    return { ending: isMisuse(error.details) ? 'misused' : 'stopped', details: error.details };
   }
   if (error instanceof Problem) {
     const { title, remedy } = problems[error.code];
-    return { ending: 'stopped', details: { code: error.code, title, detail: error.message, remedy } };
+    return { ending: 'misused', details: { code: error.code, title, detail: error.message, remedy } };
   }
   for (const [kind, code, title] of expected) {
     if (error instanceof kind) return { ending: 'misused', details: plain(code, title, error) };
@@ -53,6 +52,11 @@ export function endingOf(error: unknown): { readonly ending: Ending; readonly de
   if (isSystemError(error)) return { ending: 'misused', details: plain('system', 'The system refuses', error) };
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { ending: 'fault', details: { code: 'unexpected', title: problems.unexpected.title, detail } };
+}
+
+/** What was given does not do, and nothing was begun by it: nobody who is not let in, no such thing, no such value. */
+function isMisuse({ status = 0, code }: ProblemDetails): boolean {
+  return [401, 403, 404, 413, 415].includes(status) || code === 'invalid-request';
 }
 
 const expected = [

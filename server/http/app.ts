@@ -78,7 +78,7 @@ export function createApp({
   api.use(jsonOnly, express.json({ limit: largestBody, type: 'application/json' }), shallowOnly);
   api.use(
     '/installations',
-    installationRoutes(installations, views, walker),
+    installationRoutes(installations, views, walker, installerActions),
     planRoutes(installations, planning),
     logRoutes(installations, jobsFolder),
     wayRoutes(installations, views),

@@ -274,6 +274,6 @@ describe('what needs no installation', () => {
 
   test('inspect refuses what is no package', async () => {
     const { code, errors } = await mimSetupHere(emptyFolder(), ['inspect', optionE]);
-    expect([code, errors]).toEqual([1, expect.stringContaining('The package is not the right one')]);
+    expect([code, errors]).toEqual([2, expect.stringContaining('The package is not the right one')]);
   });
 });

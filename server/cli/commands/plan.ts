@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { Option } from 'commander';
 import { readConfiguration } from '../../configuration/readConfiguration.ts';
 import type { PlanView } from '../../plan/forms.ts';
-import { withService } from '../connection.ts';
+import { withExisting } from '../connection.ts';
 import { describePlan } from '../describePlan.ts';
 import type { Ending } from '../exitCodes.ts';
 import { dryRunPlan } from '../file/dryRunPlan.ts';
@@ -24,7 +24,7 @@ export const plan: Subcommand = {
           const form = format ?? 'json';
           const inWords = format === undefined && !out.isJson;
           if (isId(what) && !existsSync(what)) {
-            return withService(settings, surroundings, async ({ api }) => print(out, await api.plan(what, form), inWords));
+            return withExisting(settings, surroundings, async ({ api }) => print(out, await api.plan(what, form), inWords));
           }
           const { url: _, json: __, ...flags } = settings;
           const { properties: settlements, package: path } = readConfiguration(surroundings.environment, flags);

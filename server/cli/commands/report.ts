@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { withService } from '../connection.ts';
+import { withExisting } from '../connection.ts';
 import { describeView } from '../describeView.ts';
 import { openLog } from '../openLog.ts';
 import type { Subcommand } from '../subcommand.ts';
@@ -27,7 +27,7 @@ export const report: Subcommand = {
       .addOption(new Option('--format <format>', 'The form of what is printed.').choices(['md', 'html']).default('md'))
       .action((id: string, { exitCode, log, installed, format }: Options) =>
         perform(({ settings, surroundings, out }) =>
-          withService(settings, surroundings, async ({ api, again }) => {
+          withExisting(settings, surroundings, async ({ api, again }) => {
             if (exitCode === undefined) {
               if (log !== undefined) throw new Misuse('A log is reported together with --exit-code.');
               const text = await api.closingReport(id, format);

@@ -1,4 +1,4 @@
-import { withService } from '../connection.ts';
+import { withExisting } from '../connection.ts';
 import { prepareFile } from '../file/prepareFile.ts';
 import type { Subcommand } from '../subcommand.ts';
 import { isInteractive } from '../surroundings.ts';
@@ -24,7 +24,7 @@ export const resume: Subcommand = {
       .option('--install', 'Go on past the review, and install.')
       .action((id: string, { answers, install = false }: Options) =>
         perform(async ({ settings, surroundings, out }) =>
-          withService(settings, surroundings, async (connection) => {
+          withExisting(settings, surroundings, async (connection) => {
             const { api } = connection;
             const view = await api.view(id);
             if (answers !== undefined) {

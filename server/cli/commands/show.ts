@@ -1,4 +1,4 @@
-import { withService } from '../connection.ts';
+import { withExisting } from '../connection.ts';
 import { describeCheck, describeView } from '../describeView.ts';
 import type { Subcommand } from '../subcommand.ts';
 
@@ -11,7 +11,7 @@ export const show: Subcommand = {
   declare(command, perform) {
     command.argument('<id>', 'The installation, as `list` gives it.').action((id: string) =>
       perform(({ settings, surroundings, out }) =>
-        withService(settings, surroundings, async ({ api, again }) => {
+        withExisting(settings, surroundings, async ({ api, again }) => {
           const view = await api.view(id);
           out.json(view);
           for (const line of describeView(view, again)) out.line(line);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { textIn } from '../../../services/files/textFile.ts';
-import { type Path, type ReadText, readAnswersText } from '../../answers/answersText.ts';
+import { readAnswersText } from '../../answers/answersText.ts';
+import type { Path, ReadText } from '../../answers/readText.ts';
 import { Misuse } from '../surroundings.ts';
 
 export type { Path };

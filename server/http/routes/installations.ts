@@ -11,6 +11,7 @@ import { readCursor, writeCursor } from '../cursor.ts';
 import { type Answer, answerOnce } from '../idempotency.ts';
 import { expectRevision, hasSeen, preferredWait } from '../preferences.ts';
 import { only } from '../problemReplies.ts';
+import { refuseMisspelt } from '../rehearsalWish.ts';
 import { goneOf, reply, whoOf } from '../reply.ts';
 import { beginning, listing, parse, parseEvent } from '../requests.ts';
 import { stream } from '../stream.ts';
@@ -18,7 +19,12 @@ import { untilChecked, untilPast } from '../waiting.ts';
 import { understand } from './answers.ts';
 
 /** `/installations`: begin one, see it, step it. */
-export function installationRoutes(installations: Installations, views: Views, walker: Walker): Router {
+export function installationRoutes(
+  installations: Installations,
+  views: Views,
+  walker: Walker,
+  installerActions: readonly string[],
+): Router {
   const router = Router();
 
   router
@@ -36,6 +42,7 @@ export function installationRoutes(installations: Installations, views: Views, w
     })
     .post(async (request, response) => {
       const { answers, ...wish } = parse(beginning, request.body);
+      refuseMisspelt(wish.rehearsal ?? {}, installerActions);
       const file = answers && understand(answers);
       await answerOnce(installations, views, request, response, 'begin', (answering) => {
         const id = installations.begin(wish, { who: whoOf(response), answering });

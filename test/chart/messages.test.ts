@@ -123,13 +123,13 @@ describe('The account security warning', () => {
 describe('The guide’s notes', () => {
   it.each([
     ['A', []],
-    ['B', ['basic-authentication-unsupported']],
-    ['C', ['application-context-minimum-build', 'client-secret-expires']],
+    ['B', ['basic-authentication-unsupported', 'exchange-web-services-end']],
+    ['C', ['exchange-web-services-end', 'application-context-minimum-build', 'client-secret-expires']],
     ['D', ['smtp-without-outlook-add-in']],
     ['E', []],
     ['F', []],
-    ['G', ['basic-authentication-unsupported']],
-    ['H', ['application-context-minimum-build', 'client-secret-expires']],
+    ['G', ['basic-authentication-unsupported', 'exchange-web-services-end']],
+    ['H', ['exchange-web-services-end', 'application-context-minimum-build', 'client-secret-expires']],
     ['I', []],
   ] as const)('of option %s are %j', (option, codes) => {
     expect(notesAt('serviceAccount', answersFor(option, ['service']))).toEqual(codes);

@@ -2,6 +2,7 @@ import { type Answers, type AnswersOf, isPageId, type PageId, type ScreenId } fr
 import type { CheckResult, Override } from '../ports/checks.ts';
 import type { InstallOutcome } from '../ports/installer.ts';
 import type { Registration } from '../ports/registration.ts';
+import { optionsNear } from '../vocabulary/mailOptions.ts';
 import type { SecretRef } from '../vocabulary/secret.ts';
 import type { TaskId, TaskOutcome } from './closingTasks.ts';
 import type { ProblemNote, WizardContext } from './context.ts';
@@ -43,6 +44,15 @@ export function keepResults(context: WizardContext, results: readonly CheckResul
 export function noteError(context: WizardContext, error: unknown): Change {
   void context;
   return { problems: [error as ProblemNote] };
+}
+
+/** Says which options of the guide would work with the mail server that was chosen. */
+export function noteIncompatibleMail({ answers }: WizardContext): Change {
+  const near = answers.mailServer ? optionsNear(answers.mailServer) : [];
+  const message = 'Authentication method selected is not supported by this Mail Server. These options work with it:';
+  return {
+    problems: [{ code: 'incompatible-mail-authentication', message, detail: near.join('\n'), field: 'authentication' }],
+  };
 }
 
 export function overrideCheck(context: WizardContext, { check, reason, who, at }: Override): Change {

@@ -36,16 +36,7 @@ export const wizard = setup({
     ),
     keepResults: assign(({ context }, { results }: { results: readonly CheckResult[] }) => act.keepResults(context, results)),
     noteError: assign(({ context }, { error }: { error: unknown }) => act.noteError(context, error)),
-    noteIncompatibleMail: assign({
-      problems: [
-        {
-          code: 'incompatible-mail-authentication',
-          message:
-            'Authentication method selected is not supported by this Mail Server. Choose one of the combinations A to I of the guide.',
-          field: 'authentication',
-        } as const,
-      ],
-    }),
+    noteIncompatibleMail: assign(({ context }) => act.noteIncompatibleMail(context)),
     proposeAnswers: assign(({ context, event }) => (event.type === 'replay' ? act.proposeAnswers(context, event.answers) : {})),
     overrideCheck: assign(({ context, event }) => (event.type === 'override' ? act.overrideCheck(context, event) : {})),
     beginRegistration: assign(({ context, event }) => (event.type === 'register' ? act.beginRegistration(context, event) : {})),

@@ -37,7 +37,7 @@ export const accountsScreens = {
           password: secret().meta({ title: 'Password' }),
         })
         .meta({
-          title: 'Check as',
+          title: 'Check with another account',
           description: 'The account that looks the service account up in the directory. The installer does not use it.',
         })
         .optional(),

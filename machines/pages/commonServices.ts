@@ -37,7 +37,7 @@ export const commonServicesScreens = {
           domain: domainName().meta({ title: 'Domain' }).optional(),
         })
         .meta({
-          title: 'Check as',
+          title: 'Check with another account',
           description:
             'The account that the check signs in with, where it is not the one this service runs as. The installer does not use it.',
         })

@@ -102,8 +102,7 @@ export const mailServerScreens = {
   incompatibleMailAuthentication: defineErrorBox({
     title: 'Invalid Mail Authentication',
     step: 'Common deployment steps, 9',
-    guidance:
-      'Authentication method selected is not supported by this Mail Server. Options A to I of the guide are the ones that work.',
+    guidance: 'Authentication method selected is not supported by this Mail Server.',
   }),
 };
 

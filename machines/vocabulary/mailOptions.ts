@@ -60,6 +60,22 @@ export function mailOptionOf({ type, authentication, managedServiceAccount }: Ma
   );
 }
 
+/** What works in place of choices that don't go together, a line for each: the options of the same mail server, then of the same account. */
+export function optionsNear({ type, managedServiceAccount }: MailChoice): string[] {
+  const same = mailOptions.filter(({ mail }) => mail === familyOf(type));
+  const asAccount = same.filter(({ account }) => account === (managedServiceAccount ? 'managed' : 'regular'));
+  return [...asAccount, ...same.filter((option) => !asAccount.includes(option))].map(
+    (option) => `${option.option}: ${titleOfOption(option)}`,
+  );
+}
+
+/** "Office 365, Basic Authentication, regular service account". */
+export function titleOfOption({ mail, authentication, account }: MailOption): string {
+  const server = mail === 'none' ? 'No mail server' : mailServers[mail];
+  const kind = account === 'managed' ? 'group managed service account' : 'regular service account';
+  return [server, ...(authentication ? [authentications[authentication]] : []), kind].join(', ');
+}
+
 function familyOf(type: MailServer): MailFamily {
   return type === 'office365China' || type === 'office365Government' ? 'office365' : type;
 }

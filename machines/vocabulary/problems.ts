@@ -50,8 +50,8 @@ export const problems = {
   stale: about(412, 'The installation has moved on', 'Read it again: somebody else, or a check that ended, has changed it.'),
   'too-large': about(413, 'The request is too large', 'Send at most 256 KiB.'),
   'unsupported-media-type': about(415, 'This content type is not understood', 'Send application/json.'),
-  'invalid-answers': about(422, 'Some answers do not do', 'See `errors` for each field and what is expected there.'),
-  'invalid-request': about(422, 'Some values do not do', 'See `errors` for each value and what is expected there.'),
+  'invalid-answers': about(422, 'Some answers are not valid', 'See `errors` for each field and what is expected there.'),
+  'invalid-request': about(422, 'Some values are not valid', 'See `errors` for each value and what is expected there.'),
   'idempotency-key-reused': about(422, 'This Idempotency-Key was used for something else', 'Use a new key for each new request.'),
   unexpected: about(500, 'Something went wrong', 'It is a fault of this software. Its log has the details.'),
 
@@ -61,10 +61,7 @@ export const problems = {
     'Subscription not found',
     'Sign in to a tenant with Microsoft Entra ID P1 or P2, or install the Volume License edition.',
   ),
-  'incompatible-mail-authentication': finding(
-    'Invalid Mail Authentication',
-    'Choose one of the combinations A to I of the guide.',
-  ),
+  'incompatible-mail-authentication': finding('Invalid Mail Authentication', 'Choose one of the options A to I of the guide.'),
   'application-validation-failed': finding('Failed to access Office 365 mailbox', 'Check the application ID and the tenant ID.'),
   'mailbox-access-failed': finding(
     'Failed to access Office 365 mailbox',
@@ -76,14 +73,14 @@ export const problems = {
   ),
   'database-exists': finding('The database exists already', 'Name another database, or choose to re-use this one.'),
   'database-missing': finding('The database does not exist', 'Check its name, or choose to create a new one.'),
-  'database-sign-in-failed': finding('SQL Server refuses the sign-in', 'Check the account under "Check as".'),
+  'database-sign-in-failed': finding('SQL Server refuses the sign-in', 'Check the account under "Check with another account".'),
   'database-rights-missing': finding(
     'Rights on the SQL Server are missing',
     'Make the installing account a sysadmin for the time of the installation.',
   ),
   'database-unsuitable': finding('The SQL Server does not suit', 'See the message for what it lacks.'),
   'host-unreachable': finding('A host can not be reached', 'Check the name, the network and the firewall between.'),
-  'name-unsuitable': finding('The name does not do', 'Use the name by which other computers reach the server.'),
+  'name-unsuitable': finding('The name cannot be used', 'Use the name by which other computers reach the server.'),
   'certificate-untrusted': finding(
     'The certificate of the other side is not trusted',
     'Renew it, use the name that it is issued to, or make its issuer known to this host.',
@@ -97,7 +94,7 @@ export const problems = {
   'account-shared': finding('One account serves two purposes', 'Choose a different account for each.'),
   'directory-sign-in-failed': finding(
     'The directory refuses the sign-in',
-    'Check the account under "Check as", or the one of the configuration.',
+    'Check the account under "Check with another account", or the one of the configuration.',
   ),
   'local-logon-allowed': finding('The service account may log on locally', 'Deny it local logon by group policy.'),
   'principal-name-conflict': finding(
@@ -107,7 +104,7 @@ export const problems = {
   'mail-unsuitable': finding('The mail server does not offer what is needed', 'See the message for what it offers.'),
   'site-unsuitable': finding('The site is not as the portal needs it', 'See the message for what is amiss.'),
   'port-taken': finding('The port is taken', 'Choose another port, or free this one.'),
-  'certificate-unsuitable': finding('The certificate does not do', 'Choose one that is valid and has its private key.'),
+  'certificate-unsuitable': finding('The certificate cannot be used', 'Choose one that is valid and has its private key.'),
   'host-unsuitable': finding('This host is not ready', 'See the message for what is amiss.'),
   'package-unsuitable': finding(
     'The package is not the right one',

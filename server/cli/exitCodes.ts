@@ -7,7 +7,7 @@ export const exitCodes = {
   },
   misused: {
     code: 2,
-    meaning: 'It could not begin: the arguments, the configuration or a file do not do, or the service can not be reached.',
+    meaning: 'It could not begin: the arguments, the configuration or a file are not valid, or the service cannot be reached.',
   },
   installerFailed: { code: 3, meaning: 'The installer ran, and failed.' },
   fault: { code: 70, meaning: 'A fault of this software.' },

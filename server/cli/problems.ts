@@ -60,8 +60,8 @@ function isMisuse({ status = 0, code }: ProblemDetails): boolean {
 }
 
 const expected = [
-  [Misuse, 'misuse', 'This can not be done so'],
-  [ConfigurationError, 'configuration', 'The configuration does not do'],
+  [Misuse, 'misuse', 'The command cannot be carried out as given'],
+  [ConfigurationError, 'configuration', 'The configuration is not valid'],
   [FolderInUse, 'folder-in-use', 'The data folder is in use'],
   [Unreachable, 'unreachable', 'The service can not be reached'],
 ] as const;

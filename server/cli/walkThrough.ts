@@ -63,7 +63,7 @@ function conclusion(view: View, again: string): string[] {
 
 const reasons: Readonly<Record<NonNullable<View['stopped']>['reason'], string>> = {
   unanswered: 'the file does not answer it.',
-  invalid: 'some answers do not do.',
+  invalid: 'some answers are not valid.',
   'check-failed': 'a check failed.',
   warning: 'this warning is not acknowledged in the file.',
   ready: 'everything is known that the installation needs, and nothing was touched.',

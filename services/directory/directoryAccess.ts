@@ -12,7 +12,7 @@ export interface DirectoryAccess {
 }
 
 /**
- * Where to ask and as whom: the account under "Check as" of the page `serviceAccount`, for all pages, else the one of the
+ * Where to ask and as whom: the account under "Check with another account" of the page `serviceAccount`, for all pages, else the one of the
  * configuration. A finding that says what is missing, where it can't be asked.
  */
 export function accessOf({ answers }: PageSubject, settings: DirectorySettings): DirectoryAccess | Finding {
@@ -28,7 +28,7 @@ export function accessOf({ answers }: PageSubject, settings: DirectorySettings):
   // Without a password a directory would let anybody in, as nobody.
   if (!user || !password) {
     return unavailable(
-      'Nobody is named to ask the directory as, so accounts can’t be looked up. Name an account under "Check as" on the page of the service account, or in the configuration (directory, user and password).',
+      'Nobody is named to ask the directory as, so accounts can’t be looked up. Name an account under "Check with another account" on the page of the service account, or in the configuration (directory, user and password).',
     );
   }
   return { url, ca, baseDn, user: qualified(user, domain), password };

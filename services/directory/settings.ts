@@ -6,7 +6,7 @@ export interface DirectorySettings extends PowerShellSettings {
   readonly url?: string | undefined;
   /** Certificates (PEM) of authorities of your own, to verify the server by. Stated, they stand in for the system's. */
   readonly ca?: string | undefined;
-  /** Who asks, where the page names nobody under "Check as": `CONTOSO\reader` or `reader@contoso.com`. */
+  /** Who asks, where the page names nobody under "Check with another account": `CONTOSO\reader` or `reader@contoso.com`. */
   readonly user?: string | undefined;
   readonly password?: string | undefined;
   /** Where to look for accounts; the server's domain unless stated. */

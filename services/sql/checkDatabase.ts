@@ -130,7 +130,7 @@ async function kindOf(
   }
   if (!mayOpen) {
     return unavailable(
-      `${login} may not open ${name}, so what is in it can’t be told. Give the account access, or name another under "Check as".`,
+      `${login} may not open ${name}, so what is in it can’t be told. Give the account access, or name another under "Check with another account".`,
     );
   }
   const read = async () => kindFinding(await readKind(session, name, signal), answers, login);

@@ -28,10 +28,10 @@ export function signInAsCurrentUser(subject: CurrentUserSubject, settings: Power
 
 /** What to do where the current user can't be asked. */
 export const withoutCurrentUser =
-  'Name an account under "Check as", or check by hand: that the account which runs setup is a sysadmin, that full-text search is installed, and whether the database exists.';
+  'Name an account under "Check with another account", or check by hand: that the account which runs setup is a sysadmin, that full-text search is installed, and whether the database exists.';
 
 const ownAccount =
-  'Run the service as the account that will run setup, and give that account a login, or name another account under "Check as".';
+  'Run the service as the account that will run setup, and give that account a login, or name another account under "Check with another account".';
 
 const script = new URL('./ask.ps1', import.meta.url);
 

@@ -124,13 +124,14 @@ export function kindFinding({ isServiceDatabase, hidden, version }: DatabaseKind
   );
 }
 
-const letItLook = 'Make it db_owner of the database for the time of the installation, or name another account under "Check as".';
+const letItLook =
+  'Make it db_owner of the database for the time of the installation, or name another account under "Check with another account".';
 
 /** Whether passwords and data travel unreadable, and whether the other side is known to be the right one; null without encryption. */
 export function encryptionFinding(seen: SeenEncryption | null): Finding {
   if (seen === null) {
     return unsafe(
-      'The server offers no encryption: everything, a password of "Check as" among it, crosses the network in plain text. Give the server a certificate (SQL Server Configuration Manager, Protocols).',
+      'The server offers no encryption: everything, a password of "Check with another account" among it, crosses the network in plain text. Give the server a certificate (SQL Server Configuration Manager, Protocols).',
     );
   }
   const { protocol, outdated, distrust } = seen;

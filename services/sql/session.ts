@@ -4,7 +4,7 @@ import type { Contact } from './reachServer.ts';
 import { outdatedTls, type SeenEncryption } from './seenEncryption.ts';
 import { signInRefusal } from './signInRefusal.ts';
 
-/** The account that the check signs in with (the page's "Check as"). */
+/** The account that the check signs in with (the page's "Check with another account"). */
 export interface Account {
   readonly method: 'ntlm' | 'sql';
   readonly user: string;
@@ -121,4 +121,4 @@ function problemOf(error: unknown, { user }: Account, refusal: number | undefine
 }
 
 const loginFailed = 18456;
-const checkAccount = 'Check the user, the password and the kind of account under "Check as".';
+const checkAccount = 'Check the user, the password and the kind of account under "Check with another account".';

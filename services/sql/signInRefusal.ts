@@ -17,15 +17,18 @@ const accountReasons: Readonly<Record<number, (who: string, advice: string) => s
   18456: (who, advice) => `SQL Server refuses to sign ${who} in. ${advice} Its log (ERRORLOG) names the reason.`,
   18452: (who) =>
     `SQL Server takes ${who} for nobody of a domain that it trusts. Check the domain; a SQL login can sign in only where the server allows SQL Server authentication beside Windows authentication.`,
-  18470: (who) => `The login of ${who} is disabled. Enable it (ALTER LOGIN … ENABLE), or name another account under "Check as".`,
+  18470: (who) =>
+    `The login of ${who} is disabled. Enable it (ALTER LOGIN … ENABLE), or name another account under "Check with another account".`,
   18486: (who) =>
-    `The login of ${who} is locked out. Unlock it (ALTER LOGIN … UNLOCK), or name another account under "Check as".`,
-  18487: (who) => `The password of ${who} has expired. Set a new one, or name another account under "Check as".`,
+    `The login of ${who} is locked out. Unlock it (ALTER LOGIN … UNLOCK), or name another account under "Check with another account".`,
+  18487: (who) =>
+    `The password of ${who} has expired. Set a new one, or name another account under "Check with another account".`,
   18488: (who) =>
-    `The password of ${who} has to be changed before it can be used. Set a new one, or name another account under "Check as".`,
-  4060: (who) => `SQL Server lets ${who} in, but not into its database master. Name another account under "Check as".`,
+    `The password of ${who} has to be changed before it can be used. Set a new one, or name another account under "Check with another account".`,
+  4060: (who) =>
+    `SQL Server lets ${who} in, but not into its database master. Name another account under "Check with another account".`,
   4064: (who) =>
-    `The default database of ${who} can’t be opened. Give the login another one (ALTER LOGIN … DEFAULT_DATABASE), or name another account under "Check as".`,
+    `The default database of ${who} can’t be opened. Give the login another one (ALTER LOGIN … DEFAULT_DATABASE), or name another account under "Check with another account".`,
 };
 
 const serverReasons: Readonly<Record<number, string>> = {

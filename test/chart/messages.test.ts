@@ -69,6 +69,12 @@ describe('The error box incompatibleMailAuthentication', () => {
     walk.send({ type: 'acknowledge', page: 'incompatibleMailAuthentication' });
     expect(pageView(walk.context, 'mailServer').answers).toEqual(wrong);
     expect(walk.context.problems).toMatchObject([{ code: 'incompatible-mail-authentication', field: 'authentication' }]);
+    expect(walk.context.problems[0]?.detail).toBe(
+      [
+        'F: Exchange Server 2013 or later, Integrated Windows Authentication, group managed service account',
+        'A: Exchange Server 2013 or later, Integrated Windows Authentication, regular service account',
+      ].join('\n'),
+    );
     walk.submit(everything['mailServer']);
     expect(walk.context.problems).toEqual([]);
   });

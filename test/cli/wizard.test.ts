@@ -44,13 +44,13 @@ describe('The wizard in a terminal', () => {
     await sitting.answers('Database Server', enter);
     await sitting.answers('Database Name', enter);
     await sitting.answers('If the database you named above already exists', enter);
-    await sitting.answers('Check as', enter);
+    await sitting.answers('Check with another account', enter);
     await sitting.sees('The name sql.invalid does not resolve.');
     await sitting.answers('How do you want to go on?', enter);
     await sitting.answers('Database Server', ...Array<string>(11).fill(keys.backspace), 'contosoagl', enter);
     await sitting.answers('Database Name', enter);
     await sitting.answers('If the database you named above already exists', enter);
-    await sitting.answers('Check as', enter);
+    await sitting.answers('Check with another account', enter);
     await sitting.sees('checks passed.');
 
     // The host is not asked for: Office 365 has its own. The combination without application context is an error box.
@@ -78,7 +78,7 @@ describe('The wizard in a terminal', () => {
     await sitting.answers('Service Account Domain', 'contoso', enter);
     await sitting.answers('Service Email Account', 'svcMIMService@contoso.com', enter);
     await sitting.answers('denied local logon', enter);
-    await sitting.answers('Check as', enter);
+    await sitting.answers('Check with another account', enter);
     // A warning: Back is the answer that lies under the finger.
     await sitting.sees('Account Security Warning');
     await sitting.answers('Next', down, enter);

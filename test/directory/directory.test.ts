@@ -206,7 +206,7 @@ describe.skipIf(skipped)(`an Active Directory (Samba)${skipped ? `, skipped: ${m
       expect(of('service-account')).toMatchObject({ status: 'failed', code: 'host-unreachable' });
     });
 
-    test('the account under "Check as" counts before the configured one', async () => {
+    test('the account under "Check with another account" counts before the configured one', async () => {
       const checkAs = { ...reader };
       const { of } = await ask('serviceAccount', service('svcMIMService', { checkAs }), {
         ...settings,

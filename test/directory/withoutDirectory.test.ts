@@ -28,7 +28,7 @@ describe('without a directory to ask', () => {
         status: 'warning',
         code: id === 'service-account-local-logon' ? 'local-logon-allowed' : 'check-unavailable',
       });
-      expect(message).toMatch(/configur|Check as|state it|see yourself/i);
+      expect(message).toMatch(/configur|Check with another account|state it|see yourself/i);
     }
   });
 

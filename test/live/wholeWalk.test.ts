@@ -77,7 +77,7 @@ describe.skipIf(skipped)(`A whole live walk among all peers${skipped ? `, skippe
     const ready = await client.until(id, 'ready');
     await client.event(id, { type: 'recheck' });
 
-    // Everything was checked again, by the accounts given under "Check as", and nobody was asked to sign in again.
+    // Everything was checked again, by the accounts given under "Check with another account", and nobody was asked to sign in again.
     const checked = await checksOf(client, id);
     expect(statuses({ checks: checked })).toMatchObject(allIsWell);
     expect(checked.every(({ at }) => Date.parse(at!) > Date.parse(ready.createdAt))).toBe(true);

@@ -42,13 +42,13 @@ describe.skipIf(skipped)(`mim-setup wizard on a pseudo-terminal (${missing ?? 's
     await terminal.answers('Database Server', 'sql.invalid', enter);
     await terminal.answers('Database Name', enter);
     await terminal.answers('If the database you named above already exists', enter);
-    await terminal.answers('Check as', enter);
+    await terminal.answers('Check with another account', enter);
     await terminal.sees('The name sql.invalid does not resolve.');
     await terminal.answers('How do you want to go on?', enter);
     await terminal.answers('Database Server', ...Array(11).fill(keys.backspace), 'contosoagl', enter);
     await terminal.answers('Database Name', enter);
     await terminal.answers('If the database you named above already exists', enter);
-    await terminal.answers('Check as', enter);
+    await terminal.answers('Check with another account', enter);
     await terminal.sees('checks passed.');
 
     // The host is not asked for: Office 365 has its own. The combination without application context is an error box.
@@ -73,7 +73,7 @@ describe.skipIf(skipped)(`mim-setup wizard on a pseudo-terminal (${missing ?? 's
     await terminal.answers('Service Account Domain', 'contoso', enter);
     await terminal.answers('Service Email Account', 'svcMIMService@contoso.com', enter);
     await terminal.answers('denied local logon', enter);
-    await terminal.answers('Check as', enter);
+    await terminal.answers('Check with another account', enter);
     // A warning: Back is the answer that lies under the finger.
     await terminal.sees('Account Security Warning');
     await terminal.answers('Next', down, enter);
@@ -125,7 +125,7 @@ describe.skipIf(skipped)(`mim-setup wizard on a pseudo-terminal (${missing ?? 's
     await second.answers('Database Server', 'contosoagl', enter);
     await second.answers('Database Name', enter);
     await second.answers('If the database you named above already exists', enter);
-    await second.answers('Check as', enter);
+    await second.answers('Check with another account', enter);
     await second.answers('Mail Server', up, enter);
     await second.answers('Use Group Managed Service Account', up, enter);
     await second.answers('Certificate', enter);
@@ -133,7 +133,7 @@ describe.skipIf(skipped)(`mim-setup wizard on a pseudo-terminal (${missing ?? 's
     await second.answers('Service Account Name', 'MIMSrvGMSAsvc$', enter);
     await second.answers('Service Account Domain', 'contoso', enter);
     await second.answers('denied local logon', enter);
-    await second.answers('Check as', enter);
+    await second.answers('Check with another account', enter);
     await second.answers('Synchronization Server', 'mim.contoso.com', enter);
     await second.answers('MIM Management Agent Account', 'contoso\\MIMSyncGMSAsvc$', enter);
     await second.answers('MIM Service Server address', 'mim.contoso.com', enter);

@@ -162,7 +162,7 @@ describe('a SQL Server 2019 with full-text search, at which sa is sysadmin', () 
     for (const id of ['rights', 'full-text', 'presence', 'kind'] as const) {
       expect(of(`database-${id}`)).toMatchObject({ status: 'skipped' });
     }
-    expect(of('database-sign-in').message).toContain('Check as');
+    expect(of('database-sign-in').message).toContain('Check with another account');
   });
 
   test('nothing but questions is sent to the server', async () => {

@@ -50,11 +50,12 @@ describe.skipIf(withoutChromium)(`Each page of the wizard has an address ${needs
   });
 
   it('that leads to the page on screen where the wizard does not go to the one that it names', async () => {
-    const { id } = await site.client.begin();
+    const { id, revision } = await site.client.begin();
     const { page, context } = await openPage(browser, site.url);
     await page.goto(`/installations/${id}/setup/database`);
     await page.locator('.wizard[data-screen=welcome]').waitFor();
     await page.waitForURL(`**/installations/${id}/setup/welcome`);
+    expect((await site.client.view(id)).revision).toBe(revision);
     await context.close();
   });
 });

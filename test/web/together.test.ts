@@ -35,7 +35,7 @@ describe.skipIf(withoutChromium)(`What is typed, and who else types ${needs}`, (
     const { one, done } = await twoAt('serviceAccount');
     await one.page.getByLabel('Service Account Name').fill('svcMIMLocked');
     await one.page.getByLabel('Service Account Password').fill('Secret@word77');
-    await one.page.getByLabel('Check as').check();
+    await one.page.getByLabel('Check with another account').check();
     await one.page.locator('#field-checkAs-user').fill('contoso\\administrator');
     await one.page.locator('#field-checkAs-password').fill('Secret@word78');
     const kept = await one.page.evaluate('JSON.stringify({ ...sessionStorage, ...localStorage }) + document.cookie');

@@ -74,7 +74,7 @@ describe.skipIf(withoutChromium)(`What the wizard says is true, and said in time
     await hand.walkTo('ready', answersFor('B', ['service']));
     await note.first().waitFor();
     const { body } = await site.client.request<{ notes: { code: string }[] }>('GET', `/api/v1/installations/${hand.id}/plan`);
-    expect(body.notes.map(({ code }) => code)).toEqual(['basic-authentication-unsupported']);
+    expect(body.notes.map(({ code }) => code)).toContain('basic-authentication-unsupported');
     await done();
   });
 

@@ -4,34 +4,60 @@ import type { WizardContext } from '../../machines/chart/context.ts';
 import type { WizardEvent } from '../../machines/chart/events.ts';
 import { isPageId, type PageId, pageOf } from '../../machines/pages/screens.ts';
 import { factsOf } from '../../machines/vocabulary/facts.ts';
-import { Problem } from '../../machines/vocabulary/problems.ts';
 import type { PersistedSnapshot } from '../store/snapshot.ts';
+import { knownContext } from './knownContext.ts';
 import { firstTransition, type Outcome, revive, type Snapshot, screenOf, type Transition, transitionOn } from './transition.ts';
 
 /**
- * Moves an installation that an older chart has kept over to this one, by replaying its answers as far as they lead, with the
- * results that its checks had then. One whose installer has run is taken over only where the answers lead all the way again.
+ * Moves an installation that an older chart has kept over to this one. Its answers are replayed as far as they lead, with the results
+ * that its checks had then. What the installer has begun is never lost to it: where the answers do not lead all the way any more, an
+ * installation whose installer runs, or has succeeded, goes on as it is with what is known of it; one whose installer has failed is
+ * asked what is new.
  *
+ * @param status that was kept with it; it says where the installation is, whatever the states of its chart were called.
  * @param waiting ids of the calls that it waits for.
- * @throws {Problem} `chart-changed`, where it can't be.
  */
-export function migrate(old: PersistedSnapshot, waiting: readonly string[]): Transition {
-  const stage = stageOf(old, waiting);
-  const replayed = replay(old.context);
+export function migrate(kept: PersistedSnapshot, status: string, waiting: readonly string[]): Transition {
+  const old = knownContext(kept.context, firstOf(kept.context).kept.context);
+  const replayed = replay(old);
+  const stage = stageOf(old, status, waiting);
   if (stage === 'interview') return { ...replayed, stopped: waiting };
-  if (screenOf(revive(replayed.kept)) !== 'ready') {
-    throw new Problem(
-      'chart-changed',
-      'This installation was begun with another version, in which its answers meant something else, and its installer has run.',
-    );
+  const stopped = waiting.filter((id) => id !== 'installing');
+  if (screenOf(revive(replayed.kept)) === 'ready') {
+    const context = { ...replayed.kept.context, problems: old.problems, outcome: outcomeOf(old, status, stage) };
+    return { kept: { value: stage, context, status: 'active' }, started: [], stopped };
   }
-  const context = { ...replayed.kept.context, problems: old.context.problems };
-  return { kept: { value: stage, context, status: 'active' }, started: [], stopped: waiting.filter((id) => id !== 'installing') };
+  if (stage !== failed) return { kept: { value: stage, context: old, status: 'active' }, started: [], stopped };
+  const problems = [...replayed.kept.context.problems, asksMore];
+  return { ...replayed, kept: { ...replayed.kept, context: { ...replayed.kept.context, problems } }, stopped: waiting };
+}
+
+const asksMore: WizardContext['problems'][number] = {
+  code: 'chart-changed',
+  message:
+    'The installer had failed under an older version. This one asks something that it did not: answer it, then install again.',
+};
+
+/** What became of an installer that nobody waits for any more, and of which nobody knows. */
+function outcomeOf(old: WizardContext, status: string, stage: Stage): WizardContext['outcome'] {
+  if (status !== 'installing' || stage !== failed || old.outcome) return old.outcome;
+  return {
+    result: 'interrupted',
+    exitCode: null,
+    restartNeeded: false,
+    rolledBack: null,
+    message:
+      'The service was updated while the installer ran, and what became of it is not known. See its log on the server first.',
+  };
+}
+
+function firstOf({ id, package: path, runsElsewhere }: WizardContext): Transition {
+  return firstTransition({ id, package: path ?? null, runsElsewhere: runsElsewhere ?? false });
 }
 
 /** The last step of the way through this chart, and the calls that its state waits for. */
 function replay(old: WizardContext): Transition {
-  let last = firstTransition({ id: old.id, package: old.package, runsElsewhere: old.runsElsewhere });
+  let last = firstOf(old);
   for (let next: Transition | undefined = last; next; next = goOn(revive(last.kept), old)) last = next;
   const { registration, attempt, outcome, tasks, wantsStop, failures } = old;
   const proposals = { ...old.proposals, ...old.answers, ...last.kept.context.proposals };
@@ -66,17 +92,13 @@ function resubmit(now: Snapshot, old: WizardContext, page: PageId): Transition |
   return done && screenOf(revive(done.kept)) !== page ? done : undefined;
 }
 
-/** Where this chart has the stage that the older one was in. What has not run yet may be replayed, wherever it was. */
-function stageOf(
-  { value, context }: PersistedSnapshot,
-  waiting: readonly string[],
-): 'interview' | Exclude<PersistedSnapshot['value'], string> {
-  const [phase, within] = typeof value === 'object' ? (Object.entries(value)[0] ?? []) : [value];
-  const stage = typeof within === 'object' ? Object.keys(within)[0] : within;
-  const runs = waiting.includes('installing');
-  if (!runs && (phase === 'interview' || context.attempt === 0)) return 'interview';
-  if (phase === 'installation' && stage === 'installing' && runs) return { installation: { installing: 'running' } };
-  if (phase === 'installation' && stage === 'postInstallation') return { installation: { postInstallation: 'closing' } };
-  if (phase === 'installation' && stage === 'failed') return { installation: 'failed' };
-  throw new Problem('chart-changed', 'This installation was begun with another version, and its installer has run.');
+type Stage = 'interview' | Exclude<PersistedSnapshot['value'], string>;
+const failed = { installation: 'failed' } as const;
+
+/** Where this chart has what the older one was at. What has not run yet may be replayed, wherever it was. */
+function stageOf({ attempt }: WizardContext, status: string, waiting: readonly string[]): Stage {
+  if (waiting.includes('installing')) return { installation: { installing: 'running' } };
+  if (attempt === 0) return 'interview';
+  if (status === 'postInstallation') return { installation: { postInstallation: 'closing' } };
+  return status === 'failed' || status === 'installing' ? failed : 'interview';
 }

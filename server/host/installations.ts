@@ -175,6 +175,7 @@ export class Installations {
     if (!kept || row.chart === chartVersion) return;
     const next = migrate(
       kept,
+      row.status,
       this.#host.store.waiting(id).map((waiting) => waiting.id),
     );
     this.#commit(id, row.revision, null, { type: 'moveOver', from: row.chart }, next, row, { who: 'mim-setup' });

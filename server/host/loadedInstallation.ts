@@ -2,6 +2,7 @@ import { Problem } from '../../machines/vocabulary/problems.ts';
 import type { Row, Saved } from '../store/rows.ts';
 import type { PersistedSnapshot } from '../store/snapshot.ts';
 import { chartVersion } from './chartVersion.ts';
+import { knownContext } from './knownContext.ts';
 import { hasEnded } from './status.ts';
 import { revive, type Snapshot } from './transition.ts';
 
@@ -19,7 +20,14 @@ export function toLoaded({ kept, walk, ...row }: Saved): LoadedInstallation {
   if (row.chart !== chartVersion && !hasEnded(row.status)) {
     throw new Problem('chart-changed', 'This installation was begun with another version, and could not be moved over.');
   }
-  return { row, kept, snapshot: toSnapshot(kept), walk };
+  const snapshot = toSnapshot(row.chart === chartVersion ? kept : inWhatIsKnown(kept));
+  return { row, kept, snapshot, walk };
+}
+
+/** What has ended under an older chart is read by the names that this one has. */
+function inWhatIsKnown(kept: PersistedSnapshot): PersistedSnapshot {
+  if (typeof kept.context !== 'object' || kept.context === null) return kept;
+  return { ...kept, context: knownContext(kept.context, kept.context) };
 }
 
 /** Whether what is kept can be used. */

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { WizardContext } from '../../machines/chart/context.ts';
 import { installJob } from '../../machines/chart/installJob.ts';
-import { Problem } from '../../machines/vocabulary/problems.ts';
+import { outlineOf } from '../../machines/plan/outline.ts';
+import { exportAnswers } from '../../server/answers/exportAnswers.ts';
 import { migrate } from '../../server/host/chartMigration.ts';
+import { toLoaded } from '../../server/host/loadedInstallation.ts';
 import { statusOf } from '../../server/host/status.ts';
 import { revive, screenOf } from '../../server/host/transition.ts';
 import type { PersistedSnapshot } from '../../server/store/snapshot.ts';
@@ -174,24 +176,85 @@ describe('An installation whose installer has run under an older chart', () => {
     expect(moved.last.stopped).toEqual(['postInstallation']);
   });
 
-  it('is refused by name where its answers no longer lead to the installer', () => {
+  it.each([
+    ['runs', 'installing', ['installing'], 'installing'],
+    ['has succeeded', 'postInstallation', [], 'postInstallation'],
+  ] as const)('and %s goes on and is read, where its answers no longer lead to it', (_, status, waiting, screen) => {
     const walk = at('ready').end([]).send({ type: 'install' });
-    const { cloud: _, ...answers } = walk.context.answers;
-    expect(() => over(changed(older(walk.kept, { installation: 'installing' }), { answers }), ['installing'])).toThrow(
-      expect.objectContaining({ name: 'Problem', code: 'chart-changed' }),
-    );
+    const moved = over(otherPages(walk.kept), waiting, status);
+    expect(moved.screen).toBe(screen);
+    expect(moved.context.attempt).toBe(1);
+    const { sharePointSite: _site, cloud: _cloud, ...rest } = exportAnswers(walk.context).pages as Record<string, unknown>;
+    expect(exportAnswers(moved.context)).toMatchObject({ pages: rest });
+    expect(() => outlineOf(moved.context, screen)).not.toThrow();
+    if (waiting.length > 0) expect(moved.end(outcomes[0]).screen).toBe('postInstallation');
   });
 
-  it.each([
-    [{ setup: { installer: 'running' } }, ['installing']],
-    [{ installation: 'repairing' }, []],
-    ['installing', ['installing']],
-    [{ installation: 'installing' }, []],
-  ])('is refused by name in a stage that this chart does not know: %j with %j under way', (value, waiting) => {
+  it('and failed is asked what is new, with all that it had answered, where its answers no longer lead to it', () => {
+    const walk = at('ready').end([]).send({ type: 'install' }).end(outcomes[2]);
+    const moved = over(otherPages(walk.kept), [], 'failed');
+    expect(moved.screen).toBe('cloud');
+    expect(moved.context.problems).toMatchObject([{ code: 'chart-changed', message: expect.stringMatching(/answer it/) }]);
+    expect(moved.context).toMatchObject({ attempt: 1, outcome: walk.context.outcome });
+    expect(moved.context.proposals).toMatchObject({ database: walk.context.answers.database });
+    expect(moved.to('ready', everything)).toContain('sharePointSite');
+    moved.end([]).send({ type: 'install' });
+    expect(moved.last.started).toMatchObject([{ service: 'install', input: { attempt: 2 } }]);
+  });
+
+  it.each([{ setup: { installer: 'running' } }, { installation: 'repairing' }, 'installing'])(
+    'is where its status says, whatever the states of its chart were called: %j',
+    (value) => {
+      const walk = at('ready').end([]).send({ type: 'install' });
+      expect(over(older(walk.kept, value), ['installing'], 'installing').screen).toBe('installing');
+      walk.end(outcomes[2]);
+      expect(over(older(walk.kept, value), [], 'failed').screen).toBe('failed');
+    },
+  );
+
+  it('and of which nobody waits any more to hear has failed, and says that its end is not known', () => {
     const walk = at('ready').end([]).send({ type: 'install' });
-    expect(() => over(older(walk.kept, value), waiting)).toThrow(Problem);
+    const moved = over(older(walk.kept, { installation: 'installing' }), [], 'installing');
+    expect(moved.screen).toBe('failed');
+    expect(moved.context.outcome).toMatchObject({ result: 'interrupted', message: expect.stringMatching(/not known/) });
   });
 });
+
+describe('An installation that has ended under an older chart', () => {
+  it.each(['finished', 'cancelled'])('is read as long as it is kept: %s', (value) => {
+    const kept = older(otherPages(at('ready').kept), value);
+    const row = { id: 'x', chart: 'older', status: value } as unknown as Parameters<typeof toLoaded>[0];
+    const { snapshot } = toLoaded({ ...row, kept, walk: null });
+    expect(exportAnswers(snapshot.context).pages).toHaveProperty('database');
+    expect(JSON.stringify(exportAnswers(snapshot.context))).not.toContain('telemetry');
+  });
+});
+
+/** As a chart would have kept it that had another page more, another one less, and one by another name, each with a check and a warning. */
+function otherPages(kept: PersistedSnapshot): PersistedSnapshot {
+  const { cloud: _, sharePointSite, ...answers } = kept.context.answers;
+  const trail = kept.context.trail.flatMap((page) =>
+    page === 'cloud'
+      ? []
+      : page === 'sharePointSite'
+        ? ['portalSite', 'portalSiteWarning']
+        : page === 'database'
+          ? ['telemetry', page]
+          : [page],
+  );
+  const checks = [
+    ...kept.context.checks,
+    { id: 'telemetry-reachable', page: 'telemetry', status: 'failed', message: '', at: '', ms: 1 },
+  ];
+  const overrides = [{ check: 'telemetry-reachable', reason: 'x', who: 'anna', at: '' }];
+  return changed(kept, {
+    answers: { ...answers, portalSite: sharePointSite, telemetry: { send: true } },
+    trail,
+    checks,
+    overrides,
+    tasks: { sendTelemetry: { outcome: 'done' } },
+  } as unknown as Partial<WizardContext>);
+}
 
 /** What an older chart has kept of this, in states that this chart does not have. */
 function renamed(kept: PersistedSnapshot): PersistedSnapshot {
@@ -207,8 +270,8 @@ function changed(kept: PersistedSnapshot, context: Partial<WizardContext>): Pers
   return { ...kept, context: { ...kept.context, ...context } };
 }
 
-function over(old: PersistedSnapshot, waiting: readonly string[] = []): Walk {
-  const next = migrate(old, waiting);
+function over(old: PersistedSnapshot, waiting: readonly string[] = [], status = statusIn(old.value)): Walk {
+  const next = migrate(old, status, waiting);
   expect(screenOf(revive(next.kept))).toBeDefined();
   return new Walk(next);
 }
@@ -217,4 +280,10 @@ function at(page: Parameters<Walk['to']>[0], results: Parameters<Walk['to']>[2] 
   const walk = new Walk();
   walk.to(page, everything, results);
   return walk;
+}
+
+function statusIn(value: PersistedSnapshot['value']): string {
+  const within: unknown = typeof value === 'object' ? (value as Record<string, unknown>)['installation'] : undefined;
+  if (within === undefined) return 'asking';
+  return typeof within === 'string' ? within : Object.keys(within as object)[0]!;
 }

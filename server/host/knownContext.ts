@@ -1,0 +1,30 @@
+import { tasks } from '../../machines/chart/closingTasks.ts';
+import type { WizardContext } from '../../machines/chart/context.ts';
+import { screenIds } from '../../machines/chart/flow.ts';
+import { isPageId, type ScreenId } from '../../machines/pages/screens.ts';
+import { declaredChecks } from './declaredChecks.ts';
+
+/**
+ * What an older chart knew of an installation, as far as this chart has names for it: pages, warnings, checks and tasks that are no
+ * more are left out, and what is new is as in one that has just begun (`fresh`).
+ */
+export function knownContext(old: WizardContext, fresh: WizardContext): WizardContext {
+  return {
+    ...fresh,
+    ...old,
+    trail: (old.trail ?? []).filter(isScreen),
+    answers: ofPages(old.answers),
+    proposals: ofPages(old.proposals),
+    checks: (old.checks ?? []).filter(({ id, page }) => declaredChecks.has(id) && (isScreen(page) || page === undefined)),
+    overrides: (old.overrides ?? []).filter(({ check }) => declaredChecks.has(check)),
+    tasks: Object.fromEntries(Object.entries(old.tasks ?? {}).filter(([task]) => Object.hasOwn(tasks, task))),
+  };
+}
+
+function isScreen(screen: string): screen is ScreenId {
+  return (screenIds as readonly string[]).includes(screen);
+}
+
+function ofPages<Kept extends object>(answers: Kept | undefined): Kept {
+  return Object.fromEntries(Object.entries(answers ?? {}).filter(([page]) => isPageId(page))) as Kept;
+}

@@ -55,6 +55,12 @@ export class DocumentedClient extends Client {
   }
 }
 
+/** The statuses that a client may be answered with, by the document, where the service is well; none for a call that is not in it. */
+export function documentedStatuses(method: string, path: string): readonly number[] {
+  const responses = callOf(method === 'HEAD' ? 'GET' : method, path)?.responses ?? {};
+  return Object.keys(responses).map(Number).filter(Number.isInteger);
+}
+
 interface DocumentedReply {
   readonly content?: Readonly<Record<string, { readonly schema: object }>>;
 }

@@ -1,5 +1,6 @@
 import type { View } from '../server/view/view.ts';
 import type { PageAnswers } from './answers.ts';
+import { Leash } from './leash.ts';
 
 /** What a reply carried. */
 export interface Reply<Body = View> {
@@ -12,6 +13,7 @@ export interface Reply<Body = View> {
 export class Client {
   readonly #url: string;
   readonly #headers: Readonly<Record<string, string>>;
+  readonly #leash = new Leash();
 
   constructor(url: string, headers: Readonly<Record<string, string>> = {}) {
     this.#url = url;
@@ -43,12 +45,13 @@ export class Client {
     return (await this.request('GET', `/api/v1/installations/${id}`)).body;
   }
 
-  event<Body = View>(
+  async event<Body = View>(
     id: string,
     event: object,
     headers: Readonly<Record<string, string>> = { Prefer: 'wait=20' },
   ): Promise<Reply<Body>> {
-    return this.request<Body>('POST', `/api/v1/installations/${id}/events`, event, headers);
+    this.#leash.step(`Installation ${id}`, () => JSON.stringify(event));
+    return await this.request<Body>('POST', `/api/v1/installations/${id}/events`, event, headers);
   }
 
   /** Answers what is on screen: a page with its answers, a warning knowingly. */

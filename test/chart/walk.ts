@@ -19,10 +19,12 @@ import {
 } from '../../server/host/transition.ts';
 import type { PersistedSnapshot } from '../../server/store/snapshot.ts';
 import type { PageAnswers } from '../answers.ts';
+import { Leash } from '../leash.ts';
 
 /** An installation that a test leads through the chart without a host: events go in, and the test says how each call ends. */
 export class Walk {
   #last: Transition;
+  readonly #leash = new Leash();
 
   constructor(from: Transition = firstTransition({ id: 'walk', package: null })) {
     this.#last = from;
@@ -55,6 +57,7 @@ export class Walk {
 
   /** False where the present state does not take the event; nothing has changed then. */
   takes(event: WizardEvent | Outcome): boolean {
+    this.#leash.step('The walk', () => `${JSON.stringify(event)} at ${this.screen}`);
     const next = transitionOn(this.snapshot, event);
     if (next) this.#last = next;
     return next !== undefined;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { View } from '../../server/view/view.ts';
 import type { Reply } from '../client.ts';
+import { Leash } from '../leash.ts';
 import { type ServiceProcess, startProcess } from './serviceProcess.ts';
 
 /** A service that is killed and started again over one data folder, and a client that does not give up on it. */
@@ -11,6 +12,7 @@ export class MortalService implements AsyncDisposable {
   readonly folder = mkdtempSync(join(tmpdir(), 'mim-setup-mortal-'));
   #process: ServiceProcess | undefined;
   #deaths = 0;
+  readonly #leash = new Leash();
 
   /** Starts it; the first time twice, since one that ends by itself leaves its compiled code for those that are killed. */
   static async start(): Promise<MortalService> {
@@ -54,6 +56,7 @@ export class MortalService implements AsyncDisposable {
 
   /** Begins an installation, or sends an event, until it is answered: with one key, so that it is done once. */
   async persist(path: string, body: object, key: string): Promise<Reply> {
+    this.#leash.step(path, () => JSON.stringify(body));
     return this.#insist((client) => client.request('POST', path, body, { 'Idempotency-Key': key, Prefer: 'wait=20' }));
   }
 

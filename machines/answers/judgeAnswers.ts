@@ -11,6 +11,8 @@ export type Verdict = { readonly answers: Record<string, unknown> } | { readonly
 /**
  * Judges what was submitted for a page, as the original does on Next: every finding at once. An empty field counts as left
  * out. `earlier` is what is kept for this page, for secrets that are kept as they are.
+ *
+ * @example judge(pageOf('serviceAddress'), { host: 'localhost' }, facts) // { findings: [{ field: 'host', code: 'invalid', … }] }
  */
 export function judge(page: Page, submitted: unknown, facts: Facts, earlier?: unknown): Verdict {
   if (typeof submitted !== 'object' || submitted === null || Array.isArray(submitted)) {

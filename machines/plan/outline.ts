@@ -18,7 +18,11 @@ export interface OutlineEntry {
   readonly answers: 'counted' | 'proposed' | null;
 }
 
-/** The way behind, and the way ahead as far as the answers so far tell. A warning that hangs on a check shows once it comes. */
+/**
+ * The way behind, and the way ahead as far as the answers so far tell. A warning that hangs on a check shows once it comes.
+ *
+ * @example outlineOf(context, 'cloud')[1] // { page: 'licenseAgreement', state: 'done', answers: 'counted', … }
+ */
 export function outlineOf(context: WizardContext, screen: ScreenId): OutlineEntry[] {
   const { trail } = context;
   const current = comesAfterReady(screen) ? screen : (trail.at(-1) ?? screen);

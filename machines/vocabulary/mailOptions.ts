@@ -48,7 +48,11 @@ export interface MailChoice {
   readonly managedServiceAccount: boolean;
 }
 
-/** The guide's option for these choices, or null where the installer supports no such combination. */
+/**
+ * The guide's option for these choices, or null where the installer supports no such combination.
+ *
+ * @example mailOptionOf({ type: 'none', managedServiceAccount: true })?.option // 'I'
+ */
 export function mailOptionOf({ type, authentication, managedServiceAccount }: MailChoice): MailOption | null {
   return (
     mailOptions.find(

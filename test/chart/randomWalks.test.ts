@@ -90,7 +90,7 @@ describe('Whatever way a user takes through the wizard', () => {
           installJob({ ...walk.context, answers: counted, attempt: 1 }),
         );
       }),
-      { numRuns: runs(300) },
+      { numRuns: runs(150) },
     );
   });
 });

@@ -128,6 +128,7 @@ function message(text: string): string {
   return words
     .map((line) => line.trim())
     .join(' ')
+    .replace(/^Exception: /, '')
     .trim()
     .slice(0, 300);
 }

@@ -94,3 +94,49 @@ except pytds.Error as error: print(error)
     expect(refusal).toContain("Login failed for user 'sa'");
   });
 });
+
+const client = process.env['MIM_SETUP_TEST_SQLCLIENT'];
+const withoutClient = client === undefined && !process.env['CI'];
+
+describe.skipIf(withoutClient)(
+  `the stand-in for SQL Server speaks as Microsoft’s own client expects${withoutClient ? ', skipped: MIM_SETUP_TEST_SQLCLIENT does not name it' : ''}`,
+  { timeout: 60_000 },
+  () => {
+    const world = { version: [15, 0, 4322], sysadmins: ['sa'], databases: { Übung: serviceDatabase } } as const;
+
+    /** Asks by `sqlClient.cs`, built by `dotnet`. */
+    const answerOf = async (server: SqlServerPeer, more: object = {}): Promise<unknown> => {
+      const login = { server: `tcp:localhost,${server.port}`, user: 'sa', password, encrypt: 'Optional', trust: true };
+      const said = await talk('dotnet', [client!], JSON.stringify({ ...login, question: factsQuestion, name: 'Übung', ...more }));
+      return JSON.parse(said);
+    };
+
+    test('Microsoft.Data.SqlClient reads the answer to the checks’ own question, its parameter and its nulls', async () => {
+      await using server = await peer();
+      const row = { login: 'sa', version: '15.0.4322.2', sysadmin: 1, databaseId: 7, databaseStatus: 'ONLINE' };
+      expect(await answerOf(server)).toMatchObject({ version: '15.00.4322', rows: [row] });
+      expect(await answerOf(server, { name: 'None' })).toMatchObject({ rows: [{ databaseId: null, databaseStatus: null }] });
+    });
+
+    test('it does so encrypted, within TDS and strictly not where the certificate is not trusted', async () => {
+      const identity = await (await makeAuthority()).issue({ names: ['localhost'] });
+      await using server = await peer({ identity });
+      expect(await answerOf(server, { encrypt: 'Mandatory' })).toMatchObject({ rows: [{ login: 'sa' }] });
+      expect(await answerOf(server, { encrypt: 'Mandatory', trust: false })).toMatchObject({
+        message: expect.stringContaining('pre-login handshake'),
+      });
+    });
+
+    test('it understands refusals: of a sign-in, and of a question', async () => {
+      await using server = await peer();
+      expect(await answerOf(server, { password: 'wrong' })).toMatchObject({ error: 18456 });
+      const question = 'SELECT TOP (1) BinaryVersion AS version FROM [Nowhere].fim.Version';
+      expect(await answerOf(server, { question, name: 'Nowhere' })).toMatchObject({ error: 911 });
+    });
+
+    async function peer(more: Parameters<typeof startWorld>[1] = {}) {
+      const started = await startWorld(world, more);
+      return { ...started, [Symbol.asyncDispose]: () => started.close() };
+    }
+  },
+);

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { accessSync, constants, globSync, mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 /**
@@ -12,11 +13,32 @@ export const pwshMissing: string | null = pwsh ? null : 'PowerShell 7 is not ins
 export const withoutPwsh = pwshMissing !== null && !process.env['CI'];
 
 function find(): string | null {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), process.env['MIM_SETUP_TEST_PWSH']];
-  for (const folder of folders) {
-    if (!folder) continue;
-    const program = join(folder, 'pwsh');
-    if (spawnSync('test', ['-x', program]).status === 0) return program;
+  for (const folder of [...(process.env['PATH'] ?? '').split(delimiter), process.env['MIM_SETUP_TEST_PWSH']]) {
+    if (folder && isProgram(join(folder, 'pwsh'))) return withoutShim(folder);
   }
   return null;
+}
+
+/**
+ * The program of a .NET tool is a shim, which starts PowerShell as a child: that would outlive a shim that is ended. PowerShell
+ * proper, elsewhere, is one process.
+ */
+function withoutShim(folder: string): string {
+  const [assembly] = globSync(join(folder, '.store/powershell/*/powershell/*/tools/*/any/unix/pwsh.dll'));
+  if (!assembly) return join(folder, 'pwsh');
+  const program = join(tmpdir(), 'mim-setup-stand-ins', `pwsh-${Buffer.from(assembly).toString('base64url').slice(-40)}`);
+  if (!isProgram(program)) {
+    mkdirSync(join(program, '..'), { recursive: true });
+    writeFileSync(program, `#!/bin/sh\nexec dotnet '${assembly}' "$@"\n`, { mode: 0o755 });
+  }
+  return program;
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }

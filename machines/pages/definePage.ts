@@ -26,6 +26,16 @@ export interface Note {
   readonly when: When;
 }
 
+/** Answers that go together, to be chosen as one. */
+export interface Preset {
+  readonly id: string;
+  readonly title: string;
+  /** What else this choice will ask for. */
+  readonly needs: string;
+  /** For each field the answers that fit; the first of them is filled in where none of them stands there. */
+  readonly answers: Readonly<Record<string, readonly unknown[]>>;
+}
+
 /** A check of the page's answers against the environment. */
 export interface CheckDeclaration {
   readonly title: string;
@@ -63,6 +73,7 @@ export interface Page<Fields extends z.ZodObject = z.ZodObject> {
   readonly fields: Fields;
   readonly applies?: { readonly [Field in keyof z.output<Fields>]?: Applies };
   readonly notes?: readonly Note[];
+  readonly presets?: readonly Preset[];
   readonly checks?: Readonly<Record<string, CheckDeclaration>>;
   /** What only several fields, or other pages, can tell to be wrong. */
   judge?(answers: z.output<Fields>, facts: Facts): readonly Finding[];

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { ewsRetirementNote } from '../vocabulary/ewsRetirement.ts';
 import { governmentCloudOf, mailHost } from '../vocabulary/mailHost.ts';
-import { authentications, mailServers } from '../vocabulary/mailOptions.ts';
+import { authentications, type MailOption, mailOptions, mailServers, titleOfOption } from '../vocabulary/mailOptions.ts';
 import { optional, whenField } from './appliesWhen.ts';
-import { definePage } from './definePage.ts';
+import { definePage, type Preset } from './definePage.ts';
 import { defineErrorBox } from './defineScreen.ts';
 import { checkbox, choice, hostName } from './fieldKinds.ts';
 
@@ -29,6 +29,7 @@ export const mailServerScreens = {
       authentication: whenField('type', 'exchange', 'office365', 'office365China', 'office365Government', 'smtp'),
       governmentCloud: optional(whenField('type', 'office365Government')),
     },
+    presets: mailOptions.map(presetOf),
     notes: [
       {
         code: 'smtp-without-outlook-add-in',
@@ -105,6 +106,28 @@ export const mailServerScreens = {
     guidance: 'Authentication method selected is not supported by this Mail Server.',
   }),
 };
+
+/** An option of the guide as one choice. Every Office 365 cloud has the same ones. */
+function presetOf(option: MailOption): Preset {
+  const { mail, authentication, account, asksFor } = option;
+  const needs = [
+    mail === 'exchange' || mail === 'smtp' ? ['the host name of the mail server'] : [],
+    authentication === 'applicationContext' ? ['an application that may open the mailbox'] : [],
+    asksFor.password ? ["the service account's password"] : [],
+    asksFor.email ? ["the service account's e-mail address"] : [],
+    asksFor.emailPassword ? ["the mailbox's password"] : [],
+  ].flat();
+  return {
+    id: option.option,
+    title: titleOfOption(option),
+    needs: needs.length > 0 ? `Needs ${needs.join(', ')}.` : 'Needs nothing more.',
+    answers: {
+      type: mail === 'office365' ? ['office365', 'office365China', 'office365Government'] : [mail],
+      ...(authentication && { authentication: [authentication] }),
+      managedServiceAccount: [account === 'managed'],
+    },
+  };
+}
 
 function isOffice365(type: keyof typeof mailServers): boolean {
   return type.startsWith('office365');

@@ -28,6 +28,7 @@ export function pageView(context: WizardContext, screen: ScreenId, settlements: 
     answers: isPageId(screen) ? proposalsFor(context, screen) : {},
     notes: [...notesOf(context), ...(screen === 'ready' ? uncertaintiesOf(context, settlements) : [])],
     remarks: remarksOn(context, screen),
+    presets: isPageId(screen) ? (pageOf(screen).presets ?? []) : [],
   };
 }
 

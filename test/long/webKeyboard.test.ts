@@ -49,7 +49,7 @@ describe.skipIf(withoutChromium)(`The wizard by keyboard alone ${needs}`, () => 
     await keys.press('Alt+n');
     await keys.at('mailServer', 'Mail Server');
     await keys.press('End');
-    await expect.poll(() => page.getByLabel('Mail Server').first().inputValue()).toBe('none');
+    await expect.poll(() => page.getByLabel('Mail Server', { exact: true }).inputValue()).toBe('none');
     await keys.press('Enter');
     await keys.at('certificate', 'Generate a new self-issued certificate');
     await keys.press('Alt+b');

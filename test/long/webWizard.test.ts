@@ -187,7 +187,7 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
     await page.getByLabel('Mail Server', { exact: true }).selectOption('office365');
     expect(await host.isDisabled()).toBe(true);
     await page.getByLabel('Mail Server', { exact: true }).selectOption('none');
-    expect(await page.getByLabel('Authentication').isDisabled()).toBe(true);
+    expect(await page.getByLabel('Authentication', { exact: true }).isDisabled()).toBe(true);
     await done();
   });
 

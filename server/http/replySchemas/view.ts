@@ -36,6 +36,18 @@ const page = z
         }),
       )
       .meta({ description: 'What may be remarked about this page while it is being filled in.' }),
+    presets: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          title: z.string(),
+          needs: z.string(),
+          answers: z.record(z.string(), z.array(z.unknown())),
+        }),
+      )
+      .meta({
+        description: 'Answers that go together, to be chosen as one: for each field those that fit, the first one first.',
+      }),
   })
   .register(replySchemas, { id: 'Screen' });
 

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect } from 'react';
 import { useInstallation, useSessionState } from '../api/useSession.ts';
 import { FormFields } from '../form/FormFields.tsx';
+import { Presets } from '../form/Presets.tsx';
 import { Remarks } from '../form/Remarks.tsx';
 import type { Values } from '../form/schema.ts';
 import { useForm } from '../form/useForm.ts';
@@ -50,6 +51,7 @@ export function FormScreen() {
         </Bar>
       )}
       <Remarks remarks={page.remarks} answers={given} />
+      <Presets presets={page.presets} answers={given} onChange={state.set} />
       {signIn && <DeviceCode prompt={signIn} />}
       <form id="page-form" onSubmit={submit} noValidate inert={isChecking} aria-labelledby="page-title">
         <FormFields

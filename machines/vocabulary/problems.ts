@@ -53,6 +53,16 @@ export const problems = {
   'invalid-answers': about(422, 'Some answers are not valid', 'See `errors` for each field and what is expected there.'),
   'invalid-request': about(422, 'Some values are not valid', 'See `errors` for each value and what is expected there.'),
   'idempotency-key-reused': about(422, 'This Idempotency-Key was used for something else', 'Use a new key for each new request.'),
+  'storage-unavailable': about(
+    503,
+    'What is kept can not be reached at the moment',
+    'Try again after the seconds that Retry-After names. Nothing is lost.',
+  ),
+  'storage-full': about(
+    507,
+    'What is kept can not be written',
+    'Make room on its disk, and see that it may be written. Nothing is lost, and it goes on by itself.',
+  ),
   unexpected: about(500, 'Something went wrong', 'It is a fault of this software. Its log has the details.'),
 
   // What a check, a service or the installer finds

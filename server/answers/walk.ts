@@ -5,9 +5,8 @@ import type { WizardEvent } from '../../machines/chart/events.ts';
 import { standingFailures } from '../../machines/chart/failures.ts';
 import { isPageId, type PageId, pageOf, type ScreenId, type WarningId } from '../../machines/pages/screens.ts';
 import { factsOf } from '../../machines/vocabulary/facts.ts';
-import type { LoadedInstallation } from '../host/loadedInstallation.ts';
 import { statusOf } from '../host/status.ts';
-import { screenOf } from '../host/transition.ts';
+import { type Snapshot, screenOf } from '../host/transition.ts';
 import type { AnswersFile } from './answersFile.ts';
 
 /** A walk through the pages by a file of answers. The answers themselves are proposals of the installation. */
@@ -31,8 +30,7 @@ export interface Stopped {
 }
 
 /** The next step of a walk; `waiting` where a call has to end first, `over` where the installation has ended. */
-export function nextStep(present: LoadedInstallation, walk: Walk): WizardEvent | Stopped | 'waiting' | 'over' {
-  const { snapshot } = present;
+export function nextStep(snapshot: Snapshot, walk: Walk): WizardEvent | Stopped | 'waiting' | 'over' {
   const page = screenOf(snapshot);
   switch (statusOf(snapshot)) {
     case 'checking':
@@ -41,23 +39,23 @@ export function nextStep(present: LoadedInstallation, walk: Walk): WizardEvent |
     case 'warning':
       return walk.acknowledge.includes(page as WarningId) ? { type: 'acknowledge', page } : stop(page, 'warning');
     case 'error':
-      return overrideOf(present, walk) ? { type: 'acknowledge', page } : stop(page, 'check-failed', problemsOf(present));
+      return overrideOf(snapshot, walk) ? { type: 'acknowledge', page } : stop(page, 'check-failed', problemsOf(snapshot));
     case 'asking':
-      return isPageId(page) ? answer(present, walk, page) : 'over';
+      return isPageId(page) ? answer(snapshot, walk, page) : 'over';
     case 'ready':
-      return review(present, walk);
+      return review(snapshot, walk);
     case 'failed':
-      return stop(page, 'installer-failed', problemsOf(present));
+      return stop(page, 'installer-failed', problemsOf(snapshot));
     case 'postInstallation':
-      return completeTask(present, walk);
+      return completeTask(snapshot, walk);
     default:
       return 'over';
   }
 }
 
-function answer(present: LoadedInstallation, walk: Walk, page: PageId): WizardEvent | Stopped {
-  const { context } = present.snapshot;
-  if (context.answers[page]) return overrideOf(present, walk) ?? stop(page, 'check-failed', problemsOf(present));
+function answer(snapshot: Snapshot, walk: Walk, page: PageId): WizardEvent | Stopped {
+  const { context } = snapshot;
+  if (context.answers[page]) return overrideOf(snapshot, walk) ?? stop(page, 'check-failed', problemsOf(snapshot));
   const asksNothing = Object.keys(pageOf(page).fields.shape).length === 0;
   if (!walk.pages.includes(page) && !asksNothing) return stop(page, 'unanswered');
   const proposed = context.proposals[page] ?? {};
@@ -67,17 +65,16 @@ function answer(present: LoadedInstallation, walk: Walk, page: PageId): WizardEv
   return { type: 'submit', page, answers: verdict.answers } as unknown as WizardEvent;
 }
 
-function review(present: LoadedInstallation, walk: Walk): WizardEvent | Stopped | 'waiting' {
-  const { snapshot } = present;
-  const override = overrideOf(present, walk);
+function review(snapshot: Snapshot, walk: Walk): WizardEvent | Stopped | 'waiting' {
+  const override = overrideOf(snapshot, walk);
   if (override) return override;
   if (!walk.install) return stop('ready', 'ready');
   if (snapshot.context.wantsInstall) return 'waiting';
   if (snapshot.can({ type: 'install' })) return { type: 'install' };
-  return snapshot.context.runsElsewhere ? stop('ready', 'ready') : stop('ready', 'check-failed', problemsOf(present));
+  return snapshot.context.runsElsewhere ? stop('ready', 'ready') : stop('ready', 'check-failed', problemsOf(snapshot));
 }
 
-function completeTask({ snapshot: { context } }: LoadedInstallation, { complete }: Walk): WizardEvent | Stopped {
+function completeTask({ context }: Snapshot, { complete }: Walk): WizardEvent | Stopped {
   const open = tasksOf(context).filter((task) => context.tasks[task] === undefined);
   const task = open.find((id) => complete === 'all' || complete[id] !== undefined);
   if (!task) return stop('postInstallation', 'tasks');
@@ -85,15 +82,15 @@ function completeTask({ snapshot: { context } }: LoadedInstallation, { complete 
 }
 
 /** The override that the file gives for a check that stands in the way. */
-function overrideOf({ snapshot }: LoadedInstallation, { override, who }: Walk): WizardEvent | undefined {
-  const failed = standingFailures(snapshot.context);
+function overrideOf({ context }: Snapshot, { override, who }: Walk): WizardEvent | undefined {
+  const failed = standingFailures(context);
   const given = override.find(({ check }) => failed.some(({ id }) => id === check));
   if (!given || !failed.length) return undefined;
   const check = failed.find(({ id }) => id === given.check)!.id;
   return { type: 'override', check, reason: given.reason, who, at: new Date().toISOString() };
 }
 
-function problemsOf({ snapshot: { context } }: LoadedInstallation): Stopped['problems'] {
+function problemsOf({ context }: Snapshot): Stopped['problems'] {
   const checks = standingFailures(context);
   return context.problems.map(({ code, message, field }) => {
     const check = checks.find((one) => one.code === code && one.message === message)?.id;

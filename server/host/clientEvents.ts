@@ -7,18 +7,19 @@ import type { Finding } from '../../machines/pages/definePage.ts';
 import { isPageId, isScreenId, type PageId, pageOf } from '../../machines/pages/screens.ts';
 import { factsOf } from '../../machines/vocabulary/facts.ts';
 import { isSecretRef } from '../../machines/vocabulary/secret.ts';
+import type { Step } from '../store/step.ts';
 import type { ClientEvent } from './clientEventSchemas.ts';
 import { declaredChecks } from './declaredChecks.ts';
-import type { Installations, Sending } from './installations.ts';
 import type { LoadedInstallation } from './loadedInstallation.ts';
 import { notNow } from './notNow.ts';
 import { Refusal } from './refusal.ts';
+import type { Seal } from './secrets/secrets.ts';
 import { screenOf } from './transition.ts';
 
 /** An event as the chart takes it, with the secrets that came with it, sealed. */
 export interface Sealing {
   readonly event: WizardEvent;
-  readonly sealed: NonNullable<Sending['sealed']>;
+  readonly sealed: Step['sealed'];
 }
 
 /**
@@ -26,10 +27,15 @@ export interface Sealing {
  *
  * @throws {Refusal} `not-found`, `not-now`, `not-overridable`, `checks-failed` or `invalid-answers`.
  */
-export function toChartEvent(installations: Installations, present: LoadedInstallation, body: ClientEvent, who: string): Sealing {
+export async function toChartEvent(
+  present: LoadedInstallation,
+  body: ClientEvent,
+  who: string,
+  seal: () => Promise<Seal>,
+): Promise<Sealing> {
   switch (body.type) {
     case 'submit':
-      return submit(installations, present, body);
+      return submit(present, body, seal);
     case 'acknowledge':
       return plain({ type: 'acknowledge', page: namedScreen(body.page) });
     case 'revisit':
@@ -59,18 +65,18 @@ export function toChartEvent(installations: Installations, present: LoadedInstal
   }
 }
 
-function submit(
-  installations: Installations,
+async function submit(
   present: LoadedInstallation,
   { page, answers }: ClientEvent & { type: 'submit' },
-): Sealing {
+  seal: () => Promise<Seal>,
+): Promise<Sealing> {
   if (!isPageId(page)) throw new Refusal('not-found', 'There is no such page. GET /api/v1/pages lists them.');
-  const { snapshot, row } = present;
+  const { snapshot } = present;
   const event = (judged: unknown) => ({ type: 'submit', page, answers: judged }) as unknown as WizardEvent;
   if (screenOf(snapshot) !== page || !snapshot.can(event({}))) throw notNow(snapshot);
   const judged = judgeAnswers(present, page, answers);
   if ('findings' in judged) throw invalidAnswers(judged.findings);
-  const { value, sealed } = sealAnswers(installations, row.id, page, judged.answers);
+  const { value, sealed } = await sealAnswers(page, judged.answers, seal);
   return { event: event(value), sealed };
 }
 
@@ -79,11 +85,18 @@ function judgeAnswers({ snapshot: { context } }: LoadedInstallation, page: PageI
 }
 
 /** The answers with each secret that was typed in sealed; one that is kept stays the reference that it is. */
-export function sealAnswers(installations: Installations, id: string, page: PageId, answers: unknown) {
-  const sealed: Sealing['sealed'][number][] = [];
+async function sealAnswers(page: PageId, answers: unknown, seal: () => Promise<Seal>) {
+  let holdsText = false;
+  mapSecretFields(pageOf(page).fields, answers, (text) => {
+    holdsText ||= !isSecretRef(text);
+    return text;
+  });
+  const sealed: Step['sealed'][number][] = [];
+  if (!holdsText) return { value: answers, sealed };
+  const sealText = await seal();
   const value = mapSecretFields(pageOf(page).fields, answers, (text) => {
     if (isSecretRef(text)) return text;
-    const one = installations.secrets.seal(id, String(text));
+    const one = sealText(String(text));
     sealed.push(one.sealed);
     return one.ref;
   });

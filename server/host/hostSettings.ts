@@ -1,5 +1,7 @@
 import type { Services } from '../../machines/ports/services.ts';
-import type { Store } from '../store/syncStore.ts';
+import type { Row } from '../store/rows.ts';
+import type { Store } from '../store/store.ts';
+import type { Autopilot } from './autopilot.ts';
 import type { NewInstallation, Rehearsal } from './newInstallation.ts';
 
 /** What installations are hosted with. */
@@ -9,6 +11,12 @@ export interface HostSettings {
   servicesFor(caller: Caller): Services;
   /** Whether the real installer can run on this host; where not, its script is handed out and its outcome reported. */
   readonly installsHere: boolean;
+  /** Goes on by itself after a step; nothing does, without it. */
+  readonly autopilot?: Autopilot;
+  /** Where alone a service can be called; null, and without it, anywhere. */
+  placeOf?(service: string, row: Pick<Row, 'mode'>): string | null;
+  /** The places that this process makes calls at, beside anywhere. */
+  readonly places?: readonly string[];
   /** For what is a fault of this software. */
   report(error: unknown, about: object): void;
 }

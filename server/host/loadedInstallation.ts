@@ -6,18 +6,19 @@ import { knownContext } from './knownContext.ts';
 import { hasEnded } from './status.ts';
 import { revive, type Snapshot } from './transition.ts';
 
-/** An installation as it is now. */
+/** An installation as it is at one revision, its state revived: loaded once for a request, and handed on from there. */
 export interface LoadedInstallation {
   readonly row: Row;
   readonly kept: PersistedSnapshot;
   readonly snapshot: Snapshot;
+  /** The walk by a file of answers that it is on, as JSON. */
   readonly walk: string | null;
 }
 
 /** @throws {Problem} `damaged` or `chart-changed`, where what is kept can't be used. */
 export function toLoaded({ kept, walk, ...row }: Saved): LoadedInstallation {
   if (!kept) throw new Problem('damaged', 'What is kept of this installation does not agree with its checksum.');
-  if (row.chart !== chartVersion && !hasEnded(row.status)) {
+  if (isOutdated(row)) {
     throw new Problem('chart-changed', 'This installation was begun with another version, and could not be moved over.');
   }
   const snapshot = toSnapshot(row.chart === chartVersion ? kept : inWhatIsKnown(kept));
@@ -28,6 +29,11 @@ export function toLoaded({ kept, walk, ...row }: Saved): LoadedInstallation {
 function inWhatIsKnown(kept: PersistedSnapshot): PersistedSnapshot {
   if (typeof kept.context !== 'object' || kept.context === null) return kept;
   return { ...kept, context: knownContext(kept.context, kept.context) };
+}
+
+/** Whether another chart has kept it, and it may still go on. */
+export function isOutdated({ chart, status }: Pick<Row, 'chart' | 'status'>): boolean {
+  return chart !== chartVersion && !hasEnded(status);
 }
 
 /** Whether what is kept can be used. */

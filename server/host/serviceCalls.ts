@@ -1,133 +1,91 @@
-import type { Call, CheckProgress, Progress } from '../../machines/ports/call.ts';
+import type { Call, Progress } from '../../machines/ports/call.ts';
 import type { Services } from '../../machines/ports/services.ts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
 import { maskedError } from '../../services/secrets/maskedError.ts';
-import type { Waiting } from '../store/effect.ts';
-import { type CallProgress, noProgress } from './callProgress.ts';
+import type { Claimed, Worker } from '../store/effects.ts';
+import { StoreUnavailable } from '../store/unavailable.ts';
 import type { Outcome } from './transition.ts';
 
 interface CallSettings {
-  servicesFor(installation: string): Services;
+  /** The services for the installation of a call. */
+  servicesFor(installation: string): Promise<Services>;
   /** The input with its secrets opened. */
-  open(installation: string, input: unknown): unknown;
+  open(installation: string, input: unknown): Promise<unknown>;
   /** The texts of those secrets, which must not come into the log. */
-  secretsIn(installation: string, input: unknown): string[];
+  secretsIn(installation: string, input: unknown): Promise<string[]>;
   report(error: unknown, about: object): void;
-  progressed(installation: string, progress: Progress): void;
-  /** `conflict` where another step got in first and the outcome still counts. */
-  ended(waiting: Waiting, outcome: Outcome): 'taken' | 'refused' | 'conflict';
+  tell(claimed: Claimed, progress: Progress): void;
+  /** Takes the outcome, or drops it where nobody waits for it any more. */
+  ended(claimed: Claimed, outcome: Outcome): Promise<void>;
 }
 
-interface Run {
-  readonly waiting: Waiting;
-  readonly abort: AbortController;
-  readonly over: Promise<void>;
-}
+/** Longest pause before an outcome that the store could not take is brought again, milliseconds. */
+const longestPause = 10_000;
 
-/** The service calls under way in this process. Losing them loses nothing: the store knows what is waited for. */
-export class ServiceCalls {
-  readonly #host: CallSettings;
-  readonly #runs = new Map<string, Run>();
-  readonly #progress = new Map<string, CallProgress & { readonly of: string }>();
-  #closed = false;
+/** Makes the service calls that the store hands out, and brings their outcomes back as steps. */
+export class ServiceCalls implements Worker {
+  readonly place: string | null;
+  readonly #settings: CallSettings;
 
-  constructor(host: CallSettings) {
-    this.#host = host;
+  constructor(settings: CallSettings, place: string | null = null) {
+    this.#settings = settings;
+    this.place = place;
   }
 
-  /**
-   * Makes a call; the same asking is made once.
-   *
-   * @param again whether the call was cut off by the end of an earlier process.
-   */
-  start(waiting: Waiting, again = false): void {
-    const key = keyOf(waiting.installation, waiting.id);
-    if (this.#closed) return;
-    const running = this.#runs.get(key);
-    if (running?.waiting.revision === waiting.revision) return;
-    running?.abort.abort();
-    const abort = new AbortController();
-    this.#forgetProgress(waiting.installation);
-    const over = this.#make(waiting, abort, again).finally(() => {
-      if (this.#runs.get(key)?.abort === abort) this.#runs.delete(key);
-    });
-    this.#runs.set(key, { waiting, abort, over });
+  async make(claimed: Claimed, signal: AbortSignal): Promise<void> {
+    const outcome = await this.#outcomeOf(claimed, signal);
+    if (outcome) await this.#bring(claimed, outcome, signal);
   }
 
-  stop(installation: string, id: string): void {
-    this.#runs.get(keyOf(installation, id))?.abort.abort();
-    this.#runs.delete(keyOf(installation, id));
-    this.#forgetProgress(installation);
-  }
-
-  stopAll(installation: string): void {
-    for (const { waiting } of [...this.#runs.values()])
-      if (waiting.installation === installation) this.stop(installation, waiting.id);
-  }
-
-  progressOf(installation: string): CallProgress {
-    return this.#progress.get(installation) ?? noProgress;
-  }
-
-  /** Calls off what runs, without an outcome. */
-  async close(): Promise<void> {
-    this.#closed = true;
-    const runs = [...this.#runs.values()];
-    for (const { abort } of runs) abort.abort();
-    await Promise.all(runs.map(({ over }) => over));
-  }
-
-  async #make(waiting: Waiting, { signal }: AbortController, again: boolean): Promise<void> {
-    const { installation, id, effect } = waiting;
-    await Promise.resolve();
-    let outcome: Outcome;
+  /** How the call ended; nothing, where it was called off, or its installation can't be used. */
+  async #outcomeOf(claimed: Claimed, signal: AbortSignal): Promise<Outcome | undefined> {
+    const { installation, id, effect, again } = claimed;
+    const services = await this.#servicesFor(installation);
+    if (!services || signal.aborted) return undefined;
     try {
-      const service = this.#host.servicesFor(installation)[effect.service] as (input: unknown, call: Call) => Promise<unknown>;
-      const progress = (news: Progress) => this.#keepProgress(waiting, signal, again ? sayAgain(news) : news);
-      const output = await service(this.#host.open(installation, effect.input), { signal, progress });
-      outcome = { type: `xstate.done.actor.${id}`, output };
+      const service = services[effect.service] as (input: unknown, call: Call) => Promise<unknown>;
+      const input = await this.#settings.open(installation, effect.input);
+      if (signal.aborted) return undefined;
+      const progress = (news: Progress) => {
+        if (!signal.aborted) this.#settings.tell(claimed, again ? sayAgain(news) : news);
+      };
+      return { type: `xstate.done.actor.${id}`, output: await service(input, { signal, progress }) };
     } catch (error) {
-      if (signal.aborted) return;
-      if (!(error instanceof Problem)) {
-        this.#host.report(maskedError(error, this.#host.secretsIn(installation, effect.input)), { installation, call: id });
-      }
-      outcome = { type: `xstate.error.actor.${id}`, error: toNote(error) };
+      if (signal.aborted) return undefined;
+      if (error instanceof StoreUnavailable) throw error;
+      if (!(error instanceof Problem)) await this.#report(error, claimed);
+      return { type: `xstate.error.actor.${id}`, error: toNote(error) };
     }
-    await this.#tell(waiting, outcome, signal);
   }
 
-  /** An outcome that meets another step is tried again until it is taken or refused. */
-  async #tell(waiting: Waiting, outcome: Outcome, signal: AbortSignal): Promise<void> {
+  /** Nothing for an installation that can't be used: it is told where it is touched, and the call waits until it can be. */
+  async #servicesFor(installation: string): Promise<Services | undefined> {
+    try {
+      return await this.#settings.servicesFor(installation);
+    } catch (error) {
+      if (error instanceof Problem) return undefined;
+      throw error;
+    }
+  }
+
+  async #report(error: unknown, { installation, id, effect }: Claimed): Promise<void> {
+    const secrets = await this.#settings.secretsIn(installation, effect.input).catch(() => undefined);
+    // What can't be masked is not told.
+    const told = secrets ? maskedError(error, secrets) : new Error('A call went wrong, and its secrets can not be read now.');
+    this.#settings.report(told, { installation, call: id });
+  }
+
+  /** An outcome is brought until it is taken, or nobody waits for it: a storage that is away loses none. */
+  async #bring(claimed: Claimed, outcome: Outcome, signal: AbortSignal): Promise<void> {
     for (let tries = 0; !signal.aborted; tries++) {
       try {
-        if (this.#host.ended(waiting, outcome) !== 'conflict') break;
+        return await this.#settings.ended(claimed, outcome);
       } catch (error) {
-        this.#host.report(error, { installation: waiting.installation, call: waiting.id, tries });
-        if (tries >= 5) break;
+        if (!(error instanceof StoreUnavailable)) throw error;
+        if (tries === 0) this.#settings.report(error, { installation: claimed.installation, call: claimed.id });
+        await pause(Math.min(longestPause, 50 * 2 ** tries), signal);
       }
-      await new Promise((resolve) => setTimeout(resolve, Math.min(1000, 10 * 2 ** tries)));
     }
-    if (this.#progress.get(waiting.installation)?.of === waiting.id) this.#progress.delete(waiting.installation);
-  }
-
-  /** What one call has told stays while another one of the same installation still runs. */
-  #forgetProgress(installation: string): void {
-    if (![...this.#runs.values()].some(({ waiting }) => waiting.installation === installation))
-      this.#progress.delete(installation);
-  }
-
-  #keepProgress({ installation, id }: Waiting, signal: AbortSignal, news: Progress): void {
-    if (signal.aborted) return;
-    const before = this.#progress.get(installation) ?? noProgress;
-    const checks = new Map<string, CheckProgress>(before.checks);
-    for (const check of news.checks ?? []) checks.set(check.id, check);
-    this.#progress.set(installation, {
-      of: id,
-      checks,
-      signIn: news.signIn ?? before.signIn,
-      installer: news.installer ?? before.installer,
-    });
-    this.#host.progressed(installation, news);
   }
 }
 
@@ -140,14 +98,22 @@ function sayAgain({ signIn, ...news }: Progress): Progress {
   };
 }
 
-function keyOf(installation: string, id: string): string {
-  return `${installation}/${id}`;
-}
-
 function toNote(error: unknown) {
   if (error instanceof Problem) return { code: error.code, message: error.message };
   return {
     code: 'unexpected' as const,
     message: 'Something went wrong. It is a fault of this software; its log has the details.',
   };
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal.addEventListener('abort', end, { once: true });
+  });
 }

@@ -8,6 +8,7 @@ import type { ProblemCode } from '../../machines/vocabulary/problems.ts';
 import type { Effect } from '../store/effect.ts';
 import type { PersistedSnapshot } from '../store/snapshot.ts';
 
+/** Where an installation is, with the chart at hand: what is kept of it, revived. */
 export type Snapshot = SnapshotFrom<typeof wizardMachine>;
 
 /** How a service call ended, in the chart's own words. */
@@ -26,20 +27,30 @@ export interface Transition {
 /** The first transition: an installation begins. */
 export function firstTransition(input: Pick<WizardContext, 'id' | 'package'> & { readonly runsElsewhere?: boolean }): Transition {
   const [next, actions] = initialTransition(wizardMachine, input);
-  return toMove([], next, actions);
+  return toTransition([], next, actions);
 }
 
 /** The transition that an event leads to; nothing, where the present state does not take it. */
 export function transitionOn(now: Snapshot, event: WizardEvent | Outcome): Transition | undefined {
   if (!now.can(event as WizardEvent)) return undefined;
   const [next, actions] = transition(wizardMachine, now, event as WizardEvent);
-  return toMove(callsOf(now), next, actions);
+  return toTransition(callsOf(now), next, actions);
 }
 
-/** @throws where the chart has no such state. */
+/**
+ * What is kept, with the chart at hand. The same is revived once, however often it is asked for.
+ *
+ * @throws where the chart has no such state.
+ */
 export function revive(kept: PersistedSnapshot): Snapshot {
-  return wizardMachine.resolveState(kept as Parameters<typeof wizardMachine.resolveState>[0]) as Snapshot;
+  const known = revived.get(kept);
+  if (known) return known;
+  const snapshot = wizardMachine.resolveState(kept as Parameters<typeof wizardMachine.resolveState>[0]) as Snapshot;
+  revived.set(kept, snapshot);
+  return snapshot;
 }
+
+const revived = new WeakMap<PersistedSnapshot, Snapshot>();
 
 /** What is on screen: the innermost state that has a screen of its own. */
 export function screenOf(snapshot: Snapshot): ScreenId {
@@ -52,7 +63,17 @@ export function callsOf(snapshot: Snapshot): string[] {
   return snapshot._nodes.flatMap((node) => node.invoke.map(({ id }) => id));
 }
 
-function toMove(before: readonly string[], next: Snapshot, actions: readonly { type: string; params?: unknown }[]): Transition {
+/** Whether the state waits for a call that a client may want to wait for too: any but the installer. */
+export function isChecking(snapshot: Snapshot): boolean {
+  const services = snapshot._nodes.flatMap((node) => node.invoke.map(({ src }) => String(src)));
+  return services.some((service) => service !== 'install' && service !== 'stopInstaller');
+}
+
+function toTransition(
+  before: readonly string[],
+  next: Snapshot,
+  actions: readonly { type: string; params?: unknown }[],
+): Transition {
   const started = actions
     .filter(({ type }) => type === 'xstate.spawnChild')
     .map(({ params }) => params as { id: string; src: keyof Services; input: unknown })

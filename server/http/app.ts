@@ -1,7 +1,6 @@
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { answersSchema } from '../answers/answersSchema.ts';
-import type { Walker } from '../answers/walker.ts';
 import type { Token } from '../configuration/tokens.ts';
 import type { Installations } from '../host/installations.ts';
 import { Refusal } from '../host/refusal.ts';
@@ -26,7 +25,6 @@ import { sameOriginOnly, tokenOnly } from './security.ts';
 
 export interface AppSettings {
   readonly installations: Installations;
-  readonly walker: Walker;
   readonly log: Logger;
   readonly tokens: readonly Token[];
   /** Names that this service is known by, beside localhost and this host's own. */
@@ -42,16 +40,7 @@ export interface AppSettings {
 const largestBody = '256kb';
 
 /** The service as seen by HTTP. */
-export function createApp({
-  installations,
-  walker,
-  log,
-  tokens,
-  names,
-  planning,
-  jobsFolder,
-  installerActions,
-}: AppSettings): Express {
+export function createApp({ installations, log, tokens, names, planning, jobsFolder, installerActions }: AppSettings): Express {
   const views = new Views(installations, planning);
   const app = express();
   app.disable('x-powered-by');
@@ -62,7 +51,7 @@ export function createApp({
     next();
   });
   app.use(requestLog(log), sameOriginOnly(names));
-  app.use(operationRoutes());
+  app.use(operationRoutes(installations));
   app.use('/api/v1', openApiRoutes(ownDocument));
 
   app.use(webRoutes({ tokens }));
@@ -70,15 +59,11 @@ export function createApp({
   app.use(tokenOnly(tokens));
   app.route('/metrics').get(metrics(installations)).all(only('GET'));
   const api = express.Router();
-  api.use(
-    '/installations',
-    answersRoutes(installations, views, walker),
-    reportRoutes(installations, views, planning, jobsFolder),
-  );
+  api.use('/installations', answersRoutes(installations, views), reportRoutes(installations, views, planning, jobsFolder));
   api.use(jsonOnly, express.json({ limit: largestBody, type: 'application/json' }), shallowOnly);
   api.use(
     '/installations',
-    installationRoutes(installations, views, walker, installerActions),
+    installationRoutes(installations, views, installerActions),
     planRoutes(installations, planning),
     logRoutes(installations, jobsFolder),
     wayRoutes(installations, views),

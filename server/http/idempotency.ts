@@ -1,97 +1,104 @@
 import type { Request, Response } from 'express';
-import type { Installations, Sending } from '../host/installations.ts';
+import type { Decision } from '../host/decision.ts';
+import type { Installations } from '../host/installations.ts';
+import type { LoadedInstallation } from '../host/loadedInstallation.ts';
 import { Refusal } from '../host/refusal.ts';
+import { Repeated } from '../host/repeated.ts';
+import type { Answered } from '../store/step.ts';
 import type { Views } from '../view/views.ts';
+import { canonicalJson } from './canonicalJson.ts';
 import { idempotencyKey, preferredWait } from './preferences.ts';
-import { goneOf, reply } from './reply.ts';
+import { goneOf, reply, sendView, whoOf } from './reply.ts';
 import { untilChecked } from './waiting.ts';
 
-/** What was done, to be answered with the installation's view. */
-export interface Answer {
-  readonly id: string;
-  readonly status: number;
-  readonly location?: string;
+/** A request that changes something, and is done once. */
+export interface Once {
+  readonly request: Request;
+  readonly response: Response;
+  /** What keys are about: an installation, or the beginning of one. */
+  readonly scope: string;
+  /** What tells the request from another one with the same key; its body, unless stated. */
+  readonly content?: unknown;
+  /** With what status the first is answered. */
+  readonly status?: number;
+  /** Does it, and says what is to be shown; nothing, where there is nothing left to show. */
+  act(answering: Decision['answering']): Promise<LoadedInstallation | undefined>;
+  /** The `Location` of what was done. */
+  locationOf?(done: LoadedInstallation): string;
 }
+
+/** Requests whose answers are still to be given, so that a repeat can wait for the first. */
+const underWay = new WeakMap<Installations, Map<string, Promise<void>>>();
 
 /**
- * Does what a request asks for, and answers with the view. With an `Idempotency-Key` it is done once: the key is kept in the
- * same transaction as the step, and a repeat gets the same answer, also one that comes while the first still waits. What was
- * refused changed nothing and may be tried again.
- *
- * @param act commits before it first waits, so that no other request comes between the look at the key and the step.
+ * Does what a request asks for, and answers with the view, once checks have ended where that is preferred. With an
+ * `Idempotency-Key` it is done once: the key is kept in the same transaction as the step, and a repeat gets the same answer, also
+ * one that comes while the first still waits, or to another process. What was refused changed nothing and may be tried again.
+ * Keys are each token's own.
  */
-export async function answerOnce(
-  installations: Installations,
-  views: Views,
-  request: Request,
-  response: Response,
-  scope: string,
-  act: (answering: Sending['answering']) => Answer | Promise<Answer>,
-): Promise<void> {
+export async function answerOnce(installations: Installations, views: Views, once: Once): Promise<void> {
+  const { request, response } = once;
   const key = idempotencyKey(request);
-  if (key === undefined) return void answer(installations, views, response, await act(undefined));
-  const digest = installations.secrets.digest(JSON.stringify(request.body));
-  const before = installations.answered(scope, key);
-  if (before && before.digest !== digest) {
-    throw new Refusal('idempotency-key-reused', 'This Idempotency-Key was used with another request. Use a new one.');
+  if (key === undefined) return void (await answer(installations, views, once, undefined));
+  const scope = `${whoOf(response)} ${once.scope}`;
+  const name = `${scope} ${key}`;
+  const others = underWay.get(installations) ?? new Map<string, Promise<void>>();
+  underWay.set(installations, others);
+  while (others.has(name)) await others.get(name);
+  const own = perform();
+  const over = own.catch(() => {});
+  others.set(name, over);
+  await own.finally(() => others.delete(name));
+
+  async function perform(): Promise<void> {
+    const digest = installations.secrets.digest(canonicalJson(once.content ?? request.body));
+    const before = await installations.answered(scope, key!);
+    if (before) return await repeat(installations, views, once, before, digest);
+    try {
+      const { status, body, location } = await answer(installations, views, once, { scope, key: key!, digest });
+      if (body !== undefined) await installations.saveAnswer(scope, key!, { status, body, location });
+    } catch (error) {
+      // Another process may have done it meanwhile; then this one was refused for what that one did.
+      const meanwhile =
+        error instanceof Repeated || error instanceof Refusal ? await installations.answered(scope, key!) : undefined;
+      if (!meanwhile) throw error;
+      await repeat(installations, views, once, meanwhile, digest);
+    }
   }
-  if (before) return repeat(installations, views, request, response, scope, key);
-  const first = (async () => {
-    const done = await act({ scope, key, digest });
-    installations.saveAnswer(scope, key, done.status, answer(installations, views, response, done), done.location ?? null);
-  })();
-  await remember(installations, scope, key, first);
 }
 
-function answer(installations: Installations, views: Views, response: Response, { id, status, location }: Answer): string {
-  if (location !== undefined) response.set('Location', location);
-  return reply(views, installations.load(id), response, status);
+async function answer(installations: Installations, views: Views, once: Once, answering: Decision['answering']) {
+  const { request, response, status = 200, act, locationOf } = once;
+  const done = await act(answering);
+  if (!done) {
+    response.status(204).end();
+    return { status: 204, body: '', location: null };
+  }
+  const location = locationOf?.(done) ?? null;
+  if (location !== null) response.set('Location', location);
+  const wait = preferredWait(request);
+  if (wait > 0 && status === 200) response.set('Preference-Applied', `wait=${wait}`);
+  const settled = status === 200 ? await untilChecked(installations, done, wait, goneOf(request, response)) : done;
+  return { status, body: await reply(views, settled, response, status), location };
 }
 
 /** An answer that was lost to a crash is the view as it is now: the step itself was taken. */
-async function repeat(
-  installations: Installations,
-  views: Views,
-  request: Request,
-  response: Response,
-  scope: string,
-  key: string,
-): Promise<void> {
-  await underWay(installations).get(`${scope} ${key}`);
-  const { status, body, location, installation } = installations.answered(scope, key) ?? gone();
-  if (location !== null) response.set('Location', location);
-  if (status === null || body === null) {
-    await untilChecked(installations, installation, preferredWait(request), goneOf(request, response));
-    return void reply(views, installations.load(installation), response, scope === 'begin' ? 201 : 200);
+async function repeat(installations: Installations, views: Views, once: Once, before: Answered, digest: string): Promise<void> {
+  const { request, response, status = 200 } = once;
+  if (before.digest !== digest)
+    throw new Refusal('idempotency-key-reused', 'This Idempotency-Key was used with another request. Use a new one.');
+  const { installation, answer: given } = before;
+  if (given?.status === 204) return void response.status(204).end();
+  if (given?.location != null) response.set('Location', given.location);
+  if (given?.body == null) {
+    const now = await installations.load(installation);
+    await reply(
+      views,
+      await untilChecked(installations, now, preferredWait(request), goneOf(request, response)),
+      response,
+      status,
+    );
+    return;
   }
-  const { revision } = JSON.parse(body) as { revision: number };
-  response
-    .status(status)
-    .set({ ETag: `"${revision}"`, 'Cache-Control': 'no-store' })
-    .type('json')
-    .send(body);
+  sendView(response, given.status, (JSON.parse(given.body) as { revision: number }).revision, given.body);
 }
-
-/** Deleted while its answer was waited for. */
-function gone(): never {
-  throw new Refusal('not-found', 'There is no such installation any more.');
-}
-
-async function remember(installations: Installations, scope: string, key: string, first: Promise<void>): Promise<void> {
-  const answers = underWay(installations);
-  const name = `${scope} ${key}`;
-  answers.set(
-    name,
-    first.catch(() => {}),
-  );
-  await first.finally(() => answers.delete(name));
-}
-
-/** Answers that are still to be given, so that a repeat can wait for the first. */
-function underWay(installations: Installations): Map<string, Promise<void>> {
-  const known = answersUnderWay.get(installations) ?? new Map<string, Promise<void>>();
-  answersUnderWay.set(installations, known);
-  return known;
-}
-
-const answersUnderWay = new WeakMap<Installations, Map<string, Promise<void>>>();

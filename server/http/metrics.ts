@@ -11,15 +11,16 @@ export function metrics(installations: Installations): RequestHandler {
     help: 'Steps taken since the service started.',
     registers: [registry],
   });
-  installations.events.on('moved', () => steps.inc());
+  installations.events.on('stepped', () => steps.inc());
   new Gauge({
     name: 'mim_setup_installations',
     help: 'Installations by status.',
     labelNames: ['status'],
     registers: [registry],
-    collect() {
+    async collect() {
+      const counts = await installations.counts();
       this.reset();
-      for (const [status, count] of installations.counts()) this.set({ status }, count);
+      for (const [status, count] of counts) this.set({ status }, count);
     },
   });
   return async (_request, response) => {

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { Problem } from '../../machines/vocabulary/problems.ts';
 import { Refusal } from '../host/refusal.ts';
 import { maskedForBody } from '../host/secrets/maskedForBody.ts';
+import { StoreUnavailable } from '../store/unavailable.ts';
 import { toProblemDetails } from './problemDetails.ts';
 
 /** Answers every error as RFC 9457 has it. What is no `Problem` is a fault of ours, and goes to the log whole. */
@@ -11,6 +12,7 @@ export function problemReplies(log: Logger): ErrorRequestHandler {
     const problem = toProblem(error);
     if (problem.code === 'unexpected')
       log.error({ err: maskedForBody(error, request.body), method: request.method, path: request.path }, 'a request went wrong');
+    if (error instanceof StoreUnavailable && !response.headersSent) response.set('Retry-After', String(error.retryAfter));
     if (response.headersSent) response.destroy();
     else replyWith(response, problem);
   };
@@ -35,6 +37,10 @@ export function only(...methods: readonly string[]): RequestHandler {
 
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof StoreUnavailable) {
+    const isFull = error.reason === 'full' || error.reason === 'read-only';
+    return new Problem(isFull ? 'storage-full' : 'storage-unavailable', error.message, { cause: error });
+  }
   const { type, status } = (typeof error === 'object' && error !== null ? error : {}) as { type?: unknown; status?: unknown };
   if (type === 'entity.too.large') return new Refusal('too-large', 'The body is larger than 256 KiB.');
   if (type === 'encoding.unsupported' || type === 'charset.unsupported') {

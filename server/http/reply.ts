@@ -2,15 +2,20 @@ import type { Request, Response } from 'express';
 import type { LoadedInstallation } from '../host/loadedInstallation.ts';
 import type { Views } from '../view/views.ts';
 
-/** The view, as it is now, with its revision as `ETag`. */
-export function reply(views: Views, present: LoadedInstallation, response: Response, status = 200): string {
-  const body = JSON.stringify(views.now(present));
+/** The view of an installation, with its revision as `ETag`. */
+export async function reply(views: Views, installation: LoadedInstallation, response: Response, status = 200): Promise<string> {
+  const body = JSON.stringify(await views.now(installation));
+  sendView(response, status, installation.row.revision, body);
+  return body;
+}
+
+/** A view that is written already. */
+export function sendView(response: Response, status: number, revision: number, body: string): void {
   response
     .status(status)
-    .set({ ETag: `"${present.row.revision}"`, 'Cache-Control': 'no-store' })
+    .set({ ETag: `"${revision}"`, 'Cache-Control': 'no-store' })
     .type('json')
     .send(body);
-  return body;
 }
 
 /** Who sent the request: the name of the token, `local` without one. */

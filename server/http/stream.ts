@@ -13,52 +13,59 @@ const heartbeat = 15_000;
  * Server-sent events of one installation: `view` with the revision as id, and, without id, `progress` and `log`. A reader that
  * resumes is told each revision that it missed, as fast as it reads. The stream ends when the installation is deleted.
  */
-export function stream(installations: Installations, views: Views, id: string, request: Request, response: Response): void {
-  const { row } = installations.load(id);
+export async function stream(
+  installations: Installations,
+  views: Views,
+  id: string,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const { row } = await installations.load(id);
   response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
   if (request.method === 'HEAD') return void response.end();
   response.flushHeaders();
   const seen = Number(/^\d{1,15}$/.exec(request.get('Last-Event-ID') ?? '')?.[0] ?? Number.NaN);
-  let told = Number.isNaN(seen) || seen > row.revision || seen < row.revision - mostTold ? row.revision - 1 : seen;
+  let sent = Number.isNaN(seen) || seen > row.revision || seen < row.revision - mostTold ? row.revision - 1 : seen;
 
   const write = (event: string, data: unknown, revision?: number) => {
     response.write(`${revision === undefined ? '' : `id: ${revision}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   };
-  const tell = () => {
+  /** Each revision that has not been sent, as fast as the reader takes them. */
+  const sendViews = async () => {
     while (!response.writableNeedDrain && !response.writableEnded) {
-      const [next] = installations.journal(id, told, 1);
-      if (!next) return;
-      told = next.revision;
-      const present = installations.load(id);
-      const view = next.revision === present.row.revision ? views.now(present) : views.at(present, next);
-      if (view) write('view', view, next.revision);
+      const now = await installations.load(id);
+      if (now.row.revision <= sent) return;
+      const [next] = now.row.revision === sent + 1 ? [] : await installations.journal(id, sent, 1);
+      const isNow = !next || next.revision === now.row.revision;
+      const view = isNow ? await views.now(now) : views.at(now, next);
+      if (response.writableEnded) return;
+      sent = isNow ? now.row.revision : next.revision;
+      if (view) write('view', view, sent);
     }
   };
-  const moved = (of: string) => {
-    if (of !== id || response.writableEnded) return;
-    try {
-      tell();
-    } catch {
-      end();
-    }
-  };
-  const progress = (of: string, { log, ...news }: Progress) => {
-    if (of !== id || response.writableEnded) return;
+  const sendProgress = ({ log, ...news }: Progress) => {
+    if (response.writableEnded) return;
     if (response.writableLength > mostUnread) return void response.destroy();
     if (Object.keys(news).length > 0) write('progress', news);
     if (log?.length) write('log', { lines: log });
   };
-  const drained = () => moved(id);
-  const deleted = (of: string) => {
-    if (of === id) end();
-  };
-  const beat = setInterval(() => response.write(': still here\n\n'), heartbeat);
   const end = () => {
     clearInterval(beat);
-    installations.events.off('moved', moved).off('progress', progress).off('deleted', deleted);
+    unfollow();
     response.off('drain', drained).end();
   };
-  installations.events.on('moved', moved).on('progress', progress).on('deleted', deleted);
+  // One after the other: what a call tells never comes before the view of the step that asked for it.
+  let sending = Promise.resolve();
+  const inOrder = (send: () => void | Promise<void>) => {
+    sending = sending.then(send).catch(end);
+  };
+  const drained = () => inOrder(sendViews);
+  const beat = setInterval(() => response.write(': still here\n\n'), heartbeat);
+  const unfollow = installations.follow(id, (news) => {
+    if (news.type === 'moved') inOrder(sendViews);
+    else if (news.type === 'progress') inOrder(() => sendProgress(news.progress));
+    else end();
+  });
   response.on('drain', drained).on('close', end);
-  moved(id);
+  inOrder(sendViews);
 }

@@ -1,43 +1,69 @@
+import { walks } from '../answers/walks.ts';
 import type { Installations } from '../host/installations.ts';
+import type { LoadedInstallation } from '../host/loadedInstallation.ts';
+import { isChecking } from '../host/transition.ts';
 
-/** Waits until no check runs, or the time (seconds) is over, or the client has gone. */
-export function untilChecked(installations: Installations, id: string, seconds: number, gone: AbortSignal): Promise<void> {
-  return until(installations, id, seconds, gone, () => !installations.isChecking(id));
-}
-
-/** Waits until the installation is past a revision, or the time (seconds) is over, or the client has gone. */
-export function untilPast(
+/**
+ * Waits until no check runs and no walk goes on, or the time (seconds) is over, or the client has gone.
+ *
+ * @returns the installation as it is then.
+ */
+export function untilChecked(
   installations: Installations,
-  id: string,
-  revision: number,
+  now: LoadedInstallation,
   seconds: number,
   gone: AbortSignal,
-): Promise<void> {
-  return until(installations, id, seconds, gone, () => installations.load(id).row.revision !== revision);
+): Promise<LoadedInstallation> {
+  const isSo = ({ snapshot, walk }: LoadedInstallation) => !isChecking(snapshot) && walks.next(snapshot, walk) === undefined;
+  return until(installations, now, seconds, gone, isSo);
 }
 
-function until({ events }: Installations, id: string, seconds: number, gone: AbortSignal, isSo: () => boolean): Promise<void> {
-  if (gone.aborted || seconds <= 0) return Promise.resolve();
+/** Waits until the installation is past the revision that it is at, or the time (seconds) is over, or the client has gone. */
+export function untilPast(
+  installations: Installations,
+  now: LoadedInstallation,
+  seconds: number,
+  gone: AbortSignal,
+): Promise<LoadedInstallation> {
+  return until(installations, now, seconds, gone, ({ row }) => row.revision !== now.row.revision);
+}
+
+/** Whoever waits hears of a step from the store, so that one that another process took wakes it too. */
+function until(
+  installations: Installations,
+  now: LoadedInstallation,
+  seconds: number,
+  gone: AbortSignal,
+  isSo: (now: LoadedInstallation) => boolean,
+): Promise<LoadedInstallation> {
+  if (gone.aborted || seconds <= 0 || isSo(now)) return Promise.resolve(now);
+  const { id } = now.row;
   return new Promise((resolve, reject) => {
-    const look = (moved: string) => {
-      if (moved !== id) return;
-      try {
-        if (isSo()) end();
-      } catch (error) {
-        end(error);
-      }
+    let last = now;
+    const look = () => {
+      installations.load(id).then((loaded) => {
+        last = loaded;
+        if (isSo(loaded)) over();
+      }, failed);
     };
-    const over = () => end();
-    const end = (error?: unknown) => {
+    const end = () => {
       clearTimeout(timer);
-      events.off('moved', look).off('deleted', look);
+      unfollow();
       gone.removeEventListener('abort', over);
-      if (error === undefined) resolve();
-      else reject(error);
+    };
+    const over = () => {
+      end();
+      resolve(last);
+    };
+    const failed = (error: unknown) => {
+      end();
+      reject(error);
     };
     const timer = setTimeout(over, seconds * 1000);
     gone.addEventListener('abort', over, { once: true });
-    events.on('moved', look).on('deleted', look);
-    look(id);
+    const unfollow = installations.follow(id, ({ type }) => {
+      if (type !== 'progress') look();
+    });
+    look();
   });
 }

@@ -32,20 +32,25 @@ export class Mirror {
     const told = new Map<string, number>();
     const adapter = { send: (event: StatelyInspectionEvent) => viewing.send(event) };
     const { inspect } = createInspector(adapter, { serializationDepthLimit });
-    const tell = (id: string) => {
-      try {
-        for (const step of this.#installations.journal(id, told.get(id))) {
-          for (const event of eventsOf(id, step, told.has(id))) inspect.next?.(event);
-          told.set(id, step.revision);
-        }
-      } catch {
-        viewing.leave();
+    const tell = async (id: string) => {
+      for (const step of await this.#installations.journal(id, told.get(id))) {
+        if (step.revision <= (told.get(id) ?? 0)) continue;
+        for (const event of eventsOf(id, step, told.has(id))) inspect.next?.(event);
+        told.set(id, step.revision);
       }
     };
-    const deleted = (id: string) => told.delete(id);
-    for (const { id } of this.#installations.list(mostInstallations).toReversed()) tell(id);
-    this.#installations.events.on('moved', tell).on('deleted', deleted);
-    return () => this.#installations.events.off('moved', tell).off('deleted', deleted);
+    // One after the other, so that no step is told before an earlier one, or twice.
+    let telling = this.#installations.list(mostInstallations).then(async (rows) => {
+      for (const { id } of rows.toReversed()) await tell(id);
+    });
+    const inOrder = (act: () => unknown) => {
+      telling = telling.then(async () => void (await act())).catch(() => viewing.leave());
+    };
+    inOrder(() => {});
+    return this.#installations.listen(({ type, id }) => {
+      if (type === 'moved') inOrder(() => tell(id));
+      else if (type === 'deleted') inOrder(() => told.delete(id));
+    });
   }
 }
 

@@ -6,6 +6,7 @@ import { dirname } from 'node:path';
 export class IncomingLog {
   readonly #path: string;
   #file: FileHandle | undefined;
+  #published = false;
 
   constructor(path: string) {
     this.#path = path;
@@ -23,18 +24,17 @@ export class IncomingLog {
     await this.#file?.close();
   }
 
-  /** Gives it its name while `then` is done, in one go; where that throws, the name is free again. Without a log only that is done. */
-  publish(target: string, then: () => void): void {
-    if (this.#file) {
-      mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
-      renameSync(this.#path, target);
-    }
-    try {
-      then();
-    } catch (error) {
-      if (this.#file) rmSync(target, { force: true, maxRetries: 5 });
-      throw error;
-    }
+  /** Gives it its name, in one go. Without a log nothing is done. */
+  publish(target: string): void {
+    if (!this.#file || this.#published) return;
+    mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
+    renameSync(this.#path, target);
+    this.#published = true;
+  }
+
+  /** Takes its name away again, where it has been given. */
+  takeBack(target: string): void {
+    if (this.#published) rmSync(target, { force: true, maxRetries: 5 });
   }
 
   /** Leaves nothing of what was not published. */

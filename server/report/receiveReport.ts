@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import { Problem } from '../../machines/vocabulary/problems.ts';
 import { outcomeOfReport } from '../../services/installer/outcomeOfReport.ts';
 import { maskedError } from '../../services/secrets/maskedError.ts';
+import type { Decision } from '../host/decision.ts';
 import type { Installations } from '../host/installations.ts';
 import type { LoadedInstallation } from '../host/loadedInstallation.ts';
 import { notNow } from '../host/notNow.ts';
 import type { Planning } from '../plan/forms.ts';
 import { hiddenBy } from '../plan/settledInstall.ts';
+import { StoreUnavailable } from '../store/unavailable.ts';
 import { IncomingLog } from './incomingLog.ts';
 
 /** How an installer that ran elsewhere has ended, as it comes in. */
@@ -17,6 +19,8 @@ export interface Incoming {
   /** Its log, however large; nothing where none is sent. */
   readonly log: AsyncIterable<Uint8Array> | undefined;
   readonly who: string;
+  /** The request that it came with. */
+  readonly answering?: Decision['answering'];
 }
 
 /**
@@ -32,11 +36,13 @@ export async function receiveReport(
   planning: Planning,
   jobsFolder: string,
   id: string,
-  { exitCode, installed = false, log, who }: Incoming,
-): Promise<void> {
-  const attempt = nextAttempt(installations, id);
+  { exitCode, installed = false, log, who, answering }: Incoming,
+): Promise<LoadedInstallation> {
+  const before = await installations.load(id);
+  const attempt = nextAttempt(before);
   const kept = new IncomingLog(join(jobsFolder, id, `report-${crypto.randomUUID()}`));
-  const secrets = installations.secretsOf(id);
+  const secrets = await installations.secretsOf(before);
+  const target = join(jobsFolder, id, String(attempt), 'log.txt');
   try {
     const outcome = await outcomeOfReport({
       exitCode,
@@ -47,22 +53,25 @@ export async function receiveReport(
       keep: (text) => kept.append(text),
     });
     await kept.close();
-    // From here on nothing else has its turn: the log stands where the attempt does, or neither stands anywhere.
-    if (nextAttempt(installations, id) !== attempt) throw new Problem('conflict', 'Another report, or a retry, got in first.');
-    const report = { type: 'report', outcome } as const;
-    kept.publish(join(jobsFolder, id, String(attempt), 'log.txt'), () => installations.send(id, report, { who }));
+    return await installations.step(id, (now) => {
+      if (nextAttempt(now) !== attempt) throw new Problem('conflict', 'Another report, or a retry, got in first.');
+      // The log stands where the attempt does, or neither stands anywhere.
+      kept.publish(target);
+      return { event: { type: 'report', outcome }, who, answering };
+    });
   } catch (error) {
-    throw error instanceof Problem ? error : maskedError(error, secrets);
+    // Where the storage went away, the step may have been taken.
+    if (!(error instanceof StoreUnavailable)) kept.takeBack(target);
+    throw error instanceof Problem || error instanceof StoreUnavailable ? error : maskedError(error, secrets);
   } finally {
     await kept.discard();
   }
 }
 
 /** @throws {Problem} `not-now` where no report is waited for. */
-function nextAttempt(installations: Installations, id: string): number {
-  const present: LoadedInstallation = installations.load(id);
-  if (!present.snapshot.can({ type: 'report', outcome: anyOutcome })) throw notNow(present.snapshot);
-  return present.snapshot.context.attempt + 1;
+function nextAttempt({ snapshot }: LoadedInstallation): number {
+  if (!snapshot.can({ type: 'report', outcome: anyOutcome })) throw notNow(snapshot);
+  return snapshot.context.attempt + 1;
 }
 
 const anyOutcome = { result: 'succeeded', exitCode: 0, restartNeeded: false, rolledBack: null, message: '' } as const;

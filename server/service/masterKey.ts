@@ -6,7 +6,7 @@ import type { Configuration } from '../configuration/configuration.ts';
 import { ConfigurationError } from '../configuration/configurationError.ts';
 import { parseMasterKey } from '../configuration/masterKey.ts';
 import { markOf } from '../host/secrets/vault.ts';
-import type { Store } from '../store/syncStore.ts';
+import type { Store } from '../store/store.ts';
 
 /**
  * The master key for secrets: the one that is configured, else the one of the data folder.
@@ -24,12 +24,10 @@ export function masterKeyOf({ key, keyFile }: Configuration, folder: string): Bu
 }
 
 /** A folder whose secrets were sealed by another key is not opened: nothing in it could be used, and much be spoilt. */
-export function checkKey(store: Store, key: Buffer, folder: string): void {
+export async function checkKey(store: Store, key: Buffer, folder: string): Promise<void> {
   const mark = markOf(key);
-  const known = store.meta('master key');
-  if (known === undefined) store.setMeta('master key', mark);
-  else if (known !== mark)
-    throw new ConfigurationError([`key (MIM_SETUP_KEY): the secrets in ${folder} were sealed with another key. Give that one.`]);
+  if ((await store.agree('master key', mark)) === mark) return;
+  throw new ConfigurationError([`key (MIM_SETUP_KEY): the secrets in ${folder} were sealed with another key. Give that one.`]);
 }
 
 /** The key kept in the data folder, made at first use, readable for its owner alone. Nothing, where its file holds none. */

@@ -8,7 +8,7 @@ import { forgetJobs } from '../../services/installer/job/forgetJobs.ts';
 import { liveServices } from '../../services/live/liveServices.ts';
 import { installerActions } from '../../services/rehearsal/installerActions.ts';
 import { rehearsedServices } from '../../services/rehearsal/rehearsedServices.ts';
-import { Walker } from '../answers/walker.ts';
+import { walks } from '../answers/walks.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import { ConfigurationError } from '../configuration/configurationError.ts';
 import { liveSettingsOf } from '../configuration/liveSettings.ts';
@@ -19,9 +19,10 @@ import { Installations } from '../host/installations.ts';
 import { createApp } from '../http/app.ts';
 import type { Planning } from '../plan/forms.ts';
 import { settledInstall } from '../plan/settledInstall.ts';
-import { NewerForm } from '../store/database.ts';
 import { type DataFolder, ownDataFolder } from '../store/dataFolder.ts';
-import { Store } from '../store/syncStore.ts';
+import { NewerForm } from '../store/schema/newerForm.ts';
+import { openSqliteStore } from '../store/sqlite/openSqliteStore.ts';
+import type { Store } from '../store/store.ts';
 import { checkKey, masterKeyOf } from './masterKey.ts';
 
 /** A running service. */
@@ -36,7 +37,6 @@ export interface Service {
 /** Everything but the network: the store, the host, what was cut off taken up. */
 export interface Core {
   readonly installations: Installations;
-  readonly walker: Walker;
   readonly planning: Planning;
   readonly jobsFolder: string;
   close(): Promise<void>;
@@ -50,11 +50,11 @@ export interface Starting {
   readonly takesUp?: boolean;
 }
 
-/** Opens the data folder and takes up what is there. */
-export function openCore(config: Configuration, log: Logger, { takesUp = true }: Starting = {}): Core {
-  const folder = ownDataFolder(config.data);
-  const { store, masterKey } = openFolder(config, folder);
+/** Opens the data folder. What is there is taken up behind its back: it is ready before. */
+export async function openCore(config: Configuration, log: Logger, { takesUp = true }: Starting = {}): Promise<Core> {
   const report = (error: unknown, about: object) => log.error({ err: error, ...about }, 'something went wrong');
+  const folder = ownDataFolder(config.data);
+  const { store, masterKey } = await openFolder(config, folder, report);
   if (!folder.isPrivate) log.warn({ path: folder.path }, 'others may be able to read the data folder: see to its permissions');
   const live = liveServices({
     ...liveSettingsOf(config),
@@ -66,9 +66,10 @@ export function openCore(config: Configuration, log: Logger, { takesUp = true }:
   const installations = new Installations({
     store,
     masterKey,
-    servicesFor: (calling) =>
-      settledInstall(calling.mode === 'live' ? live : rehearsalFor(calling, config, folder), config.properties),
+    servicesFor: (caller) =>
+      settledInstall(caller.mode === 'live' ? live : rehearsalFor(caller, config, folder), config.properties),
     installsHere: process.platform === 'win32',
+    autopilot: walks,
     report,
   });
   installations.events.on('ended', (id) => live.forget(id));
@@ -76,19 +77,14 @@ export function openCore(config: Configuration, log: Logger, { takesUp = true }:
     'deleted',
     (id) => void forgetJobs(folder.jobs, id).catch((error: unknown) => report(error, { installation: id })),
   );
-  const walker = new Walker(installations, report);
-  if (takesUp) {
-    installations.resume();
-    for (const { id } of store.unfinished()) walker.advance(id);
-  }
+  if (takesUp) installations.start();
   return {
     installations,
-    walker,
     planning: { settlements: config.properties, package: config.package },
     jobsFolder: folder.jobs,
     async close() {
       await installations.close();
-      store.close();
+      await store.close();
       folder.release();
     },
   };
@@ -96,13 +92,12 @@ export function openCore(config: Configuration, log: Logger, { takesUp = true }:
 
 /** Starts the service; it is ready to be used when the promise is fulfilled. */
 export async function startService(config: Configuration, log: Logger, starting: Starting = {}): Promise<Service> {
-  const core = openCore(config, log, starting);
-  const { installations, walker, planning, jobsFolder } = core;
+  const core = await openCore(config, log, starting);
+  const { installations, planning, jobsFolder } = core;
   const names = [config.host, ...config.allowedHosts];
   const actions = installerActions.map(({ name }) => name);
   const app = createApp({
     installations,
-    walker,
     log,
     tokens: starting.tokens ?? tokensOf(config),
     names,
@@ -136,15 +131,15 @@ function rehearsalFor({ rehearsal, failures }: Caller, config: Configuration, fo
 }
 
 /** The folder is let go where it can't be used, so that it can be tried again with another key. */
-function openFolder(config: Configuration, folder: DataFolder): { readonly store: Store; readonly masterKey: Buffer } {
+async function openFolder(config: Configuration, folder: DataFolder, report: (error: unknown, about: object) => void) {
   let store: Store | undefined;
   try {
     const masterKey = masterKeyOf(config, folder.path);
-    store = new Store(folder.database);
-    checkKey(store, masterKey, folder.path);
+    store = await openSqliteStore({ path: folder.database, report });
+    await checkKey(store, masterKey, folder.path);
     return { store, masterKey };
   } catch (error) {
-    store?.close();
+    await store?.close();
     folder.release();
     throw error instanceof NewerForm
       ? new ConfigurationError([`data (MIM_SETUP_DATA): ${folder.path}. ${error.message}`])

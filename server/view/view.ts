@@ -5,10 +5,9 @@ import type { WalkView } from '../answers/walkView.ts';
 import type { CallProgress } from '../host/callProgress.ts';
 import { eventsTaken } from '../host/eventsTaken.ts';
 import { statusOf } from '../host/status.ts';
-import { revive, screenOf } from '../host/transition.ts';
+import { type Snapshot, screenOf } from '../host/transition.ts';
 import type { Planning } from '../plan/forms.ts';
 import type { Row } from '../store/rows.ts';
-import type { PersistedSnapshot } from '../store/snapshot.ts';
 import { checksOf } from './checks.ts';
 import { pageView } from './page.ts';
 import { taskViews } from './tasks.ts';
@@ -18,12 +17,11 @@ export type View = ReturnType<typeof viewOf>;
 /** The one reply of every installation route: where it is, what it asks, and what it takes. */
 export function viewOf(
   row: Pick<Row, 'id' | 'name' | 'mode' | 'revision' | 'createdAt' | 'updatedAt'>,
-  kept: PersistedSnapshot,
+  snapshot: Snapshot,
   planning: Planning,
   progress: CallProgress,
   walk: WalkView | null = null,
 ) {
-  const snapshot = revive(kept);
   const { context } = snapshot;
   const screen = screenOf(snapshot);
   const status = statusOf(snapshot);

@@ -2,6 +2,7 @@ import { walkView } from '../answers/walkView.ts';
 import { noProgress } from '../host/callProgress.ts';
 import type { Installations } from '../host/installations.ts';
 import type { LoadedInstallation } from '../host/loadedInstallation.ts';
+import { revive } from '../host/transition.ts';
 import type { Planning } from '../plan/forms.ts';
 import type { JournalEntry } from '../store/rows.ts';
 import { type View, viewOf } from './view.ts';
@@ -16,16 +17,16 @@ export class Views {
     this.#planning = planning;
   }
 
-  /** As it is now, with what its calls have told. */
-  now(installation: LoadedInstallation): View {
-    const { row, kept } = installation;
-    return viewOf(row, kept, this.#planning, this.#installations.progressOf(row.id), walkView(installation));
+  /** As it is now, with what its calls have told: the same for everybody who asks at this revision. */
+  async now(installation: LoadedInstallation): Promise<View> {
+    const { row, snapshot } = installation;
+    return viewOf(row, snapshot, this.#planning, await this.#installations.progressOf(row.id), walkView(installation));
   }
 
   /** As it was after an earlier step; nothing, where an older chart has kept it in states that this one does not have. */
   at({ row }: LoadedInstallation, { revision, at, kept }: JournalEntry): View | undefined {
     try {
-      return viewOf({ ...row, revision, updatedAt: at }, kept, this.#planning, noProgress);
+      return viewOf({ ...row, revision, updatedAt: at }, revive(kept), this.#planning, noProgress);
     } catch {
       return undefined;
     }

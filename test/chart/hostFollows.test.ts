@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { AnyStateMachine } from 'xstate';
@@ -8,7 +9,7 @@ import { wizardMachine } from '../../machines/chart/wizard.ts';
 import type { CheckResult } from '../../machines/ports/checks.ts';
 import type { ClientEvent } from '../../server/host/clientEventSchemas.ts';
 import { toChartEvent } from '../../server/host/clientEvents.ts';
-import { callsOf, type Outcome, type Snapshot, screenOf } from '../../server/host/transition.ts';
+import { type Outcome, type Snapshot, screenOf } from '../../server/host/transition.ts';
 import { viewOf } from '../../server/view/view.ts';
 import { options, placeOf, type Step, stepsFrom } from './exploring.ts';
 import { type PuppetHost, puppetHost } from './puppetHost.ts';
@@ -18,16 +19,15 @@ type Way = readonly { readonly state: Snapshot; readonly event: Step }[];
 
 describe('The host', () => {
   it('is, along a way to each state of the chart, in the place where the chart is, and shows it', async () => {
-    const host = puppetHost();
+    const host = await puppetHost();
     const { installations } = host;
     for (const way of waysToEachState()) {
-      const id = installations.begin({ mode: 'rehearsal' }, { who: 'test' });
+      const { id } = (await installations.begin({ mode: 'rehearsal' }, { who: 'test' })).row;
       for (const { event, state } of way) {
         await take(host, id, event);
-        const { row, kept, snapshot } = installations.load(id);
+        const { row, snapshot } = await installations.load(id);
         expect(placeOf(snapshot)).toBe(placeOf(state));
-        expect(viewOf(row, kept, { settlements: {} }, installations.progressOf(id)).page.id).toBe(screenOf(state));
-        if (callsOf(state).length > 0) await turn();
+        expect(viewOf(row, snapshot, { settlements: {} }, await installations.progressOf(id)).page.id).toBe(screenOf(state));
       }
     }
     expect(host.faults).toEqual([]);
@@ -37,29 +37,29 @@ describe('The host', () => {
 
 describe('An outcome of a call that is not waited for any more', () => {
   it('changes nothing when it comes, even where the same page is being checked anew', async () => {
-    const host = puppetHost();
+    const host = await puppetHost();
     const { installations, calls, faults } = host;
-    const id = installations.begin({ mode: 'rehearsal' }, { who: 'test' });
+    const { id } = (await installations.begin({ mode: 'rehearsal' }, { who: 'test' })).row;
     const steps = [
       submitEvent('welcome', {}),
       submitEvent('licenseAgreement', { accepted: true }),
       submitEvent('cloud', { cloud: 'global' }),
       submitEvent('signIn', { method: 'deviceCode' }),
     ];
-    for (const step of steps) installations.send(id, step, { who: 'test' });
+    for (const step of steps) await installations.send(id, step, { who: 'test' });
+    const early = await calls.underWay('signIn');
+    await installations.send(id, { type: 'back' }, { who: 'test' });
+    expect(early.signal.aborted).toBe(true);
+    await installations.send(id, steps[3]!, { who: 'test' });
+    const again = await calls.underWay('signIn');
+    const { revision } = (await installations.load(id)).row;
+    early.resolve(resultsOf('signIn'));
     await turn();
-    const early = calls.pop();
-    installations.send(id, { type: 'back' }, { who: 'test' });
-    expect(early?.signal.aborted).toBe(true);
-    installations.send(id, steps[3]!, { who: 'test' });
-    await turn();
-    const { revision } = installations.load(id).row;
-    early?.resolve(resultsOf('signIn'));
-    await turn();
-    expect(installations.load(id).row).toMatchObject({ revision, page: 'signIn', status: 'checking' });
-    calls.pop()?.resolve(resultsOf('signIn'));
-    await turn();
-    expect(installations.load(id).row).toMatchObject({ page: 'components', status: 'asking' });
+    expect((await installations.load(id)).row).toMatchObject({ revision, page: 'signIn', status: 'checking' });
+    const stepped = once(installations.events, 'stepped');
+    again.resolve(resultsOf('signIn'));
+    await stepped;
+    expect((await installations.load(id)).row).toMatchObject({ page: 'components', status: 'asking' });
     expect(faults).toEqual([]);
     await host.close();
   });
@@ -88,9 +88,9 @@ function isTelling(event: Step): boolean {
 /** As a client's request, or as the end of a call. */
 async function take(host: PuppetHost, id: string, event: Step): Promise<void> {
   const { installations } = host;
-  if (event.type.startsWith('xstate.')) return host.end(event as Outcome);
-  if (event.type === 'replay' || event.type === 'report') return installations.send(id, event as WizardEvent, { who: 'test' });
+  if (event.type.startsWith('xstate.')) return host.end(event as Outcome, id);
+  if (event.type === 'replay' || event.type === 'report')
+    return void (await installations.send(id, event as WizardEvent, { who: 'test' }));
   const typed = mapSecretRefs(event, ({ secret }) => secret) as ClientEvent;
-  const { event: asTaken, sealed } = toChartEvent(installations, installations.load(id), typed, 'test');
-  installations.send(id, asTaken, { who: 'test', sealed });
+  await installations.step(id, async (now, seal) => ({ ...(await toChartEvent(now, typed, 'test', seal)), who: 'test' }));
 }

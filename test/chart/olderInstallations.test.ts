@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isPageId, type ScreenId } from '../../machines/pages/screens.ts';
+import { isPageId, type PageId, type ScreenId } from '../../machines/pages/screens.ts';
 import { toChartEvent } from '../../server/host/clientEvents.ts';
 import type { PersistedSnapshot } from '../../server/store/snapshot.ts';
-import { Store } from '../../server/store/syncStore.ts';
+import { openSqliteStore } from '../../server/store/sqlite/openSqliteStore.ts';
+import type { Store } from '../../server/store/store.ts';
 import { answersFor } from '../answers.ts';
 import { outcomes } from './exploring.ts';
 import { type PuppetHost, puppetHost } from './puppetHost.ts';
@@ -23,9 +23,9 @@ describe('On start, an installation that an older chart has kept', () => {
   let store: Store;
   let host: PuppetHost;
 
-  beforeEach(() => {
+  beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'older-'));
-    start();
+    await start();
   });
   afterEach(async () => {
     await stop();
@@ -34,12 +34,15 @@ describe('On start, an installation that an older chart has kept', () => {
 
   it('is moved over as a step of its own, and its running check is made again', async () => {
     const id = await at('database');
-    submit(id);
+    await submit(id);
     await restartAsOlder(id, { interview: { databases: 'checking' } });
-    expect(host.installations.load(id).row).toMatchObject({ page: 'database', status: 'checking' });
-    expect(host.installations.journal(id).at(-1)).toMatchObject({ who: 'mim-setup', event: { type: 'moveOver', from: 'older' } });
+    expect((await host.installations.load(id)).row).toMatchObject({ page: 'database', status: 'checking' });
+    expect((await host.installations.journal(id)).at(-1)).toMatchObject({
+      who: 'mim-setup',
+      event: { type: 'moveOver', from: 'older' },
+    });
     await host.end({ type: 'xstate.done.actor.database', output: resultsOf('database') });
-    expect(host.installations.load(id).row.page).toBe('mailServer');
+    expect((await host.installations.load(id)).row.page).toBe('mailServer');
     expect(host.faults).toEqual([]);
   });
 
@@ -47,55 +50,49 @@ describe('On start, an installation that an older chart has kept', () => {
     const id = await at('ready');
     await restartAsOlder(id, { interview: { review: 'looking' } });
     expect(host.faults).toEqual([]);
-    expect(host.installations.load(id).row).toMatchObject({ page: 'ready', status: 'ready' });
-    expect(host.calls.at(-1)).toMatchObject({ service: 'checkEverything' });
+    expect((await host.installations.load(id)).row).toMatchObject({ page: 'ready', status: 'ready' });
+    expect(await host.calls.underWay('ready')).toMatchObject({ service: 'checkEverything' });
   });
 
   it('and whose installer runs has its job found again', async () => {
     const id = await at('ready');
-    host.installations.send(id, { type: 'install' }, who);
+    await host.installations.send(id, { type: 'install' }, who);
     await host.end({ type: 'xstate.done.actor.ready', output: [] });
     await restartAsOlder(id, { installation: 'installing' });
-    expect(host.calls).toMatchObject([{ service: 'install', input: { attempt: 1 } }]);
+    expect(await host.calls.underWay('installing')).toMatchObject({ service: 'install', input: { attempt: 1 } });
     await host.end({ type: 'xstate.done.actor.installing', output: outcomes[0] });
-    expect(host.installations.load(id).row.page).toBe('postInstallation');
+    expect((await host.installations.load(id)).row.page).toBe('postInstallation');
   });
 
   it('and whose states were called otherwise goes on by its status, and hides no other', async () => {
     const other = await at('cloud');
     const id = await at('ready');
-    host.installations.send(id, { type: 'install' }, who);
+    await host.installations.send(id, { type: 'install' }, who);
     await host.end({ type: 'xstate.done.actor.ready', output: [] });
     await restartAsOlder(id, { engine: 'running' });
     expect(host.faults).toEqual([]);
-    expect(host.installations.load(id).row).toMatchObject({ page: 'installing', status: 'installing' });
-    expect(host.installations.load(other).row.page).toBe('cloud');
+    expect((await host.installations.load(id)).row).toMatchObject({ page: 'installing', status: 'installing' });
+    expect((await host.installations.load(other)).row.page).toBe('cloud');
   });
 
   async function at(page: ScreenId): Promise<string> {
-    const id = host.installations.begin({ mode: 'rehearsal' }, who);
-    for (let now = host.installations.load(id); now.row.page !== page; now = host.installations.load(id)) {
+    const { id } = (await host.installations.begin({ mode: 'rehearsal' }, who)).row;
+    for (let now = await host.installations.load(id); now.row.page !== page; now = await host.installations.load(id)) {
       const screen = now.row.page as ScreenId;
       if (now.row.revision > 100) throw new Error(`${page} is not reached: after 100 steps it is at ${screen}`);
       if (now.row.status === 'checking' && isPageId(screen)) {
-        await turn();
         await host.end({ type: `xstate.done.actor.${screen}`, output: resultsOf(screen) });
-      } else submit(id);
+      } else await submit(id);
     }
-    await turn();
     return id;
   }
 
-  function submit(id: string): void {
-    const present = host.installations.load(id);
-    const { page } = present.row;
-    const { event, sealed } = toChartEvent(
-      host.installations,
-      present,
-      { type: 'submit', page, answers: answers[page] ?? {} },
-      'test',
-    );
-    host.installations.send(id, event, { ...who, sealed });
+  async function submit(id: string): Promise<void> {
+    await host.installations.step(id, async (now, seal) => {
+      const { page } = now.row;
+      const typed = { type: 'submit', page, answers: answers[page as PageId] ?? {} } as const;
+      return { ...(await toChartEvent(now, typed, 'test', seal)), ...who };
+    });
   }
 
   async function restartAsOlder(id: string, value: PersistedSnapshot['value']): Promise<void> {
@@ -106,18 +103,17 @@ describe('On start, an installation that an older chart has kept', () => {
     const digest = createHash('sha256').update(older).digest('hex');
     database.prepare("update installation set chart = 'older', kept = ?, digest = ? where id = ?").run(older, digest, id);
     database.close();
-    start();
-    await turn();
+    await start();
+    await host.installations.takenUp;
   }
 
-  function start(): void {
-    store = new Store(join(folder, 'kept.db'));
-    host = puppetHost(store, key);
-    host.installations.resume();
+  async function start(): Promise<void> {
+    store = await openSqliteStore({ path: join(folder, 'kept.db'), report: (error) => expect.unreachable(String(error)) });
+    host = await puppetHost(store, key);
   }
 
   async function stop(): Promise<void> {
     await host.close();
-    store.close();
+    await store.close();
   }
 });

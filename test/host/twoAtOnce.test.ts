@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { HostSettings } from '../../server/host/hostSettings.ts';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import { Installations } from '../../server/host/installations.ts';
-import { Store } from '../../server/store/syncStore.ts';
+import { openSqliteStore } from '../../server/store/sqlite/openSqliteStore.ts';
+import type { Store } from '../../server/store/store.ts';
 import { startInVain, startProcess } from './serviceProcess.ts';
 
 let folder: string;
@@ -36,43 +37,51 @@ describe('Two processes on one data folder', () => {
 });
 
 describe('Two that share a database', () => {
-  it("one's step wins, and the other is told of the conflict and changes nothing", () => {
-    const [one, other] = [open(), open()];
-    const id = one.begin({ mode: 'rehearsal' }, { who: 'one' });
-    const submit = { type: 'submit', page: 'welcome', answers: {} } as const;
-    other.meanwhile = () => one.send(id, submit, { who: 'one' });
-    expect(() => other.send(id, { type: 'cancel' }, { who: 'other' })).toThrow(expect.objectContaining({ code: 'conflict' }));
-    expect(one.load(id).row).toMatchObject({ revision: 2, status: 'asking', page: 'licenseAgreement' });
-    expect(one.journal(id).map(({ who }) => who)).toEqual(['one', 'one']);
-    other.send(id, { type: 'cancel' }, { who: 'other' });
-    expect(one.load(id).row).toMatchObject({ revision: 3, status: 'cancelled' });
+  let store: Store;
+  let one: Installations;
+  let other: Installations;
+  let id: string;
+  beforeEach(async () => {
+    store = await openSqliteStore({ path: join(folder, 'shared.db'), report: fail });
+    [one, other] = [over(store), over(store)];
+    ({ id } = (await one.begin({ mode: 'rehearsal' }, { who: 'one' })).row);
+  });
+  afterEach(() => store.close());
+
+  it("one's step wins, and the other decides anew, by what is so then", async () => {
+    const seen: number[] = [];
+    const { row } = await other.step(id, async (now) => {
+      seen.push(now.row.revision);
+      if (seen.length === 1) await one.send(id, submit, { who: 'one' });
+      return { event: { type: 'cancel' }, who: 'other' };
+    });
+    expect(seen).toEqual([1, 2]);
+    expect(row).toMatchObject({ revision: 3, status: 'cancelled' });
+    expect((await one.journal(id)).map(({ who, to }) => [who, to])).toEqual([
+      ['one', 'welcome'],
+      ['one', 'licenseAgreement'],
+      ['other', 'cancelled'],
+    ]);
+  });
+
+  it("one's step wins, and the other changes nothing where that is no longer what it is about", async () => {
+    const refused = other.step(id, async (now) => {
+      if (now.row.revision > 1) throw new Problem('stale', 'It has moved on.');
+      await one.send(id, submit, { who: 'one' });
+      return { event: { type: 'cancel' }, who: 'other' };
+    });
+    await expect(refused).rejects.toThrow(expect.objectContaining({ code: 'stale' }));
+    expect((await one.load(id)).row).toMatchObject({ revision: 2, status: 'asking', page: 'licenseAgreement' });
   });
 });
 
-/** A host that shares its database, and lets something happen between its look at an installation and its step. */
-class Sharing extends Installations {
-  meanwhile: (() => void) | undefined;
+const submit = { type: 'submit', page: 'welcome', answers: {} } as const;
 
-  override load(id: string) {
-    const present = super.load(id);
-    const happen = this.meanwhile;
-    this.meanwhile = undefined;
-    happen?.();
-    return present;
-  }
+/** A host as another process would have it: it shares nothing with the other but the store. */
+function over(store: Store): Installations {
+  return new Installations({ store, masterKey: Buffer.alloc(32), servicesFor: fail, installsHere: false, report: fail });
 }
 
-function open(): Sharing {
-  const host: HostSettings = {
-    store: new Store(join(folder, 'shared.db')),
-    masterKey: Buffer.alloc(32),
-    servicesFor: () => {
-      throw new Error('No call is made here.');
-    },
-    installsHere: false,
-    report: (error) => {
-      throw error;
-    },
-  };
-  return new Sharing(host);
+function fail(error?: unknown): never {
+  throw error ?? new Error('No call is made here.');
 }

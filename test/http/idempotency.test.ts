@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answersFor } from '../answers.ts';
 import { type Served, serve } from './service.ts';
@@ -51,6 +54,62 @@ describe('A request with an Idempotency-Key', () => {
     for (const { body } of replies) expect(body).toEqual(replies[0]!.body);
     const { body: history } = await served.api.get(`/api/v1/installations/${id}/history`).expect(200);
     expect(history.filter(({ event }: { event: { page?: string } }) => event.page === 'signIn')).toHaveLength(1);
+  });
+
+  it('is the same request where the keys of its body stand in another order', async () => {
+    const send = (body: string) =>
+      served.api.post('/api/v1/installations').set({ 'Idempotency-Key': 'order', 'Content-Type': 'application/json' }).send(body);
+    const { body } = await send('{"mode":"rehearsal","rehearsal":{"pace":1,"times":2}}').expect(201);
+    expect((await send('{"rehearsal":{"times":2,"pace":1},"mode":"rehearsal"}').expect(201)).body).toEqual(body);
+  });
+
+  it('begins and walks in one go: a repeat is answered where the first has come to', async () => {
+    const send = () =>
+      served.api
+        .post('/api/v1/installations')
+        .set('Idempotency-Key', 'walk')
+        .send({ mode: 'rehearsal', answers: { pages: { licenseAgreement: { accepted: true } } } })
+        .expect(201);
+    const { body } = await send();
+    expect(body).toMatchObject({ page: { id: 'cloud' }, stopped: { page: 'cloud', reason: 'unanswered' } });
+    expect((await send()).body).toEqual(body);
+  });
+
+  it('walks by a file of answers once, also where the revision has moved on by it', async () => {
+    const { id } = await served.client.begin();
+    const put = () =>
+      served.api
+        .put(`/api/v1/installations/${id}/answers`)
+        .set({ 'Idempotency-Key': 'file', 'If-Match': '"1"' })
+        .send({ pages: { licenseAgreement: { accepted: true } } })
+        .expect(200);
+    const { body } = await put();
+    expect((await put()).body).toEqual(body);
+    expect((await served.client.view(id)).revision).toBe(body.revision);
+  });
+
+  it('forgets an installation once: a repeat is answered as the first, though it is gone', async () => {
+    const { id } = await served.client.begin();
+    await served.client.event(id, { type: 'cancel' });
+    const forget = () => served.api.delete(`/api/v1/installations/${id}`).set('Idempotency-Key', 'forget');
+    expect([(await forget()).status, (await forget()).status]).toEqual([204, 204]);
+    expect((await served.api.delete(`/api/v1/installations/${id}`)).status).toBe(404);
+  });
+
+  it('is each token’s own: another one begins an installation of its own with the same key', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mim-setup-tokens-'));
+    const file = join(folder, 'tokens');
+    const tokens = { anna: 'a'.repeat(16), ben: 'b'.repeat(16) };
+    writeFileSync(file, `anna: ${tokens.anna}\nben: ${tokens.ben}\n`);
+    await using own = await serve({ tokenFile: file });
+    const begin = async (name: keyof typeof tokens) => {
+      const headers = { Authorization: `Bearer ${tokens[name]}`, 'Idempotency-Key': 'same' };
+      return (await own.client.request('POST', '/api/v1/installations', { mode: 'rehearsal' }, headers)).body.id;
+    };
+    const [annas, bens] = [await begin('anna'), await begin('ben')];
+    expect(bens).not.toBe(annas);
+    expect(await begin('anna')).toBe(annas);
+    rmSync(folder, { recursive: true });
   });
 
   it('many of them at once begin one installation', async () => {

@@ -1,20 +1,22 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { mapSecretRefs } from '../../../machines/answers/secretFields.ts';
-import type { SecretRef } from '../../../machines/vocabulary/secret.ts';
-import { NewSecret } from '../../../machines/vocabulary/secret.ts';
-import type { PersistedSnapshot } from '../../store/snapshot.ts';
+import { NewSecret, type SecretRef } from '../../../machines/vocabulary/secret.ts';
 import type { Step } from '../../store/step.ts';
-import type { Store } from '../../store/syncStore.ts';
+import type { Store } from '../../store/store.ts';
+import { secretsIn } from './secretsIn.ts';
 import { newDataKey, openVault, type Vault } from './vault.ts';
 
 type Sealed = Step['sealed'][number];
 
+/** Seals a text: a reference that stands for it, and what is to be kept with the step that brings it. */
+export type Seal = (text: string) => { readonly ref: SecretRef; readonly sealed: Sealed };
+
 /** Seals what comes in before the chart sees it, and opens it at the moment of the call that needs it. */
 export class Secrets {
-  readonly #store: Store;
+  readonly #store: Pick<Store, 'dataKey' | 'sealed'>;
   readonly #master: Buffer;
 
-  constructor(store: Store, master: Buffer) {
+  constructor(store: Pick<Store, 'dataKey' | 'sealed'>, master: Buffer) {
     this.#store = store;
     this.#master = master;
   }
@@ -23,18 +25,27 @@ export class Secrets {
     return newDataKey(this.#master, installation);
   }
 
-  /** A reference that stands for the text, and what is to be kept with the step that brings it. */
-  seal(installation: string, text: string): { readonly ref: SecretRef; readonly sealed: Sealed } {
-    const id = randomUUID();
-    return { ref: { secret: id }, sealed: { id, sealed: this.#vault(installation).seal(id, text) } };
+  /**
+   * How secrets of an installation are sealed.
+   *
+   * @param wrapped its data key, where it is not kept yet.
+   */
+  async sealFor(installation: string, wrapped?: Uint8Array): Promise<Seal> {
+    const vault = wrapped ? openVault(this.#master, installation, wrapped) : await this.#vault(installation);
+    return (text) => {
+      const id = randomUUID();
+      return { ref: { secret: id }, sealed: { id, sealed: vault.seal(id, text) } };
+    };
   }
 
   /** A copy with each secret that a service has come by sealed. */
-  sealNew<T>(installation: string, output: T): { readonly value: T; readonly sealed: readonly Sealed[] } {
+  async sealNew<T>(installation: string, output: T): Promise<{ readonly value: T; readonly sealed: readonly Sealed[] }> {
     const sealed: Sealed[] = [];
+    if (!holdsNew(output)) return { value: output, sealed };
+    const seal = await this.sealFor(installation);
     const walk = (value: unknown): unknown => {
       if (value instanceof NewSecret) {
-        const one = this.seal(installation, value.reveal());
+        const one = seal(value.reveal());
         sealed.push(one.sealed);
         return one.ref;
       }
@@ -46,11 +57,12 @@ export class Secrets {
   }
 
   /** A copy of a call's input with each secret as its text. */
-  open(installation: string, input: unknown): unknown {
+  async open(installation: string, input: unknown): Promise<unknown> {
+    const texts = await this.#texts(installation, [...secretsIn(input)]);
     return mapSecretRefs(input, ({ secret }) => {
-      const sealed = this.#store.sealed(installation, secret);
-      if (!sealed) throw new Error(`The secret ${secret} is not kept.`);
-      return this.#vault(installation).open(secret, sealed);
+      const text = texts.get(secret);
+      if (text === undefined) throw new Error(`The secret ${secret} is not kept.`);
+      return text;
     });
   }
 
@@ -60,29 +72,26 @@ export class Secrets {
   }
 
   /** The texts of the secrets that a value refers to, as far as they are still kept. */
-  textsIn(installation: string, value: unknown): string[] {
-    const kept = [...refsIn(value)].filter((ref) => this.#store.sealed(installation, ref));
-    return kept.map((secret) => String(this.open(installation, { secret })));
+  async textsIn(installation: string, value: unknown): Promise<string[]> {
+    return [...(await this.#texts(installation, [...secretsIn(value)])).values()];
   }
 
-  /** The secrets that were referred to before a step and no longer are. */
-  unused(before: PersistedSnapshot | undefined, after: PersistedSnapshot, walk: string | null): string[] {
-    const still = refsIn([after.context, walk && JSON.parse(walk)]);
-    return [...refsIn(before?.context)].filter((ref) => !still.has(ref));
+  async #texts(installation: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (ids.length === 0) return new Map();
+    const kept = await this.#store.sealed(installation, ids);
+    if (kept.size === 0) return new Map();
+    const vault = await this.#vault(installation);
+    return new Map([...kept].map(([id, sealed]) => [id, vault.open(id, sealed)]));
   }
 
-  #vault(installation: string): Vault {
-    const wrapped = this.#store.dataKey(installation);
+  async #vault(installation: string): Promise<Vault> {
+    const wrapped = await this.#store.dataKey(installation);
     if (!wrapped) throw new Error('The secrets of this installation are destroyed.');
     return openVault(this.#master, installation, wrapped);
   }
 }
 
-function refsIn(value: unknown): Set<string> {
-  const refs = new Set<string>();
-  mapSecretRefs(value, ({ secret }) => {
-    refs.add(secret);
-    return null;
-  });
-  return refs;
+function holdsNew(value: unknown): boolean {
+  if (value instanceof NewSecret) return true;
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsNew);
 }

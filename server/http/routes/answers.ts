@@ -3,27 +3,32 @@ import { stringify } from 'yaml';
 import { z } from 'zod';
 import { readAnswersFile } from '../../answers/answersFile.ts';
 import { readAnswersText } from '../../answers/answersText.ts';
+import { beginWalk } from '../../answers/beginWalk.ts';
 import { exportAnswers } from '../../answers/exportAnswers.ts';
-import type { Walker } from '../../answers/walker.ts';
 import type { Installations } from '../../host/installations.ts';
-import { notNow } from '../../host/notNow.ts';
 import { Refusal } from '../../host/refusal.ts';
 import type { Views } from '../../view/views.ts';
+import { answerOnce } from '../idempotency.ts';
 import { type Description, json } from '../openapi/operation.ts';
-import { ifMatch, installationId, installationProblems, prefer } from '../openapi/parameters.ts';
-import { expectRevision, preferredWait } from '../preferences.ts';
+import {
+  idempotencyKey as idempotencyKeyHeader,
+  ifMatch,
+  installationId,
+  installationProblems,
+  prefer,
+} from '../openapi/parameters.ts';
+import { expectRevision, idempotencyKey } from '../preferences.ts';
 import { only } from '../problemReplies.ts';
-import { goneOf, reply, whoOf } from '../reply.ts';
+import { whoOf } from '../reply.ts';
 import { view } from '../replySchemas/view.ts';
-import { untilChecked } from '../waiting.ts';
 
 const yamlTypes = ['application/yaml', 'application/x-yaml', 'text/yaml', 'text/x-yaml'];
 
 /** `/installations/{id}/answers`: a file of answers in, and out. It reads its own bodies: YAML is no JSON. */
-export function answersRoutes(installations: Installations, views: Views, walker: Walker): Router {
+export function answersRoutes(installations: Installations, views: Views): Router {
   const router = Router();
-  router.get('/:id/answers', (request, response) => {
-    const { snapshot } = installations.load(String(request.params['id']));
+  router.get('/:id/answers', async (request, response) => {
+    const { snapshot } = await installations.load(String(request.params['id']));
     const file = exportAnswers(snapshot.context);
     if (request.accepts(['json', ...yamlTypes]) === 'json') response.json(file);
     else response.type('application/yaml').send(stringify(file));
@@ -34,17 +39,23 @@ export function answersRoutes(installations: Installations, views: Views, walker
     express.text({ limit: '256kb', type: [...yamlTypes, 'application/json'] }),
     async (request, response) => {
       const id = String(request.params['id']);
-      const present = installations.load(id);
-      expectRevision(request, present.row.revision);
-      const file = understand(parseFile(String(request.body ?? ''), request.is('application/json') !== false));
-      if (!present.snapshot.can({ type: 'replay', answers: {} })) throw notNow(present.snapshot);
-      walker.begin(id, file, whoOf(response));
-      const wait = preferredWait(request);
-      if (wait > 0) {
-        response.set('Preference-Applied', `wait=${wait}`);
-        await untilChecked(installations, id, wait, goneOf(request, response));
-      }
-      reply(views, installations.load(id), response);
+      const who = whoOf(response);
+      const before = await installations.load(id);
+      // A repeat is answered whatever has come since.
+      if (idempotencyKey(request) === undefined) expectRevision(request, before.row.revision);
+      const content = parseFile(String(request.body ?? ''), request.is('application/json') !== false);
+      const begin = beginWalk(understand(content), who);
+      await answerOnce(installations, views, {
+        request,
+        response,
+        scope: id,
+        content,
+        act: (answering) =>
+          installations.step(id, async (now, seal) => {
+            expectRevision(request, now.row.revision);
+            return { ...(await begin(now, seal)), answering };
+          }),
+      });
     },
   );
   router.all('/:id/answers', only('GET', 'PUT'));
@@ -94,10 +105,10 @@ export const describeAnswers: Description = {
       summary: 'Walk by an answers file',
       description:
         'It begins again at the first page and goes as far as the answers lead. See `stopped` and `unused` in the view.',
-      parameters: [installationId, ifMatch, prefer],
+      parameters: [installationId, ifMatch, idempotencyKeyHeader, prefer],
       body: { 'application/json': file, 'application/yaml': z.string() },
       replies: { 200: json('The view.', view, { ETag: 'The revision, in quotes.' }) },
-      problems: [...installationProblems, 'not-now', 'conflict', 'stale', 'invalid-answers'],
+      problems: [...installationProblems, 'not-now', 'conflict', 'stale', 'invalid-answers', 'idempotency-key-reused'],
     },
   },
   '/api/v1/answers.schema.json': {

@@ -44,18 +44,18 @@ export function wayRoutes(installations: Installations, views: Views): Router {
   router
     .route('/:id/chart.svg')
     .get(async (request, response) => {
-      const { row } = installations.load(String(request.params['id']));
+      const { row } = await installations.load(String(request.params['id']));
       const { revision = row.revision } = parse(momentQuery, request.query);
-      const steps = stepsUntil(installations, row.id, revision);
+      const steps = await stepsUntil(installations, row.id, revision);
       asSvg(response.set('Cache-Control', 'no-store')).send(await drawing(highlightsOf(chart, steps)));
     })
     .all(only('GET'));
   router
     .route('/:id/history/:revision')
-    .get((request, response) => {
-      const present = installations.load(String(request.params['id']));
+    .get(async (request, response) => {
+      const present = await installations.load(String(request.params['id']));
       const wanted = anyRevision.safeParse(request.params['revision']);
-      const step = wanted.success ? stepsUntil(installations, present.row.id, wanted.data).at(-1) : undefined;
+      const step = wanted.success ? (await stepsUntil(installations, present.row.id, wanted.data)).at(-1) : undefined;
       if (!step) throw noSuchRevision();
       const { value, context } = step.kept;
       response.set('Cache-Control', 'no-store').json({
@@ -70,8 +70,8 @@ export function wayRoutes(installations: Installations, views: Views): Router {
 }
 
 /** @throws {Refusal} `not-found` where there is no such revision. */
-function stepsUntil(installations: Installations, id: string, revision: number): JournalEntry[] {
-  const steps = installations.journal(id, 0, revision);
+async function stepsUntil(installations: Installations, id: string, revision: number): Promise<JournalEntry[]> {
+  const steps = await installations.journal(id, 0, revision);
   if (steps.at(-1)?.revision !== revision) throw noSuchRevision();
   return steps;
 }

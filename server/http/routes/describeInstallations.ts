@@ -48,9 +48,9 @@ export const describeInstallations: Description = {
     delete: {
       summary: 'Forget an installation that has ended',
       description: 'Finished, failed and cancelled ones, and those that can not be used any more. Its secrets go first.',
-      parameters: [installationId],
+      parameters: [installationId, idempotencyKey],
       replies: { 204: { description: 'It is forgotten.' } },
-      problems: ['not-found', 'not-ended'],
+      problems: ['not-found', 'not-ended', 'idempotency-key-reused'],
     },
   },
   '/api/v1/installations/{id}/events': {

@@ -15,7 +15,7 @@ const query = z.object({ attempt: z.coerce.number().int().min(1).optional() });
 export function logRoutes(installations: Installations, jobsFolder: string): Router {
   const router = Router();
   router.get('/:id/log', async (request, response, next) => {
-    const { row, kept } = installations.load(String(request.params['id']));
+    const { row, kept } = await installations.load(String(request.params['id']));
     const { attempt = kept.context.attempt } = parse(query, request.query);
     const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
     const root = join(jobsFolder, row.id);

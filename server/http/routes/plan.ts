@@ -30,9 +30,9 @@ export function planRoutes(installations: Installations, planning: Planning): Ro
   const router = Router();
   router
     .route('/:id/plan')
-    .get((request, response) => {
+    .get(async (request, response) => {
       const { format, log } = parse(query, request.query);
-      const present = installations.load(String(request.params['id']));
+      const present = await installations.load(String(request.params['id']));
       if (!present.kept.context.answers.components) throw notNow(present.snapshot);
       response.set('Cache-Control', 'no-store');
       const planned = { context: present.kept.context, screen: screenOf(present.snapshot) };

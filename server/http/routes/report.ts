@@ -1,5 +1,6 @@
 import express, { type Request, Router } from 'express';
 import { z } from 'zod';
+import type { Decision } from '../../host/decision.ts';
 import type { Installations } from '../../host/installations.ts';
 import { Refusal } from '../../host/refusal.ts';
 import type { Planning } from '../../plan/forms.ts';
@@ -8,11 +9,12 @@ import { reportAsHtml, reportPolicy } from '../../report/html.ts';
 import { reportAsMarkdown } from '../../report/markdown.ts';
 import { type Incoming, receiveReport } from '../../report/receiveReport.ts';
 import type { Views } from '../../view/views.ts';
+import { answerOnce } from '../idempotency.ts';
 import { limitedBody } from '../limitedBody.ts';
 import { type Description, json } from '../openapi/operation.ts';
-import { installationId, installationProblems, queryOf } from '../openapi/parameters.ts';
+import { idempotencyKey, installationId, installationProblems, queryOf } from '../openapi/parameters.ts';
 import { only } from '../problemReplies.ts';
-import { reply, whoOf } from '../reply.ts';
+import { whoOf } from '../reply.ts';
 import { view } from '../replySchemas/view.ts';
 import { parse } from '../requests.ts';
 
@@ -54,11 +56,11 @@ const form = z.object({
  */
 export function reportRoutes(installations: Installations, views: Views, planning: Planning, jobsFolder: string): Router {
   const router = Router();
-  router.get('/:id/report', (request, response) => {
+  router.get('/:id/report', async (request, response) => {
     const id = String(request.params['id']);
-    const present = installations.load(id);
+    const present = await installations.load(id);
     const { format } = parse(form, request.query);
-    const report = closingReport(present, installations.journal(id), planning);
+    const report = closingReport(present, await installations.journal(id), planning);
     const html = format === 'html' || (format === undefined && request.accepts(['text/markdown', 'text/html']) === 'text/html');
     response.set('Cache-Control', 'no-store');
     if (html) response.set('Content-Security-Policy', reportPolicy).type('html').send(reportAsHtml(report));
@@ -67,14 +69,16 @@ export function reportRoutes(installations: Installations, views: Views, plannin
 
   router.post('/:id/report', express.json({ limit: '256kb', type: 'application/json' }), async (request, response) => {
     const id = String(request.params['id']);
+    const { log, ...content } = told(request);
+    const act = (answering: Decision['answering']) =>
+      receiveReport(installations, planning, jobsFolder, id, { ...content, log, who: whoOf(response), answering });
     try {
-      await receiveReport(installations, planning, jobsFolder, id, { ...told(request), who: whoOf(response) });
+      await answerOnce(installations, views, { request, response, scope: id, content, act });
     } catch (error) {
       // Nobody is left to be answered, and nothing was changed.
       if (request.destroyed && !request.complete) return;
       throw error;
     }
-    reply(views, installations.load(id), response);
   });
   router.all('/:id/report', only('GET', 'POST'));
   return router;
@@ -116,10 +120,10 @@ export const describeReport: Description = {
     post: {
       summary: 'Tell how an installer that ran elsewhere has ended',
       description: 'Its log is the body, up to 64 MiB, with the exit code in the query; or both are fields of a JSON body.',
-      parameters: [installationId, ...queryOf(z.object({ exitCode, installed: asQuery.shape.installed.in }))],
+      parameters: [installationId, idempotencyKey, ...queryOf(z.object({ exitCode, installed: asQuery.shape.installed.in }))],
       body: { 'application/json': asBody, 'text/plain': z.string(), 'application/octet-stream': z.string() },
       replies: { 200: json('The view.', view, { ETag: 'The revision, in quotes.' }) },
-      problems: [...installationProblems, 'invalid-request', 'not-now', 'conflict'],
+      problems: [...installationProblems, 'invalid-request', 'not-now', 'conflict', 'idempotency-key-reused'],
     },
   },
 };

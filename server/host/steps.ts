@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import { EventEmitter } from 'node:events';
+import { Problem } from '../../machines/vocabulary/problems.ts';
+import type { Claimed } from '../store/effects.ts';
+import type { Saved } from '../store/rows.ts';
+import type { Committed, Step } from '../store/step.ts';
+import { toSaved } from '../store/stepRows.ts';
+import type { Store } from '../store/store.ts';
+import { noAutopilot } from './autopilot.ts';
+import { migrate } from './chartMigration.ts';
+import type { Decide, Decision } from './decision.ts';
+import type { HostSettings } from './hostSettings.ts';
+import { isOutdated, type LoadedInstallation, toLoaded } from './loadedInstallation.ts';
+import type { NewInstallation } from './newInstallation.ts';
+import { notNow } from './notNow.ts';
+import { Repeated } from './repeated.ts';
+import type { Secrets } from './secrets/secrets.ts';
+import { type StepOf, toStep } from './toStep.ts';
+import { firstTransition, type Outcome, type Transition, transitionOn } from './transition.ts';
+import { Turns } from './turns.ts';
+
+/** What happens in this process: a step was taken, the last one was, an installation was deleted. */
+interface Events {
+  stepped: [id: string];
+  ended: [id: string];
+  deleted: [id: string];
+}
+
+/** The one door through which installations are changed: whatever changes one takes its turn, and is one transaction. */
+export class Steps {
+  readonly #settings: HostSettings;
+  readonly #store: Store;
+  readonly #secrets: Secrets;
+  readonly turns = new Turns();
+  readonly events = new EventEmitter<Events>();
+
+  constructor(settings: HostSettings, secrets: Secrets) {
+    this.#settings = settings;
+    this.#store = settings.store;
+    this.#secrets = secrets;
+    this.events.setMaxListeners(0);
+  }
+
+  /**
+   * Begins an installation, and takes a first step with it, where one is decided: both in one transaction.
+   *
+   * @throws {Repeated} where a request with that key was answered before.
+   */
+  async begin(
+    { name, mode, package: path, rehearsal }: NewInstallation,
+    { who, answering, then }: Pick<Decision, 'who' | 'answering'> & { readonly then?: Decide },
+  ): Promise<LoadedInstallation> {
+    const id = randomUUID();
+    const first = firstTransition({ id, package: path ?? null, runsElsewhere: mode === 'live' && !this.#settings.installsHere });
+    const about = { name: name ?? null, mode, rehearsal: rehearsal ? JSON.stringify(rehearsal) : null };
+    const newKey = this.#secrets.newKey(id);
+    const event = { type: 'begin', name, mode, package: path, rehearsal };
+    const step = this.#toStep(first, { id, event, about, revision: 0, walk: null, who, answering, newKey });
+    const begun = toLoaded(toSaved(step, undefined));
+    return this.turns.take(id, async () => {
+      const next = then && (await this.#decide(begun, then, newKey));
+      const committed = await this.#commit(...(next ? [step, next.step] : [step]));
+      if (committed !== 'taken') throw new Repeated();
+      return this.#goOn(next?.after ?? begun);
+    });
+  }
+
+  /**
+   * Takes the event that is decided for an installation as it is now, and goes on from there where that is to be. Decided anew
+   * where another process got in first.
+   *
+   * @throws {Problem} what the decision throws; `not-now` where the state does not take the event. Nothing is changed then.
+   * @throws {Repeated} where a request with that key was answered before.
+   */
+  take(id: string, decide: Decide): Promise<LoadedInstallation> {
+    return this.turns.take(id, async () => {
+      for (;;) {
+        const { step, after } = await this.#decide(await this.#current(id), decide);
+        const committed = await this.#commit(step);
+        if (committed === 'repeated') throw new Repeated();
+        if (committed === 'taken') return this.#goOn(after);
+      }
+    });
+  }
+
+  /** Takes the outcome of a call, or drops it where nobody waits for it any more. */
+  ended({ installation: id, id: call, revision: asked, claim }: Claimed, outcome: Outcome): Promise<void> {
+    return this.turns.take(id, async () => {
+      const { value, sealed } = await this.#secrets.sealNew(id, outcome);
+      const ended = { id: call, revision: asked, claim };
+      for (;;) {
+        const before = await this.#current(id);
+        const next = transitionOn(before.snapshot, value);
+        if (!next) return;
+        const { row, walk } = before;
+        const { revision } = row;
+        const step = this.#toStep(next, { id, event: value, about: row, revision, before, walk, who: service, sealed, ended });
+        const committed = await this.#commit(step);
+        if (committed === 'taken') await this.#goOn(toLoaded(toSaved(step, row)));
+        if (committed !== 'overtaken') return;
+      }
+    });
+  }
+
+  /** @throws {Problem} where there is none, or what is kept of it can't be used. */
+  async load(id: string): Promise<LoadedInstallation> {
+    const saved = await this.find(id);
+    return isOutdated(saved) && saved.kept ? this.turns.take(id, () => this.#current(id)) : toLoaded(saved);
+  }
+
+  /** What is kept, as it is. @throws {Problem} `not-found` */
+  async find(id: string): Promise<Saved> {
+    const saved = await this.#store.load(id);
+    if (!saved) throw new Problem('not-found', 'There is no such installation. GET /api/v1/installations lists them.');
+    return saved;
+  }
+
+  /** Goes on with a walk that was cut off. A first release may not have kept yet that it had stopped. */
+  resumeWalk(id: string): Promise<void> {
+    const { autopilot = noAutopilot } = this.#settings;
+    return this.turns.take(id, async () => {
+      const { row, snapshot, walk } = await this.#goOn(await this.#current(id));
+      const kept = autopilot.keep(snapshot, walk);
+      if (kept !== walk) await this.#store.saveWalk(id, row.revision, kept);
+    });
+  }
+
+  /** As it is now, within its turn; one that another chart has kept is moved over to this one first, as a step of its own. */
+  async #current(id: string): Promise<LoadedInstallation> {
+    for (;;) {
+      const saved = await this.find(id);
+      const { kept, status, revision, walk } = saved;
+      if (!kept || !isOutdated(saved)) return toLoaded(saved);
+      const waiting = (await this.#store.waiting(id)).map((call) => call.id);
+      const event = { type: 'moveOver', from: saved.chart };
+      await this.#commit(this.#toStep(migrate(kept, status, waiting), { id, event, about: saved, revision, walk, who: service }));
+    }
+  }
+
+  /** The step that is decided, and the installation as it is once that is taken. */
+  async #decide(before: LoadedInstallation, decide: Decide, newKey?: Uint8Array) {
+    const { row, snapshot } = before;
+    const { id, revision } = row;
+    const { event, walk = null, ...sending } = await decide(before, () => this.#secrets.sealFor(id, newKey));
+    const next = transitionOn(snapshot, event);
+    if (!next) throw notNow(snapshot);
+    const step = this.#toStep(next, { ...sending, id, event, about: row, revision, before, walk });
+    return { step, after: toLoaded(toSaved(step, row)) };
+  }
+
+  /** Goes on from a step as long as the autopilot does; where another process got in first, it is left to that one. */
+  async #goOn(from: LoadedInstallation): Promise<LoadedInstallation> {
+    const { autopilot = noAutopilot, report } = this.#settings;
+    for (let now = from; ; ) {
+      const next = autopilot.next(now.snapshot, now.walk);
+      if (!next) return now;
+      try {
+        const { walk } = now;
+        const { step, after } = await this.#decide(now, () => ({ ...next, walk }));
+        if ((await this.#commit(step)) !== 'taken') return now;
+        now = after;
+      } catch (error) {
+        report(error, { installation: now.row.id, call: 'walk' });
+        return now;
+      }
+    }
+  }
+
+  #toStep(transition: Transition, of: Omit<StepOf, 'placeOf' | 'keepWalk'>): Step {
+    const { autopilot = noAutopilot, placeOf } = this.#settings;
+    return toStep(transition, {
+      ...of,
+      keepWalk: (snapshot, walk) => autopilot.keep(snapshot, walk),
+      placeOf: (called) => placeOf?.(called, of.about) ?? null,
+    });
+  }
+
+  async #commit(...steps: readonly Step[]): Promise<Committed> {
+    const committed = await this.#store.commit(...steps);
+    if (committed !== 'taken') return committed;
+    for (const { id, forget } of steps) {
+      this.events.emit('stepped', id);
+      if (forget) this.events.emit('ended', id);
+    }
+    return committed;
+  }
+}
+
+/** Whoever moves an installation on where nobody asked for it. */
+const service = 'mim-setup';

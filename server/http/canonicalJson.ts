@@ -1,0 +1,13 @@
+/** A value as JSON whose keys stand in one order: the same for the same value, however it was written. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(ordered(value)) ?? 'null';
+}
+
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (typeof value !== 'object' || value === null) return value;
+  // Pairs, for an object would sort keys that look like numbers by itself, and lose one that is named __proto__.
+  return Object.entries(value)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, inner]) => [key, ordered(inner)]);
+}

@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import supertest from 'supertest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { wizardMachine } from '../../machines/chart/wizard.ts';
+import { walks } from '../../server/answers/walks.ts';
+import { Installations } from '../../server/host/installations.ts';
+import { createApp } from '../../server/http/app.ts';
+import { openSqliteStore } from '../../server/store/sqlite/openSqliteStore.ts';
+import type { Store } from '../../server/store/store.ts';
+import { rehearsedServices } from '../../services/rehearsal/rehearsedServices.ts';
+
+/** A service whose store has held nothing ready yet, and what it reads of installations and revives. */
+interface Cold extends AsyncDisposable {
+  readonly api: ReturnType<typeof supertest>;
+  readonly installations: Installations;
+  counted(): { readonly loads: number; readonly revivals: number };
+}
+
+const masterKey = randomBytes(32);
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'mim-setup-passage-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('An installation', () => {
+  it('is loaded once and revived once for a view', async () => {
+    const id = await begun();
+    await using cold = await open();
+    const { body } = await cold.api.get(`/api/v1/installations/${id}`).expect(200);
+    expect(body.page.id).toBe('licenseAgreement');
+    expect(cold.counted()).toEqual({ loads: 1, revivals: 1 });
+  });
+
+  it('is loaded once for a submit, and each of its two states is revived once, the reply included', async () => {
+    const id = await begun();
+    await using cold = await open();
+    const event = { type: 'submit', page: 'licenseAgreement', answers: { accepted: true } };
+    const { body } = await cold.api.post(`/api/v1/installations/${id}/events`).send(event).expect(200);
+    expect(body.page.id).toBe('cloud');
+    expect(cold.counted()).toEqual({ loads: 1, revivals: 2 });
+  });
+});
+
+async function begun(): Promise<string> {
+  await using service = await open();
+  const { id } = (await service.installations.begin({ mode: 'rehearsal' }, { who: 'test' })).row;
+  await service.installations.send(id, { type: 'submit', page: 'welcome', answers: {} }, { who: 'test' });
+  return id;
+}
+
+async function open(): Promise<Cold> {
+  const report = (error: unknown) => expect.unreachable(String(error));
+  const store = await openSqliteStore({ path: join(folder, 'kept.db'), report });
+  let loads = 0;
+  const counting = new Proxy(store, {
+    get(target, name: keyof Store) {
+      if (name === 'load') loads++;
+      return target[name].bind(target);
+    },
+  });
+  const servicesFor = () => rehearsedServices({ times: 1, pace: 1, failures: {}, jobsFolder: folder });
+  const installations = new Installations({
+    store: counting,
+    masterKey,
+    servicesFor,
+    installsHere: true,
+    autopilot: walks,
+    report,
+  });
+  const revive = vi.spyOn(wizardMachine, 'resolveState');
+  const app = createApp({
+    installations,
+    log: pino({ level: 'silent' }),
+    tokens: [],
+    names: [],
+    planning: { settlements: {} },
+    jobsFolder: folder,
+    installerActions: [],
+  });
+  return {
+    api: supertest(app),
+    installations,
+    counted: () => ({ loads, revivals: revive.mock.calls.length }),
+    async [Symbol.asyncDispose]() {
+      revive.mockRestore();
+      await installations.close();
+      await store.close();
+    },
+  };
+}

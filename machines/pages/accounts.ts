@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountKeyOf } from '../vocabulary/claims.ts';
 import { whenFacts } from './appliesWhen.ts';
 import { definePage } from './definePage.ts';
 import { defineWarning } from './defineScreen.ts';
@@ -95,6 +96,17 @@ export const accountsScreens = {
         description: 'Domain\\Account, as entered on the Connect to Database page of the management agent.',
       }),
     }),
+    judge: ({ managementAgentAccount }, { claims }) =>
+      accountKeyOf(managementAgentAccount) === claims.serviceAccount
+        ? [
+            {
+              field: 'managementAgentAccount',
+              code: 'account-shared',
+              message:
+                'This is the service account. The MIM Service tells the synchronization service by this account and lets it pass without authorization, so it must be an account of its own.',
+            },
+          ]
+        : [],
     checks: {
       'synchronization-server': { title: 'Synchronization server' },
       'management-agent-account': { title: 'Management agent account in the directory' },

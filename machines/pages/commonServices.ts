@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { optional, whenFacts, whenField } from './appliesWhen.ts';
 import { definePage } from './definePage.ts';
 import { defineWarning } from './defineScreen.ts';
-import { choice, domainName, hostName, printable, secret, sqlServer } from './fieldKinds.ts';
+import { choice, domainName, hostName, printable, secret, sqlServer, thumbprint } from './fieldKinds.ts';
 
 const title = 'Configure Common Services';
 
@@ -24,6 +24,7 @@ export const commonServicesScreens = {
         .min(1, 'Enter the name of the database.')
         .max(123, 'A database name has at most 123 characters.')
         .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029"'[\]]*$/u, 'Leave out quotes, brackets and control characters.')
+        .refine((name) => name === name.trim(), { error: 'Leave out the blank at the beginning or the end.' })
         .meta({ title: 'Database Name', default: 'FIMService', examples: ['FIMService'] }),
       whenExists: choice({ create: 'Create a new database', reuse: 'Re-use the existing database' }).meta({
         title: 'If the database you named above already exists, how do you want to proceed?',
@@ -64,7 +65,8 @@ export const commonServicesScreens = {
   databaseBackupWarning: defineWarning({
     title: 'Database Backup Warning',
     step: 'Common deployment steps, 8',
-    guidance: 'The existing database will be changed. Make a backup of the MIM Service database before you go on.',
+    guidance:
+      'The existing database will be changed, and an installation that fails may leave it corrupt. Make a backup of the MIM Service database before you go on: it is the way back.',
   }),
 
   reportingServer: definePage({
@@ -99,9 +101,7 @@ export const commonServicesScreens = {
         .regex(printable, 'Leave out line breaks and control characters: a command line can not carry them.')
         .meta({ title: 'Subject of the certificate', examples: ['mim.contoso.com'] })
         .optional(),
-      thumbprint: z
-        .string()
-        .regex(/^[0-9a-fA-F]{40}$/, 'Enter the thumbprint as 40 hexadecimal digits.')
+      thumbprint: thumbprint()
         .meta({ title: 'Thumbprint', description: 'Where several certificates have the same subject.' })
         .optional(),
     }),
@@ -112,6 +112,12 @@ export const commonServicesScreens = {
         message:
           "With MIM Reporting, Service Manager 2019 and TLS 1.2 alone, choose a certificate that the Service Manager server trusts and that has this server's host name in its subject.",
         ...whenFacts(({ features }) => features.includes('reporting')),
+      },
+      {
+        code: 'tls-1.2-certificate',
+        message:
+          'Where this server allows TLS 1.2 alone, the MIM Service can not use a self-issued certificate, and the installer needs OLE DB Driver 18.2 or later for SQL Server: choose a certificate of a trusted authority (Microsoft Learn, "Planning MIM 2016 SP2 in TLS 1.2 or FIPS-mode environments").',
+        ...whenField('source', 'selfIssued'),
       },
     ],
     checks: { certificate: { title: 'Certificate of the MIM Service' } },

@@ -30,16 +30,19 @@ export function sqlServer() {
     .string()
     .regex(
       /^(?=.{1,253}(?:[\\,]|$))[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?(?:\.[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?)*(?:\\[A-Za-z_&#][A-Za-z0-9_$#&]{0,15})?(?:,(?:[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5]))?$/,
-      { error: 'Enter Server or Server\\Instance, such as contosoagl.contoso.com or sql01\\MIM.' },
-    );
+      { error: ({ input }) => sqlServerAdvice(String(input)) },
+    )
+    .refine((name) => !/\\MSSQLSERVER(,|$)/i.test(name), {
+      error: 'MSSQLSERVER is the default instance. Enter the name of the server alone.',
+    });
 }
 
 /** `Domain\Account`; a managed account's name ends in `$`. */
 export function domainAccount() {
   return z
     .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,252}\\[^"/\\[\]:;|=,+*?<>@\s](?:[^"/\\[\]:;|=,+*?<>@]{0,62}[^"/\\[\]:;|=,+*?<>@\s])?$/, {
-      error: 'Enter Domain\\Account, such as contoso\\svcMIMMA.',
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,252}\\[^"/\\[\]:;|=,+*?<>@\s](?:[^"/\\[\]:;|=,+*?<>@]{0,18}[^"/\\[\]:;|=,+*?<>@\s])?$/, {
+      error: ({ input }) => (isLongAccount(input) ? tooLong : 'Enter Domain\\Account, such as contoso\\svcMIMMA.'),
     })
     .refine(isPrintable, { error: 'Leave out control characters.' });
 }
@@ -48,22 +51,36 @@ export function domainAccount() {
 export function accountName() {
   return z
     .string()
-    .regex(/^[^"/\\[\]:;|=,+*?<>@\s](?:[^"/\\[\]:;|=,+*?<>@]{0,62}[^"/\\[\]:;|=,+*?<>@\s])?$/, {
-      error: 'Enter the account name alone, such as svcMIMService: the domain goes in a field of its own.',
+    .regex(/^[^"/\\[\]:;|=,+*?<>@\s](?:[^"/\\[\]:;|=,+*?<>@]{0,18}[^"/\\[\]:;|=,+*?<>@\s])?$/, {
+      error: ({ input }) =>
+        isLongAccount(input)
+          ? tooLong
+          : 'Enter the account name alone, such as svcMIMService: the domain goes in a field of its own.',
     })
     .refine(isPrintable, { error: 'Leave out control characters.' });
 }
 
 export function domainName() {
-  return z.string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,253}[A-Za-z0-9])?$/, {
+  return z.string().regex(/^[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,253}[A-Za-z0-9_])?$/, {
     error: 'Enter the domain, such as contoso or contoso.com.',
   });
 }
 
 export function guid() {
-  return z.string().regex(/^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/, {
-    error: 'Enter a GUID, such as 48b15b07-ae4a-ae4a-ae4a-8850556d6b76.',
-  });
+  return z
+    .string()
+    .overwrite(asDialogsShowIt)
+    .regex(/^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/, {
+      error: 'Enter a GUID, such as 48b15b07-ae4a-ae4a-ae4a-8850556d6b76.',
+    });
+}
+
+/** The thumbprint of a certificate: 40 hexadecimal digits. */
+export function thumbprint() {
+  return z
+    .string()
+    .overwrite(asDialogsShowIt)
+    .regex(/^[0-9a-fA-F]{40}$/, 'Enter the thumbprint as 40 hexadecimal digits.');
 }
 
 /** The SMTP address of a mailbox. */
@@ -103,6 +120,35 @@ export function choice<const Labels extends Readonly<Record<string, string>>>(la
 export function isLocalhost(host: string): boolean {
   return /^(localhost(\..*)?|127(\.\d+){3}|\[?::1\]?)$/i.test(host);
 }
+
+/**
+ * Without what dialogs and consoles put around an ID or into it: braces, blanks, colons, and the mark U+200E that the certificate
+ * dialog copies along without showing it.
+ */
+function asDialogsShowIt(text: string): string {
+  return text.replace(/[\p{Cf}\s{}:]/gu, '');
+}
+
+/** Forms that Windows' own clients know, and the installer's dialogs or other computers do not. */
+function sqlServerAdvice(text: string): string {
+  const example = 'such as contosoagl.contoso.com or sql01\\MIM';
+  if (/^(\.|\(local\)|\(localdb\))(\\|,|$)/i.test(text)) {
+    return `"." and (local) mean whatever computer reads them. Enter the name of the server, ${example}.`;
+  }
+  if (/^(tcp|np|lpc|admin):/i.test(text))
+    return `Leave out the protocol before the colon. Enter Server or Server\\Instance, ${example}.`;
+  if (/^\[?[0-9a-f]*:[0-9a-f:.]*\]?/i.test(text))
+    return `An IPv6 address does not do here. Enter the name of the server, ${example}.`;
+  return `Enter Server or Server\\Instance, ${example}.`;
+}
+
+/** The name before Windows 2000, by which the installer knows accounts, has at most 20 characters. */
+function isLongAccount(input: unknown): boolean {
+  return typeof input === 'string' && (input.split('\\').at(-1) ?? '').length > 20;
+}
+
+const tooLong =
+  'The name of an account, as it is before Windows 2000 (sAMAccountName), has at most 20 characters. Enter that one.';
 
 function isPrintable(text: string): boolean {
   return printable.test(text);

@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import { accountKeyOf, type Claims, siteKey } from '../vocabulary/claims.ts';
 import { whenMatching } from './appliesWhen.ts';
-import { definePage, type Property } from './definePage.ts';
+import { definePage, type Finding, type Property } from './definePage.ts';
 import { defineWarning } from './defineScreen.ts';
-import { checkbox, choice, domainAccount, hostName, port, reachableHostName, secret } from './fieldKinds.ts';
+import { checkbox, choice, domainAccount, port, reachableHostName, secret } from './fieldKinds.ts';
 
 export const passwordPortalsScreens = {
   registrationPortal: definePage({
     ...iisPage('Registration', 'Continuation, 7', 'pwreg.contoso.com'),
+    judge: (answers, { claims }) => collisions(answers, claims, { ...claims, registrationPortal: undefined }),
     checks: {
       'registration-portal-account': { title: 'Application pool account of the registration portal' },
       'registration-portal-address': { title: 'Host name and port of the registration portal' },
@@ -32,6 +34,7 @@ export const passwordPortalsScreens = {
 
   resetPortal: definePage({
     ...iisPage('Reset', 'Continuation, 9', 'pwreset.contoso.com'),
+    judge: (answers, { claims }) => collisions(answers, claims, { ...claims, resetPortal: undefined }),
     checks: {
       'reset-portal-account': { title: 'Application pool account of the reset portal' },
       'reset-portal-address': { title: 'Host name and port of the reset portal' },
@@ -71,12 +74,52 @@ function iisPage(portal: Portal, step: string, sample: string) {
   };
 }
 
+/** What of a portal another page has already: its account, or its host name and port together. */
+function collisions(
+  { account, host, port: number }: z.output<Iis>,
+  { managementAgentAccount }: Claims,
+  others: Claims,
+): Finding[] {
+  const rival = (Object.keys(sites) as (keyof typeof sites)[]).find((page) => others[page] === siteKey(host, number));
+  return [
+    ...(accountKeyOf(account) === managementAgentAccount
+      ? [
+          {
+            field: 'account',
+            code: 'account-shared',
+            message:
+              'This is the management agent account, which the MIM Service lets pass without authorization: whoever breaks into the portal could do anything. Choose an account of its own.',
+          },
+        ]
+      : []),
+    ...(rival
+      ? [
+          {
+            field: 'port',
+            code: 'port-taken',
+            message: `${sites[rival]} has the host name ${host} and port ${number} as well. Choose another.`,
+          },
+        ]
+      : []),
+  ];
+}
+
+const sites = {
+  sharePointSite: 'The SharePoint site of the MIM Portal',
+  registrationPortal: 'The registration portal',
+  resetPortal: 'The reset portal',
+} as const;
+
 function iisFields(sample: string) {
   return z.strictObject({
     account: domainAccount().meta({ title: 'Account Name', examples: ['contoso\\mimpool'], description: 'Domain\\Account' }),
     password: secret().meta({ title: 'Password' }).optional(),
-    host: hostName().meta({ title: 'Host Name', examples: [sample] }),
-    port: port().meta({ title: 'Port', default: 80, examples: [80] }),
+    host: reachableHostName().meta({ title: 'Host Name', examples: [sample] }),
+    port: port()
+      .refine((number) => number !== 5725 && number !== 5726, {
+        error: 'Ports 5725 and 5726 are those of the MIM Service. Choose another.',
+      })
+      .meta({ title: 'Port', default: 80, examples: [80] }),
     openPort: checkbox().meta({ title: 'Open port in firewall', default: false }),
   });
 }

@@ -32,6 +32,10 @@ export const serviceAndPortalScreens = {
         .refine((url) => !URL.canParse(url) || !isLocalhost(new URL(url).hostname), {
           error: 'Replace localhost by the name that users type, such as http://mim.contoso.com.',
         })
+        .refine(isSiteCollection, {
+          error:
+            'Enter the address of the site collection alone, such as http://mim.contoso.com: without ?, #, a page, or /identitymanagement, which the installer adds.',
+        })
         .meta({ title: 'SharePoint site collection URL', examples: ['http://mim.contoso.com'], format: 'uri' }),
     }),
     checks: {
@@ -55,6 +59,10 @@ export const serviceAndPortalScreens = {
       "Where the portal's home page sends users to register for password reset. Leave it empty where Microsoft Entra ID resets passwords.",
     fields: z.strictObject({
       url: webAddress()
+        .refine((url) => !URL.canParse(url) || !isLocalhost(new URL(url).hostname), {
+          error:
+            'localhost means a different computer on each of them. Enter the name that users type, such as https://pwreg.contoso.com.',
+        })
         .meta({ title: 'Registration Portal URL', examples: ['https://pwreg.contoso.com'], format: 'uri' })
         .optional(),
     }),
@@ -83,6 +91,12 @@ export const serviceAndPortalScreens = {
     },
   }),
 };
+
+function isSiteCollection(url: string): boolean {
+  if (!URL.canParse(url)) return true;
+  const { search, hash, pathname } = new URL(url);
+  return search === '' && hash === '' && !/[?#]/.test(url) && !/\.\w{3,5}$|\/identitymanagement(\/|$)/i.test(pathname);
+}
 
 function flag(on: boolean): string {
   return on ? '1' : '0';

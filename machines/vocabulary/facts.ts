@@ -1,3 +1,4 @@
+import { accountKey, accountKeyOf, type Claims, siteKey, siteKeyOf } from './claims.ts';
 import type { Feature } from './features.ts';
 import { type MailChoice, type MailOption, mailOptionOf } from './mailOptions.ts';
 
@@ -10,19 +11,43 @@ export interface Facts {
   readonly features: readonly Feature[];
   readonly mail: MailChoice | null;
   readonly option: MailOption | null;
+  readonly claims: Claims;
 }
 
 interface Given {
   readonly cloud?: { readonly cloud: Facts['cloud'] } | undefined;
   readonly components?: { readonly features: readonly Feature[] } | undefined;
   readonly mailServer?: MailChoice | undefined;
+  readonly serviceAccount?: { readonly domain: string; readonly name: string } | undefined;
+  readonly synchronizationServer?: { readonly managementAgentAccount: string } | undefined;
+  readonly sharePointSite?: { readonly url: string } | undefined;
+  readonly registrationPortal?: Site | undefined;
+  readonly resetPortal?: Site | undefined;
 }
 
-export function factsOf({ cloud, components, mailServer }: Given): Facts {
+interface Site {
+  readonly host: string;
+  readonly port: number;
+}
+
+export function factsOf(given: Given): Facts {
+  const { cloud, components, mailServer } = given;
   return {
     cloud: cloud?.cloud ?? 'global',
     features: components?.features ?? [],
     mail: mailServer ?? null,
     option: mailServer ? mailOptionOf(mailServer) : null,
+    claims: claimsOf(given),
+  };
+}
+
+function claimsOf({ serviceAccount, synchronizationServer, sharePointSite, registrationPortal, resetPortal }: Given): Claims {
+  const site = (portal: Site | undefined) => portal && siteKey(portal.host, portal.port);
+  return {
+    serviceAccount: serviceAccount && accountKey(serviceAccount.domain, serviceAccount.name),
+    managementAgentAccount: synchronizationServer && accountKeyOf(synchronizationServer.managementAgentAccount),
+    sharePointSite: sharePointSite && siteKeyOf(sharePointSite.url),
+    registrationPortal: site(registrationPortal),
+    resetPortal: site(resetPortal),
   };
 }

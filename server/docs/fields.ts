@@ -64,7 +64,9 @@ function becomes(page: Page, name: string): string[] {
 
 /** The guide's options under which a field applies. */
 function lettersOf(when: (facts: Facts) => boolean): string {
-  const applying = mailOptions.filter((option) => when({ cloud: 'global', features: ['service'], mail: null, option, claims: {} }));
+  const applying = mailOptions.filter((option) =>
+    when({ cloud: 'global', features: ['service'], mail: null, option, claims: {} }),
+  );
   return `with option ${applying.map(({ option }) => option).join(', ')}`;
 }
 

@@ -1,7 +1,10 @@
 import { Problem, problems } from '../../machines/vocabulary/problems.ts';
 import { ConfigurationError } from '../configuration/configurationError.ts';
 import { isSystemError } from '../service/systemError.ts';
+import { BadBackup } from '../store/backup/backupFile.ts';
 import { FolderInUse } from '../store/dataFolder.ts';
+import { NewerForm } from '../store/schema/newerForm.ts';
+import { StoreNotEmpty, StoreUnavailable } from '../store/unavailable.ts';
 import type { Ending } from './exitCodes.ts';
 import { Left, Misuse } from './surroundings.ts';
 
@@ -63,6 +66,10 @@ const expected = [
   [Misuse, 'misuse', 'The command cannot be carried out as given'],
   [ConfigurationError, 'configuration', 'The configuration is not valid'],
   [FolderInUse, 'folder-in-use', 'The data folder is in use'],
+  [StoreUnavailable, 'storage', 'The storage can not be used'],
+  [StoreNotEmpty, 'not-empty', 'Something is kept there already'],
+  [NewerForm, 'newer-form', 'A newer version has made it'],
+  [BadBackup, 'bad-backup', 'The backup can not be read'],
   [Unreachable, 'unreachable', 'The service can not be reached'],
 ] as const;
 

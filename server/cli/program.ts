@@ -1,15 +1,18 @@
 import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
+import { backup } from './commands/backup.ts';
 import { config } from './commands/config.ts';
 import { inspect } from './commands/inspect.ts';
 import { list } from './commands/list.ts';
 import { pages } from './commands/pages.ts';
 import { plan } from './commands/plan.ts';
 import { report } from './commands/report.ts';
+import { restore } from './commands/restore.ts';
 import { resume } from './commands/resume.ts';
 import { run } from './commands/run.ts';
 import { serve } from './commands/serve.ts';
 import { show } from './commands/show.ts';
+import { store } from './commands/store.ts';
 import { validate } from './commands/validate.ts';
 import { wizard } from './commands/wizard.ts';
 import type { CommonOptions } from './commonOptions.ts';
@@ -34,6 +37,9 @@ const subcommands: readonly Subcommand[] = [
   inspect,
   config,
   serve,
+  backup,
+  restore,
+  store,
 ];
 
 /** Runs one command line and tells its exit code. Whatever goes wrong is told to the user, not thrown. */

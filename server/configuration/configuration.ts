@@ -18,6 +18,25 @@ export const configuration = z.strictObject({
     .default(5780)
     .meta({ env: 'MIM_SETUP_PORT', description: 'Port to listen on; 0 takes a free one.' }),
   data: z.string().min(1).default('./data').meta({ env: 'MIM_SETUP_DATA', description: 'The data folder.' }),
+  database: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\/[^/]+\/[^/?]+/, 'Give a URL such as postgres://user:password@host:5432/mimsetup.')
+    .optional()
+    .meta({
+      env: 'MIM_SETUP_DATABASE',
+      secret: true,
+      description: 'URL of a PostgreSQL database that several services share. Without it, a file in the data folder.',
+    }),
+  databaseConnections: z
+    .preprocess(
+      (value) => (typeof value === 'string' && /^\s*\d+\s*$/.test(value) ? Number(value) : value),
+      z.number('Give a number from 4 to 200.').int('Give a whole number.').min(4, 'It takes 4 at least.').max(200),
+    )
+    .default(8)
+    .meta({
+      env: 'MIM_SETUP_DATABASE_CONNECTIONS',
+      description: 'How many connections to it this service takes at most, beside the one that it listens on.',
+    }),
   token: z
     .string()
     .min(shortestToken, `A token has at least ${shortestToken} characters.`)

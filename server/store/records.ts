@@ -33,7 +33,12 @@ export const tables = {
 
 export type TableName = keyof typeof tables;
 
-export const tableNames = Object.keys(tables) as readonly TableName[];
+export const tableNames = Object.keys(tables) as [TableName, ...TableName[]];
+
+/** Whether a column holds bytes. */
+export function bytesIn(table: TableName, column: string): boolean {
+  return (table === 'data_key' && column === 'wrapped') || (table === 'secret' && column === 'sealed');
+}
 
 /** What belongs to one database and not to what is kept in it: how many commits it has seen, and when it was last tried. */
 export const ownMeta: readonly string[] = ['commits', 'written'];

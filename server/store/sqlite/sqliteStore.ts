@@ -173,7 +173,7 @@ export class SqliteStore extends Reader implements Store {
   }
 
   records(): AsyncIterable<StoredRecord> {
-    return readRecords(this.#db, this.#path);
+    return readRecords(this.#path, this.#path === ':memory:' ? this.#db : undefined);
   }
 
   async restore(records: AsyncIterable<StoredRecord>): Promise<void> {

@@ -1,0 +1,29 @@
+import { openSqliteStore } from './sqlite/openSqliteStore.ts';
+import type { Store } from './store.ts';
+
+/** Where a store is, and how it is used. */
+export interface StoreSettings {
+  /** URL of a PostgreSQL database; without it the store is a file. */
+  readonly database?: string | undefined;
+  /** How many connections to it this process takes at most. */
+  readonly connections?: number | undefined;
+  /** Path of the file. */
+  readonly file: string;
+  /** Whether the file has to be there already, because something else in its folder belongs to it. */
+  readonly expected?: boolean | undefined;
+  /** For what goes wrong behind anybody's back. */
+  report(error: unknown, about: object): void;
+}
+
+/**
+ * Opens the store that is configured.
+ *
+ * @throws {NewerForm}
+ * @throws {StoreUnavailable}
+ */
+export async function openStore({ database, connections = 8, file, expected = false, report }: StoreSettings): Promise<Store> {
+  if (database === undefined) return await openSqliteStore({ path: file, expected, report });
+  // Whoever has a file loads no driver.
+  const { openPostgresStore } = await import('./postgres/openPostgresStore.ts');
+  return await openPostgresStore({ url: database, connections, report });
+}

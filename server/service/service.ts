@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { hostname } from 'node:os';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { forgetJobs } from '../../services/installer/job/forgetJobs.ts';
@@ -14,14 +15,14 @@ import { ConfigurationError } from '../configuration/configurationError.ts';
 import { liveSettingsOf } from '../configuration/liveSettings.ts';
 import { tokensOf } from '../configuration/readConfiguration.ts';
 import type { Token } from '../configuration/tokens.ts';
-import type { Caller } from '../host/hostSettings.ts';
+import type { Caller, HostSettings } from '../host/hostSettings.ts';
 import { Installations } from '../host/installations.ts';
 import { createApp } from '../http/app.ts';
 import type { Planning } from '../plan/forms.ts';
 import { settledInstall } from '../plan/settledInstall.ts';
 import { type DataFolder, ownDataFolder } from '../store/dataFolder.ts';
+import { openStore } from '../store/openStore.ts';
 import { NewerForm } from '../store/schema/newerForm.ts';
-import { openSqliteStore } from '../store/sqlite/openSqliteStore.ts';
 import type { Store } from '../store/store.ts';
 import { checkKey, masterKeyOf } from './masterKey.ts';
 
@@ -69,6 +70,7 @@ export async function openCore(config: Configuration, log: Logger, { takesUp = t
     servicesFor: (caller) =>
       settledInstall(caller.mode === 'live' ? live : rehearsalFor(caller, config, folder), config.properties),
     installsHere: process.platform === 'win32',
+    ...placesOf(config),
     autopilot: walks,
     report,
   });
@@ -130,12 +132,21 @@ function rehearsalFor({ rehearsal, failures }: Caller, config: Configuration, fo
   return rehearsedServices({ failAt, failCheck, times, pace, failures, jobsFolder: folder.jobs });
 }
 
+/** Where several services share a database, an installer runs on the host whose service was asked for it, and on no other. */
+function placesOf({ database }: Configuration): Pick<HostSettings, 'places' | 'placeOf'> {
+  if (database === undefined) return {};
+  const here = hostname();
+  const isBoundToHost = (service: string) => service === 'install' || service === 'stopInstaller';
+  return { places: [here], placeOf: (service, { mode }) => (mode === 'live' && isBoundToHost(service) ? here : null) };
+}
+
 /** The folder is let go where it can't be used, so that it can be tried again with another key. */
 async function openFolder(config: Configuration, folder: DataFolder, report: (error: unknown, about: object) => void) {
   let store: Store | undefined;
   try {
     const masterKey = masterKeyOf(config, folder.path);
-    store = await openSqliteStore({ path: folder.database, report });
+    const { database, databaseConnections: connections } = config;
+    store = await openStore({ database, connections, file: folder.database, report });
     await checkKey(store, masterKey, folder.path);
     return { store, masterKey };
   } catch (error) {

@@ -91,7 +91,19 @@ export function proposeApplication(context: WizardContext, clientSecret: SecretR
 }
 
 export function beginAttempt(context: WizardContext): Change {
-  return { attempt: context.attempt + 1, wantsInstall: false, wantsStop: false, outcome: null, problems: [] };
+  return {
+    attempt: context.attempt + 1,
+    wantsInstall: false,
+    wantsStop: false,
+    outcome: null,
+    wasReported: false,
+    problems: [],
+  };
+}
+
+/** A report is an attempt of its own. One that takes the place of another leaves nothing of what followed from it. */
+export function keepReport(context: WizardContext, outcome: InstallOutcome): Change {
+  return { ...beginAttempt(context), ...keepOutcome(context, outcome), wasReported: true, tasks: {} };
 }
 
 export function keepOutcome(context: WizardContext, outcome: InstallOutcome): Change {

@@ -32,6 +32,8 @@ export interface WizardContext {
   /** The user has asked the running installer to stop. */
   readonly wantsStop: boolean;
   readonly outcome: InstallOutcome | null;
+  /** The outcome was reported from elsewhere: another report may take its place. */
+  readonly wasReported?: boolean;
   readonly tasks: { readonly [Id in TaskId]?: TaskOutcome };
   /** How often each check, and the installer, has failed so far. */
   readonly failures: Readonly<Record<string, number>>;

@@ -36,6 +36,9 @@ export const guards = {
   needsClientSecret: ({ context }: Scope) => !context.registration?.expiresAt,
   consentGranted: (_: Scope, { granted }: { granted: boolean }) => granted,
   hasSucceeded: (_: Scope, { outcome }: { outcome: InstallOutcome }) => outcome.result === 'succeeded',
+  wasReported: ({ context }: Scope) => context.wasReported === true,
+  correctsToSuccess: ({ context }: Scope, { outcome }: { outcome: InstallOutcome }) =>
+    context.wasReported === true && outcome.result === 'succeeded',
   wasStopped: ({ context }: Scope, { outcome }: { outcome: InstallOutcome }) =>
     context.wantsStop && outcome.result === 'cancelled',
   hasTask: ({ context }: Scope, { task }: { task: string }) => openTasks(context).includes(task),

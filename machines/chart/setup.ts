@@ -46,9 +46,7 @@ export const wizard = setup({
     ),
     rememberInstall: assign({ wantsInstall: true }),
     forgetInstall: assign({ wantsInstall: false }),
-    keepReport: assign(({ context, event }) =>
-      event.type === 'report' ? { ...act.beginAttempt(context), ...act.keepOutcome(context, event.outcome) } : {},
-    ),
+    keepReport: assign(({ context, event }) => (event.type === 'report' ? act.keepReport(context, event.outcome) : {})),
     beginAttempt: assign(({ context }) => act.beginAttempt(context)),
     rememberStop: assign({ wantsStop: true }),
     keepOutcome: assign(({ context }, { outcome }: { outcome: InstallOutcome }) => act.keepOutcome(context, outcome)),

@@ -59,9 +59,9 @@ function firstOf({ id, package: path, runsElsewhere }: WizardContext): Transitio
 function replay(old: WizardContext): Transition {
   let last = firstOf(old);
   for (let next: Transition | undefined = last; next; next = goOn(revive(last.kept), old)) last = next;
-  const { registration, attempt, outcome, tasks, wantsStop, failures } = old;
+  const { registration, attempt, outcome, wasReported = false, tasks, wantsStop, failures } = old;
   const proposals = { ...old.proposals, ...old.answers, ...last.kept.context.proposals };
-  const context = { ...last.kept.context, proposals, registration, attempt, outcome, tasks, wantsStop, failures };
+  const context = { ...last.kept.context, proposals, registration, attempt, outcome, wasReported, tasks, wantsStop, failures };
   return { ...last, kept: { ...last.kept, context } };
 }
 

@@ -70,7 +70,7 @@ describe('An installer that ran elsewhere', () => {
     else expect(body.can).toEqual(expect.arrayContaining(['retry', 'back', 'revisit', 'cancel']));
   });
 
-  it('is reported at ready and at failed, and nowhere else', async () => {
+  it('is reported at ready and at failed', async () => {
     const asking = await served.client.begin();
     const refused = await report(served, asking.id, '?exitCode=0', { body: windowsLog(fixture('success.txt')) });
     expect(refused).toMatchObject({ status: 409, body: { code: 'not-now', page: 'welcome' } });
@@ -79,12 +79,36 @@ describe('An installer that ran elsewhere', () => {
     expect((await report(served, id, '?exitCode=0', { body: windowsLog(fixture('success.txt')) })).body.status).toBe(
       'postInstallation',
     );
-    expect(await report(served, id, '?exitCode=0')).toMatchObject({
+    expect(await filesOf(served, asking.id)).toEqual([]);
+    expect(await filesOf(served, id)).toEqual(['2', '2/log.txt']);
+  });
+
+  it('and was taken wrongly is taken back by another report, and both stand in the journal', async () => {
+    const { id } = await ready(served);
+    await report(served, id, '?exitCode=0', { body: windowsLog(fixture('success.txt')) });
+    await served.client.event(id, { type: 'complete', task: 'addIns', outcome: 'done' });
+    const { body } = await report(served, id, '?exitCode=1603', { body: windowsLog(fixture('rolled-back.txt')) });
+    expect(body).toMatchObject({ status: 'failed', outcome: { exitCode: 1603, failure: { action: 'DeploySolutions' } } });
+    const again = await report(served, id, '?exitCode=3010', { body: windowsLog(fixture('restart-needed.txt')) });
+    expect(again.body).toMatchObject({ status: 'postInstallation', outcome: { exitCode: 3010 } });
+    expect(again.body.tasks.every(({ state }) => state === 'open')).toBe(true);
+    const { body: history } = await served.client.request<{ event: { type: string }; to: string }[]>(
+      'GET',
+      `/api/v1/installations/${id}/history`,
+    );
+    const reports = history.filter(({ event }) => event.type === 'report').map(({ to }) => to);
+    expect(reports).toEqual(['postInstallation', 'failed', 'postInstallation']);
+    expect(await filesOf(served, id)).toEqual(['1', '1/log.txt', '2', '2/log.txt', '3', '3/log.txt']);
+  });
+
+  it('takes no other’s place that ran here', async () => {
+    const { id } = await ready(served);
+    await served.client.event(id, { type: 'install' });
+    await served.client.until(id, 'postInstallation');
+    expect(await report(served, id, '?exitCode=1603')).toMatchObject({
       status: 409,
       body: { code: 'not-now', page: 'postInstallation' },
     });
-    expect(await filesOf(served, asking.id)).toEqual([]);
-    expect(await filesOf(served, id)).toEqual(['2', '2/log.txt']);
   });
 
   it('is retried here after that as an attempt of its own', async () => {

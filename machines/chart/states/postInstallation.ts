@@ -1,6 +1,7 @@
 import { subjectOf } from '../callInputs.ts';
 import type { Ways } from '../flowLines.ts';
 import { wizard } from '../setup.ts';
+import { correctedOutcome } from './reportedOutcome.ts';
 
 /** The closing tasks (guide, Post-installation tasks). What can be seen to be done is looked at first, and again on request. */
 export function postInstallation({ lastTask }: Ways['postInstallation']) {
@@ -21,6 +22,7 @@ export function postInstallation({ lastTask }: Ways['postInstallation']) {
       closing: { on: { recheck: { target: 'checking', actions: 'clearProblems' } } },
     },
     on: {
+      report: correctedOutcome,
       complete: [
         {
           guard: { type: 'endsLastTask', params: ({ event }) => ({ task: event.task }) },

@@ -15,3 +15,16 @@ export const reportedOutcome = [
   },
   { target: `#${otherwise}`, actions: 'keepReport' as const },
 ];
+
+/** The same for a report that takes the place of one that was taken wrongly; what the installer did here, none takes the place of. */
+export const correctedOutcome = [
+  {
+    guard: {
+      type: 'correctsToSuccess' as const,
+      params: ({ event }: { event: { outcome: InstallOutcome } }) => ({ outcome: event.outcome }),
+    },
+    target: `#${succeeded}`,
+    actions: 'keepReport' as const,
+  },
+  { guard: 'wasReported' as const, target: `#${otherwise}`, actions: 'keepReport' as const },
+];

@@ -70,7 +70,7 @@ describe('run', () => {
       'Review\n',
       'Installation\n',
       'InstallFiles',
-      'is installed',
+      'The rehearsed installer has succeeded',
       'Open the MIM Portal',
       'Finished, option E.',
       'mim-setup report',

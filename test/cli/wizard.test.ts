@@ -98,7 +98,7 @@ describe('The wizard in a terminal', () => {
     await sitting.sees('contosoagl');
     await sitting.answers('● Install', enter);
     await sitting.sees(/\d+ %/);
-    await sitting.sees('Microsoft Identity Manager Service and Portal is installed.');
+    await sitting.sees('The rehearsed installer has succeeded.');
     for (let left = 6; left > 0; left--) {
       await sitting.sees(`(${left} to go)`);
       await sitting.answers('What became of it?', enter);
@@ -160,7 +160,7 @@ describe('The wizard in a terminal', () => {
       await sitting.sees('The installer failed in the action DeploySolutions');
       await sitting.answers('Try again with the same answers', enter);
     }
-    await sitting.sees('is installed.');
+    await sitting.sees('The rehearsed installer has succeeded.');
     await sitting.answers('What became of it?', down, enter);
     await sitting.answers('Why? (may be left out)', 'Nobody needs it.', enter);
     await sitting.answers('What became of it?', down, down, down, down, enter);

@@ -3,6 +3,7 @@ import { ConfigurationError } from './configuration/configurationError.ts';
 import { serve } from './service/serve.ts';
 import { isSystemError } from './service/systemError.ts';
 import { FolderInUse } from './store/dataFolder.ts';
+import { StoreUnavailable } from './store/unavailable.ts';
 
 const text = { type: 'string' } as const;
 
@@ -21,6 +22,7 @@ try {
 
 /** Something to mend, not a fault of ours. */
 function isForTheUser(error: unknown): error is Error {
-  if (error instanceof ConfigurationError || error instanceof FolderInUse || isSystemError(error)) return true;
+  if ([ConfigurationError, FolderInUse, StoreUnavailable].some((kind) => error instanceof kind) || isSystemError(error))
+    return true;
   return error instanceof TypeError && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS');
 }

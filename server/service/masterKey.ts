@@ -23,6 +23,11 @@ export function masterKeyOf({ key, keyFile }: Configuration, folder: string): Bu
   ]);
 }
 
+/** Whether a key was made in the data folder before. */
+export function keyIsKept(folder: string): boolean {
+  return existsSync(join(folder, 'master.key'));
+}
+
 /** A folder whose secrets were sealed by another key is not opened: nothing in it could be used, and much be spoilt. */
 export async function checkKey(store: Store, key: Buffer, folder: string): Promise<void> {
   const mark = markOf(key);

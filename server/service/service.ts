@@ -24,7 +24,7 @@ import { type DataFolder, ownDataFolder } from '../store/dataFolder.ts';
 import { openStore } from '../store/openStore.ts';
 import { NewerForm } from '../store/schema/newerForm.ts';
 import type { Store } from '../store/store.ts';
-import { checkKey, masterKeyOf } from './masterKey.ts';
+import { checkKey, keyIsKept, masterKeyOf } from './masterKey.ts';
 
 /** A running service. */
 export interface Service {
@@ -144,9 +144,11 @@ function placesOf({ database }: Configuration): Pick<HostSettings, 'places' | 'p
 async function openFolder(config: Configuration, folder: DataFolder, report: (error: unknown, about: object) => void) {
   let store: Store | undefined;
   try {
-    const masterKey = masterKeyOf(config, folder.path);
     const { database, databaseConnections: connections } = config;
-    store = await openStore({ database, connections, file: folder.database, report });
+    // A key that was made here before has sealed something in a database that was here too.
+    const expected = keyIsKept(folder.path);
+    store = await openStore({ database, connections, file: folder.database, expected, report });
+    const masterKey = masterKeyOf(config, folder.path);
     await checkKey(store, masterKey, folder.path);
     return { store, masterKey };
   } catch (error) {

@@ -1,0 +1,252 @@
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { openSqliteStore } from '../../server/store/sqlite/openSqliteStore.ts';
+import type { Store } from '../../server/store/store.ts';
+import { StoreUnavailable } from '../../server/store/unavailable.ts';
+import { begun, move } from './contract.ts';
+import { eventually } from './eventually.ts';
+import { firstStep, nextStep } from './steps.ts';
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'mim-setup-trouble-'));
+  path = join(folder, 'mim-setup.db');
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+});
+
+const open = (expected = true, at = path) => openSqliteStore({ path: at, expected, report: () => {} });
+
+/** A file with some installations, closed as it should be. */
+async function fill(count = 5, problems = 0): Promise<string[]> {
+  const store = await open(false);
+  const ids: string[] = [];
+  const many = Array.from({ length: problems }, (_, number) => ({ code: 'damaged' as const, message: `Problem ${number}` }));
+  for (let number = 0; number < count; number++) {
+    const { kept, ...step } = firstStep();
+    ids.push((await begun(store, { ...step, kept: { ...kept, context: { ...kept.context, problems: many } } })).id);
+  }
+  await store.close();
+  return ids;
+}
+
+/** What a process leaves that is killed after some steps: the file, its log, and the mark beside them. */
+async function leaveBehind(): Promise<string> {
+  const store = await open(false);
+  const { id } = await begun(store);
+  for (let count = 0; count < 10; count++) await move(store, id);
+  const parts = ['', '-wal', '-commits'];
+  for (const part of parts) copyFileSync(path + part, `${path}.left${part}`);
+  await store.close();
+  for (const part of parts) copyFileSync(`${path}.left${part}`, path + part);
+  return id;
+}
+
+describe('A database file', () => {
+  it('is its owner’s alone, also where it was not before', async () => {
+    await fill();
+    chmodSync(path, 0o644);
+    const store = await open();
+    await begun(store);
+    for (const part of ['', '-wal', '-shm', '-commits']) expect(statSync(path + part).mode & 0o777, part).toBe(0o600);
+    await store.close();
+  });
+
+  it.each([
+    ['is not there', () => rmSync(path)],
+    ['is empty', () => writeFileSync(path, '')],
+    ['holds no table', () => emptyDatabase(path)],
+  ])('that %s, beside a key that is kept, is not begun anew in silence', async (_what, spoil) => {
+    await fill();
+    spoil();
+    rmSync(`${path}-commits`);
+    await expect(open()).rejects.toThrow(/key that sealed its secrets.*restore/s);
+    const store = await open(false);
+    expect(await store.list(1)).toEqual([]);
+    await store.close();
+  });
+
+  it.each([
+    ['was cut', (size: number) => truncateSync(path, size - 4096), 'was cut'],
+    ['was cut to a part of a page', () => truncateSync(path, 50), 'is no database'],
+    ['is something else', () => writeFileSync(path, 'something else'.repeat(1000)), 'is no database'],
+  ])('that %s is refused with what is wrong and what to do', async (_what, spoil, says) => {
+    await fill();
+    spoil(statSync(path).size);
+    const refused = await open().catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(StoreUnavailable);
+    expect((refused as Error).message).toContain(says);
+    expect((refused as Error).message).toContain('mim-setup restore');
+  });
+
+  it('whose log is left by a process that was killed opens with all of it', async () => {
+    const id = await leaveBehind();
+    const store = await open();
+    expect((await store.load(id))?.revision).toBe(11);
+    await store.close();
+  });
+
+  it.each([
+    ['was cut', () => truncateSync(`${path}-wal`, statSync(`${path}-wal`).size - 8000)],
+    ['has a byte changed', () => flip(`${path}-wal`, statSync(`${path}-wal`).size - 30_000)],
+    ['is gone', () => rmSync(`${path}-wal`)],
+  ])('whose log %s loses no step in silence', async (_what, spoil) => {
+    const id = await leaveBehind();
+    spoil();
+    await expect(open()).rejects.toThrow(/last \d+ changes are missing/);
+    rmSync(`${path}-commits`);
+    const store = await open(false);
+    expect((await store.load(id))?.revision ?? 0).toBeLessThan(11);
+    await store.close();
+  });
+
+  it('with any page zeroed gives each installation, or says that it is damaged, and fails in no other way', async () => {
+    const ids = await fill(6, 300);
+    const whole = readFileSync(path);
+    let alone = 0;
+    for (let at = 0; at < whole.length; at += 4096) {
+      const spoilt = Buffer.from(whole);
+      spoilt.fill(0, at, at + 4096);
+      writeFileSync(path, spoilt);
+      for (const part of ['-wal', '-shm', '-commits']) rmSync(path + part, { force: true });
+      const store = await open().catch((error: unknown) => error);
+      if (store instanceof StoreUnavailable) continue;
+      if (store instanceof Error) throw store;
+      const found = await Promise.all(ids.map((id) => read(store as Store, id)));
+      if (found.filter((one) => one === 'damaged').length === 1 && found.includes('whole')) alone += 1;
+      await (store as Store).close();
+    }
+    expect(alone).toBeGreaterThan(0);
+  });
+
+  it('that another program has locked is tried again, answers nothing else slowly, and goes on', async () => {
+    const [id] = await fill(1);
+    const store = await open();
+    const saved = (await store.load(id!))!;
+    const other = new DatabaseSync(path);
+    other.exec('begin immediate');
+    const waits = store.commit(nextStep(saved));
+    let longest = 0;
+    let last = Date.now();
+    const beat = setInterval(() => {
+      longest = Math.max(longest, Date.now() - last);
+      last = Date.now();
+    }, 5);
+    await expect(waits).rejects.toMatchObject({ reason: 'locked' });
+    clearInterval(beat);
+    expect(longest).toBeLessThan(1000);
+    const later = store.commit(nextStep(saved));
+    other.exec('rollback');
+    expect(await later).toBe('taken');
+    other.close();
+    await store.close();
+  });
+
+  it('that a newer version has made is not opened', async () => {
+    await fill(1);
+    const db = new DatabaseSync(path);
+    db.exec('pragma user_version = 99');
+    db.close();
+    await expect(open()).rejects.toThrow('newer version');
+  });
+});
+
+const noDisk = diskMissing();
+const skipped = noDisk !== null && !process.env['CI'];
+describe.skipIf(skipped)(`A disk of its own${skipped ? `, skipped: ${noDisk}` : ''}`, () => {
+  it('that is full is told as full; nothing is lost, and it goes on once there is room', async () => {
+    const disk = mounted('size=2m');
+    const at = join(disk, 'mim-setup.db');
+    const store = await open(false, at);
+    const taken: string[] = [];
+    let told: unknown;
+    while (told === undefined) {
+      const step = firstStep();
+      told = await store.commit(step).then(
+        () => void taken.push(step.id),
+        (error: unknown) => error,
+      );
+    }
+    expect(told).toMatchObject({ reason: 'full' });
+    expect((told as Error).message).toContain('make room');
+    execFileSync('mount', ['-o', 'remount,size=8m', disk]);
+    const { id } = await eventually(() => begun(store));
+    await store.close();
+    const again = await open(true, at);
+    expect((await again.list(10_000)).map((row) => row.id).sort()).toEqual([...taken, id].sort());
+    await again.close();
+  });
+
+  it('that can only be read is told so, at the start and later', async () => {
+    const disk = mounted('size=8m');
+    const at = join(disk, 'mim-setup.db');
+    const store = await open(false, at);
+    await begun(store);
+    await store.close();
+    execFileSync('mount', ['-o', 'remount,ro', disk]);
+    await expect(open(true, at)).rejects.toThrow(/can not be (?:written|opened)/);
+    execFileSync('mount', ['-o', 'remount,rw', disk]);
+    const again = await open(true, at);
+    expect(await again.list(10)).toHaveLength(1);
+    await again.close();
+  });
+});
+
+function emptyDatabase(at: string): void {
+  rmSync(at);
+  const db = new DatabaseSync(at);
+  db.exec('create table a (b); drop table a');
+  db.close();
+}
+
+function flip(file: string, at: number): void {
+  const bytes = readFileSync(file);
+  bytes[at] = (bytes[at] ?? 0) ^ 0x55;
+  writeFileSync(file, bytes);
+}
+
+async function read(store: Store, id: string): Promise<'whole' | 'gone' | 'damaged' | 'unavailable'> {
+  try {
+    const saved = await store.load(id);
+    if (!saved) return 'gone';
+    return saved.kept ? 'whole' : 'damaged';
+  } catch (error) {
+    if (error instanceof StoreUnavailable) return 'unavailable';
+    throw error;
+  }
+}
+
+function mounted(options: string): string {
+  const disk = mkdtempSync(join(folder, 'disk-'));
+  execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', disk]);
+  onTestFinished(() => void execFileSync('umount', ['-l', disk]));
+  return disk;
+}
+
+/** Why no disk can be had, or null. */
+function diskMissing(): string | null {
+  const at = mkdtempSync(join(tmpdir(), 'mim-setup-disk-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', at], { stdio: 'ignore' });
+    execFileSync('umount', [at]);
+    return null;
+  } catch {
+    return 'this user may mount no disk';
+  } finally {
+    if (existsSync(at)) rmSync(at, { recursive: true, force: true });
+  }
+}

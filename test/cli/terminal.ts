@@ -13,6 +13,9 @@ export const keys = {
   backspace: '\u007f',
 };
 
+/** DSR 6 of ECMA-48: the terminal is to say where its cursor is. */
+const cursorAsked = '\u001b[6n';
+
 /** A program on a terminal of its own, typed at and read from as by somebody who sits there. */
 export class Terminal {
   readonly #child: ChildProcess;
@@ -30,6 +33,8 @@ export class Terminal {
     });
     this.#child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       this.#shown += text;
+      // As every terminal does that is asked where its cursor is; who asked waits for it.
+      for (const _ of text.split(cursorAsked).slice(1)) this.types('\u001b[1;1R');
     });
     this.#over = once(this.#child, 'exit').then(([code]) => code as number);
   }

@@ -1,0 +1,62 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test, vi } from 'vitest';
+import { secretsOf } from '../../server/plan/command.ts';
+import { Terminal } from '../cli/terminal.ts';
+import { pwsh, pwshMissing } from '../peers/powershell/pwsh.ts';
+import { standIns } from '../peers/powershell/standIns.ts';
+import type { Feature } from '../plan/expected/derivation.ts';
+import { answersOf, planned } from '../plan/planned.ts';
+import { pathOf } from './ask.ts';
+import { prepareServer } from './installing.ts';
+
+// The computer may be busy.
+vi.setConfig({ testTimeout: 180_000 });
+
+const missing =
+  pwshMissing ?? (spawnSync('script', ['--version']).status === 0 ? null : 'script, of util-linux, is not installed');
+const skipped = missing !== null && !process.env['CI'];
+const run = promisify(execFile);
+
+/** A typed line that PowerShell does not lose, whatever is in it. */
+const typed = [`"Pä$\`'x' \`y\` %PATH% !`, '$(calc);#日本', 'a\\" ADDLOCAL="b', '^&|<>()@{}#;,= ‘’“”', '!PATH! \\\\'];
+const everything: Feature[] = ['service', 'reporting', 'portal', 'registrationPortal', 'resetPortal'];
+
+test.skipIf(skipped)(
+  `The PowerShell script of the plan asks for each secret, shows none, and hands on what was typed as it is (${missing ?? 'on a pseudo-terminal'})`,
+  async () => {
+    const plan = planned(answersOf('C', everything));
+    const secrets = secretsOf(plan);
+    await using server = await prepareServer(plan, { installer: { exitCode: 42 } });
+    const tty = join(server.windows.folder, 'tty');
+    const terminal = new Terminal(`sh -c 'tty > "$TTY"; exec "$PWSH" -NoLogo -NoProfile -File "$UNDER" "$SCRIPT"'`, {
+      cwd: '/',
+      environment: {
+        ...server.windows.environment,
+        MIM_SETUP_TEST_STAND_INS: await standIns(),
+        PWSH: pwsh!,
+        UNDER: pathOf('test/peers/powershell/underWindows.ps1'),
+        SCRIPT: server.script,
+        TTY: tty,
+      },
+    });
+    try {
+      for (const [at, { label }] of secrets.entries()) {
+        await terminal.sees(`${label}: `);
+        // What comes before PowerShell reads single keys is taken for a line, and echoed.
+        const device = (await readFile(tty, 'utf8')).trim();
+        const readsKeys = async () => expect((await run('stty', ['-F', device, '-a'])).stdout).toContain('-icanon');
+        await vi.waitFor(readsKeys, { timeout: 60_000 });
+        terminal.types(`${typed[at]}\r`);
+      }
+      expect(await terminal.ended()).toBe(42);
+      const { properties } = (await server.started())!;
+      expect(properties).toMatchObject(Object.fromEntries(secrets.map(({ property }, at) => [property, typed[at]])));
+      for (const secret of typed) expect(terminal.shown).not.toContain(secret.slice(0, 4));
+    } finally {
+      terminal.close();
+    }
+  },
+);

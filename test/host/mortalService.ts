@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isBusy } from '../../server/cli/untilSettled.ts';
 import type { View } from '../../server/view/view.ts';
 import type { Reply } from '../client.ts';
 import { Leash } from '../leash.ts';
@@ -93,6 +94,6 @@ export class MortalService implements AsyncDisposable {
 }
 
 /** Whether nothing runs that would move it on. */
-export function isSettled({ status, checks }: View): boolean {
-  return status !== 'checking' && status !== 'installing' && checks.every((check) => check.status !== 'pending');
+export function isSettled(view: View): boolean {
+  return !isBusy(view);
 }

@@ -34,8 +34,9 @@ describe('Registering the mailbox application', () => {
     expect(body).toMatchObject({ status: 'warning', page: { id: 'mailboxApplicationPolicy' } });
     const [ours] = registered(peer, id);
     const [task] = body.tasks;
-    expect(task?.script).toContain(`-AppId '${ours?.appId}'`);
-    expect(task?.script).toContain(`-PolicyScopeGroupId 'mim-mailboxes@contoso.com'`);
+    expect(task?.script).toContain(`$application = '${ours?.appId}'`);
+    expect(task?.script).toContain(`$group = 'mim-mailboxes@contoso.com'`);
+    expect(task?.script).toContain('New-ApplicationAccessPolicy');
     expect(task?.detail).toContain(inMonths(new Date(), 6).toISOString().slice(0, 10));
 
     const { body: filledIn } = await served.client.event(id, { type: 'acknowledge', page: 'mailboxApplicationPolicy' });

@@ -94,7 +94,10 @@ function open(story: LogStory, action: string): void {
 function takeActionLine(story: LogStory, line: ActionLine, hearing: Hearing): void {
   const reading = readingOf(line, story);
   if (reading === 'ended') ended(story, line.action, line.value!, hearing.redact);
-  else if (reading === 'ended, perhaps') keepPerhaps(story, line, [...story.recent]);
+  else if (reading === 'ended, perhaps')
+    keepPerhaps(story, scriptRunners.has(line.action) ? { ...line, action: story.action ?? line.action } : line, [
+      ...story.recent,
+    ]);
   if (reading === 'ended' || story.verbose) return;
   if (reading === 'started') open(story, line.action);
   if (line.action === 'Rollback') rollBack(story);
@@ -122,8 +125,10 @@ function ended(story: LogStory, action: string, value: number, redact: Redact): 
   if (at !== -1) story.open.length = at;
   const fatal = value === 3 || value === 4;
   if (fatal && !story.failure) {
+    // What holds all others fails because something within it did, also where the log tells of that in words not learnt by then.
+    const within = holders.has(action) ? earlierEnd(story) : undefined;
     const inner = scriptRunners.has(action) ? story.action : action;
-    story.failure = { action: redact(story.culprit ?? inner ?? action), lines: [...story.recent] };
+    story.failure = within ?? { action: redact(story.culprit ?? inner ?? action), lines: [...story.recent] };
   }
   if (value === 0 && !holders.has(action) && !scriptRunners.has(action)) {
     story.undone = { action: redact(action), lines: [...story.recent] };

@@ -54,10 +54,12 @@ describe('running the installer', () => {
   });
 
   it('is taken up by a service that was killed in the middle, from the same place in the log', async () => {
-    const { settings, job, script, path, runs } = pretended;
+    const { settings, job, script, path, inJob, runs } = pretended;
     const properties = { LINES: await script('lines', whole), PAUSE: '40', UNTIL: path('go') };
     const service = await startService(properties);
     await until(() => linesOf(path('progress')).includes(whole[3]!), 'the killed service has told some lines');
+    // The place is kept behind the lines that were told up to it.
+    await until(() => keptBytes(inJob('followed.json')) > 0, 'the killed service has kept its place');
     service.kill('SIGKILL');
     const before = linesOf(path('progress'));
     await writeFile(path('go'), '');
@@ -271,6 +273,10 @@ describe('before the installer is run', () => {
     expect(outcome).toMatchObject({ result: 'failed', exitCode: null, message: expect.stringContaining('could not be run') });
   });
 });
+
+function keptBytes(file: string): number {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { shownBytes: number }).shownBytes : 0;
+}
 
 const whole = [
   '=== Verbose logging started ===',

@@ -9,8 +9,8 @@ import { standIns } from '../peers/powershell/standIns.ts';
 import { describeWindows, type Windows } from '../peers/powershell/windows.ts';
 import { makeCall } from '../peers/web/call.ts';
 import { planWith } from '../plan/values.ts';
-import { pathOf } from './ask.ts';
-import { prepareServer, type Server } from './installing.ts';
+import { pathOf } from '../scripts/ask.ts';
+import { prepareServer, type Server } from '../scripts/installing.ts';
 
 // The computer may be busy.
 vi.setConfig({ testTimeout: 180_000 });

@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import { Client } from '../client.ts';
+import { type Asked, type Figures, load } from './load.ts';
+import { type Measured, measured } from './processes.ts';
+
+/** Whom the service is measured against; see `contestant.ts`. */
+export const contestants = ['service', 'bare', 'commits', 'actor'] as const;
+export type Contestant = (typeof contestants)[number];
+
+export interface Round {
+  readonly contestant: Contestant;
+  readonly connections: number;
+  readonly figures: Figures;
+}
+
+interface Settings {
+  readonly folder: string;
+  /** URL of a PostgreSQL database for each of those that commit; without them, files. */
+  database?(): Promise<string>;
+  readonly connections: readonly number[];
+  readonly rounds: number;
+  readonly seconds: number;
+}
+
+/** Measures each contestant in turn, several times over, so that what the machine does meanwhile is shared by all. */
+export async function against({ folder, database, connections, rounds, seconds }: Settings): Promise<Round[]> {
+  const service = await startService(join(folder, 'data'), await database?.());
+  const others = await Promise.all(
+    contestants
+      .filter((name) => name !== 'service')
+      .map(
+        async (name) =>
+          [name, await measured('test/bench/contestant.ts', [name, (await database?.()) ?? join(folder, 'row.db')])] as const,
+      ),
+  );
+  const all = new Map<Contestant, Measured>([['service', service], ...others]);
+  try {
+    const client = new Client(service.url);
+    const begun = await Promise.all(Array.from({ length: Math.max(...connections) }, () => client.begin()));
+    for (const [, { url }] of others)
+      await fetch(`${url}/view`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(begun[0]),
+      });
+    const found: Round[] = [];
+    for (let round = -1; round < rounds; round++) {
+      for (const connection of connections) {
+        for (const [contestant, server] of all) {
+          const requests = (number: number) => thereAndBack(begun[number]!.id, contestant);
+          const figures = await load(server, { connections: connection, seconds: round < 0 ? 1 : seconds, requests });
+          // The first is for the compilers to warm up.
+          if (round >= 0) found.push({ contestant, connections: connection, figures });
+          await backToWelcome(
+            client,
+            begun.map(({ id }) => id),
+          );
+        }
+      }
+    }
+    return found;
+  } finally {
+    for (const server of all.values()) await server.kill();
+  }
+}
+
+export async function startService(data: string, database?: string): Promise<Measured> {
+  const environment = { MIM_SETUP_LOG_LEVEL: 'warn', ...(database !== undefined && { MIM_SETUP_DATABASE: database }) };
+  return await measured('server/main.ts', ['--data', data, '--port', '0'], environment);
+}
+
+function thereAndBack(id: string, contestant: Contestant): Asked[] {
+  const path = contestant === 'service' ? `/api/v1/installations/${id}/events` : `/installations/${id}/events`;
+  return [
+    { method: 'POST', path, body: { type: 'submit', page: 'welcome', answers: {} } },
+    { method: 'POST', path, body: { type: 'back' } },
+  ];
+}
+
+/** A connection may have been ended in between. */
+async function backToWelcome(client: Client, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    const view = await client.view(id);
+    if (view.page.id !== 'welcome') await client.event(id, { type: 'back' });
+  }
+}

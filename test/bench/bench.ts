@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, release, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { postgresMissing, startPostgres } from '../peers/postgres/startPostgres.ts';
+import { against, type Round } from './against.ts';
+import { grown, longJourney } from './growth.ts';
+import { tables } from './tables.ts';
+
+const number = { type: 'string' } as const;
+const { values } = parseArgs({
+  options: { rounds: number, seconds: number, stored: number, steps: number, json: number, only: number },
+});
+const rounds = Number(values.rounds ?? 3);
+const seconds = Number(values.seconds ?? 4);
+const stored = Number(values.stored ?? 100_000);
+const steps = Number(values.steps ?? 1000);
+const wants = (part: string) => values.only === undefined || values.only.split(',').includes(part);
+
+const folder = mkdtempSync(join(process.env['MIM_SETUP_BENCH'] ?? tmpdir(), 'mim-setup-bench-'));
+const postgres = postgresMissing || !wants('postgres') ? undefined : await startPostgres({ fsync: 'on' });
+try {
+  const settings = { connections: [1, 16, 64], rounds, seconds };
+  const sqlite: Round[] = wants('sqlite') ? await against({ folder, ...settings }) : [];
+  const shared: Round[] = postgres
+    ? await against({ folder: join(folder, 'shared'), database: () => postgres.create(), ...settings })
+    : [];
+  const few = wants('growth') ? await grown(folder, 10, seconds) : undefined;
+  const many = wants('growth') ? await grown(folder, stored, seconds) : undefined;
+  const journey = wants('growth') ? await longJourney(folder, steps) : undefined;
+  const machine = {
+    node: process.version,
+    system: `${process.platform} ${release()}`,
+    processor: `${cpus().length} × ${cpus()[0]?.model}`,
+    memory: `${Math.round(totalmem() / 2 ** 30)} GiB`,
+  };
+  const result = {
+    at: new Date().toISOString(),
+    machine,
+    settings,
+    sqlite,
+    postgres: shared,
+    growth: few && many ? [few, many] : [],
+    journey,
+  };
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
+  process.stdout.write(tables(result));
+} finally {
+  await postgres?.[Symbol.asyncDispose]();
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,4 +1,4 @@
-import { initialTransition, type SnapshotFrom, transition } from 'xstate';
+import { createActor, type ExecutableActionObject, initialTransition, type SnapshotFrom } from 'xstate';
 import type { WizardContext } from '../../machines/chart/context.ts';
 import type { WizardEvent } from '../../machines/chart/events.ts';
 import { wizardMachine } from '../../machines/chart/wizard.ts';
@@ -33,9 +33,29 @@ export function firstTransition(input: Pick<WizardContext, 'id' | 'package'> & {
 /** The transition that an event leads to; nothing, where the present state does not take it. */
 export function transitionOn(now: Snapshot, event: WizardEvent | Outcome): Transition | undefined {
   if (!now.can(event as WizardEvent)) return undefined;
-  const [next, actions] = transition(wizardMachine, now, event as WizardEvent);
+  const actions: ExecutableActionObject[] = [];
+  const next = wizardMachine.transition(now, event as WizardEvent, {
+    ...scope,
+    actionExecutor: (action) => void actions.push(action),
+  });
   return toTransition(callsOf(now), next, actions);
 }
+
+/**
+ * What a transition is made in, once for all of them: XState's own `transition` makes an actor of the whole chart anew each time,
+ * which costs more than the transition itself.
+ */
+const self = createActor(wizardMachine, { input: { id: '', package: null } });
+const scope = {
+  self,
+  system: self.system,
+  id: self.id,
+  sessionId: self.sessionId,
+  logger: () => {},
+  defer: () => {},
+  stopChild: () => {},
+  emit: () => {},
+};
 
 /**
  * What is kept, with the chart at hand. The same is revived once, however often it is asked for.

@@ -114,7 +114,7 @@ export const commonServicesScreens = {
         ...whenFacts(({ features }) => features.includes('reporting')),
       },
       {
-        code: 'tls-1.2-certificate',
+        code: 'tls-12-certificate',
         message:
           'Where this server allows TLS 1.2 alone, the MIM Service can not use a self-issued certificate, and the installer needs OLE DB Driver 18.2 or later for SQL Server: choose a certificate of a trusted authority (Microsoft Learn, "Planning MIM 2016 SP2 in TLS 1.2 or FIPS-mode environments").',
         ...whenField('source', 'selfIssued'),

@@ -138,7 +138,7 @@ describe('The guide’s notes', () => {
     ['H', ['exchange-web-services-end', 'application-context-minimum-build', 'client-secret-expires']],
     ['I', []],
   ] as const)('of option %s are %j', (option, codes) => {
-    expect(notesAt('serviceAccount', answersFor(option, ['service']))).toEqual(codes);
+    expect(notesAt('serviceAccount', answersFor(option, ['service']))).toEqual([...codes, 'tls-12-certificate']);
   });
 
   it('tell of the certificate with MIM Reporting, from the certificate page on', () => {

@@ -128,7 +128,7 @@ describe('A stop while it installs', () => {
     expect(secretsKept(id)).toBe(0);
     expect(await everything(served)).not.toMatch(/Pass@word1|Mail@word1|Pool@word1/);
     const report = await (await fetch(`${served.url}/api/v1/installations/${id}/report`)).text();
-    expect(report).toMatch(/What was to be installed[\s\S]*The installer was stopped, and has undone what it had done/);
+    expect(report).toMatch(/What was to be rehearsed[\s\S]*The installer was stopped, and has undone what it had done/);
   });
 });
 

@@ -83,7 +83,7 @@ describe.skipIf(withoutChromium)(`What the wizard says is true, and said in time
     for (const tab of ['', '/plan', '/log', '/flow', '/report']) {
       await hand.open(tab);
       await page.getByRole('note').getByText('Nothing on any computer is changed').waitFor();
-      await page.waitForFunction('document.title.startsWith("Rehearsal: ")');
+      await expect.poll(() => page.title()).toMatch(/^Rehearsal: /);
     }
     await done();
   });

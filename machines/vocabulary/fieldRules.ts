@@ -31,7 +31,7 @@ type Schema = Readonly<Record<string, unknown>>;
 export function meets({ field, is, matches }: Condition, answers: Answers): boolean {
   const answer = answers[field];
   if (typeof answer !== 'string' || answer === '') return false;
-  return (is?.includes(answer) ?? true) && (matches === undefined || new RegExp(matches, 'u').test(answer));
+  return (is?.includes(answer) ?? true) && new RegExp(matches ?? '', 'u').test(answer);
 }
 
 /** Whether it can be told yet: where the deciding field itself has no answer, nothing is wrong with the other one. */

@@ -36,6 +36,8 @@ const table: readonly [Condition, unknown, boolean, boolean][] = [
   [isTwo, 'a', false, true],
   [isTwo, 'bb', false, true],
   [{ field: 'decides' }, 'anything', true, true],
+  [{ field: 'decides' }, '', false, false],
+  [{ field: 'decides' }, 5, false, true],
   [{ field: 'other', is: ['store'] }, 'store', false, false],
 ];
 
@@ -89,8 +91,26 @@ describe('The rules of a field', () => {
 
   it('are read from what writeRule writes, and what is no such rule is passed over', () => {
     const rule = { field: 'hangs', when: isTwo, required: false };
-    expect(readRules({ allOf: [writeRule(rule), { if: {} }, { not: {} }, {}] })).toEqual([rule]);
+    const halves = [{ if: { properties: { decides: {} } } }, { else: { properties: { hangs: false } } }];
+    expect(readRules({ allOf: [writeRule(rule), ...halves, { if: {} }, { not: {} }, {}] })).toEqual([rule]);
     expect(readRules({})).toEqual([]);
+  });
+
+  it('are written so that any JSON Schema validator says the same', () => {
+    expect(writeRule({ field: 'hangs', when: isStore, required: true })).toEqual({
+      if: { properties: { decides: { enum: ['store', 'both'] } }, required: ['decides'] },
+      then: { required: ['hangs'] },
+      else: { properties: { hangs: false } },
+    });
+    expect(writeRule({ field: 'hangs', when: isManaged, required: false })).toEqual({
+      if: { properties: { decides: { type: 'string', pattern: '[^$]$' } }, required: ['decides'] },
+      else: { properties: { hangs: false } },
+    });
+  });
+
+  it('have no condition that nobody declared once they are read', () => {
+    const [rule] = readRules({ allOf: [writeRule({ field: 'hangs', when: isStore, required: true })] });
+    expect(Object.keys(rule!.when)).toEqual(['field', 'is']);
   });
 
   it('count what is typed in the browser as it is sent: without blanks around it', () => {

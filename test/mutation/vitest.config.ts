@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * The suites that hold `machines/` to what it promises, without those that walk everywhere and take minutes: a mutant is tried
+ * against every suite that comes by it.
+ */
+export default defineConfig({
+  test: {
+    include: ['test/chart/**/*.test.ts', 'test/entra/accessPolicyScript.test.ts', 'test/host/chartVersion.test.ts'],
+    exclude: ['test/chart/{coverage,randomWalks,hostFollows,olderInstallations,pageOrder}.test.ts'],
+    setupFiles: ['test/properties/setup.ts'],
+    // Most of a run went into loading the same code anew for each file.
+    isolate: false,
+    testTimeout: 60_000,
+  },
+});

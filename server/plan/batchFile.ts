@@ -115,14 +115,16 @@ function literal(path: string): string {
   return `"${path.replaceAll('%', '%%')}"`;
 }
 
+/** By this PowerShell reads a line that is not shown, and hands it on as UTF-8. */
+export const readUnseen =
+  "$typed = Read-Host -AsSecureString; [Console]::OutputEncoding = New-Object Text.UTF8Encoding; [Console]::Out.Write((New-Object Net.NetworkCredential '', $typed).Password)";
+
 /** PowerShell asks, for cmd itself would show what is typed. */
 function ask({ variable, label }: AskedSecret): string[] {
-  const read =
-    "$typed = Read-Host -AsSecureString; [Console]::OutputEncoding = New-Object Text.UTF8Encoding; [Console]::Out.Write((New-Object Net.NetworkCredential '', $typed).Password)";
   return [
     unlessOver(`if not defined ${variable} echo ${batchText(label)}, not shown while you type:`),
     unlessOver(
-      `if not defined ${variable} for /f usebackq^ delims^=^ eol^= %%s in (\`powershell.exe -NoProfile -Command "${read}"\`) do set "${variable}=%%s"`,
+      `if not defined ${variable} for /f usebackq^ delims^=^ eol^= %%s in (\`powershell.exe -NoProfile -Command "${readUnseen}"\`) do set "${variable}=%%s"`,
     ),
     unlessOver(`if not defined ${variable} echo ${variable} was not given. & set "MIM_EXIT=87"`),
   ];

@@ -1,8 +1,10 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test, vi } from 'vitest';
+import { readUnseen } from '../../server/plan/batchFile.ts';
 import { secretsOf } from '../../server/plan/command.ts';
 import { Terminal } from '../cli/terminal.ts';
 import { pwsh, pwshMissing } from '../peers/powershell/pwsh.ts';
@@ -45,10 +47,7 @@ test.skipIf(skipped)(
     try {
       for (const [at, { label }] of secrets.entries()) {
         await terminal.sees(`${label}: `);
-        // What comes before PowerShell reads single keys is taken for a line, and echoed.
-        const device = (await readFile(tty, 'utf8')).trim();
-        const readsKeys = async () => expect((await run('stty', ['-F', device, '-a'])).stdout).toContain('-icanon');
-        await vi.waitFor(readsKeys, { timeout: 60_000 });
+        await untilKeysAreRead(tty);
         terminal.types(`${typed[at]}\r`);
       }
       expect(await terminal.ended()).toBe(42);
@@ -60,3 +59,35 @@ test.skipIf(skipped)(
     }
   },
 );
+
+test.skipIf(skipped)(
+  `The batch file's prompt hands on what was typed as it is, and shows none of it (${missing ?? 'on a pseudo-terminal'})`,
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'mim-setup-prompt-'));
+    const [tty, output] = [join(folder, 'tty'), join(folder, 'output')];
+    // As cmd's `for /f` does it: what is read comes from the terminal, and what is written is taken.
+    const terminal = new Terminal(`sh -c 'tty > "$TTY"; exec "$PWSH" -NoLogo -NoProfile -Command "$READ" > "$OUTPUT"'`, {
+      cwd: '/',
+      environment: { PWSH: pwsh!, READ: readUnseen, TTY: tty, OUTPUT: output },
+    });
+    try {
+      await untilKeysAreRead(tty);
+      terminal.types(`${typed[0]}\r`);
+      expect(await terminal.ended()).toBe(0);
+      expect((await readFile(output, 'utf8')).endsWith(typed[0]!)).toBe(true);
+      expect(terminal.shown).not.toContain(typed[0]!.slice(0, 4));
+    } finally {
+      terminal.close();
+      await rm(folder, { recursive: true });
+    }
+  },
+);
+
+/** What comes before PowerShell reads single keys is taken for a line, and echoed. */
+async function untilKeysAreRead(tty: string): Promise<void> {
+  const readsKeys = async () => {
+    const device = (await readFile(tty, 'utf8')).trim();
+    expect((await run('stty', ['-F', device, '-a'])).stdout).toContain('-icanon');
+  };
+  await vi.waitFor(readsKeys, { timeout: 60_000 });
+}

@@ -33,9 +33,13 @@ function exists(pid: number): boolean {
 
 const run = promisify(execFile);
 
+/** What PowerShell is asked: when a process was started, in milliseconds since 1970. */
+export function questionOfStart(pid: number): string {
+  return `[DateTimeOffset]::new((Get-Process -Id ${pid}).StartTime).ToUnixTimeMilliseconds()`;
+}
+
 async function startOnWindows(pid: number): Promise<number | null> {
-  const question = `[DateTimeOffset]::new((Get-Process -Id ${pid}).StartTime).ToUnixTimeMilliseconds()`;
-  const answer = await run('powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', question], {
+  const answer = await run('powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', questionOfStart(pid)], {
     windowsHide: true,
     timeout: 20_000,
   }).catch(() => null);

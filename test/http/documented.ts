@@ -75,7 +75,8 @@ const paths = Object.entries(ownDocument.paths as Record<string, Record<string, 
 });
 
 function callOf(method: string, path: string): Call | undefined {
-  const asked = path.split('?')[0]!;
+  // A slash at the end leads to the same call.
+  const asked = path.split('?')[0]!.replace(/(?<=.)\/$/, '');
   const found = paths.find((one) => one.path === asked) ?? paths.find(({ matches }) => matches.test(asked));
   return found?.calls[method.toLowerCase()];
 }

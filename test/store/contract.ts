@@ -701,12 +701,12 @@ export function worker(store: Store, place: string | null = null) {
       get count() {
         return made.length;
       },
-      async next(): Promise<Made> {
+      async next(within?: number): Promise<Made> {
         taken += 1;
         return await eventually(async () => {
           expect(made.length).toBeGreaterThanOrEqual(taken);
           return made[taken - 1]!;
-        });
+        }, within);
       },
     },
   };

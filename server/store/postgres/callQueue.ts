@@ -16,7 +16,7 @@ export interface Fetched {
   readonly call: CallJob;
 }
 
-/** A process that says nothing for so long has lost its jobs, seconds; a watch over that comes as often. */
+/** A process that says nothing for so long has lost its jobs, seconds. */
 const silence = 10;
 
 /** The queue of calls to make (pg-boss): each job is put in, and taken out, within the transaction of its step. */
@@ -30,8 +30,8 @@ export class CallQueue {
       schema: 'mim_setup_calls',
       schedule: false,
       registerInstance: false,
-      superviseIntervalSeconds: 5,
-      monitorIntervalSeconds: 5,
+      superviseIntervalSeconds: 3,
+      monitorIntervalSeconds: 2,
       maintenanceIntervalSeconds: 3600,
       queueCacheIntervalSeconds: 60,
       openTelemetry: { enabled: false },

@@ -26,7 +26,7 @@ interface Making {
 }
 
 /** Milliseconds between looks for work that nobody told of, and between signs of life. */
-const look = 5000;
+const look = 3000;
 const sign = 3000;
 /** What a call tells is written down this often at most, milliseconds. */
 const writing = 500;

@@ -25,7 +25,13 @@ export class Connections {
   constructor({ url, connections = 8, report }: PostgresSettings) {
     this.#url = url;
     this.where = whereOf(url);
-    this.#pool = new pg.Pool({ ...this.#settings(), max: connections, idleTimeoutMillis: 60_000 });
+    this.#pool = new pg.Pool({
+      ...this.#settings(),
+      max: connections,
+      idleTimeoutMillis: 60_000,
+      // What a process has locked that hangs, or is cut off, in the middle of a transaction.
+      idle_in_transaction_session_timeout: patience.answer,
+    });
     // An idle one that is cut off is no trouble: the next query takes another.
     this.#pool.on('error', (error) => {
       if (!(toTrouble(error, this.where) instanceof StoreUnavailable)) report(error, { database: this.where });

@@ -18,6 +18,7 @@ import type { Connections } from './connections.ts';
 import { deleteInstallation } from './deleteInstallation.ts';
 import { Exchange, type Message } from './exchange.ts';
 import { readRecords, restoreRecords } from './postgresRecords.ts';
+import { Revisions } from './revisions.ts';
 
 /** An open database, and what it is used with. */
 export interface Opened {
@@ -35,6 +36,7 @@ export class PostgresStore extends Reader implements Store {
   readonly #queue: CallQueue;
   readonly #committer: Committer;
   readonly #exchange: Exchange;
+  readonly #revisions: Revisions;
   readonly #calls: Calls;
   readonly #loaded = new Loaded();
   #counts: { readonly at: number; readonly counts: Promise<[status: string, count: number][]> } | undefined;
@@ -44,6 +46,7 @@ export class PostgresStore extends Reader implements Store {
     super(connections.ask);
     this.#connections = connections;
     this.#queue = queue;
+    this.#revisions = new Revisions(connections);
     this.#committer = new Committer(connections, queue, (step) => this.#taken(step));
     this.#exchange = new Exchange(connections, (message) => this.#follow(message), report);
     this.#calls = new Calls(queue, {
@@ -70,6 +73,10 @@ export class PostgresStore extends Reader implements Store {
     if (saved.kept) this.#loaded.set(saved);
     if (marked !== (saved.kept === undefined)) await this.#setDamage(saved.kept ? [] : [id], saved.kept ? [id] : []);
     return saved;
+  }
+
+  override async revision(id: string): Promise<number | undefined> {
+    return (await this.#revisions.look(id))?.revision;
   }
 
   override counts(): Promise<[status: string, count: number][]> {
@@ -174,8 +181,8 @@ export class PostgresStore extends Reader implements Store {
 
   /** Whether what is remembered is still as it is now. */
   async #isStill({ id, revision, walk }: Saved): Promise<boolean> {
-    const sql = 'select 1 from installation where id = ? and revision = ? and walk is not distinct from ?';
-    return (await this.#connections.ask(sql, id, revision, walk)).length === 1;
+    const at = await this.#revisions.look(id);
+    return at?.revision === revision && at.walk === walk;
   }
 
   #taken(step: Step): void {

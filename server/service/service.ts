@@ -80,11 +80,13 @@ export async function openCore(config: Configuration, log: Logger, { takesUp = t
     (id) => void forgetJobs(folder.jobs, id).catch((error: unknown) => report(error, { installation: id })),
   );
   if (takesUp) installations.start();
+  const forgetting = takesUp ? forgetOldRequests(store, report) : undefined;
   return {
     installations,
     planning: { settlements: config.properties, package: config.package },
     jobsFolder: folder.jobs,
     async close() {
+      clearInterval(forgetting);
       await installations.close();
       await store.close();
       folder.release();
@@ -138,6 +140,13 @@ function placesOf({ database }: Configuration): Pick<HostSettings, 'places' | 'p
   const here = hostname();
   const isBoundToHost = (service: string) => service === 'install' || service === 'stopInstaller';
   return { places: [here], placeOf: (service, { mode }) => (mode === 'live' && isBoundToHost(service) ? here : null) };
+}
+
+/** Requests with a key are remembered for a week; looked at by the hour. */
+function forgetOldRequests(store: Store, report: (error: unknown, about: object) => void): NodeJS.Timeout {
+  const [hour, week] = [3_600_000, 7 * 24 * 3_600_000];
+  const forget = () => store.forgetAnswers(new Date(Date.now() - week).toISOString()).catch((error) => report(error, {}));
+  return setInterval(() => void forget(), hour);
 }
 
 /** The folder is let go where it can't be used, so that it can be tried again with another key. */

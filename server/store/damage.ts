@@ -1,8 +1,9 @@
-import { setImmediate as breath } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Looked, Reader } from './reader.ts';
 
-/** How many are read at a time. */
+/** How many are read at a time, and how long nothing is looked at in between, milliseconds: whoever works goes first. */
 const atATime = 50;
+const rest = 10;
 
 /**
  * Looks at all installations, a few at a time, and marks what is damaged.
@@ -20,7 +21,7 @@ export async function lookForDamage(
     if (damaged.length + mended.length > 0) await mark(damaged, mended);
     found.push(...damaged);
     after = last;
-    await breath();
+    if (after !== undefined) await pause(rest, undefined, { signal }).catch(() => {});
   }
   return found;
 }

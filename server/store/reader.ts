@@ -164,7 +164,7 @@ export class Reader {
   async look(limit: number, after: string): Promise<Looked> {
     const sql = `select id, kept, digest, ${isMarked} as marked from installation where id > ? order by id limit ?`;
     const rows = await this.#ask(sql, after, limit);
-    const isWhole = (row: StoredRow) => readKept(row['kept'], row['digest']) !== undefined;
+    const isWhole = (row: StoredRow) => isSound(row['kept'], row['digest']);
     const last = rows.at(-1);
     return {
       damaged: rows.filter((row) => !isWhole(row)).map(idOf),
@@ -215,7 +215,11 @@ function toHistory(row: StoredRow): HistoryEntry {
 }
 
 function readKept(kept: unknown, digest: unknown): PersistedSnapshot | undefined {
-  return typeof kept === 'string' && digestOf(kept) === digest ? (parsed(kept) as PersistedSnapshot) : undefined;
+  return isSound(kept, digest) ? (parsed(kept) as PersistedSnapshot) : undefined;
+}
+
+function isSound(kept: unknown, digest: unknown): boolean {
+  return typeof kept === 'string' && digestOf(kept) === digest;
 }
 
 function changed(before: unknown, difference: unknown): unknown {

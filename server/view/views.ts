@@ -2,7 +2,7 @@ import { walkView } from '../answers/walkView.ts';
 import { noProgress } from '../host/callProgress.ts';
 import type { Installations } from '../host/installations.ts';
 import type { LoadedInstallation } from '../host/loadedInstallation.ts';
-import { revive } from '../host/transition.ts';
+import { callsOf, revive } from '../host/transition.ts';
 import type { Planning } from '../plan/forms.ts';
 import type { JournalEntry } from '../store/rows.ts';
 import { type View, viewOf } from './view.ts';
@@ -20,7 +20,8 @@ export class Views {
   /** As it is now, with what its calls have told: the same for everybody who asks at this revision. */
   async now(installation: LoadedInstallation): Promise<View> {
     const { row, snapshot } = installation;
-    return viewOf(row, snapshot, this.#planning, await this.#installations.progressOf(row.id), walkView(installation));
+    const progress = callsOf(snapshot).length > 0 ? await this.#installations.progressOf(row.id) : noProgress;
+    return viewOf(row, snapshot, this.#planning, progress, walkView(installation));
   }
 
   /** As it was after an earlier step; nothing, where an older chart has kept it in states that this one does not have. */

@@ -278,7 +278,12 @@ function answersTo({ method, path, headers: some }: Sent): readonly number[] {
   // Node itself does not know what is expected.
   if ('Expect' in some) return [417];
   const documented = documentedStatuses(method, path);
-  return documented.length > 0 ? documented : [400, 403, 404, 405, 413, 415];
+  // A coding or a character set that is not known is refused wherever it is named, also where nothing is sent in it.
+  const isCoded = 'Content-Encoding' in some || /charset/i.test(some['Content-Type'] ?? '');
+  if (documented.length > 0 && isCoded) return [...documented, 415];
+  if (documented.length > 0) return documented;
+  // Outside the API stands the wizard, at any address that a page could have.
+  return [...(path.startsWith('/api') ? [] : [200]), 400, 403, 404, 405, 413, 415];
 }
 
 /** Sends bytes as they stand: `fetch` would mend much of it. */

@@ -56,11 +56,11 @@ describe.skipIf(withoutChromium)(`The review before the installation ${needs}`, 
 
   it('has Install as its default where nothing stands against it, and Back where a check has failed', async () => {
     const well = await atReady(answersFor('E', ['service']));
-    await well.page.locator('[data-default]').filter({ hasText: 'Install' }).waitFor();
+    await expect.poll(() => well.page.locator('[data-default]').allInnerTexts()).toEqual(['Install']);
     await well.done();
     const ill = await atReady(answersFor('E', ['service']), { failCheck: 'host-disk-space', times: 9 });
     await ill.page.locator('.check.failed').waitFor();
-    await ill.page.locator('[data-default]').filter({ hasText: 'Back' }).waitFor();
+    await expect.poll(() => ill.page.locator('[data-default]').allInnerTexts()).toEqual([expect.stringContaining('Back')]);
     await ill.page.getByRole('button', { name: 'Override…' }).click();
     await ill.page.getByLabel('Reason').fill('The disk grows tonight');
     await ill.page.getByRole('button', { name: 'Override', exact: true }).click();

@@ -75,7 +75,7 @@ describe.skipIf(withoutChromium)(`The flow in the browser ${needs}`, () => {
     await page.getByRole('button', { name: 'Step back' }).click();
     await sees(page, 'welcome', 1);
     await client.step(second, answersFor('A'));
-    await page.getByText('1 of 3', { exact: true }).waitFor();
+    await expect.poll(() => page.getByText('1 of 3', { exact: true }).count()).toBe(1);
     await sees(page, 'welcome', 1);
   });
 

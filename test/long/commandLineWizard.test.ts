@@ -140,7 +140,7 @@ describe.skipIf(skipped)(`mim-setup wizard on a pseudo-terminal (${missing ?? 's
     await second.answers('Open ports 5725 and 5726 in firewall', enter);
     await second.answers('Grant authenticated users access', enter);
     await second.answers('● Install', enter);
-    await second.sees('is installed.');
+    await second.sees('The rehearsed installer has succeeded.');
     // Ctrl-C again, among the closing tasks.
     await second.answers('What became of it?', ctrlC);
     expect(await second.ended()).toBe(130);
@@ -183,7 +183,7 @@ describe.skipIf(skipped)(`mim-setup wizard on a pseudo-terminal (${missing ?? 's
     await terminal.answers('● Install', enter);
     await terminal.sees('The installer failed in the action DeploySolutions');
     await terminal.answers('Try again with the same answers', enter);
-    await terminal.sees('is installed.');
+    await terminal.sees('The rehearsed installer has succeeded.');
     await terminal.answers('What became of it?', ctrlC);
     expect(await terminal.ended()).toBe(130);
   });

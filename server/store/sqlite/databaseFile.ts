@@ -24,7 +24,7 @@ export async function openDatabaseFile(path: string, expected: boolean): Promise
       if (made === 0 && expected && isEmpty(db)) throw missing(path, 'holds nothing');
       db.exec(pragmas);
       if (made < formKnown) await migrateSqlite(db);
-      for (const part of ['', '-wal', '-shm']) if (existsSync(path + part)) chmodSync(path + part, 0o600);
+      keepToOwner(path);
       // What was deleted does not lie on in the log; at the start too, where a crash came first.
       db.exec('pragma wal_checkpoint(truncate)');
       return db;
@@ -35,6 +35,12 @@ export async function openDatabaseFile(path: string, expected: boolean): Promise
   } catch (error) {
     throw toTrouble(error, path);
   }
+}
+
+/** On Windows a mode says nothing, the folder's access list does; and a file that is in use can't be given one. */
+function keepToOwner(path: string): void {
+  if (process.platform === 'win32') return;
+  for (const part of ['', '-wal', '-shm']) if (existsSync(path + part)) chmodSync(path + part, 0o600);
 }
 
 /** `secure_delete` overwrites what is deleted, so that a destroyed secret does not lie on in a free page. */

@@ -4,6 +4,7 @@ import { chart } from '../drawing/chart.ts';
 import { layOut } from '../drawing/layout.ts';
 import { drawSvg } from '../drawing/svg.ts';
 import { answersSchemaText, commandLineText } from './commandLineReference.ts';
+import { decisionsText } from './decisionsText.ts';
 import { errorsText } from './errorsText.ts';
 import { floorsOf } from './floors.ts';
 import { floorsPicture } from './floorsPicture.ts';
@@ -16,6 +17,7 @@ export async function generatedFiles(): Promise<{ readonly file: URL; readonly t
   const commandLine = docs('command-line.md');
   return [
     { file: docs('pages.md'), text: pagesText() },
+    { file: docs('decisions/README.md'), text: decisionsText(decisions()) },
     { file: docs('errors.md'), text: errorsText() },
     { file: docs('flow.svg'), text: drawSvg(chart, await layOut(chart)) },
     { file: docs('flow.md'), text: flowText() },
@@ -34,6 +36,11 @@ const surroundings = {
   errors: process.stderr,
   leave: new AbortController().signal,
 };
+
+function decisions() {
+  const files = readdirSync(docs('decisions/')).filter((name) => /^\d/.test(name));
+  return files.toSorted().map((file) => ({ file, text: readFileSync(docs(`decisions/${file}`), 'utf8') }));
+}
 
 function floors() {
   const serverReadme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');

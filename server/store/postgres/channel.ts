@@ -26,6 +26,7 @@ export class Channel {
   readonly #pieces = new Map<string, string[]>();
   #outgoing: unknown[] = [];
   #sending = false;
+  #looking = false;
   #client: pg.Client | undefined;
   #closed = false;
   #key = 0;
@@ -74,7 +75,10 @@ export class Channel {
   /** Looks whether the connection is still there; one that is silent for long may be cut off without a sign. */
   async lookAfter(): Promise<void> {
     const client = this.#client;
-    await client?.query('select 1').catch(() => this.#lost(client));
+    if (!client || this.#looking) return;
+    this.#looking = true;
+    await client.query('select 1').catch(() => this.#lost(client));
+    this.#looking = false;
   }
 
   async #flush(): Promise<void> {

@@ -60,18 +60,22 @@ export class Connections {
   /** All that `act` does, or nothing where it throws. */
   async transaction<T>(act: (client: pg.PoolClient) => Promise<T>, begin = 'begin'): Promise<T> {
     const client = await this.#connect();
-    let broken: Error | boolean = false;
+    let broken = false;
     try {
       await client.query(begin);
       const result = await act(client);
       await client.query('commit');
       return result;
     } catch (error) {
-      broken = await client.query('rollback').then(
-        () => false,
-        () => true,
-      );
-      throw toTrouble(error, this.where);
+      const trouble = toTrouble(error, this.where);
+      // One that gives no answer is not asked again: it goes, and its transaction with it.
+      broken =
+        trouble instanceof StoreUnavailable ||
+        (await client.query('rollback').then(
+          () => false,
+          () => true,
+        ));
+      throw trouble;
     } finally {
       client.release(broken);
     }

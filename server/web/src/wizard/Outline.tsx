@@ -36,7 +36,6 @@ export function Outline() {
       >
         Step {step.index} of {step.of}: {current ? words(current.page) : ''}
       </Button>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached without a mouse */}
       <div className="phases" ref={list} tabIndex={can.includes('revisit') ? undefined : 0}>
         {inPhases(outline, phaseOf).map(({ phase, entries }) => (
           <section key={entries[0]?.page ?? phase}>

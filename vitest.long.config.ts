@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['test/long/**/*.test.ts'],
     setupFiles: ['test/properties/setup.ts'],
     expect: { requireAssertions: true, poll: { timeout: 20_000 } },
-    testTimeout: 1_800_000,
+    testTimeout: 600_000,
     hookTimeout: 120_000,
   },
 });

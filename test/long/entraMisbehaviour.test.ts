@@ -30,7 +30,7 @@ describe.each(words)('where the directory answers with %j, the check ends in tim
     peer.login.misbehave(fault);
     const results = await entraAt(peer, impatient).checkSignIn(signInPage(asPipeline), makeCall());
     expect(resultOf(results, 'sign-in')).toMatchObject({ status: 'failed', code });
-    expect(resultOf(results, 'subscription')).toMatchObject({ status: 'warning', code: 'check-unavailable' });
+    expect(resultOf(results, 'subscription')).toMatchObject({ status: 'skipped' });
   });
 
   test('when it is asked for a code', async () => {
@@ -41,10 +41,12 @@ describe.each(words)('where the directory answers with %j, the check ends in tim
     expect(call.prompts).toEqual([]);
   });
 
-  test('while the code waits for the user', async () => {
+  test('while the code waits for the user: once it has expired', async () => {
+    peer.codeLasts = 2;
     peer.login.misbehave(fault, { on: /\/token/, after: 1 });
     const results = await entraAt(peer, impatient).checkSignIn(signInPage({ method: 'deviceCode' }), makeCall());
-    expect(resultOf(results, 'sign-in')).toMatchObject({ status: 'failed', code });
+    expect(resultOf(results, 'sign-in')).toMatchObject({ status: 'failed', code: 'sign-in-failed' });
+    expect(resultOf(results, 'sign-in').message).toContain('gave no answer');
   });
 
   test('and it can be repeated once the directory is well', async () => {
@@ -90,10 +92,12 @@ describe('where a peer is stopped, the check says that its host can not be reach
     expect(resultOf(results, 'sign-in').message).toContain('ECONNREFUSED');
   });
 
-  test('the directory, while the code waits for the user', async () => {
-    const call = makeCall(() => void setTimeout(() => void peer.login.stop(), 100));
+  test('the directory, while the code waits for the user: once it has expired', async () => {
+    peer.codeLasts = 2;
+    const call = makeCall(() => void peer.login.stop());
     const results = await entraAt(peer).checkSignIn(signInPage({ method: 'deviceCode' }), call);
-    expect(resultOf(results, 'sign-in')).toMatchObject({ status: 'failed', code: 'host-unreachable' });
+    expect(resultOf(results, 'sign-in')).toMatchObject({ status: 'failed', code: 'sign-in-failed' });
+    expect(resultOf(results, 'sign-in').detail).toContain('ECONNREFUSED');
   });
 
   test('Microsoft Graph, after the sign-in', async () => {

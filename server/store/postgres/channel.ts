@@ -44,9 +44,15 @@ export class Channel {
     const lost = () => this.#lost(client);
     client.on('error', lost).on('end', lost);
     client.on('notification', ({ payload }) => this.#take(payload ?? ''));
-    await client.connect();
-    await client.query('listen mim_setup');
-    if (this.#closed) return void client.end().catch(() => {});
+    try {
+      await client.connect();
+      await client.query('listen mim_setup');
+    } catch (error) {
+      // One that answers late must not be heard beside the next.
+      letGo(client);
+      throw error;
+    }
+    if (this.#closed) return letGo(client);
     this.#client = client;
   }
 
@@ -153,8 +159,7 @@ export class Channel {
   #lost(client: pg.Client): void {
     if (this.#closed || (this.#client !== undefined && this.#client !== client) || this.#retry) return;
     this.#client = undefined;
-    client.removeAllListeners().on('error', () => {});
-    void client.end().catch(() => {});
+    letGo(client);
     this.#pieces.clear();
     this.#reopen(100);
   }
@@ -170,4 +175,9 @@ export class Channel {
       }
     }, pause);
   }
+}
+
+function letGo(client: pg.Client): void {
+  client.removeAllListeners().on('error', () => {});
+  void client.end().catch(() => {});
 }

@@ -32,6 +32,8 @@ export class Connections {
       // What a process has locked that hangs, or is cut off, in the middle of a transaction.
       idle_in_transaction_session_timeout: patience.answer,
     });
+    // One that is cut off while a transaction has it says so to the next statement; here it would only end the process.
+    this.#pool.on('connect', (client) => void client.on('error', () => {}));
     // An idle one that is cut off is no trouble: the next query takes another.
     this.#pool.on('error', (error) => {
       if (!(toTrouble(error, this.where) instanceof StoreUnavailable)) report(error, { database: this.where });

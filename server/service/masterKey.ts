@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { textIn } from '../../services/files/textFile.ts';
 import type { Configuration } from '../configuration/configuration.ts';
@@ -7,16 +6,27 @@ import { ConfigurationError } from '../configuration/configurationError.ts';
 import { parseMasterKey } from '../configuration/masterKey.ts';
 import { markOf } from '../host/secrets/vault.ts';
 import type { Store } from '../store/store.ts';
+import { keyIn, makeKeyFile } from './keyFile.ts';
 
 /**
- * The master key for secrets: the one that is configured, else the one of the data folder.
+ * The master key for secrets: the one that is configured, else the one of the data folder, which is made at first use.
  *
- * @throws {ConfigurationError} where the folder's file holds none.
+ * @throws {ConfigurationError} where the folder's file holds none; or is missing, and secrets were sealed by it.
  */
-export function masterKeyOf({ key, keyFile }: Configuration, folder: string): Buffer {
+export async function masterKeyOf(
+  { key, keyFile }: Pick<Configuration, 'key' | 'keyFile'>,
+  folder: string,
+  store: Pick<Store, 'meta'>,
+): Promise<Buffer> {
   const text = key ?? (keyFile === undefined ? undefined : (textIn(readFileSync(keyFile)) ?? ''));
   const given = text === undefined ? undefined : parseMasterKey(text);
-  const kept = given ?? keyOfDataFolder(folder);
+  if (given) return given;
+  const path = keyPathIn(folder);
+  if (!existsSync(path)) {
+    if ((await store.meta(mark)) !== undefined) throw new ConfigurationError([missing(path)]);
+    makeKeyFile(path);
+  }
+  const kept = keyIn(path);
   if (kept) return kept;
   throw new ConfigurationError([
     `key (MIM_SETUP_KEY): ${folder} has a file master.key that holds no key. Restore it from a backup: without it, kept secrets can not be read.`,
@@ -25,20 +35,23 @@ export function masterKeyOf({ key, keyFile }: Configuration, folder: string): Bu
 
 /** Whether a key was made in the data folder before. */
 export function keyIsKept(folder: string): boolean {
-  return existsSync(join(folder, 'master.key'));
+  return existsSync(keyPathIn(folder));
 }
 
 /** A folder whose secrets were sealed by another key is not opened: nothing in it could be used, and much be spoilt. */
 export async function checkKey(store: Store, key: Buffer, folder: string): Promise<void> {
-  const mark = markOf(key);
-  if ((await store.agree('master key', mark)) === mark) return;
+  const own = markOf(key);
+  if ((await store.agree(mark, own)) === own) return;
   throw new ConfigurationError([`key (MIM_SETUP_KEY): the secrets in ${folder} were sealed with another key. Give that one.`]);
 }
 
-/** The key kept in the data folder, made at first use, readable for its owner alone. Nothing, where its file holds none. */
-function keyOfDataFolder(folder: string): Buffer | undefined {
-  const path = join(folder, 'master.key');
-  if (!existsSync(path)) writeFileSync(path, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
-  chmodSync(path, 0o600);
-  return parseMasterKey(readFileSync(path, 'utf8'));
+/** The name under which a store keeps the mark of the key that its secrets were sealed by. */
+const mark = 'master key';
+
+function keyPathIn(folder: string): string {
+  return join(folder, 'master.key');
+}
+
+function missing(path: string): string {
+  return `key (MIM_SETUP_KEY): ${path} is missing, and secrets were sealed by the key that was in it. Restore the file from a backup, or give the key by MIM_SETUP_KEY or MIM_SETUP_KEY_FILE. No other key was made: it would open none of them.`;
 }

@@ -157,7 +157,7 @@ async function openFolder(config: Configuration, folder: DataFolder, report: (er
     // A key that was made here before has sealed something in a database that was here too.
     const expected = keyIsKept(folder.path);
     store = await openStore({ database, connections, file: folder.database, expected, report });
-    const masterKey = masterKeyOf(config, folder.path);
+    const masterKey = await masterKeyOf(config, folder.path, store);
     await checkKey(store, masterKey, folder.path);
     return { store, masterKey };
   } catch (error) {

@@ -25,9 +25,11 @@ export class Client {
     path: string,
     body?: unknown,
     headers: Readonly<Record<string, string>> = {},
+    signal: AbortSignal | null = null,
   ): Promise<Reply<Body>> {
     const response = await fetch(`${this.#url}${path}`, {
       method,
+      signal,
       headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...this.#headers, ...headers },
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });

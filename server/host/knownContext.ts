@@ -2,6 +2,7 @@ import { tasks } from '../../machines/chart/closingTasks.ts';
 import type { WizardContext } from '../../machines/chart/context.ts';
 import { screenIds } from '../../machines/chart/flow.ts';
 import { isPageId, type ScreenId } from '../../machines/pages/screens.ts';
+import { type ProblemCode, problems } from '../../machines/vocabulary/problems.ts';
 import { declaredChecks } from './declaredChecks.ts';
 
 /**
@@ -15,10 +16,18 @@ export function knownContext(old: WizardContext, fresh: WizardContext): WizardCo
     trail: (old.trail ?? []).filter(isScreen),
     answers: ofPages(old.answers),
     proposals: ofPages(old.proposals),
-    checks: (old.checks ?? []).filter(({ id, page }) => declaredChecks.has(id) && (isScreen(page) || page === undefined)),
+    problems: (old.problems ?? []).map(inKnownWords),
+    checks: (old.checks ?? [])
+      .filter(({ id, page }) => declaredChecks.has(id) && (isScreen(page) || page === undefined))
+      .map(inKnownWords),
     overrides: (old.overrides ?? []).filter(({ check }) => declaredChecks.has(check)),
     tasks: Object.fromEntries(Object.entries(old.tasks ?? {}).filter(([task]) => Object.hasOwn(tasks, task))),
   };
+}
+
+/** What it says stays; a code that is no more is one that nothing is known of. */
+function inKnownWords<Found extends { readonly code?: ProblemCode }>(found: Found): Found {
+  return found.code === undefined || Object.hasOwn(problems, found.code) ? found : { ...found, code: 'unexpected' };
 }
 
 function isScreen(screen: string): screen is ScreenId {

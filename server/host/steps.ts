@@ -129,11 +129,11 @@ export class Steps {
   async #current(id: string): Promise<LoadedInstallation> {
     for (;;) {
       const saved = await this.find(id);
-      const { kept, status, revision, walk } = saved;
+      const { kept, revision, walk } = saved;
       if (!kept || !isOutdated(saved)) return toLoaded(saved);
       const waiting = (await this.#store.waiting(id)).map((call) => call.id);
       const event = { type: 'moveOver', from: saved.chart };
-      await this.#commit(this.#toStep(migrate(kept, status, waiting), { id, event, about: saved, revision, walk, who: service }));
+      await this.#commit(this.#toStep(migrate(kept, saved, waiting), { id, event, about: saved, revision, walk, who: service }));
     }
   }
 

@@ -14,6 +14,7 @@ import { outcomes } from './exploring.ts';
 import { localLogonAllowed, result, Walk } from './walk.ts';
 
 const everything = answersFor('C');
+const registration = { mailbox: 'mim@contoso.com', group: 'mim-access@contoso.com', secretMonths: 12 };
 
 describe('An installation that an older chart has kept', () => {
   it('in a state that is called differently now is at the same page, with the same answers and checks', () => {
@@ -31,7 +32,6 @@ describe('An installation that an older chart has kept', () => {
     walk.submit(everything['synchronizationServer']);
     walk.end([result('synchronization-server', 'synchronizationServer', 'failed', 'host-unreachable')]);
     walk.send({ type: 'override', check: 'synchronization-server', reason: 'not up yet', who: 'anna', at: '' });
-    const registration = { mailbox: 'mim@contoso.com', group: 'mim-access@contoso.com', secretMonths: 12 };
     const moved = over(changed(renamed(walk.kept), { registration }));
     expect(moved.screen).toBe('serviceAddress');
     expect(moved.context.overrides).toEqual(walk.context.overrides);
@@ -43,19 +43,40 @@ describe('An installation that an older chart has kept', () => {
   it('whose check was running has that check run again: it does not pass unchecked', () => {
     const walk = at('reportingServer');
     walk.submit(everything['reportingServer']);
-    const moved = over(renamed(walk.kept), ['reportingServer']);
+    const moved = over(renamed(walk.kept), ['reportingServer'], 'checking');
     expect([moved.screen, statusOf(moved.snapshot)]).toEqual(['reportingServer', 'checking']);
     expect(moved.last.started).toMatchObject([{ id: 'reportingServer', service: 'checkPage' }]);
     expect(moved.last.stopped).toEqual(['reportingServer']);
   });
 
-  it('whose check had failed is asked for that page, with what was typed', () => {
+  it('whose check was called off is asked for that page, and keeps what was typed', () => {
+    const walk = at('reportingServer');
+    walk.submit(everything['reportingServer']);
+    const moved = over(renamed(walk.send({ type: 'back' }).kept));
+    expect([moved.screen, statusOf(moved.snapshot), moved.last.started]).toEqual(['reportingServer', 'asking', []]);
+    expect(moved.context.answers).toEqual(walk.context.answers);
+    expect(moved.takes({ type: 'recheck' })).toBe(true);
+  });
+
+  it('whose check had failed is asked for that page, with what was typed and what was found: it can be overridden', () => {
     const walk = at('reportingServer');
     walk.submit(everything['reportingServer']);
     walk.end([result('reporting-server-name', 'reportingServer', 'failed', 'host-unreachable')]);
     const moved = over(renamed(walk.kept));
     expect([moved.screen, statusOf(moved.snapshot)]).toEqual(['reportingServer', 'asking']);
     expect(pageView(moved.context, 'reportingServer').answers).toEqual(everything['reportingServer']);
+    expect(moved.context).toMatchObject(walk.context);
+    moved.send({ type: 'override', check: 'reporting-server-name', reason: 'not up yet', who: 'anna', at: '' });
+    expect(moved.screen).toBe('mailboxApplication');
+  });
+
+  it('with a problem by a name that is no more keeps what it says', () => {
+    const walk = at('reportingServer');
+    walk.submit(everything['reportingServer']);
+    walk.end([result('reporting-server-name', 'reportingServer', 'failed', 'host-unreachable')]);
+    const formerly = JSON.parse(JSON.stringify(renamed(walk.kept)).replaceAll('host-unreachable', 'host-gone'));
+    const [problem] = walk.context.problems;
+    expect(over(formerly).context.problems).toEqual([{ ...problem, code: 'unexpected' }]);
   });
 
   it('in front of a page that did not exist stops there; what was answered behind it is proposed', () => {
@@ -116,12 +137,44 @@ describe('An installation that an older chart has kept', () => {
     expect(moved.last.stopped).toEqual(['ready']);
   });
 
-  it('that was in an error box is back at the page below it', () => {
-    const walk = at('mailboxApplication');
-    walk.submit(everything['mailboxApplication']);
-    walk.end([result('mailbox-access', 'mailboxApplication', 'failed', 'mailbox-access-failed')]);
-    expect(walk.screen).toBe('mailboxAccessFailed');
-    expect(['mailboxApplication', 'mailboxAccessFailed']).toContain(over(renamed(walk.kept)).screen);
+  it.each(['mailboxAccessFailed', 'mailboxApplication'] as const)(
+    'that was at an error box, or had read it, is at %s',
+    (screen) => {
+      const walk = at('mailboxApplication');
+      walk.submit(everything['mailboxApplication']);
+      walk.end([result('mailbox-access', 'mailboxApplication', 'failed', 'mailbox-access-failed')]);
+      if (screen === 'mailboxApplication') walk.send({ type: 'acknowledge', page: 'mailboxAccessFailed' });
+      const moved = over(renamed(walk.kept), [], statusOf(walk.snapshot), walk.screen);
+      expect(moved.screen).toBe(screen);
+      expect(moved.context).toMatchObject(walk.context);
+    },
+  );
+
+  it('whose application was being registered goes on with it: what was done is not done again', () => {
+    const walk = at('mailboxApplication').send({ type: 'register', ...registration });
+    walk.end({ objectId: 'o', applicationId: 'a', tenantId: 't' });
+    expect(walk.calls).toEqual(['creatingServicePrincipal']);
+    const moved = over(renamed(walk.kept), walk.calls, 'checking');
+    expect(moved.last.started).toMatchObject([{ id: 'creatingServicePrincipal', service: 'createServicePrincipal' }]);
+    expect(moved.context.registration).toEqual(walk.context.registration);
+  });
+
+  it.each(['mailboxApplicationConsent', 'mailboxApplicationPolicy'] as const)('that was at %s is there', (screen) => {
+    const walk = at('mailboxApplication').send({ type: 'register', ...registration });
+    walk.end({ objectId: 'o', applicationId: 'a', tenantId: 't' }).end({ servicePrincipalId: 's' });
+    walk.end({ clientSecret: { secret: 'made' }, expiresAt: '2027-01-01' });
+    walk.end({ granted: screen === 'mailboxApplicationPolicy', consentUrl: 'https://login.contoso.com' });
+    expect(walk.screen).toBe(screen);
+    const moved = over(renamed(walk.kept), [], 'warning', screen);
+    expect(moved.screen).toBe(screen);
+    expect(moved.context).toMatchObject(walk.context);
+    expect(moved.takes({ type: 'acknowledge', page: screen })).toBe(true);
+  });
+
+  it('that was to be installed once its checks were over waits to be told again: the plan may be another one', () => {
+    const moved = over(renamed(at('ready').send({ type: 'install' }).kept), ['ready'], 'ready');
+    expect(moved.end([]).screen).toBe('ready');
+    expect(moved.takes({ type: 'install' })).toBe(true);
   });
 
   it('goes back to what it was when it is moved over twice', () => {
@@ -142,11 +195,13 @@ describe('An installation whose installer has run under an older chart', () => {
     expect(moved.end(outcomes[0]).screen).toBe('postInstallation');
   });
 
-  it('and was being stopped can be asked to stop again', () => {
+  it('and was being stopped is asked to stop again: it may not have heard of it', () => {
     const walk = at('ready').end([]).send({ type: 'install' }).send({ type: 'cancel' });
     const moved = over(older(walk.kept, { installation: { installing: 'stopping' } }), ['installing', 'stopping']);
+    expect(moved.screen).toBe('installing');
+    expect(moved.context.wantsStop).toBe(true);
+    expect(moved.last.started).toMatchObject([{ id: 'stopping', service: 'stopInstaller', input: { attempt: 1 } }]);
     expect(moved.last.stopped).toEqual(['stopping']);
-    expect(moved.send({ type: 'cancel' }).calls).toEqual(['installing', 'stopping']);
     expect(moved.end(outcomes[1], 'installing').screen).toBe('cancelled');
   });
 
@@ -270,8 +325,13 @@ function changed(kept: PersistedSnapshot, context: Partial<WizardContext>): Pers
   return { ...kept, context: { ...kept.context, ...context } };
 }
 
-function over(old: PersistedSnapshot, waiting: readonly string[] = [], status = statusIn(old.value)): Walk {
-  const next = migrate(old, status, waiting);
+function over(
+  old: PersistedSnapshot,
+  waiting: readonly string[] = [],
+  status = statusIn(old.value),
+  screen: string = old.context.trail.at(-1) ?? 'welcome',
+): Walk {
+  const next = migrate(old, { status, page: screen }, waiting);
   expect(screenOf(revive(next.kept))).toBeDefined();
   return new Walk(next);
 }

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { left, serving } from './firstRelease.ts';
+
+/** Those that wait for a person: with a call under way, they have moved on by the time that they are asked for. */
+const atRest = left.filter(([name, { status }]) => status !== 'checking' && !/installed once|stopping|installing/.test(name));
+
+describe('What the first release has left', () => {
+  const served = serving();
+
+  it.each(atRest)('is where it was, with all that was answered: %s', async (_, { id, page, status, trail, option, answers }) => {
+    const { api, client } = served();
+    expect(await client.view(id)).toMatchObject({ status, page: { id: page }, trail, option });
+    const { body } = await api.get(`/api/v1/installations/${id}/answers`).set('Accept', 'application/json').expect(200);
+    expect(body.pages).toMatchObject(answers.pages);
+  });
+
+  it('goes on at an error box that was on screen, and from a check that had failed', async () => {
+    const { client } = served();
+    const box = Object.fromEntries(left)['mailboxAccessFailed']!;
+    const { body: page } = await client.event(box.id, { type: 'acknowledge', page: box.page });
+    expect(page).toMatchObject({ page: { id: 'mailboxApplication' }, problems: [{ code: 'mailbox-access-failed' }] });
+    const failed = Object.fromEntries(left)['database, its check failed']!;
+    const override = { type: 'override', check: 'database-reachable', reason: 'It is not up yet.' };
+    expect((await client.event(failed.id, override)).body.page.id).toBe('databaseBackupWarning');
+  });
+});

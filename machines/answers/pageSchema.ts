@@ -32,7 +32,10 @@ export function pageSchema(page: Page, facts?: Facts): JsonSchema {
   };
 }
 
-/** Words for each choice as `oneOf`, as form libraries read them, and secrets that may also be kept as they are. */
+/**
+ * Words for each choice as `oneOf`, as form libraries read them, and secrets that may also be kept as they are. What has to be
+ * ticked is an `enum` of one, for forms fill in a `const` by themselves.
+ */
 function describeField({
   zodSchema,
   jsonSchema,
@@ -45,6 +48,11 @@ function describeField({
     jsonSchema.oneOf = Object.entries(labels).map(([name, title]) => ({ const: name, title }));
     delete jsonSchema['labels'];
   }
+  if (jsonSchema.const === true) {
+    delete jsonSchema.const;
+    jsonSchema.enum = [true];
+  }
+  if (jsonSchema.pattern !== undefined) jsonSchema.pattern = inEveryDialect(jsonSchema.pattern);
   if (jsonSchema['secret'] === true && isSecretField(zodSchema as unknown as z.ZodType)) {
     const { type, minLength, maxLength, ...rest } = jsonSchema;
     for (const key of ['type', 'minLength', 'maxLength', 'secret']) delete jsonSchema[key];
@@ -56,4 +64,9 @@ function describeField({
     });
     delete jsonSchema['secret'];
   }
+}
+
+/** A pattern without the classes of Unicode, which few languages but JavaScript read without a flag. */
+function inEveryDialect(pattern: string): string {
+  return pattern.replaceAll('\\p{Cc}', '\\u0000-\\u001F\\u007F-\\u009F').replaceAll('\\p{Cs}', '\\uD800-\\uDFFF');
 }

@@ -24,7 +24,7 @@ export const prepareScreens = {
     fields: z.strictObject({
       accepted: z
         .literal(true, { error: (issue) => (issue.input === undefined ? undefined : 'The license has to be accepted to go on.') })
-        .meta({ title: 'I accept the terms in the License Agreement', default: false }),
+        .meta({ title: 'I accept the terms in the License Agreement' }),
     }),
     properties: { ACCEPT_EULA: { field: 'accepted', value: () => '1' } },
   }),

@@ -59,7 +59,7 @@ export function writeRule({ field, when, required }: FieldRule): Schema {
   };
   return {
     if: { properties: { [when.field]: test }, required: [when.field] },
-    ...(required && { then: { required: [field] } }),
+    ...(required && { then: { properties: { [field]: true }, required: [field] } }),
     else: { properties: { [field]: false } },
   };
 }

@@ -99,7 +99,7 @@ describe('The rules of a field', () => {
   it('are written so that any JSON Schema validator says the same', () => {
     expect(writeRule({ field: 'hangs', when: isStore, required: true })).toEqual({
       if: { properties: { decides: { enum: ['store', 'both'] } }, required: ['decides'] },
-      then: { required: ['hangs'] },
+      then: { properties: { hangs: true }, required: ['hangs'] },
       else: { properties: { hangs: false } },
     });
     expect(writeRule({ field: 'hangs', when: isManaged, required: false })).toEqual({

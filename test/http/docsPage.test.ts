@@ -36,7 +36,7 @@ describe('The browsable page', () => {
         await page.locator('.opblock-summary-path').first().waitFor();
         const paths = await page.locator('.opblock-summary-path').allInnerTexts();
         expect(paths.map((path) => path.replace(/\u200b/g, ''))).toContain('/api/v1/installations/{id}/events');
-        await page.locator('#operations-installations-postApiV1InstallationsIdEvents .opblock-summary-control').click();
+        await page.locator('#operations-installations-sendEvent .opblock-summary-control').click();
         await page.getByText('If-Match').first().waitFor();
         expect([...asked].filter((origin) => origin !== 'null')).toEqual([served.url]);
         expect(complaints).toEqual([]);

@@ -45,7 +45,11 @@ const mayGrow: Override = ({ jsonSchema }) => {
 };
 
 function submitOf(page: string) {
-  return { title: page, properties: { page: { const: page }, answers: { $ref: refTo(answersName(page)) } } };
+  return {
+    title: page,
+    properties: { page: { const: page }, answers: { $ref: refTo(answersName(page)) } },
+    required: ['page', 'answers'],
+  };
 }
 
 function answersName(page: string): string {

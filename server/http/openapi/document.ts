@@ -10,9 +10,16 @@ import { problemReplies } from './problemReplies.ts';
 export function openApiDocument(descriptions: readonly Description[]) {
   return {
     openapi: '3.1.0',
-    info: { title: 'mim-setup', version: versionOf(), description: about, license: { name: 'MIT', identifier: 'MIT' } },
+    info: {
+      title: 'mim-setup',
+      version: versionOf(),
+      description: about,
+      contact: { name: 'The maintainers of mim-setup' },
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
     servers: [{ url: '/' }],
     security: [{ token: [] }, {}],
+    tags: Object.entries(tags).map(([name, says]) => ({ name, description: says })),
     paths: Object.assign({}, ...descriptions.map(pathsOf)) as Record<string, Record<string, unknown>>,
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'Where the service was started with a token.' } },
@@ -30,15 +37,15 @@ function pathsOf(description: Description) {
   return Object.fromEntries(
     Object.entries(description).map(([path, operations]) => [
       path,
-      Object.fromEntries(Object.entries(operations).map(([method, operation]) => [method, operationOf(path, method, operation)])),
+      Object.fromEntries(Object.entries(operations).map(([method, operation]) => [method, operationOf(path, operation)])),
     ]),
   );
 }
 
-function operationOf(path: string, method: string, operation: Operation) {
-  const { summary, description, parameters, body, replies, open } = operation;
+function operationOf(path: string, operation: Operation) {
+  const { id, summary, description, parameters, body, replies, open } = operation;
   return {
-    operationId: `${method}${path.replace(/[^A-Za-z0-9]+(.)?/g, (_, next: string | undefined) => next?.toUpperCase() ?? '')}`,
+    operationId: id,
     summary,
     ...(description !== undefined && { description }),
     tags: [tagOf(path)],
@@ -91,8 +98,18 @@ function problemsOf({ parameters, body, problems = [], open }: Operation): Probl
   ];
 }
 
+const tags: Readonly<Record<string, string>> = {
+  installations: 'Begin installations, step them, follow them, and read what became of them.',
+  answers: 'Answers files.',
+  pages: 'What is asked, as it is declared.',
+  chart: 'The statechart itself.',
+  openapi: 'This document.',
+  docs: 'This document, for people.',
+  operations: 'For whoever runs the service.',
+};
+
 function tagOf(path: string): string {
-  return /^\/api\/v1\/([a-z]+)/.exec(path)?.[1] ?? 'operations';
+  return Object.keys(tags).find((tag) => path.startsWith(`/api/v1/${tag}`)) ?? 'operations';
 }
 
 function versionOf(): string {

@@ -25,6 +25,8 @@ export interface Reply {
 
 /** One call of the API, as its route's file describes it. */
 export interface Operation {
+  /** What a generated client calls it: a verb and what it is about. */
+  readonly id: string;
   readonly summary: string;
   readonly description?: string;
   readonly parameters?: readonly Parameter[];

@@ -95,6 +95,7 @@ const file = z
 export const describeAnswers: Description = {
   '/api/v1/installations/{id}/answers': {
     get: {
+      id: 'getAnswers',
       summary: 'Take the answers so far as an answers file',
       description: 'Each secret stands as a placeholder.',
       parameters: [installationId],
@@ -102,6 +103,7 @@ export const describeAnswers: Description = {
       problems: installationProblems,
     },
     put: {
+      id: 'walkByAnswers',
       summary: 'Walk by an answers file',
       description:
         'It begins again at the first page and goes as far as the answers lead. See `stopped` and `unused` in the view.',
@@ -113,7 +115,9 @@ export const describeAnswers: Description = {
   },
   '/api/v1/answers.schema.json': {
     get: {
+      id: 'getAnswersSchema',
       summary: 'The schema of answers files',
+      description: 'A JSON Schema by which an editor completes and checks answers files.',
       replies: { 200: json('JSON Schema (2020-12).', z.record(z.string(), z.unknown())) },
     },
   },

@@ -22,6 +22,7 @@ const viewReply = json('The view.', view, etag);
 export const describeInstallations: Description = {
   '/api/v1/installations': {
     get: {
+      id: 'listInstallations',
       summary: 'List installations',
       description: 'Newest first.',
       parameters: queryOf(listing),
@@ -29,7 +30,9 @@ export const describeInstallations: Description = {
       problems: ['invalid-request'],
     },
     post: {
+      id: 'beginInstallation',
       summary: 'Begin an installation',
+      description: 'Live, or as a rehearsal in which nothing is changed; with `answers` it goes on at once as far as they lead.',
       parameters: [idempotencyKey],
       body: { 'application/json': beginning },
       replies: { 201: json('The view of its first page.', view, { ...etag, Location: 'Where it is.' }) },
@@ -38,6 +41,7 @@ export const describeInstallations: Description = {
   },
   '/api/v1/installations/{id}': {
     get: {
+      id: 'getInstallation',
       summary: 'See where an installation is',
       description:
         'With `If-None-Match` and `Prefer: wait=N` it answers when something has changed, or after N seconds with 304.',
@@ -46,6 +50,7 @@ export const describeInstallations: Description = {
       problems: installationProblems,
     },
     delete: {
+      id: 'deleteInstallation',
       summary: 'Forget an installation that has ended',
       description: 'Finished, failed and cancelled ones, and those that can not be used any more. Its secrets go first.',
       parameters: [installationId, idempotencyKey],
@@ -55,6 +60,7 @@ export const describeInstallations: Description = {
   },
   '/api/v1/installations/{id}/events': {
     post: {
+      id: 'sendEvent',
       summary: 'Send an event',
       description:
         '`can` in the view lists the types that are taken at this point. With `Prefer: wait=N` it waits for checks to end.',
@@ -76,7 +82,9 @@ export const describeInstallations: Description = {
   },
   '/api/v1/installations/{id}/checks': {
     get: {
+      id: 'listChecks',
       summary: 'See every check',
+      description: 'Every check that has been made so far, on all pages, with its latest result.',
       parameters: [installationId],
       replies: { 200: json('Each check, with its last result.', checkList) },
       problems: installationProblems,
@@ -84,7 +92,9 @@ export const describeInstallations: Description = {
   },
   '/api/v1/installations/{id}/history': {
     get: {
+      id: 'getHistory',
       summary: 'Read the journal',
+      description: 'Every step so far: its event, when it was taken, and where it led.',
       parameters: [installationId],
       replies: { 200: json('Each step, the first one first.', history) },
       problems: installationProblems,
@@ -92,6 +102,7 @@ export const describeInstallations: Description = {
   },
   '/api/v1/installations/{id}/stream': {
     get: {
+      id: 'followInstallation',
       summary: 'Follow an installation',
       description:
         "Server-sent events: `view` with the revision as its id, and without id `progress` (what a running call tells) and `log` (new lines of the installer's log).",

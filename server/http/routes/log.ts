@@ -48,6 +48,7 @@ async function asksForMoreThanAll({ headers }: Request, path: string): Promise<b
 export const describeLog: Description = {
   '/api/v1/installations/{id}/log': {
     get: {
+      id: 'getLog',
       summary: "Read the installer's log",
       description: 'Redacted, and while it grows. Ranges are honoured.',
       parameters: [installationId, ...queryOf(query)],

@@ -70,13 +70,24 @@ const strict: RequestHandler = (_request, response, next) => {
 
 export const describeOpenApi: Description = {
   '/api/v1/openapi.json': {
-    get: { summary: 'Read this document', open: true, replies: { 200: json('OpenAPI 3.1.', z.record(z.string(), z.unknown())) } },
-  },
-  '/api/v1/docs/': {
     get: {
-      summary: 'Browse this document',
+      id: 'getOpenApi',
+      summary: 'Read this document',
+      description: 'As it is published with the release.',
       open: true,
-      replies: { 200: { description: 'A page for people.', content: { 'text/html': z.string() } } },
+      replies: { 200: json('OpenAPI 3.1.', z.record(z.string(), z.unknown())) },
+    },
+  },
+  '/api/v1/docs': {
+    get: {
+      id: 'browseOpenApi',
+      summary: 'Browse this document',
+      description: 'Swagger UI with this document, from which calls can be tried.',
+      open: true,
+      replies: {
+        200: { description: 'A page for people.', content: { 'text/html': z.string() } },
+        308: { description: 'To the same with a slash at its end, where its files are.' },
+      },
     },
   },
 };

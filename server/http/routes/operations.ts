@@ -25,10 +25,20 @@ export function operationRoutes(installations: Pick<Installations, 'health'>): R
 }
 
 export const describeOperations: Description = {
-  '/healthz': { get: { summary: 'Whether the service lives', open: true, replies: { 200: json('It does.', health) } } },
+  '/healthz': {
+    get: {
+      id: 'getHealth',
+      summary: 'Whether the service lives',
+      description: 'Answers as long as the process can.',
+      open: true,
+      replies: { 200: json('It does.', health) },
+    },
+  },
   '/readyz': {
     get: {
+      id: 'getReadiness',
       summary: 'Whether it takes requests',
+      description: 'Whether the store and what else requests need can be reached.',
       open: true,
       replies: { 200: json('It does.', health) },
       problems: ['storage-unavailable', 'storage-full'],
@@ -36,7 +46,9 @@ export const describeOperations: Description = {
   },
   '/metrics': {
     get: {
+      id: 'getMetrics',
       summary: 'What the service is doing',
+      description: 'For Prometheus: of the process, of requests and of installations.',
       replies: { 200: { description: "In Prometheus' text format.", content: { 'text/plain': z.string() } } },
     },
   },

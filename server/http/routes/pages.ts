@@ -34,13 +34,17 @@ export function pageRoutes(rehearsed: Rehearsed): Router {
 export const describePages: Description = {
   '/api/v1/pages': {
     get: {
+      id: 'listPages',
       summary: 'See what is asked, page by page',
+      description: 'Every page, warning, error box and stage in order, as it is declared, whatever an installation answers.',
       replies: { 200: json('Every screen, in reading order.', pageDeclarations) },
     },
   },
   '/api/v1/pages/{page}': {
     get: {
+      id: 'getPage',
       summary: 'See what one page asks',
+      description: 'One of them, with its schema, its checks, its notes and the installer properties that it decides.',
       parameters: [{ name: 'page', in: 'path', required: true, description: 'Its name.', schema: z.enum(screenIds) }],
       replies: { 200: json('The declaration.', pageDeclaration) },
       problems: ['not-found'],

@@ -49,6 +49,7 @@ export function planRoutes(installations: Installations, planning: Planning): Ro
 export const describePlan: Description = {
   '/api/v1/installations/{id}/plan': {
     get: {
+      id: 'getPlan',
       summary: 'Read the plan',
       description:
         'What the answers so far amount to, from the page components on, without a secret. As a script it takes its secrets from the environment of the server, or asks for them; one whose plan is not complete yet refuses to run.',

@@ -112,12 +112,15 @@ async function* whole(log: string): AsyncGenerator<Uint8Array> {
 export const describeReport: Description = {
   '/api/v1/installations/{id}/report': {
     get: {
+      id: 'getReport',
       summary: 'Read what was installed, and how',
+      description: 'As JSON, Markdown or HTML, by `Accept`; without any secret.',
       parameters: [installationId, ...queryOf(form)],
       replies: { 200: { description: 'The report.', content: { 'text/markdown': z.string(), 'text/html': z.string() } } },
       problems: [...installationProblems, 'invalid-request'],
     },
     post: {
+      id: 'reportOutcome',
       summary: 'Tell how an installer that ran elsewhere has ended',
       description: 'Its log is the body, up to 64 MiB, with the exit code in the query; or both are fields of a JSON body.',
       parameters: [installationId, idempotencyKey, ...queryOf(z.object({ exitCode, installed: asQuery.shape.installed.in }))],

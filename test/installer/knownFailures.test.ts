@@ -42,6 +42,12 @@ const examples: Readonly<Record<string, Example>> = {
   'sql-permission-denied': {
     log: ["Login failed for user 'CONTOSO\\installer'.", "CREATE DATABASE permission denied in database 'master'.", ...accounts],
   },
+  'sql-certificate-untrusted': {
+    log: [
+      'A connection was successfully established with the server, but then an error occurred during the login process. (provider: SSL Provider, error: 0 - The certificate chain was issued by an authority that is not trusted.)',
+    ],
+  },
+  'sql-tls-handshake': { log: ['[DBNETLIB][ConnectionOpen (SECDoClientHandshake()).]SSL Security error.'] },
   'sql-unreachable': {
     log: ['A network-related or instance-specific error occurred while establishing a connection to SQL Server.'],
   },
@@ -95,6 +101,17 @@ describe('the table of known failures', () => {
     ['words of another message', ['1: 19200 2: x', 'Copying 1920 files.']],
   ])('takes %s for no cause', (_, log) => {
     expect(failureOf(log)?.cause?.title).toMatch(/for a reason that this software does not know/);
+  });
+
+  it.each([
+    '[DBNETLIB][ConnectionOpen (SECDoClientHandshake()).]SSL Security error.',
+    'Microsoft OLE DB Provider for SQL Server: SSL Security error',
+    '(provider: SSL Provider, error: 0 - The client and server cannot communicate, because they do not possess a common algorithm.)',
+    'TCP Provider: SSL Provider, error: 31 - Encryption(ssl/tls) handshake failed',
+    'System.ComponentModel.Win32Exception (0x80004005): The client and server cannot communicate, because they do not possess a common algorithm',
+  ])('knows a handshake that failed by: %s', (line) => {
+    const unreachable = examples['sql-unreachable']!.log!;
+    expect(titles([line, ...unreachable])).toEqual([titleOf('sql-tls-handshake')]);
   });
 
   it('takes an access that was denied long before SharePoint for no cause of its failure', () => {

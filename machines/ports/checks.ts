@@ -10,6 +10,12 @@ export const hostChecks = {
   'host-disk-space': { title: 'Free disk space' },
   'host-pending-reboot': { title: 'Pending restart' },
   'host-installer-free': { title: 'Other installations under way' },
+  'host-tls': { title: 'Versions of TLS on this server' },
+  'host-dotnet': { title: '.NET Framework' },
+  'host-visual-c': { title: 'Visual C++ redistributable' },
+  'host-web-server': { title: 'Features of IIS' },
+  'host-sharepoint-services': { title: 'Services of SharePoint' },
+  'host-sharepoint-site': { title: 'Site collection of the MIM Portal' },
   package: { title: 'Installer package' },
 } as const;
 
@@ -37,6 +43,8 @@ export interface CheckResult {
   readonly message: string;
   /** The other side's own words, where it said any. */
   readonly detail?: string;
+  /** PowerShell that mends it, to be run on the server, elevated. */
+  readonly script?: string;
   /** The field of the page that is at fault. */
   readonly field?: string;
   /** When it ended, ISO 8601, and how long it took, milliseconds. */

@@ -1,3 +1,4 @@
+import { pastedBlock } from './pastedBlock.ts';
 import { verbatimString } from './verbatimString.ts';
 
 /**
@@ -21,7 +22,7 @@ export interface TaskScripts {
  */
 function intranetZone({ protocol, hostname }: URL): string {
   const scheme = protocol.slice(0, -1);
-  return script(
+  return pastedBlock(
     'Adds the MIM Portal to the Local intranet zone of the user who runs this.',
     String.raw`
 $zoneMap = 'HKCU:\Software\Microsoft\Windows\CurrentVersion\Internet Settings\ZoneMap'
@@ -59,7 +60,7 @@ foreach ($map in 'Ranges', 'EscRanges') {
 }
 
 /** The setting behind "Display intranet sites in Compatibility View"; 0 is off. */
-const compatibilityView = script(
+const compatibilityView = pastedBlock(
   'Turns "Display intranet sites in Compatibility View" off for the user who runs this.',
   String.raw`
 $key = 'HKCU:\Software\Microsoft\Internet Explorer\BrowserEmulation'
@@ -69,7 +70,7 @@ Write-Output 'Intranet sites are not displayed in Compatibility View.'`,
 );
 
 /** By the service's own snap-in (FIMAutomation: Export-FIMConfig and Import-FIMConfig, Microsoft's documentation of MIM). */
-const managementPolicyRule = script(
+const managementPolicyRule = pastedBlock(
   'Enables the rule that lets users who are no administrators into the MIM Portal. Run it as the user who installed MIM.',
   `
 $rule = 'User management: Users can read attributes of their own'
@@ -106,12 +107,6 @@ if (Test-Disabled $found) {
 }
 Write-Output "The rule '$rule' is enabled."`,
 );
-
-/** In a block of its own, so that it leaves nothing behind in the prompt that it is pasted into. */
-function script(what: string, text: string): string {
-  const lines = ["$ErrorActionPreference = 'Stop'", ...text.trim().split('\n')];
-  return [`# ${what}`, '& {', ...lines.map((line) => (line === '' ? '' : `    ${line}`)), '}', ''].join('\r\n');
-}
 
 function isAddress(hostname: string): boolean {
   return hostname.startsWith('[') || /^\d+(\.\d+){3}$/.test(hostname);

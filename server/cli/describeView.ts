@@ -82,9 +82,10 @@ export function describeCheck(check: CheckView): string {
 }
 
 /** What a check is about, and what it found. */
-export function tellCheck({ id, title, message, detail, overridden }: CheckView): string {
+export function tellCheck({ id, title, message, detail, script, overridden }: CheckView): string {
   const said = overridden ? `overridden: ${overridden.reason}` : message;
-  return `${title} (${id}): ${said}${detail ? `\n${indent(detail)}` : ''}`;
+  const more = [...(detail ? [detail] : []), ...(script && !overridden ? [`PowerShell that mends it:\n${script.trim()}`] : [])];
+  return [`${title} (${id}): ${said}`, ...more.map(indent)].join('\n');
 }
 
 export function describe(problem: View['problems'][number]): string {

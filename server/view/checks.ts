@@ -13,6 +13,8 @@ export interface CheckView {
   readonly status: 'pending' | 'passed' | 'warning' | 'failed' | 'skipped' | 'overridden';
   readonly message: string;
   readonly detail?: string;
+  /** PowerShell that mends it. */
+  readonly script?: string;
   /** When it ended, ISO 8601, and how long it took, milliseconds; null while it is pending. */
   readonly at: string | null;
   readonly ms: number | null;
@@ -40,7 +42,7 @@ export function checksOf(
   ];
 }
 
-function toView({ overrides }: WizardContext, { id, page, status, message, detail, at, ms }: CheckResult): CheckView {
+function toView({ overrides }: WizardContext, { id, page, status, message, detail, script, at, ms }: CheckResult): CheckView {
   const override = status === 'failed' ? overrides.find(({ check }) => check === id) : undefined;
   return {
     id,
@@ -49,6 +51,7 @@ function toView({ overrides }: WizardContext, { id, page, status, message, detai
     status: override ? 'overridden' : status,
     message,
     ...(detail !== undefined && { detail }),
+    ...(script !== undefined && { script }),
     at,
     ms,
     overridable: mayBeOverridden(id),

@@ -1,7 +1,7 @@
 import type { CheckResult } from '../../machines/ports/checks.ts';
 
 /** What a check found. `message` says what is so and, unless it passed, what to do next. */
-export type Finding = Pick<CheckResult, 'status' | 'message' | 'code' | 'detail' | 'field'>;
+export type Finding = Pick<CheckResult, 'status' | 'message' | 'code' | 'detail' | 'script' | 'field'>;
 
 export function passed(message: string, detail?: string): Finding {
   return { status: 'passed', message, ...(detail && { detail }) };
@@ -15,7 +15,7 @@ export function warning(code: NonNullable<Finding['code']>, message: string, det
 export function failed(
   code: NonNullable<Finding['code']>,
   message: string,
-  more: Pick<Finding, 'detail' | 'field'> = {},
+  more: Pick<Finding, 'detail' | 'script' | 'field'> = {},
 ): Finding {
   return { status: 'failed', code, message, ...more };
 }

@@ -69,6 +69,8 @@ Answer 'installerRunning' {
     finally { if ($mutex) { $mutex.Dispose() } }
 }
 
+. "$PSScriptRoot/prerequisites.ps1"
+
 if ($Asked.portal) {
     Answer 'sharePoint' {
         # PowerShell 7 has no snap-ins.
@@ -82,6 +84,7 @@ if ($Asked.portal) {
     if ($answers['sharePoint']) {
         Answer 'farmAdministrator' { [bool] (Get-SPFarm).CurrentUserIsAdministrator() }
         Answer 'solutionsUnderWay' { , @(Get-SPSolution | Where-Object { $_.JobExists } | ForEach-Object { [string] $_.Name }) }
+        if ($Asked.site) { . "$PSScriptRoot/sharePointSite.ps1" }
     }
 }
 

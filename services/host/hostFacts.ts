@@ -23,6 +23,34 @@ export const hostFacts = z.strictObject({
   /** SharePoint solutions that a timer job is deploying or retracting. */
   solutionsUnderWay: listOf(z.string()).nullish(),
   sysadmin: z.boolean().nullish(),
+  /** What is set for each version of TLS; null where nothing is, and Windows' own defaults hold. */
+  protocols: z
+    .record(z.string(), z.strictObject({ enabled: z.int().nullable(), disabledByDefault: z.int().nullable() }))
+    .nullable(),
+  /** `SystemDefaultTlsVersions` by its key below HKLM\SOFTWARE; null where it is not set. */
+  systemTls: z.record(z.string(), z.int().nullable()).nullable(),
+  /** Versions of the OLE DB drivers for SQL Server that are installed. */
+  sqlDrivers: listOf(z.string()).nullable(),
+  /** The release of .NET Framework 4 as Microsoft counts it, null without one, and whether 3.5 is there. */
+  framework: z.strictObject({ release: z.int().nullable(), has35: z.boolean() }).nullable(),
+  /** Versions of the 64-bit runtimes of Visual C++ that are installed. */
+  visualC: listOf(z.string()).nullable(),
+  /** Of the features of IIS that were asked about, those that are missing. */
+  missingFeatures: listOf(z.string()).nullish(),
+  /** The states of SharePoint's services by their names; null for one that is not there. */
+  sharePointServices: z.record(z.string(), z.string().nullable()).nullish(),
+  siteCollection: z
+    .union([
+      z.strictObject({ exists: z.literal(false) }),
+      z.strictObject({
+        exists: z.literal(true),
+        compatibilityLevel: z.int(),
+        selfServiceUpgrade: z.boolean(),
+        /** ASHX is among the extensions that SharePoint 2019 and later block. */
+        blocksAshx: z.boolean(),
+      }),
+    ])
+    .nullish(),
   unanswered: z.record(z.string(), z.string()),
 });
 

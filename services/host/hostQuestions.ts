@@ -10,7 +10,10 @@ import {
   judgeSolutions,
   judgeWindows,
 } from './judgeHost.ts';
+import { judgeFramework, judgeSharePointServices, judgeVisualC, judgeWebServer } from './judgePrerequisites.ts';
 import { judgeRights } from './judgeRights.ts';
+import { judgeSite } from './judgeSite.ts';
+import { judgeTls } from './judgeTls.ts';
 
 /** One check of this host: what the facts say, and how to look by hand where there are none. */
 export interface HostQuestion {
@@ -52,5 +55,38 @@ export function hostQuestions(asked: HostAsked): Partial<Record<HostCheckId, Hos
       find: judgeInstaller,
       byHand: 'On the server, see that no other installation runs: the Task Manager lists at most one msiexec.exe, idle.',
     },
+    ...(asked.service && {
+      'host-tls': {
+        find: (facts) => judgeTls(facts, asked),
+        byHand:
+          'See on the server that TLS 1.1 is allowed (HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols): where TLS 1.2 alone is, an unattended installation of MIM 2016 SP2 fails.',
+      },
+    }),
+    'host-dotnet': {
+      find: judgeFramework,
+      byHand: 'See that .NET Framework 4.6 or later and .NET Framework 3.5 are installed on the server.',
+    },
+    'host-visual-c': {
+      find: judgeVisualC,
+      byHand: 'See that the Visual C++ 2013 redistributable (x64) is installed on the server.',
+    },
+    ...(asked.webServer.length > 0 && {
+      'host-web-server': {
+        find: judgeWebServer,
+        byHand: `See on the server that all of these are installed: Get-WindowsFeature ${asked.webServer.join(', ')}.`,
+      },
+    }),
+    ...(asked.portal && {
+      'host-sharepoint-services': {
+        find: judgeSharePointServices,
+        byHand: 'See that SharePoint Administration and SharePoint Timer Service run on the server.',
+      },
+    }),
+    ...(asked.site && {
+      'host-sharepoint-site': {
+        find: (facts) => judgeSite(facts, asked),
+        byHand: `In the SharePoint Management Shell, see that there is one, of compatibility level 15: Get-SPSite ${asked.site}. With SharePoint 2019 and later, $w.BlockedASPNetExtensions of its web application must not have ashx in it.`,
+      },
+    }),
   };
 }

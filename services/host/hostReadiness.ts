@@ -3,20 +3,26 @@ import type { CheckResult, HostCheckId } from '../../machines/ports/checks.ts';
 import type { Subject } from '../../machines/ports/subjects.ts';
 import type { Finding } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
+import { prerequisites } from '../platforms/supportedPlatforms.ts';
 import { hostFacts } from './hostFacts.ts';
 import { type HostQuestion, hostQuestions } from './hostQuestions.ts';
 import { askPowerShell, unlessSilent } from './powershell.ts';
 import type { HostSettings } from './settings.ts';
 
-/** Checks this host: Windows, the installing user's rights, SharePoint's solutions, disk space, restarts, other installers. */
+/** Checks this host: Windows and what belongs to it, the installing user's rights, SharePoint, disk space, restarts, other installers. */
 export function hostReadiness({ timeout, ...settings }: HostSettings) {
   return {
     async ready({ answers }: Subject, call: Call): Promise<readonly CheckResult[]> {
-      const { components, database } = answers;
-      const portal = components?.features.includes('portal') ?? false;
+      const { components, database, sharePointSite, certificate } = answers;
+      const features = components?.features ?? [];
+      const portal = features.includes('portal');
       const asked = {
         drive: components?.installDirectory?.slice(0, 1).toUpperCase() ?? 'C',
         portal,
+        service: features.includes('service'),
+        webServer: features.some((one) => portals.includes(one)) ? prerequisites.webServer : [],
+        site: portal ? (sharePointSite?.url ?? null) : null,
+        selfIssued: certificate?.source === 'selfIssued',
         sqlServer: database?.server ?? null,
       };
       const ended = new AbortController();
@@ -40,4 +46,5 @@ export function hostReadiness({ timeout, ...settings }: HostSettings) {
   };
 }
 
+const portals: readonly string[] = ['portal', 'registrationPortal', 'resetPortal'];
 const script = new URL('./host.ps1', import.meta.url);

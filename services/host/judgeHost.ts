@@ -1,5 +1,6 @@
-import { type Finding, failed, passed, unavailable, warning } from '../checks/finding.ts';
+import { type Finding, passed, warning } from '../checks/finding.ts';
 import { byServicePack, platformsSource, windowsSupport } from '../platforms/supportedPlatforms.ts';
+import { unanswerable, unsuitable } from './finding.ts';
 import type { HostAsked } from './hostAsked.ts';
 import type { HostFacts } from './hostFacts.ts';
 
@@ -102,11 +103,3 @@ const restartSigns = {
   fileRename: 'files wait to be renamed or deleted',
   computerName: 'the computer was given another name',
 };
-
-function unsuitable(message: string): Finding {
-  return failed('host-unsuitable', message);
-}
-
-function unanswerable(what: string, why: string | undefined, byHand: string): Finding {
-  return { ...unavailable(`${what} can't be told. ${byHand}`), ...(why && { detail: why }) };
-}

@@ -51,6 +51,9 @@ export function byServicePack({ name, needs = '' }: Platform): string {
   return `${name} is supported by MIM 2016 ${needs} (build ${build}) and later: see that the package which you install is of that build.`;
 }
 
+/** What the server needs besides what it runs on. */
+export const prerequisites = table.prerequisites;
+
 /** Where all this is said, and as of when. */
 export const platformsSource = `${table.source}, as of ${table.asOf}`;
 

@@ -10,7 +10,7 @@ import { type StandIn, standInFor } from './standIn.ts';
  * angle brackets as \u0027, \u003c, \u003e (JavaScriptSerializer), some lists as {"value":…,"Count":…}.
  */
 const healthy =
-  '{"unanswered":{},"solutionsUnderWay":{"value":[],"Count":0},"sharePoint":true,"freeBytes":53687091200,"user":"CONTOSO\\\\miminstall","windows":{"build":17763,"productType":3,"caption":"Microsoft Windows Server 2019 Standard"},"pendingRestart":{"value":[],"Count":0},"localAdministrator":true,"farmAdministrator":true,"sysadmin":true,"elevated":true,"installerRunning":false}';
+  '{"unanswered":{},"solutionsUnderWay":{"value":[],"Count":0},"sharePoint":true,"freeBytes":53687091200,"user":"CONTOSO\\\\miminstall","windows":{"build":17763,"productType":3,"caption":"Microsoft Windows Server 2019 Standard"},"pendingRestart":{"value":[],"Count":0},"localAdministrator":true,"farmAdministrator":true,"sysadmin":true,"elevated":true,"installerRunning":false,"protocols":{"Client 1.0":{"enabled":0,"disabledByDefault":1},"Client 1.1":{"enabled":null,"disabledByDefault":null}},"systemTls":{"Microsoft\\\\.NETFramework\\\\v4.0.30319":null},"sqlDrivers":{"value":["18.7.4.0"],"Count":1},"framework":{"release":528049,"has35":true},"visualC":{"value":["12.0"],"Count":1},"missingFeatures":{"value":[],"Count":0},"sharePointServices":{"SPAdminV4":"Running","SPTimerV4":"Running"},"siteCollection":{"exists":true,"compatibilityLevel":15,"selfServiceUpgrade":false,"blocksAshx":false}}';
 
 describe('This host', () => {
   it('that is as it should be passes every check', async () => {
@@ -23,6 +23,12 @@ describe('This host', () => {
       'host-disk-space': 'passed',
       'host-pending-reboot': 'passed',
       'host-installer-free': 'passed',
+      'host-tls': 'passed',
+      'host-dotnet': 'passed',
+      'host-visual-c': 'passed',
+      'host-web-server': 'passed',
+      'host-sharepoint-services': 'passed',
+      'host-sharepoint-site': 'passed',
     });
     for (const { page } of checks) expect(page).toBe('ready');
   });
@@ -86,10 +92,80 @@ describe('This host', () => {
     ['host-pending-reboot', { pendingRestart: ['componentServicing', 'fileRename'] }, 'failed', /Restart it before/],
     ['host-pending-reboot', { pendingRestart: ['fileRename'] }, 'warning', /if you can/],
     ['host-installer-free', { installerRunning: true }, 'failed', /Another installation runs/],
+    ['host-tls', { protocols: tls('Client', 0) }, 'failed', /no version of TLS before 1\.2.*Allow TLS 1\.1.*self-issued/],
+    ['host-tls', { protocols: tls('Client', 1, 1) }, 'failed', /no version of TLS before 1\.2/],
+    ['host-tls', { protocols: { ...tls('Client', 0), 'Client 1.1': { enabled: 1, disabledByDefault: 0 } } }, 'passed', /allows/],
+    ['host-tls', { protocols: tls('Server', 0) }, 'warning', /self-issued/],
+    ['host-tls', { protocols: null, unanswered: { protocols: 'Access is denied.' } }, 'warning', /can't be told/],
+    ['host-tls', { ...server2025, protocols: {} }, 'failed', /no version of TLS before 1\.2/],
+    ['host-tls', { ...server2025, protocols: { 'Client 1.1': { enabled: -1, disabledByDefault: 0 } } }, 'warning', /self-issued/],
+    [
+      'host-tls',
+      { ...server2025, protocols: { ...tls('Client', -1, 0), ...tls('Server', -1, 0) } },
+      'passed',
+      /allows a version of TLS/,
+    ],
+    ['host-dotnet', { framework: { release: 379893, has35: true } }, 'failed', /\.NET Framework 4\.6 or later/],
+    ['host-dotnet', { framework: { release: null, has35: true } }, 'failed', /\.NET Framework 4\.6 or later/],
+    ['host-dotnet', { framework: { release: 528049, has35: false } }, 'failed', /\.NET Framework 3\.5 is not installed/],
+    ['host-dotnet', { framework: null }, 'warning', /can't be told/],
+    ['host-visual-c', { visualC: [] }, 'failed', /Install the Visual C\+\+ 2013 redistributable \(x64\)/],
+    ['host-visual-c', { visualC: ['14.0'] }, 'warning', /only a later runtime \(14\.0\)/],
+    ['host-visual-c', { visualC: null }, 'warning', /can't be told/],
+    ['host-web-server', { missingFeatures: ['Web-Windows-Auth', 'Web-Asp-Net45'] }, 'failed', /Web-Windows-Auth, Web-Asp-Net45/],
+    ['host-web-server', { missingFeatures: null }, 'warning', /Get-WindowsFeature Web-WebServer/],
+    [
+      'host-sharepoint-services',
+      { sharePointServices: { SPAdminV4: 'Stopped', SPTimerV4: 'Running' } },
+      'failed',
+      /^SharePoint Administration does not run/,
+    ],
+    [
+      'host-sharepoint-services',
+      { sharePointServices: { SPAdminV4: 'Stopped', SPTimerV4: 'Paused' } },
+      'failed',
+      /SharePoint Administration and SharePoint Timer Service do not run/,
+    ],
+    [
+      'host-sharepoint-services',
+      { sharePointServices: { SPAdminV4: null, SPTimerV4: null } },
+      'failed',
+      /no service SharePoint Administration and no service SharePoint Timer Service/,
+    ],
+    ['host-sharepoint-services', { sharePointServices: null }, 'warning', /can't be told/],
+    ['host-sharepoint-site', { siteCollection: { exists: false } }, 'failed', /no site collection at http:\/\/mim\.contoso\.com/],
+    [
+      'host-sharepoint-site',
+      { siteCollection: { ...site, compatibilityLevel: 14 } },
+      'failed',
+      /level 14, and the MIM Portal needs 15/,
+    ],
+    ['host-sharepoint-site', { siteCollection: { ...site, blocksAshx: true } }, 'failed', /ASHX/],
+    ['host-sharepoint-site', { siteCollection: { ...site, selfServiceUpgrade: true } }, 'warning', /upgraded by its owners/],
+    ['host-sharepoint-site', { sharePoint: null, siteCollection: undefined }, 'warning', /Get-SPSite http/],
   ] as const)('%s with %j is %s', async (id, change, status, words) => {
     const check = of(await checkHost(JSON.stringify({ ...JSON.parse(healthy), ...change })), id);
     expect(check.status).toBe(status);
     expect(check.message).toMatch(words);
+  });
+
+  it.each([
+    ['host-tls', { protocols: tls('Client', 0) }, /TLS 1\.1/],
+    ['host-dotnet', { framework: { release: 528049, has35: false } }, /Install-WindowsFeature -Name 'NET-Framework-Core'/],
+    ['host-web-server', { missingFeatures: ['Web-Windows-Auth'] }, /Install-WindowsFeature -Name 'Web-Windows-Auth'/],
+    ['host-sharepoint-services', { sharePointServices: { SPAdminV4: 'Stopped', SPTimerV4: 'Running' } }, /Start-Service/],
+    ['host-sharepoint-site', { siteCollection: { ...site, blocksAshx: true } }, /BlockedASPNetExtensions\.Remove/],
+    ['host-sharepoint-site', { siteCollection: { ...site, selfServiceUpgrade: true } }, /AllowSelfServiceUpgrade = \$false/],
+  ])('%s that did not pass has a script that mends it', async (id, change, text) => {
+    expect(of(await checkHost(JSON.stringify({ ...JSON.parse(healthy), ...change })), id).script).toMatch(text);
+  });
+
+  it('says what else there is to mend where TLS 1.2 alone is allowed', async () => {
+    const change = { protocols: tls('Client', 0), sqlDrivers: ['18.1.0.0'] };
+    const { detail } = of(await checkHost(JSON.stringify({ ...JSON.parse(healthy), ...change })), 'host-tls');
+    expect(detail).toMatch(/OLE DB Driver 18\.2 or later for SQL Server is not installed/);
+    expect(detail).toMatch(/SystemDefaultTlsVersions is not 1 in HKLM\\SOFTWARE\\Microsoft\\\.NETFramework\\v4\.0\.30319/);
+    expect(detail).toMatch(/Planning MIM 2016 SP2 in TLS 1\.2/);
   });
 
   it('gives PowerShell’s own words for what it could not find out', async () => {
@@ -105,9 +181,13 @@ describe('This host', () => {
   });
 
   it('does not ask about SharePoint and SQL Server where neither is needed', async () => {
-    const { solutionsUnderWay, sharePoint, farmAdministrator, sysadmin, ...printed } = JSON.parse(healthy);
+    const { solutionsUnderWay, sharePoint, farmAdministrator, sysadmin, sharePointServices, siteCollection, ...printed } =
+      JSON.parse(healthy);
     const checks = await checkHost(JSON.stringify(printed), { components: { features: ['resetPortal'] } });
-    expect(checks.map(({ id }) => id)).not.toContain('host-sharepoint-solutions');
+    const ids = checks.map(({ id }) => id);
+    for (const id of ['host-sharepoint-solutions', 'host-sharepoint-services', 'host-sharepoint-site', 'host-tls'])
+      expect(ids).not.toContain(id);
+    expect(ids).toContain('host-web-server');
     expect(of(checks, 'host-rights')).toMatchObject({
       status: 'passed',
       message: 'CONTOSO\\miminstall is local administrator of this server.',
@@ -126,7 +206,7 @@ describe('Where this host can’t be asked', () => {
   ])('%s, each check is a warning that says what to do', async (_, printed) => {
     for (const { status, code, message } of await checkHost(printed)) {
       expect({ status, code }).toEqual({ status: 'warning', code: 'check-unavailable' });
-      expect(message).toMatch(/On the server|Run the installer|See that|SharePoint Management Shell|If Windows asks/);
+      expect(message).toMatch(/[Oo]n the server|Run the installer|See that|SharePoint Management Shell|If Windows asks/);
     }
   });
 
@@ -166,9 +246,19 @@ describe('Where this host can’t be asked', () => {
   });
 });
 
+const site = { exists: true, compatibilityLevel: 15, selfServiceUpgrade: false, blocksAshx: false };
+const server2025 = { windows: { build: 26100, productType: 3, caption: 'Windows Server 2025' } };
+
+/** TLS 1.0 and 1.1 of one side. */
+function tls(side: 'Client' | 'Server', enabled: number, disabledByDefault: number | null = null) {
+  return { [`${side} 1.0`]: { enabled, disabledByDefault }, [`${side} 1.1`]: { enabled, disabledByDefault } };
+}
+
 const everything: OpenedAnswers = {
   components: { features: ['service', 'portal'], installDirectory: 'D:\\MIM\\' },
   database: { server: 'sql01', name: 'FIMService', whenExists: 'create' },
+  certificate: { source: 'selfIssued' },
+  sharePointSite: { url: 'http://mim.contoso.com' },
 };
 
 async function checkHost(printed: string, answers = everything, after?: string): Promise<readonly CheckResult[]> {

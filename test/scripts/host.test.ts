@@ -15,11 +15,27 @@ const quietRegistry = {
   [`${control}\\ComputerName\\ActiveComputerName`]: { ComputerName: 'MIM01' },
   [`${control}\\ComputerName\\ComputerName`]: { ComputerName: 'MIM01' },
 };
+const software = 'HKEY_LOCAL_MACHINE\\SOFTWARE';
+const protocols = `${control}\\SecurityProviders\\SCHANNEL\\Protocols`;
+/** What a server has that was made ready by Microsoft's pages. */
+const prepared = {
+  ...quietRegistry,
+  [`${software}\\Microsoft\\NET Framework Setup\\NDP\\v4\\Full`]: { Release: 528049 },
+  [`${software}\\Microsoft\\NET Framework Setup\\NDP\\v3.5`]: { Install: 1 },
+  [`${software}\\WOW6432Node\\Microsoft\\VisualStudio\\12.0\\VC\\Runtimes\\x64`]: { Installed: 1 },
+  [`${software}\\Microsoft\\VisualStudio\\14.0\\VC\\Runtimes\\x64`]: { Installed: 1 },
+  [`${software}\\Microsoft\\MSOLEDBSQL`]: { InstalledVersion: '18.7.4.0' },
+};
+const unset = { enabled: null, disabledByDefault: null };
+const site = { url: 'http://mim.contoso.com', compatibilityLevel: 15, selfServiceUpgrade: false };
 const server: WindowsWorld = {
   user: { name: 'CONTOSO\\miminstall', elevated: true, claims: ['S-1-1-0', 'S-1-5-32-544'] },
   system: { Caption: 'Microsoft Windows Server 2019 Standard ', BuildNumber: '17763', ProductType: 3 },
   drives: { C: 53_687_091_200 },
-  registry: quietRegistry,
+  registry: prepared,
+  services: { SPAdminV4: 'Running', SPTimerV4: 'Running' },
+  features: { 'Web-WebServer': true, 'Web-Asp-Net45': true, 'Web-Windows-Auth': false },
+  siteCollections: [site],
   snapIns: ['Microsoft.SharePoint.PowerShell'],
   modules: ['Microsoft.SharePoint.PowerShell'],
   sharePoint: { administrator: true, solutions: [] },
@@ -34,8 +50,15 @@ describe.skipIf(withoutPwsh)(`host.ps1, run by PowerShell (${pwshMissing ?? 'ins
   afterAll(() => session?.[Symbol.asyncDispose]());
 
   const factsOf = async (world: WindowsWorld, asked: object = {}): Promise<HostFacts> =>
-    (await askUnder(session, 'services/host/host.ps1', hostFacts, { drive: 'C', portal: true, sqlServer: null, ...asked }, world))
-      .answer;
+    (
+      await askUnder(
+        session,
+        'services/host/host.ps1',
+        hostFacts,
+        { drive: 'C', portal: true, webServer: [], site: null, sqlServer: null, ...asked },
+        world,
+      )
+    ).answer;
 
   it('tells everything of a server that is as it should be', async () => {
     expect(await factsOf(server)).toEqual({
@@ -49,8 +72,93 @@ describe.skipIf(withoutPwsh)(`host.ps1, run by PowerShell (${pwshMissing ?? 'ins
       sharePoint: true,
       farmAdministrator: true,
       solutionsUnderWay: [],
+      protocols: {
+        'Client 1.0': unset,
+        'Server 1.0': unset,
+        'Client 1.1': unset,
+        'Server 1.1': unset,
+        'Client 1.2': unset,
+        'Server 1.2': unset,
+      },
+      systemTls: {
+        'Microsoft\\.NETFramework\\v2.0.50727': null,
+        'WOW6432Node\\Microsoft\\.NETFramework\\v2.0.50727': null,
+        'Microsoft\\.NETFramework\\v4.0.30319': null,
+        'WOW6432Node\\Microsoft\\.NETFramework\\v4.0.30319': null,
+      },
+      sqlDrivers: ['18.7.4.0'],
+      framework: { release: 528049, has35: true },
+      visualC: ['12.0', '14.0'],
+      sharePointServices: { SPAdminV4: 'Running', SPTimerV4: 'Running' },
       unanswered: {},
     });
+  });
+
+  it('reads what is set for TLS, for .NET Framework, and of the drivers for SQL Server', async () => {
+    const registry = {
+      ...prepared,
+      [`${protocols}\\TLS 1.1\\Client`]: { Enabled: 0, DisabledByDefault: 1 },
+      [`${protocols}\\TLS 1.2\\Server`]: { Enabled: -1 },
+      [`${software}\\WOW6432Node\\Microsoft\\.NETFramework\\v4.0.30319`]: { SystemDefaultTlsVersions: 1 },
+      [`${software}\\Microsoft\\MSOLEDBSQL19`]: { InstalledVersion: '19.3.5.0' },
+    };
+    expect(await factsOf({ ...server, registry })).toMatchObject({
+      protocols: {
+        'Client 1.1': { enabled: 0, disabledByDefault: 1 },
+        'Server 1.1': unset,
+        'Server 1.2': { enabled: -1, disabledByDefault: null },
+      },
+      systemTls: {
+        'Microsoft\\.NETFramework\\v4.0.30319': null,
+        'WOW6432Node\\Microsoft\\.NETFramework\\v4.0.30319': 1,
+      },
+      sqlDrivers: ['18.7.4.0', '19.3.5.0'],
+      unanswered: {},
+    });
+  });
+
+  it('tells a server that nobody has prepared', async () => {
+    const facts = await factsOf(
+      { ...server, registry: quietRegistry, services: { SPAdminV4: 'Stopped' } },
+      { webServer: ['Web-WebServer', 'Web-Windows-Auth'] },
+    );
+    expect(facts).toMatchObject({
+      framework: { release: null, has35: false },
+      visualC: [],
+      sqlDrivers: [],
+      missingFeatures: ['Web-Windows-Auth'],
+      sharePointServices: { SPAdminV4: 'Stopped', SPTimerV4: null },
+      unanswered: {},
+    });
+  });
+
+  it('does not ask about IIS and the services of SharePoint where no portal is installed', async () => {
+    const facts = await factsOf(server, { portal: false, site: 'http://mim.contoso.com' });
+    for (const name of ['missingFeatures', 'sharePointServices', 'siteCollection']) expect(facts).not.toHaveProperty(name);
+  });
+
+  it.each([
+    ['http://mim.contoso.com', {}, { exists: true, compatibilityLevel: 15, selfServiceUpgrade: false, blocksAshx: false }],
+    [
+      'http://MIM.contoso.com/',
+      { compatibilityLevel: 14, selfServiceUpgrade: true, blockedExtensions: ['asmx', 'ashx'] },
+      { exists: true, compatibilityLevel: 14, selfServiceUpgrade: true, blocksAshx: true },
+    ],
+    [
+      'http://mim.contoso.com',
+      { blockedExtensions: ['asmx'] },
+      { exists: true, compatibilityLevel: 15, selfServiceUpgrade: false, blocksAshx: false },
+    ],
+    ['http://mim.contoso.com/sites/other', {}, { exists: false }],
+  ])('asks SharePoint for the site collection at %s (%j)', async (asked, changed, expected) => {
+    const facts = await factsOf({ ...server, siteCollections: [{ ...site, ...changed }] }, { site: asked });
+    expect(facts).toMatchObject({ siteCollection: expected, unanswered: {} });
+  });
+
+  it('does not take a farm that can not be asked for one without the site collection', async () => {
+    const words = 'The local farm is not accessible.';
+    const facts = await factsOf({ ...server, failing: { 'Get-SPSite': words } }, { site: 'http://mim.contoso.com' });
+    expect(facts).toMatchObject({ siteCollection: null, unanswered: { siteCollection: words } });
   });
 
   it('does not ask about SharePoint and SQL Server where neither matters', async () => {

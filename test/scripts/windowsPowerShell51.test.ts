@@ -3,6 +3,13 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { accessPolicyScript } from '../../machines/scripts/accessPolicyScript.ts';
 import { applicationRoleScript } from '../../machines/scripts/applicationRoleScript.ts';
 import { ewsAllowListScript } from '../../machines/scripts/ewsAllowListScript.ts';
+import {
+  allowTls11,
+  forbidSelfServiceUpgrade,
+  installFeatures,
+  startSharePointServices,
+  unblockAshx,
+} from '../../machines/scripts/prerequisiteScripts.ts';
 import { taskScripts } from '../../machines/scripts/taskScripts.ts';
 import { batchFile } from '../../server/plan/batchFile.ts';
 import { guidesPlaces } from '../../server/plan/command.ts';
@@ -11,7 +18,7 @@ import { pwshMissing, withoutPwsh } from '../peers/powershell/pwsh.ts';
 import { type PowerShellSession, startPowerShell } from '../peers/powershell/session.ts';
 import { planWith } from '../plan/values.ts';
 import { pathOf } from './ask.ts';
-import { cmdlets, commonParameters, laterMembers, members, programs } from './windowsPowerShell51.ts';
+import { cmdlets, commonParameters, laterMembers, members, programs, shared } from './windowsPowerShell51.ts';
 
 // The computer may be busy.
 vi.setConfig({ testTimeout: 120_000 });
@@ -32,6 +39,11 @@ const scripts: Readonly<Record<string, string>> = {
   accessPolicy: accessPolicyScript(access),
   applicationRole: applicationRoleScript({ ...access, servicePrincipalId: 'p' }),
   ewsAllowList: ewsAllowListScript(access),
+  allowTls11,
+  startSharePointServices,
+  installFeatures: installFeatures(['NET-Framework-Core', 'Web-WebServer']),
+  unblockAshx: unblockAshx('http://mim.contoso.com'),
+  forbidSelfServiceUpgrade: forbidSelfServiceUpgrade('http://mim.contoso.com'),
   plan: powershellScript(planWith({ SQLSERVER_DATABASE: 'ü"’' }, ['SERVICE_ACCOUNT_PASSWORD']), guidesPlaces),
   'the prompt of the batch file': promptOf(batchFile(planWith({}, ['SERVICE_ACCOUNT_PASSWORD']), guidesPlaces)),
 };
@@ -94,7 +106,7 @@ function lacking({ commands, members: used, faults }: Surface): string[] {
   return [
     ...faults,
     ...commands.flatMap(({ name, parameters }) => {
-      if (programs.includes(name)) return [];
+      if (programs.includes(name) || shared.includes(name)) return [];
       const known = cmdlets[name]?.split(' ');
       if (!known) return [name];
       return parameters.filter((one) => !known.includes(one) && !common.includes(one)).map((one) => `${name} -${one}`);

@@ -26,6 +26,9 @@ export const cmdlets: Readonly<Record<string, string>> = {
   'Get-PSSnapin': 'Name Registered',
   'Add-PSSnapin': 'Name PassThru',
   'Get-Service': 'ComputerName DependentServices DisplayName Exclude Include InputObject Name RequiredServices',
+  'Get-WindowsFeature': 'ComputerName Credential LogPath Name Vhd',
+  'Install-WindowsFeature':
+    'ComputerName ConfigurationFilePath Confirm Credential IncludeAllSubFeature IncludeManagementTools LogPath Name Restart Source Vhd WhatIf',
   'Import-Module':
     'Alias ArgumentList AsCustomObject Assembly CimNamespace CimResourceUri CimSession Cmdlet DisableNameChecking Force FullyQualifiedName Function Global MaximumVersion MinimumVersion ModuleInfo Name NoClobber PassThru Prefix PSSession RequiredVersion Scope Variable',
   'Join-Path': 'ChildPath Credential Path Resolve',
@@ -39,7 +42,9 @@ export const cmdlets: Readonly<Record<string, string>> = {
   'Select-Object': 'ExcludeProperty ExpandProperty First Index InputObject Last Property Skip SkipLast Unique Wait',
   'Set-ItemProperty':
     'Confirm Credential Exclude Filter Force Include InputObject LiteralPath Name PassThru Path Type Value WhatIf',
+  'Set-Service': 'ComputerName Confirm Description DisplayName InputObject Name PassThru StartupType Status WhatIf',
   'Set-StrictMode': 'Off Version',
+  'Start-Service': 'Confirm DisplayName Exclude Include InputObject Name PassThru WhatIf',
   'Split-Path': 'Credential IsAbsolute Leaf LiteralPath NoQualifier Parent Path Qualifier Resolve',
   'Test-Path': 'Credential Exclude Filter Include IsValid LiteralPath NewerThan OlderThan Path PathType',
   'Where-Object': 'FilterScript InputObject Property Value',
@@ -47,6 +52,7 @@ export const cmdlets: Readonly<Record<string, string>> = {
   'Write-Output': 'InputObject NoEnumerate',
   // SharePoint's, FIM's and Exchange Online's own.
   'Get-SPFarm': 'AssignmentCollection',
+  'Get-SPSite': 'AssignmentCollection Confirm ContentDatabase Filter Identity Limit NeedsB2BUpgrade Regex WebApplication WhatIf',
   'Get-SPSolution': 'AssignmentCollection Identity',
   'Export-FIMConfig':
     'AllLocales Credential CustomConfig MessageSize OnlyBaseResources PolicyConfig PortalConfig SchemaConfig Uri',
@@ -73,6 +79,9 @@ export const cmdlets: Readonly<Record<string, string>> = {
 
 export const commonParameters =
   'Debug ErrorAction ErrorVariable InformationAction InformationVariable OutBuffer OutVariable PipelineVariable Verbose WarningAction WarningVariable';
+
+/** A function of host.ps1, for the parts of it that stand in files of their own. */
+export const shared = ['Answer'];
 
 /** Programs of Windows, by what they may be given: nothing with a quote in it, which versions hand on differently. */
 export const programs = ['secedit.exe'];

@@ -12,6 +12,7 @@ export const check = z
       .meta({ description: '`skipped`: it waits for another that did not pass.' }),
     message: z.string().meta({ description: 'What was found and, unless it passed, what to do next.' }),
     detail: z.string().optional().meta({ description: "The other side's own words." }),
+    script: z.string().optional().meta({ description: 'PowerShell that mends it, to be run on the server, elevated.' }),
     at: z.iso.datetime().nullable().meta({ description: 'When it ended; null while it is pending.' }),
     ms: z.number().nullable().meta({ description: 'How long it took, milliseconds; null while it is pending.' }),
     overridable: z.boolean(),

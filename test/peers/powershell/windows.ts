@@ -31,6 +31,15 @@ export interface WindowsWorld {
     readonly administrator: boolean;
     readonly solutions: readonly { readonly name: string; readonly jobExists: boolean }[];
   };
+  /** Its site collections; the blocked extensions are those that SharePoint 2019 and later keep for ASP.NET. */
+  readonly siteCollections?: readonly {
+    readonly url: string;
+    readonly compatibilityLevel: number;
+    readonly selfServiceUpgrade: boolean;
+    readonly blockedExtensions?: readonly string[];
+  }[];
+  /** Features of Windows Server, and whether they are installed. */
+  readonly features?: Readonly<Record<string, boolean>>;
   readonly sql?: { readonly user: string; readonly password: string };
   /** The snap-ins that are registered, where this is Windows PowerShell 5.1; later ones know none. */
   readonly snapIns?: readonly string[];

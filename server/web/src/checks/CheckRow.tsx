@@ -6,6 +6,7 @@ import { ShieldCheckmark20Filled } from '@fluentui/react-icons/svg/shield-checkm
 import { Warning20Filled } from '@fluentui/react-icons/svg/warning';
 import type { ReactNode } from 'react';
 import type { Check } from '../api/view.ts';
+import { Script } from '../shell/Script.tsx';
 import { words } from '../words.ts';
 
 interface CheckRowProps {
@@ -18,7 +19,7 @@ interface CheckRowProps {
 
 /** One check: its state, what it found, and the other side's own words. */
 export function CheckRow({ check, isOfMany, onOverride }: CheckRowProps) {
-  const { id, page, title, status, message, detail, overridden, ms } = check;
+  const { id, page, title, status, message, detail, script, overridden, ms } = check;
   return (
     <li className={`check ${status}`} data-check={id}>
       <span className="mark" aria-hidden="true">
@@ -34,6 +35,12 @@ export function CheckRow({ check, isOfMany, onOverride }: CheckRowProps) {
           <details>
             <summary>In its own words</summary>
             <p className="said lines">{detail}</p>
+          </details>
+        )}
+        {script && !overridden && (
+          <details>
+            <summary>Script that mends it</summary>
+            <Script label={title} text={script} />
           </details>
         )}
         {overridden && (

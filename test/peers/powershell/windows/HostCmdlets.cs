@@ -3,6 +3,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Text.Json.Nodes;
 
 namespace StandIn;
 
@@ -58,7 +59,7 @@ public sealed class GetService : PSCmdlet
         foreach (var name in Name)
         {
             World.Called("Get-Service", name);
-            if (World.Text("services", name) is string status) WriteObject(new ServiceController(name, Enum.Parse<ServiceControllerStatus>(status)));
+            if (World.Kept("services") is JsonObject services && services[name] is JsonValue value && (string)value is string status) WriteObject(new ServiceController(name, Enum.Parse<ServiceControllerStatus>(status)));
             else WriteError(new ErrorRecord(new InvalidOperationException($"Cannot find any service with service name '{name}'."), "NoServiceFoundForGivenName", ErrorCategory.ObjectNotFound, name));
         }
     }

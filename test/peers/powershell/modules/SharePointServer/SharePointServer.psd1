@@ -1,7 +1,7 @@
 @{
     ModuleVersion = '1.0'
     RootModule = 'SharePointServer.psm1'
-    CmdletsToExport = @('Get-SPFarm', 'Get-SPSolution')
+    CmdletsToExport = @('Get-SPFarm', 'Get-SPSolution', 'Get-SPSite')
     FunctionsToExport = @()
     AliasesToExport = @()
     VariablesToExport = @()

@@ -26,6 +26,8 @@ it.each(rows)('docs/scripts.md names the tests of $script, and they run it', ({ 
   const reachedBy: Readonly<Record<string, string>> = {
     'services/host/ask.ps1': 'services/host/powershell.ts',
     'server/plan/runPlan.ps1': './installing.ts',
+    'services/host/prerequisites.ps1': 'services/host/host.ps1',
+    'services/host/sharePointSite.ps1': 'services/host/host.ps1',
   };
   expect(texts.some((text) => text.includes(reachedBy[script] ?? script))).toBe(true);
 });

@@ -48,6 +48,12 @@ export const mailServerScreens = {
         ...whenField('type', 'office365', 'office365China', 'office365Government'),
       },
       {
+        code: 'government-clouds',
+        message:
+          'GCC High and DoD have mail hosts of their own: outlook.office365.us and outlook-dod.office365.us. Choose the cloud that the mailbox is in; the check of the sign-in names that of the tenant.',
+        ...whenField('type', 'office365Government'),
+      },
+      {
         code: 'application-context-minimum-build',
         message: 'Application Context Authentication needs build 4.6.421.0 or later of the installer.',
         ...whenField('authentication', 'applicationContext'),

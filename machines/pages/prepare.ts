@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { featureNames, features } from '../vocabulary/features.ts';
-import { whenField } from './appliesWhen.ts';
+import { whenFacts, whenField } from './appliesWhen.ts';
 import { definePage } from './definePage.ts';
 import { defineErrorBox } from './defineScreen.ts';
 import { choice, guid, secret } from './fieldKinds.ts';
@@ -80,6 +80,13 @@ export const prepareScreens = {
       clientSecret: secret().meta({ title: 'Client secret' }).optional(),
     }),
     applies: { clientId: whenField('method', 'clientCredentials'), clientSecret: whenField('method', 'clientCredentials') },
+    notes: [
+      {
+        code: 'government-tenant',
+        message: 'GCC High and DoD are two clouds that share a directory. Enter the tenant: by it the right one is found.',
+        ...whenFacts(({ cloud }) => cloud === 'governmentDod'),
+      },
+    ],
     checks: {
       'sign-in': { title: 'Sign-in to the tenant' },
       subscription: { title: 'Subscription to Microsoft Entra ID P1 or P2' },

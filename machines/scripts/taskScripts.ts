@@ -5,8 +5,18 @@ import { verbatimString } from './verbatimString.ts';
  * PowerShell for the guide's closing tasks ("Post-installation tasks", 2 to 4), to be run on the server by the user who
  * installed. Each looks first, changes only what is not so yet, and says what is so now: it can be run again at any time.
  */
-export function taskScripts({ portalUrl }: { readonly portalUrl: string }): TaskScripts {
-  return { intranetZone: intranetZone(new URL(portalUrl)), compatibilityView, managementPolicyRule };
+export function taskScripts({ portalUrl, serviceHost = 'localhost' }: Places): TaskScripts {
+  return {
+    intranetZone: intranetZone(new URL(portalUrl)),
+    compatibilityView,
+    managementPolicyRule: managementPolicyRule(serviceHost),
+  };
+}
+
+export interface Places {
+  readonly portalUrl: string;
+  /** The server of the MIM Service, where it is not the portal's own. */
+  readonly serviceHost?: string | undefined;
 }
 
 export interface TaskScripts {
@@ -70,11 +80,12 @@ Write-Output 'Intranet sites are not displayed in Compatibility View.'`,
 );
 
 /** By the service's own snap-in (FIMAutomation: Export-FIMConfig and Import-FIMConfig, Microsoft's documentation of MIM). */
-const managementPolicyRule = pastedBlock(
-  'Enables the rule that lets users who are no administrators into the MIM Portal. Run it as the user who installed MIM.',
-  `
+function managementPolicyRule(serviceHost: string): string {
+  return pastedBlock(
+    'Enables the rule that lets users who are no administrators into the MIM Portal. Run it as the user who installed the MIM Service, where its snap-in FIMAutomation is.',
+    `
 $rule = 'User management: Users can read attributes of their own'
-$uri = 'http://localhost:5725/ResourceManagementService'
+$uri = ${verbatimString(`http://${serviceHost}:5725/ResourceManagementService`)}
 $model = 'Microsoft.ResourceManagement.Automation.ObjectModel'
 if (-not (Get-PSSnapin -Name FIMAutomation -ErrorAction SilentlyContinue)) { Add-PSSnapin FIMAutomation }
 
@@ -106,7 +117,8 @@ if (Test-Disabled $found) {
     if (Test-Disabled (Find-Rule)) { throw "The rule '$rule' is still disabled." }
 }
 Write-Output "The rule '$rule' is enabled."`,
-);
+  );
+}
 
 function isAddress(hostname: string): boolean {
   return hostname.startsWith('[') || /^\d+(\.\d+){3}$/.test(hostname);

@@ -45,10 +45,17 @@ function closingTask(context: WizardContext, id: TaskId): TaskView {
   };
 }
 
+/** A service on this server is asked there, whatever name others reach it by; one on another server by its address. */
+function serviceElsewhere({ components, serviceAddress }: WizardContext['answers']): string | undefined {
+  return components?.features.includes('service') ? undefined : serviceAddress?.host;
+}
+
 /** A setting on a host has a script, which looks first and can be run again. */
 function scriptOf({ answers }: WizardContext, id: TaskId): { script?: string } {
   if (!answers.sharePointSite) return {};
-  const scripts: Readonly<Record<string, string>> = { ...taskScripts({ portalUrl: portalUrl(answers) }) };
+  const scripts: Readonly<Record<string, string>> = {
+    ...taskScripts({ portalUrl: portalUrl(answers), serviceHost: serviceElsewhere(answers) }),
+  };
   const script = scripts[id];
   return script === undefined ? {} : { script };
 }

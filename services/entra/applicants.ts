@@ -1,16 +1,19 @@
 import type { OpenedAnswers } from '../../machines/pages/screens.ts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
-import { type CloudName, cloudInUse, signInCloud } from './clouds.ts';
+import { type CloudName, cloudInUse, sharesDirectory, signInCloud } from './clouds.ts';
 import type { Applicant } from './msalConfiguration.ts';
 import type { EntraSettings } from './settings.ts';
 
 type Settings = Pick<EntraSettings, 'clouds' | 'clientId'>;
 
-/** The user who signs in with a code, in the tenant that the page `signIn` names for this cloud, else in the user's own. */
+/** The user who signs in with a code, in the tenant that the page `signIn` names for this directory, else in the user's own. */
 export function userOf(answers: OpenedAnswers, cloud: CloudName, settings: Settings): Applicant {
-  const tenant = cloud === signInCloud(answers) ? answers.signIn?.tenant : undefined;
-  return { cloud: cloudInUse(cloud, settings.clouds), tenant: tenant ?? 'organizations', clientId: settings.clientId };
+  const tenant = sharesDirectory(cloud, signInCloud(answers)) ? answers.signIn?.tenant : undefined;
+  return { cloud: cloudInUse(cloud, settings.clouds), tenant: tenant ?? anyTenant, clientId: settings.clientId };
 }
+
+/** The tenant of whoever signs in. */
+export const anyTenant = 'organizations';
 
 /** The application that the page `signIn` names. Throws a `Problem` where something of it is missing. */
 export function applicationOf(answers: OpenedAnswers, settings: Settings): Applicant {

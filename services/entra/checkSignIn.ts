@@ -3,8 +3,9 @@ import type { CheckResult } from '../../machines/ports/checks.ts';
 import type { PageSubject, Subject } from '../../machines/ports/subjects.ts';
 import { passed, unavailable, waitsFor } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
-import { applicationOf, userOf } from './applicants.ts';
-import { signInCloud } from './clouds.ts';
+import { anyTenant, applicationOf, userOf } from './applicants.ts';
+import { type CloudName, cloudInUse, signInCloud } from './clouds.ts';
+import { governmentCloudOf } from './governmentCloud.ts';
 import { createGraph } from './graph.ts';
 import type { Applicant } from './msalConfiguration.ts';
 import type { Sessions } from './sessions.ts';
@@ -58,7 +59,9 @@ async function checkBoth(
       } catch (error) {
         return signInFinding(error);
       }
-      return signedIn ? passed(`${signedIn.who} is signed in to the tenant ${signedIn.tenantId}.`) : notRepeatable;
+      return signedIn
+        ? passed(`${signedIn.who} is signed in to the tenant ${signedIn.tenantId}${whichOf(signedIn.cloud.name)}.`)
+        : notRepeatable;
     }),
   );
 
@@ -69,6 +72,11 @@ async function checkBoth(
     }),
   );
   return [first, second];
+}
+
+/** Which of the government clouds it is, for the mail page asks for it. */
+function whichOf(cloud: CloudName): string {
+  return cloud === 'governmentGccHigh' ? ', of GCC High' : cloud === 'governmentDod' ? ', of DoD' : '';
 }
 
 const notRepeatable = unavailable(
@@ -83,7 +91,7 @@ function isApplication({ answers }: Subject): boolean {
 
 function byApplication({ answers }: Subject, settings: EntraSettings): SignIn {
   return async (signal) => {
-    const applicant = applicationOf(answers, settings);
+    const applicant = await inItsCloud(applicationOf(answers, settings), settings, signal);
     return signInAsApplication(applicant, applicant.cloud.audience.graph, { signal });
   };
 }
@@ -93,14 +101,20 @@ function byCode({ installation, answers }: Subject, call: Call, settings: EntraS
     // The user may take as long as the code is good; each request may not.
     const limits = { signal, timeout: settings.checkTimeout };
     sessions.forget(installation, purpose);
-    const applicant = userOf(answers, signInCloud(answers), settings);
-    const user = await signInWithCode(
+    const applicant = await inItsCloud(userOf(answers, signInCloud(answers), settings), settings, signal);
+    const signedIn = await signInWithCode(
       applicant,
       scopesOf(applicant),
       (signIn) => call.progress({ signIn }),
       limits,
       settings.polling,
     );
+    // Without the tenant, only the sign-in shows whose it is: then its token is asked for anew, without the user.
+    const found = await inItsCloud({ ...applicant, tenant: signedIn.tenantId }, settings, signal);
+    const user =
+      found.cloud.name === applicant.cloud.name
+        ? signedIn
+        : await signInAgain(found, scopesOf(found), signedIn.cache, { signal });
     sessions.keep(installation, purpose, user.cache);
     return user;
   };
@@ -110,11 +124,23 @@ function fromMemory({ installation, answers }: Subject, settings: EntraSettings,
   return async (signal) => {
     const cache = sessions.of(installation, purpose);
     if (cache === undefined) return null;
-    const applicant = userOf(answers, signInCloud(answers), settings);
+    const applicant = await inItsCloud(userOf(answers, signInCloud(answers), settings), settings, signal);
     const user = await signInAgain(applicant, scopesOf(applicant), cache, { signal });
     sessions.keep(installation, purpose, user.cache);
     return user;
   };
+}
+
+/** The page offers one government cloud, and there are two: which of them it is, the tenant tells. */
+async function inItsCloud(
+  applicant: Applicant,
+  { clouds, checkTimeout: timeout }: EntraSettings,
+  signal: AbortSignal,
+): Promise<Applicant> {
+  const { cloud, tenant } = applicant;
+  if (cloud.name !== 'governmentDod' || tenant === anyTenant) return applicant;
+  const name = await governmentCloudOf(cloud.login, tenant, { signal, timeout });
+  return name === null ? applicant : { ...applicant, cloud: cloudInUse(name, clouds) };
 }
 
 function scopesOf({ cloud }: Applicant): readonly string[] {

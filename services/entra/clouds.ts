@@ -73,4 +73,9 @@ export function mailCloud(answers: OpenedAnswers): CloudName {
   return cloudNames.find((name) => clouds[name].mail === `https://${host}`) ?? signInCloud(answers);
 }
 
+/** Whether two clouds have the same tenants, as the government's have. */
+export function sharesDirectory(one: CloudName, other: CloudName): boolean {
+  return clouds[one].login === clouds[other].login;
+}
+
 const cloudNames = Object.keys(clouds) as CloudName[];

@@ -1,7 +1,7 @@
 import type { Call } from '../../machines/ports/call.ts';
 import type { RegistrationSubject } from '../../machines/ports/subjects.ts';
 import { applicationOf, userOf } from './applicants.ts';
-import { type CloudInUse, cloudInUse, mailCloud, signInCloud } from './clouds.ts';
+import { type CloudInUse, cloudInUse, mailCloud, sharesDirectory, signInCloud } from './clouds.ts';
 import { createGraph, type Graph } from './graph.ts';
 import type { Sessions } from './sessions.ts';
 import type { EntraSettings } from './settings.ts';
@@ -49,8 +49,9 @@ async function asApplication(
   settings: EntraSettings,
   limits: Limits,
 ): Promise<SignedIn | undefined> {
-  if (answers.signIn?.method !== 'clientCredentials' || mailCloud(answers) !== signInCloud(answers)) return undefined;
-  const applicant = applicationOf(answers, settings);
+  if (answers.signIn?.method !== 'clientCredentials' || !sharesDirectory(mailCloud(answers), signInCloud(answers)))
+    return undefined;
+  const applicant = { ...applicationOf(answers, settings), cloud: cloudInUse(mailCloud(answers), settings.clouds) };
   const signedIn = await signInAsApplication(applicant, applicant.cloud.audience.graph, limits);
   return claimsOf(signedIn.token).roles.some((role) => sufficientRoles.includes(role)) ? signedIn : undefined;
 }

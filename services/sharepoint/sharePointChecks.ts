@@ -40,6 +40,11 @@ function judgeAnswer(url: string, { status }: WebAnswer): Finding {
       `${url} answers with error ${status}. See in IIS on the SharePoint server that the application pool of the site runs.`,
     );
   }
+  if (status === 401) {
+    return passed(
+      `${url} answers, and asks for a sign-in before it tells whether a site collection is there. SharePoint itself is asked on its server before the installation; elsewhere, see by: Get-SPSite ${url}.`,
+    );
+  }
   return passed(`${url} answers.`);
 }
 

@@ -62,7 +62,9 @@ describe('without overrides, Microsoft’s own directory is asked, and no other 
     await entra.checkSignIn(signInPage({ method: 'deviceCode' }, cloud), makeCall());
 
     const asked = fetched.mock.calls.map(([url]) => new URL(String(url)));
+    const before = cloud === 'governmentDod' ? [`${host}/contoso.onmicrosoft.com/v2.0/.well-known/openid-configuration`] : [];
     expect(asked.map((url) => url.host + url.pathname)).toEqual([
+      ...before,
       `${host}/contoso.onmicrosoft.com/oauth2/v2.0/token`,
       `${host}/organizations/oauth2/v2.0/devicecode`,
     ]);

@@ -39,6 +39,14 @@ describe('After the installation', () => {
     expect(can).toEqual(['recheck', 'complete']);
   });
 
+  it.each([
+    [['service', 'portal'], 'http://localhost:5725/'],
+    [['portal'], 'http://mim.contoso.com:5725/'],
+  ] as const)('of %j, the policy rule is asked for at %s', async (features, address) => {
+    const { tasks } = await installed(served, [...features]);
+    expect(tasks.find(({ id }) => id === 'managementPolicyRule')?.script).toContain(address);
+  });
+
   it('each is done, skipped with a reason, or has failed, which stands in the journal with who said so', async () => {
     const { id } = await installed(served);
     const complete = (task: string, outcome: string, reason?: string) =>

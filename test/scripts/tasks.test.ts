@@ -134,6 +134,17 @@ describe.skipIf(withoutPwsh)(`Scripts that are handed out, run by PowerShell (${
       expect(imports).toHaveLength(1);
     });
 
+    it.each([
+      [undefined, 'http://localhost:5725/ResourceManagementService'],
+      ['mimservice.contoso.com', 'http://mimservice.contoso.com:5725/ResourceManagementService'],
+    ])('asks the MIM Service where it runs (%s)', async (serviceHost, uri) => {
+      await using windows = await describeWindows({ ...mim, rules: [{ id, name, disabled: 'True' }] });
+      const text = taskScripts({ portalUrl: 'http://mim', serviceHost }).managementPolicyRule;
+      expect(await run(windows, text)).toMatchObject({ error: null });
+      const calls = (await windows.journal()).filter(({ called }) => String(called).endsWith('-FIMConfig'));
+      expect(new Set(calls.map(({ with: given }) => (given as { Uri: string }).Uri))).toEqual(new Set([uri]));
+    });
+
     it.each(['False', null])('leaves it alone where its attribute Disabled is %j', async (disabled) => {
       await using windows = await describeWindows({ ...mim, rules: [{ id, name, disabled }] });
       expect(await run(windows, managementPolicyRule)).toMatchObject({ error: null, output: [said] });

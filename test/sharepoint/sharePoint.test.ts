@@ -16,6 +16,13 @@ describe('The SharePoint site', () => {
     ]);
   });
 
+  it('that asks for a sign-in has not proved that a site collection is there, and it is said how to see that', async () => {
+    await using server = await startWebServer({ '/sites/nowhere': sharePointAnswer });
+    const [site] = await checkSite(`http://127.0.0.1:${server.port}/sites/nowhere`);
+    expect(site).toMatchObject({ status: 'passed' });
+    expect(site?.message).toMatch(/before it tells whether a site collection is there.*Get-SPSite http:/);
+  });
+
   it('is checked by TLS as well, and an expired certificate is named', async () => {
     const authority = await trustedAuthority();
     await using good = await startWebServer({ '/': sharePointAnswer }, await authority.issue());

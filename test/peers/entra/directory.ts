@@ -41,6 +41,16 @@ export async function directoryAt(url: string, options: DirectoryOptions): Promi
       );
     }
     const path = `/${rest.join('/')}`;
+    if (path === '/v2.0/.well-known/openid-configuration') {
+      const { id, regionSubScope } = place.tenant;
+      const stated =
+        regionSubScope === undefined ? {} : { tenant_region_scope: 'USGov', tenant_region_sub_scope: regionSubScope };
+      return sendJson(response, 200, {
+        issuer: `${url}/${id}/v2.0`,
+        token_endpoint: `${url}/${id}/oauth2/v2.0/token`,
+        ...stated,
+      });
+    }
     // By the difference of the two, the provider learns where it is mounted.
     const mounted = { originalUrl: `/${name}${path}${search}`, url: path + search };
     if (path === '/oauth2/v2.0/token' || path === '/oauth2/v2.0/devicecode') {

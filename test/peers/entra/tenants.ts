@@ -5,6 +5,8 @@ export interface Tenant {
   readonly id: string;
   readonly name: string;
   readonly domains: readonly string[];
+  /** Of a tenant in a government cloud: DODCON in GCC High, DOD in DoD. */
+  regionSubScope?: 'DODCON' | 'DOD';
   /** Users by name, each with the role that counts here. */
   readonly users: Map<string, 'globalAdministrator' | 'applicationAdministrator' | 'member'>;
   readonly applications: RegisteredApplication[];

@@ -16,6 +16,8 @@ export const guards = {
   isOnScreen: (_: Scope, { asked, screen }: { asked: ScreenId; screen: ScreenId }) => asked === screen,
   isOnTrail: ({ context }: Scope, { asked, screen }: { asked: ScreenId; screen: ScreenId }) =>
     asked === screen && context.trail.includes(screen),
+  isOnTrailOnceEnded: ({ context }: Scope, { asked, screen }: { asked: ScreenId; screen: ScreenId }) =>
+    asked === screen && context.trail.includes(screen) && knowsOutcome(context),
   hasPrevious: ({ context }: Scope) => context.trail.length > 1,
   hasAnswers: ({ context }: Scope) => isAnswered(context),
   foundProblem: ({ context }: Scope, { results, code }: { results: readonly CheckResult[]; code: ProblemCode }) =>
@@ -37,6 +39,7 @@ export const guards = {
   consentGranted: (_: Scope, { granted }: { granted: boolean }) => granted,
   hasSucceeded: (_: Scope, { outcome }: { outcome: InstallOutcome }) => outcome.result === 'succeeded',
   wasReported: ({ context }: Scope) => context.wasReported === true,
+  knowsOutcome: ({ context }: Scope) => knowsOutcome(context),
   correctsToSuccess: ({ context }: Scope, { outcome }: { outcome: InstallOutcome }) =>
     context.wasReported === true && outcome.result === 'succeeded',
   wasStopped: ({ context }: Scope, { outcome }: { outcome: InstallOutcome }) =>
@@ -49,6 +52,14 @@ export const guards = {
     );
   },
 };
+
+/**
+ * Whether it is known what became of the last attempt. It is not where its call broke off by a fault: the installer may still run
+ * then, or may have succeeded.
+ */
+export function knowsOutcome({ outcome, problems }: Pick<WizardContext, 'outcome' | 'problems'>): boolean {
+  return outcome !== null || problems.every(({ code }) => code !== 'unexpected');
+}
 
 function openTasks(context: WizardContext): readonly string[] {
   return tasksOf(context);

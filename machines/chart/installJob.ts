@@ -13,12 +13,15 @@ export type SealedInstallJob = Omit<InstallJob, 'properties'> & {
  * The installer's run that the answers so far amount to. Its properties stand under the names that they are declared by: the
  * services settle them by configuration, and pass on none whose name is not known.
  */
-export function installJob(context: Pick<WizardContext, 'id' | 'attempt' | 'package' | 'answers'>): SealedInstallJob {
+export function installJob(
+  context: Pick<WizardContext, 'id' | 'attempt' | 'package' | 'answers' | 'wantsStop'>,
+): SealedInstallJob {
   return {
     installation: context.id,
     attempt: context.attempt,
     ...(context.package !== null && { package: context.package }),
     features: (context.answers.components?.features ?? []).map((name) => features[name].feature),
+    ...(context.wantsStop && { onlyIfBegun: true }),
     properties: Object.fromEntries(propertiesOf(context.answers).map(({ name, value }) => [name, value])),
   };
 }

@@ -11,6 +11,8 @@ export interface InstallJob {
   readonly properties: Readonly<Record<string, string>>;
   /** Names of properties that hold a secret, though neither a page nor the package says so. */
   readonly hidden?: readonly string[];
+  /** It has been given up meanwhile: a run that was begun is followed to its end, and none is begun. */
+  readonly onlyIfBegun?: boolean;
 }
 
 /** How a run of the installer ended. */

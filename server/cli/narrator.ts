@@ -12,6 +12,7 @@ export class Narrator {
   #last: View | undefined;
   #phase = '';
   #action = '';
+  #trouble = '';
   #code = '';
 
   constructor(out: Output, stream: NodeJS.WriteStream) {
@@ -54,8 +55,10 @@ export class Narrator {
     const pending = checks.findLast(({ status }) => status === 'pending');
     if (pending && this.#last) this.#status.show(`Checking: ${nameOf(this.#last)} (${pending.id})`);
     if (!installer) return;
-    const { action, phase, percent } = installer;
+    const { action, phase, percent, trouble = '' } = installer;
     this.#status.show(`${bar(percent)}  ${phase}: ${action}`);
+    if (trouble && trouble !== this.#trouble && this.#last) this.#say(this.#last, `${symbols.warning} ${trouble}`);
+    this.#trouble = trouble;
     if (action !== this.#action && this.#last) this.#say(this.#last, `${symbols.open} ${action}`);
     this.#action = action;
   }

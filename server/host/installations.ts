@@ -1,18 +1,17 @@
 import type { WizardEvent } from '../../machines/chart/events.ts';
+import { knowsOutcome } from '../../machines/chart/guards.ts';
 import type { Services } from '../../machines/ports/services.ts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
 import type { Working } from '../store/effects.ts';
 import type { News } from '../store/news.ts';
-import type { HistoryEntry, JournalEntry, Row } from '../store/rows.ts';
+import type { HistoryEntry, JournalEntry, Row, Saved } from '../store/rows.ts';
 import type { Step } from '../store/step.ts';
 import type { Store } from '../store/store.ts';
-import { noAutopilot } from './autopilot.ts';
 import { type CallProgress, toCallProgress } from './callProgress.ts';
-import { goOnWithCutOffWalks } from './cutOffWalks.ts';
 import type { Decide, Decision } from './decision.ts';
 import type { HostSettings } from './hostSettings.ts';
 import { InstallationNews } from './installationNews.ts';
-import { canBeLoaded, type LoadedInstallation } from './loadedInstallation.ts';
+import { canBeLoaded, type LoadedInstallation, toLoaded } from './loadedInstallation.ts';
 import type { Rehearsal } from './newInstallation.ts';
 import { Secrets } from './secrets/secrets.ts';
 import { ServiceCalls } from './serviceCalls.ts';
@@ -29,7 +28,6 @@ export class Installations {
   readonly #stopping = new AbortController();
   #working: Working[] = [];
   #takingUp: Promise<void> = Promise.resolve();
-  #watching: Promise<void> = Promise.resolve();
   readonly secrets: Secrets;
 
   constructor(settings: HostSettings) {
@@ -124,8 +122,7 @@ export class Installations {
   delete(id: string, answering?: Step['answering']): Promise<void> {
     return this.#steps.turns.take(id, async () => {
       const saved = await this.#steps.find(id);
-      const canGoOn = saved.status !== 'failed' && !hasEnded(saved.status) && canBeLoaded(saved);
-      if (canGoOn) throw new Problem('not-ended', 'The installation has not ended. Cancel it first.');
+      if (mayGoOn(saved)) throw new Problem('not-ended', 'The installation has not ended. Cancel it first.');
       await this.#store.delete(id, answering);
       this.events.emit('deleted', id);
     });
@@ -133,12 +130,15 @@ export class Installations {
 
   /** Makes calls from now on, and takes up, behind that, what an earlier process left. */
   start(): void {
-    const { report, places = [], autopilot = noAutopilot } = this.#settings;
+    const { report, places = [] } = this.#settings;
     this.#working = [null, ...places].map((place) => this.#store.work(this.#callsAt(place)));
-    const resumeWalk = (id: string) => this.#steps.resumeWalk(id);
-    const common = { store: this.#store, resumeWalk, report, stopping: this.#stopping.signal };
-    this.#takingUp = takeUp({ ...common, load: (id) => this.load(id) });
-    this.#watching = goOnWithCutOffWalks({ ...common, autopilot });
+    this.#takingUp = takeUp({
+      store: this.#store,
+      load: (id) => this.load(id),
+      resumeWalk: (id) => this.#steps.resumeWalk(id),
+      report,
+      stopping: this.#stopping.signal,
+    });
   }
 
   /** Fulfilled when all that an earlier process left has been looked at. */
@@ -150,7 +150,7 @@ export class Installations {
   async close(): Promise<void> {
     this.#stopping.abort();
     await Promise.all(this.#working.map((working) => working.stop()));
-    await Promise.all([this.#takingUp, this.#watching]);
+    await this.#takingUp;
     await this.#steps.turns.idle();
     this.#news.close();
   }
@@ -174,4 +174,10 @@ export class Installations {
     const rehearsal = row.rehearsal ? (JSON.parse(row.rehearsal) as Rehearsal) : {};
     return this.#settings.servicesFor({ id, mode: row.mode, rehearsal, failures: kept.context.failures });
   }
+}
+
+/** Whether something may still come of it. What can't be used may go; so may what has failed, once it is known how. */
+function mayGoOn(saved: Saved): boolean {
+  if (hasEnded(saved.status) || !canBeLoaded(saved)) return false;
+  return saved.status !== 'failed' || !knowsOutcome(toLoaded(saved).kept.context);
 }

@@ -37,7 +37,7 @@ export class ServiceCalls implements Worker {
     if (outcome) await this.#bring(claimed, outcome, signal);
   }
 
-  /** How the call ended; nothing, where it was called off, or its installation can't be used. */
+  /** How the call ended; nothing, where it was called off, its installation can't be used, or a fault leaves open how it ended. */
   async #outcomeOf(claimed: Claimed, signal: AbortSignal): Promise<Outcome | undefined> {
     const { installation, id, effect, again } = claimed;
     const services = await this.#servicesFor(installation);
@@ -53,7 +53,13 @@ export class ServiceCalls implements Worker {
     } catch (error) {
       if (signal.aborted) return undefined;
       if (error instanceof StoreUnavailable) throw error;
-      if (!(error instanceof Problem)) await this.#report(error, claimed);
+      if (!(error instanceof Problem)) {
+        await this.#report(error, claimed);
+        if (outlivesItsCall(effect.service)) {
+          this.#settings.tell(claimed, { installer: { action: '', phase: '', percent: 0, trouble: notFollowed } });
+          return undefined;
+        }
+      }
       return { type: `xstate.error.actor.${id}`, error: toNote(error) };
     }
   }
@@ -88,6 +94,14 @@ export class ServiceCalls implements Worker {
     }
   }
 }
+
+/** What this call has begun goes on without it. A fault is no outcome of that: the call is made again, and finds it. */
+function outlivesItsCall(service: keyof Services): boolean {
+  return service === 'install';
+}
+
+const notFollowed =
+  'The installer can not be followed at the moment, by a fault of this software; its log has the details. It is looked at again.';
 
 /** A code that was shown before the service was restarted no longer leads anywhere. */
 function sayAgain({ signIn, ...news }: Progress): Progress {

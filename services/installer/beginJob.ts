@@ -9,6 +9,7 @@ import { installerCommand } from './commandLine.ts';
 import { type JobFolder, readExit, readProcess } from './job/jobFolder.ts';
 import { startJob } from './job/startJob.ts';
 import { readJson } from './jsonFile.ts';
+import { listedProduct } from './listedProduct.ts';
 import { isSecretProperty } from './secretProperties.ts';
 import type { DescribedPackage, InstallerSettings } from './settings.ts';
 
@@ -20,13 +21,21 @@ const jobForm = z.object({
   hidden: z.array(z.string()),
   productCode: z.string().nullable(),
   begunAt: z.string(),
+  /** Whether Windows Installer listed the product before; null where that could not be told. */
+  installedBefore: z.boolean().nullable().default(null),
 });
 
 /** What a job's folder says of it. */
 export type DescribedJob = z.output<typeof jobForm>;
 
+/** The job as its folder describes it, where there is something to follow: a launcher at work, or one that has come as far as the installer. */
+export async function findJob(folder: JobFolder): Promise<DescribedJob | null> {
+  const begun = await readJson(folder.job, (value) => jobForm.parse(value));
+  return begun && (await hasRun(folder)) ? begun : null;
+}
+
 /**
- * Finds the job, or starts it after all has been looked at that Windows Installer would only fail of. Throws a `Problem` where
+ * Starts a job that was not found, after all has been looked at that Windows Installer would only fail of. Throws a `Problem` where
  * it can't be run here.
  */
 export async function beginJob(
@@ -35,8 +44,6 @@ export async function beginJob(
   signal: AbortSignal,
   settings: InstallerSettings,
 ): Promise<DescribedJob> {
-  const begun = await readJson(folder.job, (value) => jobForm.parse(value));
-  if (begun && (await hasRun(folder))) return begun;
   const { platform = process.platform, describe = readPackage } = settings;
   if (platform !== 'win32') {
     throw new Problem(
@@ -58,6 +65,7 @@ export async function beginJob(
     hidden,
     productCode: described.productCode,
     begunAt: new Date().toISOString(),
+    installedBefore: await wasInstalled(described.productCode, settings),
   };
   signal.throwIfAborted();
   await startJob(
@@ -75,7 +83,11 @@ export async function beginJob(
   return description;
 }
 
-/** Whether there is something to follow: a launcher at work, or one that has come as far as the installer. */
+async function wasInstalled(productCode: string | null, settings: InstallerSettings): Promise<boolean | null> {
+  const listed = await listedProduct(productCode, settings);
+  return listed === undefined ? null : listed !== null;
+}
+
 async function hasRun(folder: JobFolder): Promise<boolean> {
   if (await readExit(folder)) return true;
   const at = await readProcess(folder);

@@ -1,16 +1,21 @@
 import { mkdir } from 'node:fs/promises';
-import type { InstallOutcome } from '../../machines/ports/installer.ts';
+import type { InstallJob, InstallOutcome } from '../../machines/ports/installer.ts';
 import type { Services } from '../../machines/ports/services.ts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
+import { maskedError } from '../secrets/maskedError.ts';
 import { jobFolder } from './job/jobFolder.ts';
 import { joinedCalls } from './job/joinedCalls.ts';
-import { readJson, writeWhole } from './jsonFile.ts';
+import { writeWhole } from './jsonFile.ts';
+import { readOutcome } from './readOutcome.ts';
 import { runInstaller } from './runInstaller.ts';
+import { isSecretProperty } from './secretProperties.ts';
 import type { InstallerSettings } from './settings.ts';
+import { Trouble } from './trouble.ts';
 
 /**
  * Runs Windows Installer, each run as a job of its own that outlives this service. `install` finds the job or starts it, and ends
- * when the installer has ended; called off, it stops watching, and the installer goes on. `stopInstaller` asks the installer to
+ * when the installer has ended; called off, it stops watching, and the installer goes on. What keeps it from watching for a while is
+ * told, and is no end; the only failures are those of the installer, and of what could not be started. `stopInstaller` asks the installer to
  * stop: one that still waits for its turn never runs; one that runs is asked to close and, after a while, ended. On Windows the
  * installer's service then rolls back or goes on, whatever it holds right; what came of it is told by `install`.
  */
@@ -19,23 +24,33 @@ export function createInstaller(settings: InstallerSettings): Pick<Services, 'in
   return {
     async install(job, call) {
       const folder = jobFolder(settings.jobsFolder, job);
-      const known = await readJson(folder.outcome, (value) => value as InstallOutcome);
-      if (known) return known;
       return await joined(folder.path, call, async (shared) => {
+        const trouble = new Trouble(shared, (error) => report(error, job, settings));
+        const { signal } = shared;
         try {
-          return await runInstaller(folder, job, shared, settings);
+          return await trouble.untilDone(
+            async () => (await readOutcome(folder)) ?? (await runInstaller(folder, job, { signal, trouble }, settings)),
+          );
         } catch (error) {
           if (error instanceof Problem) return notRun(error);
           throw error;
         }
       });
     },
-    async stopInstaller(job) {
+    async stopInstaller(job, call) {
       const folder = jobFolder(settings.jobsFolder, job);
-      await mkdir(folder.path, { recursive: true, mode: 0o700 });
-      await writeWhole(folder.stop, '');
+      const silent = { signal: call.signal, progress: () => {} };
+      await new Trouble(silent).untilDone(async () => {
+        await mkdir(folder.path, { recursive: true, mode: 0o700 });
+        await writeWhole(folder.stop, '');
+      });
     },
   };
+}
+
+function report(error: unknown, { installation, attempt, properties, hidden }: InstallJob, settings: InstallerSettings): void {
+  const secrets = Object.entries(properties).flatMap(([name, value]) => (isSecretProperty(name, hidden) ? [value] : []));
+  settings.report?.(maskedError(error, secrets), { installation, attempt });
 }
 
 function notRun({ message }: Problem): InstallOutcome {

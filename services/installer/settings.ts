@@ -1,4 +1,5 @@
 import type { PackageInfo } from '../package/packageInfo.ts';
+import type { InstalledProduct } from './installedProduct.ts';
 
 export interface InstallerSettings {
   /** Where each job has its folder, `<installation>/<attempt>`. It should be readable by nobody but this service. */
@@ -18,6 +19,12 @@ export interface InstallerSettings {
   /** Reads the package; `readPackage` without it. */
   readonly describe?: (path: string, options: { readonly signal: AbortSignal }) => Promise<DescribedPackage>;
   readonly platform?: NodeJS.Platform;
+  /** What Windows Installer lists under a product code; see `installedProduct`, which is asked without it. */
+  readonly installed?: (productCode: string | null) => Promise<InstalledProduct | null | undefined>;
+  /** How long an installer that has ended may have a log that can't be read, milliseconds; a minute unless told. */
+  readonly logPatience?: number;
+  /** For what keeps a job from being followed and is nothing of the host's: a fault of this software. */
+  readonly report?: (error: unknown, about: object) => void;
 }
 
 /** What is needed of a package: who it is, what it knows, what it hides, and its actions in order. */

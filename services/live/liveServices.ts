@@ -21,7 +21,11 @@ export function liveServices(settings: LiveSettings): LiveServices {
   trustSystemAuthorities();
   const { timeout, jobsFolder, clouds, clientId, installerProgram } = settings;
   const entra = createEntra({ checkTimeout: timeout, clouds, ...(clientId !== undefined && { clientId }) });
-  const installer = createInstaller({ jobsFolder, ...(installerProgram && { program: installerProgram }) });
+  const installer = createInstaller({
+    jobsFolder,
+    ...(installerProgram && { program: installerProgram }),
+    ...(settings.report && { report: settings.report }),
+  });
   const groups = groupsOf(entra, settings);
 
   return {

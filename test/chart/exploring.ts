@@ -4,6 +4,7 @@ import { tasksOf } from '../../machines/chart/closingTasks.ts';
 import type { WizardContext } from '../../machines/chart/context.ts';
 import type { WizardEvent } from '../../machines/chart/events.ts';
 import { standingFailures } from '../../machines/chart/failures.ts';
+import { knowsOutcome } from '../../machines/chart/guards.ts';
 import { type CheckId, isPageId, type PageId, pageOf } from '../../machines/pages/screens.ts';
 import { type HostCheckId, hostChecks } from '../../machines/ports/checks.ts';
 import type { InstallOutcome } from '../../machines/ports/installer.ts';
@@ -58,6 +59,7 @@ export function placeOf({ value, context, status }: Snapshot): string {
     screen === 'mailboxApplication' && registrationOf(context),
     context.wantsInstall,
     context.wantsStop,
+    knowsOutcome(context),
     Object.keys(context.tasks).length,
   ]);
 }

@@ -122,6 +122,46 @@ describe('A failed installation', () => {
   });
 });
 
+describe('An installation of which a fault has left open what became of its installer', () => {
+  const unknown = () => installing().breakOff('unexpected');
+
+  it('has failed with what is known, and changes nothing before the rest is', () => {
+    const walk = unknown();
+    expect(walk.screen).toBe('failed');
+    expect(walk.takes({ type: 'back' })).toBe(false);
+    expect(walk.takes({ type: 'revisit', page: 'database' })).toBe(false);
+    expect(walk.takes({ type: 'replay', answers: {} })).toBe(false);
+    expect(walk.screen).toBe('failed');
+  });
+
+  it('is not given up by cancel: the same attempt is looked for, asked to stop, and never begun', () => {
+    const walk = unknown().send({ type: 'cancel' });
+    expect([walk.screen, walk.kept.status]).toEqual(['installing', 'active']);
+    expect(walk.last.started).toMatchObject([
+      { service: 'install', input: { attempt: 1, onlyIfBegun: true } },
+      { service: 'stopInstaller', input: { attempt: 1 } },
+    ]);
+    expect(walk.context.problems).toEqual([]);
+  });
+
+  it.each([
+    ['succeeded', 'postInstallation'],
+    ['cancelled', 'cancelled'],
+    ['interrupted', 'failed'],
+    ['failed', 'failed'],
+  ] as const)('is where that attempt has led, once it is known to have %s', (ended, screen) => {
+    const walk = unknown().send({ type: 'cancel' }).end(outcome(ended), 'installing');
+    expect(walk.screen).toBe(screen);
+    if (screen === 'failed') expect(walk.send({ type: 'cancel' }).screen).toBe('cancelled');
+  });
+
+  it('can be tried again: the attempt before is looked at first by whoever makes the call', () => {
+    const walk = unknown().send({ type: 'retry' });
+    expect(walk.last.started).toMatchObject([{ service: 'install', input: { attempt: 2 } }]);
+    expect(walk.last.started[0]?.input).not.toHaveProperty('onlyIfBegun');
+  });
+});
+
 describe('An installation whose installer runs elsewhere', () => {
   it('is not installed here: its outcome is reported', () => {
     const walk = new Walk(firstTransition({ id: 'walk', package: null, runsElsewhere: true }));

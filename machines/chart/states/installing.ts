@@ -2,12 +2,14 @@ import type { Ways } from '../flowLines.ts';
 import { installJob } from '../installJob.ts';
 import { wizard } from '../setup.ts';
 
-/** The installer at work (guide, Continuation, 11). Asked to stop, it rolls back first: its own end tells how that went. */
+/**
+ * The installer at work (guide, Continuation, 11). Asked to stop, it rolls back first: its own end tells how that went. Whoever comes
+ * here begins an attempt, but for who only wants to know what became of the last one.
+ */
 export function installing({ succeeded, stopped, otherwise }: Ways['installing']) {
   return wizard.createStateConfig({
     id: 'installing',
     meta: { screen: 'installing' },
-    entry: 'beginAttempt',
     tags: 'installing',
     invoke: {
       id: 'installing',

@@ -21,7 +21,7 @@ export function ready({ install }: Ways['ready']) {
             {
               guard: { type: 'mayInstallAtOnce', params: ({ event }) => ({ results: event.output }) },
               target: `#${install}`,
-              actions: { type: 'keepResults', params: ({ event }) => ({ results: event.output }) },
+              actions: [{ type: 'keepResults', params: ({ event }) => ({ results: event.output }) }, 'beginAttempt'],
             },
             {
               target: 'reviewing',
@@ -37,7 +37,7 @@ export function ready({ install }: Ways['ready']) {
       },
       reviewing: {
         on: {
-          install: { guard: 'nothingHoldsBack', target: `#${install}` },
+          install: { guard: 'nothingHoldsBack', target: `#${install}`, actions: 'beginAttempt' },
           recheck: { target: 'checking', actions: 'clearProblems' },
           override: {
             guard: { type: 'mayOverride', params: ({ event }) => ({ check: event.check }) },

@@ -69,6 +69,7 @@ function whatRuns(view: View): string {
 }
 
 function installing(progress: View['progress']): string {
+  if (progress?.trouble) return `${bar(progress.percent)}  ${progress.trouble}`;
   if (!progress?.action) return `${bar(0)}  the installer starts`;
   return `${bar(progress.percent)}  ${progress.phase}: ${progress.action}`;
 }

@@ -11,7 +11,15 @@ export const signInPrompt = z.strictObject({
 });
 
 /** How far the installer is. */
-export const installerProgress = z.strictObject({ action: z.string(), phase: z.string(), percent: z.number().min(0).max(100) });
+export const installerProgress = z.strictObject({
+  action: z.string(),
+  phase: z.string(),
+  percent: z.number().min(0).max(100),
+  trouble: z
+    .string()
+    .optional()
+    .meta({ description: 'Why the installer can not be followed at the moment. It goes on meanwhile, and is followed on.' }),
+});
 
 const checkProgress = z.strictObject({
   id: z.string(),

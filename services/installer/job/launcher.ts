@@ -6,7 +6,7 @@ import { dirname, join, win32 } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type FileLock, tryLock } from '../../files/fileLock.ts';
 import { writeJson } from '../jsonFile.ts';
-import { type JobExit, type JobFolder, type JobProcess, jobFolder, readExit } from './jobFolder.ts';
+import { type JobExit, type JobFolder, type JobProcess, jobFolder, readExit, readProcess } from './jobFolder.ts';
 import { type Order, orderForm } from './launcherOrder.ts';
 
 /**
@@ -22,11 +22,34 @@ async function main(jobsFolder: string, installation: string, attempt: number): 
   if (!alive) return;
   const end = async (exit: Omit<JobExit, 'at'>) => await writeJson(folder.exit, { ...exit, at: new Date().toISOString() });
   try {
-    if (!(await readExit(folder))) await end(await runInTurn(folder, order));
-  } catch (error) {
-    await end({ code: null, stopped: existsSync(folder.stop), error: error instanceof Error ? error.message : 'unknown' });
+    if (await wasRun(folder)) return;
+    const exit = await runInTurn(folder, order).catch((error: unknown) => ({
+      code: null,
+      stopped: existsSync(folder.stop),
+      error: error instanceof Error ? error.message : 'unknown',
+    }));
+    // Nobody else knows it: it is kept, however long that takes.
+    await keepTrying(() => end(exit), order.interval);
   } finally {
     alive.release();
+  }
+}
+
+/** Whether a launcher before this one has come as far as the installer: then it is not run again, whatever became of it. */
+async function wasRun(folder: JobFolder): Promise<boolean> {
+  const at = await readProcess(folder);
+  return (at !== null && at.state !== 'waiting') || (await readExit(folder)) !== null;
+}
+
+/** Again and again, until it can be done or nobody wants it any more; throws what the last try threw. */
+async function keepTrying(act: () => Promise<void>, interval: number, isWanted: () => boolean = () => true): Promise<void> {
+  for (;;) {
+    try {
+      return await act();
+    } catch (error) {
+      if (!isWanted()) throw error;
+      await sleep(interval);
+    }
   }
 }
 
@@ -43,7 +66,8 @@ function emptyOrder(): void {
 async function runInTurn(folder: JobFolder, order: Order): Promise<Omit<JobExit, 'at'>> {
   const deadline = Date.now() + order.patience;
   for (let run = 1; ; run++) {
-    await tell(folder, { state: 'waiting', run, pid: null, startedAt: null });
+    const isWanted = () => Date.now() < deadline && !existsSync(folder.stop);
+    await keepTrying(() => tell(folder, { state: 'waiting', run, pid: null, startedAt: null }), order.interval, isWanted);
     const turn = await takeTurn(folder, order, deadline);
     if (turn === 'stopped') return { code: null, stopped: true };
     if (turn === 'too late') return { code: alreadyRunning, stopped: false };
@@ -85,13 +109,20 @@ async function runOnce(folder: JobFolder, order: Order, run: number): Promise<nu
     installer.once('exit', (code) => resolve(code));
   });
   await Promise.race([ended, new Promise((resolve) => installer.once('spawn', resolve))]);
-  await tell(folder, { state: 'running', run, pid: installer.pid ?? null, startedAt: Date.now() });
   const watching = new AbortController();
+  const running: JobProcess = { state: 'running', run, pid: installer.pid ?? null, startedAt: Date.now() };
+  // From here on nothing but its own end is the end of it.
+  const told = keepTrying(
+    () => tell(folder, running),
+    order.interval,
+    () => !watching.signal.aborted,
+  ).catch(() => undefined);
   void stopWhenAsked(installer, folder, order, watching.signal);
   try {
     return await ended;
   } finally {
     watching.abort();
+    await told;
   }
 }
 

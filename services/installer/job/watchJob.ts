@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { InstallerProgress, Progress } from '../../../machines/ports/call.ts';
 import { isLocked } from '../../files/fileLock.ts';
 import { leavesOpen } from '../installOutcome.ts';
-import type { LogFollower } from '../log/logFollower.ts';
+import { type LogFollower, LogUnreadable } from '../log/logFollower.ts';
 import type { LogStory } from '../log/logStory.ts';
+import type { Trouble } from '../trouble.ts';
 import { engineAtWork } from './engineAtWork.ts';
 import { type JobExit, type JobFolder, type JobProcess, readExit, readProcess } from './jobFolder.ts';
 import { processAlive } from './processAlive.ts';
@@ -15,19 +16,31 @@ export interface Watching {
   readonly quiet: number;
   readonly signal: AbortSignal;
   readonly progress: (progress: Progress) => void;
+  readonly trouble: Pick<Trouble, 'tell' | 'over'>;
+  /** How long an installer that has ended may have a log that can't be read, milliseconds. */
+  readonly logPatience: number;
+  /** Done each time before it is looked. */
+  readonly beforeLook?: () => Promise<void>;
+}
+
+/** How the watching of a job has ended. */
+export interface Watched {
+  /** Null where nobody learnt how the installer ended. */
+  readonly exit: JobExit | null;
+  /** Why its log was not read to its end. */
+  readonly unread?: unknown;
 }
 
 /**
  * Follows a job until it has ended, and tells how far it is. Where the installer's process is gone before the installation has
  * ended, the log is followed on while it grows: Windows Installer does its work in a service, which may outlive its client.
- * Null where nobody learnt how it ended, `not run` where its launcher is gone before it came to the installer. Called off, it
- * throws; the job goes on.
+ * `not run` where its launcher is gone before it came to the installer. That it can't be looked at for a while is told, and is no
+ * end of it; only a log that can't be read is given up in the end, where the exit code is known. Called off, it throws; the job goes
+ * on.
  */
-export async function watchJob(
-  folder: JobFolder,
-  follower: LogFollower,
-  watching: Watching,
-): Promise<JobExit | 'not run' | null> {
+export async function watchJob(folder: JobFolder, follower: LogFollower, watching: Watching): Promise<Watched | 'not run'> {
+  const { signal, trouble } = watching;
+  let unreadSince: number | undefined;
   let lastGrowth = Date.now();
   let told = '';
   const tell = (at: JobProcess | null, lines: readonly string[]) => {
@@ -38,25 +51,48 @@ export async function watchJob(
     }
     told = JSON.stringify(installer);
   };
-  for (;;) {
-    watching.signal.throwIfAborted();
+  const look = async (): Promise<Watched | 'not run' | undefined> => {
+    await watching.beforeLook?.();
     // In this order: whoever ends in between has left its exit code, and the log is read after its last line was written.
     const at = await readProcess(folder);
     const working = isLocked(folder.alive);
     const exit = await readExit(folder);
     if (!working && !exit && (at === null || at.state === 'waiting')) return 'not run';
     if (at) follower.beginRun(at.run);
-    await follower.catchUp((lines) => tell(at, lines));
+    const read = async (ended: boolean) => {
+      try {
+        await follower.catchUp((lines) => tell(at, lines), { ended });
+        unreadSince = undefined;
+        return undefined;
+      } catch (error) {
+        unreadSince ??= Date.now();
+        if (exit && error instanceof LogUnreadable && Date.now() - unreadSince >= watching.logPatience)
+          return { exit, unread: error };
+        throw error;
+      }
+    };
+    const givenUp = await read(false);
+    if (givenUp) return givenUp;
     tell(at, []);
     const over =
       exit !== null && !leftBehind(exit, follower.story)
         ? true
         : !working && Date.now() - lastGrowth >= watching.quiet && !(await stillAtWork(at, exit));
-    if (over) {
-      await follower.catchUp((lines) => tell(at, lines), { ended: true });
-      return exit;
+    return over ? ((await read(true)) ?? { exit }) : undefined;
+  };
+  for (;;) {
+    signal.throwIfAborted();
+    try {
+      const watched = await look();
+      trouble.over();
+      if (watched) return watched;
+    } catch (error) {
+      if (signal.aborted) throw error;
+      trouble.tell(error);
+      // What can't be read is not quiet.
+      lastGrowth = Date.now();
     }
-    await sleep(watching.interval, undefined, { signal: watching.signal });
+    await sleep(watching.interval, undefined, { signal });
   }
 }
 
@@ -70,12 +106,12 @@ function leftBehind({ code, error }: JobExit, story: LogStory): boolean {
 
 async function stillAtWork(at: JobProcess | null, exit: JobExit | null): Promise<boolean> {
   const { pid, startedAt } = at ?? {};
-  if (!exit && pid && startedAt && (await processAlive({ pid, startedAt }))) return true;
+  if (!exit && pid && startedAt && (await processAlive({ pid, startedAt })) !== false) return true;
   return await engineAtWork();
 }
 
 function howFar(story: LogStory, at: JobProcess | null): InstallerProgress {
-  if (at?.state !== 'running') return { action: '', phase: 'Waiting until no other installation runs', percent: 0 };
+  if (!at || at.state === 'waiting') return { action: '', phase: 'Waiting until no other installation runs', percent: 0 };
   const done = story.components + story.features.length;
   const phase =
     done === 0 || story.rollback.begun

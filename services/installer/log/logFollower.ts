@@ -1,5 +1,4 @@
 import { appendFile, type FileHandle, open, stat, truncate } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { readJson, writeJson } from '../jsonFile.ts';
 import { type Hearing, hear } from './hearLog.ts';
@@ -16,6 +15,14 @@ export interface FollowedLog {
   readonly kept: string;
 }
 
+/** The installer's own log can't be read, for the reason that is its cause. */
+export class LogUnreadable extends Error {
+  constructor(cause: unknown) {
+    super('The log of the installer can not be read.', { cause });
+    this.name = 'LogUnreadable';
+  }
+}
+
 /**
  * Follows an installer's log while it grows. Only what is new is read; the place is kept beside it, so that whoever takes up the
  * job later goes on from there, with the same story. Memory does not grow with the log.
@@ -30,6 +37,10 @@ export class LogFollower {
   #read: number;
   /** Which run of the installer wrote the log. A later one begins it anew. */
   #run: number;
+  /** Heard, and not shown yet: what is shown could not be written to. */
+  #unshown: readonly string[] = [];
+  /** Whether the place that is kept is where this follower is. */
+  #isKept = true;
 
   private constructor(files: FollowedLog, hearing: Hearing, kept: Kept) {
     this.#files = files;
@@ -44,7 +55,7 @@ export class LogFollower {
   static async takeUp(files: FollowedLog, hearing: Hearing): Promise<LogFollower> {
     const kept = (await readJson(files.kept, parseKept)) ?? { place: startOfLog, story: emptyStory(), shownBytes: 0, run: 0 };
     // Lines that were shown after the place was kept are shown again, not twice.
-    if ((await sizeOf(files.shown)) > kept.shownBytes) await truncate(files.shown, kept.shownBytes);
+    await cut(files.shown, kept.shownBytes);
     return new LogFollower(files, hearing, kept);
   }
 
@@ -60,15 +71,19 @@ export class LogFollower {
 
   /**
    * Reads what is new, piece by piece, and hands each piece's lines on, redacted. With `ended`, the last line is taken without its
-   * end. Nothing, where the log does not exist yet.
+   * end. Nothing, where the log does not exist. Where the host does not let it (the disk is full, a file is locked), it throws, and
+   * the next time goes on from there: no line is left out, and none is told twice.
+   *
+   * @throws {LogUnreadable} where it is the installer's own log that is locked.
    */
   async catchUp(tell: (lines: readonly string[]) => void, { ended = false } = {}): Promise<void> {
-    const size = await sizeOf(this.#files.original);
+    await this.#show(tell);
+    const size = (await sizeOf(this.#files.original).catch(asUnreadable)) ?? this.#read;
     if (size < this.#read) this.#restart();
     if (size > this.#read) {
-      const log = await openUnlessBusy(this.#files.original, ended ? patience : 0);
+      const log = await openIfThere(this.#files.original).catch(asUnreadable);
       if (log) await this.#readOn(log, tell);
-    } else if (!ended) return;
+    } else if (!ended && this.#isKept) return;
     if (ended) await this.#take(this.#splitter.end(), tell);
     await this.#keep();
   }
@@ -77,7 +92,7 @@ export class LogFollower {
     try {
       const piece = Buffer.allocUnsafe(pieceSize);
       for (let pieces = 1; ; pieces++) {
-        const { bytesRead } = await log.read(piece, 0, pieceSize, this.#read);
+        const { bytesRead } = await log.read(piece, 0, pieceSize, this.#read).catch(asUnreadable);
         if (bytesRead === 0) return;
         this.#read += bytesRead;
         await this.#take(this.#splitter.push(piece.subarray(0, bytesRead)), tell);
@@ -90,16 +105,27 @@ export class LogFollower {
 
   async #take(lines: readonly string[], tell: (lines: readonly string[]) => void): Promise<void> {
     if (lines.length === 0) return;
-    const shown = lines.map((line) => hear(this.#story, line, this.#hearing));
-    const bytes = Buffer.from(`${shown.join('\n')}\n`);
+    this.#isKept = false;
+    this.#unshown = [...this.#unshown, ...lines.map((line) => hear(this.#story, line, this.#hearing))];
+    await this.#show(tell);
+  }
+
+  async #show(tell: (lines: readonly string[]) => void): Promise<void> {
+    const lines = this.#unshown;
+    if (lines.length === 0) return;
+    const bytes = Buffer.from(`${lines.join('\n')}\n`);
+    // A disk that became full may have taken a part of them.
+    await cut(this.#files.shown, this.#shownBytes);
     await appendFile(this.#files.shown, bytes, { mode: 0o600 });
     this.#shownBytes += bytes.length;
-    tell(shown);
+    this.#unshown = [];
+    tell(lines);
   }
 
   async #keep(): Promise<void> {
     const kept: Kept = { place: this.#splitter.place, story: this.#story, shownBytes: this.#shownBytes, run: this.#run };
     await writeJson(this.#files.kept, kept);
+    this.#isKept = true;
   }
 
   #restart(): void {
@@ -110,8 +136,6 @@ export class LogFollower {
 }
 
 const pieceSize = 64 * 1024;
-/** How long to try when it is the last chance, milliseconds. */
-const patience = 5000;
 /** Pieces. */
 const keptEvery = 64;
 
@@ -139,23 +163,25 @@ function parseKept(value: unknown): Kept | null {
   return success ? ({ ...data, story: { ...emptyStory(), ...data.story } } as Kept) : null;
 }
 
-/**
- * Windows refuses a file that its writer shares with nobody at the moment; null then, after so many milliseconds, and where the
- * file is gone meanwhile.
- */
-async function openUnlessBusy(path: string, patience: number): Promise<FileHandle | null> {
-  for (const limit = Date.now() + patience; ; await sleep(50)) {
-    try {
-      return await open(path, 'r');
-    } catch (error) {
-      const { code = '' } = error as NodeJS.ErrnoException;
-      if (code === 'ENOENT') return null;
-      if (!['EBUSY', 'EPERM', 'EACCES'].includes(code)) throw error;
-      if (Date.now() >= limit) return null;
-    }
-  }
+/** Null where there is none. */
+async function openIfThere(path: string): Promise<FileHandle | null> {
+  return await open(path, 'r').catch(nullIfMissing);
 }
 
-async function sizeOf(path: string): Promise<number> {
-  return (await stat(path).catch(() => null))?.size ?? 0;
+/** Bytes; null where there is none. */
+async function sizeOf(path: string): Promise<number | null> {
+  return (await stat(path).catch(nullIfMissing))?.size ?? null;
+}
+
+async function cut(path: string, length: number): Promise<void> {
+  if (((await sizeOf(path)) ?? 0) > length) await truncate(path, length);
+}
+
+function asUnreadable(error: unknown): never {
+  throw new LogUnreadable(error);
+}
+
+function nullIfMissing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null;
+  throw error;
 }

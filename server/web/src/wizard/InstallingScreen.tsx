@@ -1,4 +1,4 @@
-import { Field, ProgressBar } from '@fluentui/react-components';
+import { Field, MessageBar, MessageBarBody, ProgressBar } from '@fluentui/react-components';
 import { useInstallation } from '../api/useSession.ts';
 import { LogView } from '../log/LogView.tsx';
 import { clock, words } from '../words.ts';
@@ -11,10 +11,15 @@ export function InstallingScreen() {
   const { view } = useInstallation();
   const { page, progress, can } = view;
   const elapsed = useElapsed();
-  const { percent = 0, phase = '', action = '' } = progress ?? {};
+  const { percent = 0, phase = '', action = '', trouble } = progress ?? {};
   return (
     <Frame title={page.title} subtitle={page.subtitle}>
       <Guidance />
+      {trouble && (
+        <MessageBar intent="warning">
+          <MessageBarBody>{trouble}</MessageBarBody>
+        </MessageBar>
+      )}
       <Field
         validationState="none"
         validationMessage={can.includes('cancel') ? `${percent} %` : 'Stopping: the installer undoes what it has done.'}

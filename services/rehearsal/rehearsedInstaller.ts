@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Call } from '../../machines/ports/call.ts';
@@ -12,11 +12,13 @@ import type { RehearsalSettings } from './settings.ts';
 
 /**
  * The rehearsed installer. Its log is its memory: a call that is made again after a crash finds it, and goes on behind the last
- * action that ended; no action is done twice.
+ * of what it had added; no action is done twice.
  */
 export async function install(job: InstallJob, call: Call, settings: RehearsalSettings): Promise<InstallOutcome> {
   const folder = await folderOf(job, settings);
-  const log = new Log(join(folder, 'log.txt'), call);
+  const path = join(folder, 'log.txt');
+  if (job.onlyIfBegun && !existsSync(path)) return neverBegun;
+  const log = new Log(path, call);
   await log.takeUp(opening(job));
   const actions = actionsFor(job.features);
   for (const [at, { name, phase, failure }] of actions.entries()) {
@@ -42,6 +44,14 @@ export async function install(job: InstallJob, call: Call, settings: RehearsalSe
     message: 'The rehearsed installer has succeeded. Nothing was installed.',
   };
 }
+
+const neverBegun: InstallOutcome = {
+  result: 'cancelled',
+  exitCode: null,
+  restartNeeded: false,
+  rolledBack: null,
+  message: 'The rehearsed installer had not been run.',
+};
 
 /** Asks the rehearsed installer to stop after the action that it is at. */
 export async function stopInstaller(
@@ -96,9 +106,17 @@ class Log {
     this.#call = call;
   }
 
+  /** Goes on behind what was added whole; what a kill has left of the rest, be it the opening, is added anew. */
   async takeUp(opening: readonly string[]): Promise<void> {
-    if (existsSync(this.#path)) this.#text = await readFile(this.#path, 'utf8');
-    else await this.add(...opening);
+    const found = existsSync(this.#path) ? await readFile(this.#path, 'utf8') : '';
+    const lines = found.split('\n').slice(0, -1);
+    const last = Math.max(lines.findLastIndex(endsAnAddition), lines.length < opening.length ? -1 : opening.length - 1);
+    this.#text = lines
+      .slice(0, last + 1)
+      .map((line) => `${line}\n`)
+      .join('');
+    if (this.#text !== found) await truncate(this.#path, Buffer.byteLength(this.#text));
+    if (last < 0) await this.add(...opening);
   }
 
   has(line: string): boolean {
@@ -132,6 +150,10 @@ async function folderOf(
   const folder = join(jobsFolder, installation, String(attempt));
   await mkdir(folder, { recursive: true });
   return folder;
+}
+
+function endsAnAddition(line: string): boolean {
+  return /^(Action (start|ended): |MainEngineThread is returning )/.test(line);
 }
 
 function started(action: string): string {

@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/long/**/*.test.ts'],
     setupFiles: ['test/properties/setup.ts'],
     expect: { requireAssertions: true, poll: { timeout: 20_000 } },
+    // They wait for browsers, processes and peers more than they work.
+    maxWorkers: 2,
     testTimeout: 600_000,
     hookTimeout: 120_000,
   },

@@ -7,7 +7,9 @@ import type { News } from '../store/news.ts';
 import type { HistoryEntry, JournalEntry, Row, Saved } from '../store/rows.ts';
 import type { Step } from '../store/step.ts';
 import type { Store } from '../store/store.ts';
+import { noAutopilot } from './autopilot.ts';
 import { type CallProgress, toCallProgress } from './callProgress.ts';
+import { goOnWithCutOffWalks } from './cutOffWalks.ts';
 import type { Decide, Decision } from './decision.ts';
 import type { HostSettings } from './hostSettings.ts';
 import { InstallationNews } from './installationNews.ts';
@@ -28,6 +30,7 @@ export class Installations {
   readonly #stopping = new AbortController();
   #working: Working[] = [];
   #takingUp: Promise<void> = Promise.resolve();
+  #watching: Promise<void> = Promise.resolve();
   readonly secrets: Secrets;
 
   constructor(settings: HostSettings) {
@@ -130,15 +133,12 @@ export class Installations {
 
   /** Makes calls from now on, and takes up, behind that, what an earlier process left. */
   start(): void {
-    const { report, places = [] } = this.#settings;
+    const { report, places = [], autopilot = noAutopilot } = this.#settings;
     this.#working = [null, ...places].map((place) => this.#store.work(this.#callsAt(place)));
-    this.#takingUp = takeUp({
-      store: this.#store,
-      load: (id) => this.load(id),
-      resumeWalk: (id) => this.#steps.resumeWalk(id),
-      report,
-      stopping: this.#stopping.signal,
-    });
+    const resumeWalk = (id: string) => this.#steps.resumeWalk(id);
+    const common = { store: this.#store, resumeWalk, report, stopping: this.#stopping.signal };
+    this.#takingUp = takeUp({ ...common, load: (id) => this.load(id) });
+    this.#watching = goOnWithCutOffWalks({ ...common, autopilot });
   }
 
   /** Fulfilled when all that an earlier process left has been looked at. */
@@ -150,7 +150,7 @@ export class Installations {
   async close(): Promise<void> {
     this.#stopping.abort();
     await Promise.all(this.#working.map((working) => working.stop()));
-    await this.#takingUp;
+    await Promise.all([this.#takingUp, this.#watching]);
     await this.#steps.turns.idle();
     this.#news.close();
   }

@@ -85,9 +85,10 @@ export class Reader {
     return (await this.#ask(sql, chart, chart, after, limit)).map(idOf);
   }
 
-  async walking(limit: number, after = ''): Promise<string[]> {
-    const sql = `select id from installation where walk is not null and ${hasNotEnded} and id > ? order by id limit ?`;
-    return (await this.#ask(sql, after, limit)).map(idOf);
+  async walking(limit: number, after = '', since = ''): Promise<string[]> {
+    const sql = `select id from installation where walk is not null and ${hasNotEnded} and id > ? and updated_at >= ?
+      order by id limit ?`;
+    return (await this.#ask(sql, after, since, limit)).map(idOf);
   }
 
   async history(id: string, after = 0, limit = unlimited): Promise<HistoryEntry[]> {

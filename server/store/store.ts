@@ -34,8 +34,12 @@ export interface Store {
   /** Ids of those that have not ended and were last moved by another chart than this, in order of id, from behind `after` on. */
   outdated(chart: string, limit: number, after?: string): Promise<string[]>;
 
-  /** Ids of those that have not ended and whose walk is kept, in order of id, from behind `after` on. */
-  walking(limit: number, after?: string): Promise<string[]>;
+  /**
+   * Ids of those that have not ended and whose walk is kept, in order of id, from behind `after` on.
+   *
+   * @param since leaves out those that were moved last before that time (ISO 8601).
+   */
+  walking(limit: number, after?: string, since?: string): Promise<string[]>;
 
   /**
    * Takes the steps all together, or none of them, and says which: see {@link Committed}. Steps of one installation follow each

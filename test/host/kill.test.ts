@@ -1,28 +1,14 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { answersFor } from '../answers.ts';
-import { until } from '../installer/jobs.ts';
 import { MortalService } from './mortalService.ts';
 import { actionsIn, nextEvent, same } from './undisturbed.ts';
-import { walkAndDie } from './walkAndDie.ts';
 import { undisturbedWalk, walkOn } from './walkOn.ts';
 
 const begin = { mode: 'rehearsal', rehearsal: { pace: 40 } };
 const eventsOf = (id: string) => `/api/v1/installations/${id}/events`;
 
 describe('A service that is killed', { timeout: 120_000 }, () => {
-  it('goes on at the same view, to the same end, after a step of each kind in each phase', async () => {
-    const seen = new Set<string>();
-    await walkAndDie(['C', 'F'], (views) => {
-      const before = seen.size;
-      for (const { page } of views) seen.add(`${page.phase} ${page.kind}`);
-      return seen.size > before;
-    });
-    expect(seen.size).toBeGreaterThan(8);
-  });
-
   it('in the midst of checks makes them again, and comes to the same view', async () => {
     const expected = await undisturbedWalk('C');
     await using service = await MortalService.start();
@@ -51,25 +37,6 @@ describe('A service that is killed', { timeout: 120_000 }, () => {
     const again = await service.client.view(view.id);
     expect(again).toMatchObject({ status: 'checking', page: { id: 'signIn' }, revision: view.revision + 1 });
     expect((await service.settled(view.id)).page.id).toBe('components');
-  });
-
-  it('in the midst of the installer, again and again, does each of its actions once', async () => {
-    await using service = await MortalService.start();
-    const slow = { mode: 'rehearsal', rehearsal: { pace: 120 } };
-    let view = await walkOn(service, (await service.persist('/api/v1/installations', slow, 'begin')).body, 'C', 'ready');
-    view = (await service.persist(eventsOf(view.id), { type: 'install' }, 'install')).body;
-    const settled = service.settled(view.id);
-    // Each time it has begun two more of its ten actions.
-    await service.killUntil(
-      settled,
-      () => until(() => begunIn(service, view.id) >= 2 * service.deaths + 2, 'two more actions'),
-      4,
-    );
-    expect(service.deaths).toBe(4);
-    expect((await settled).status).toBe('postInstallation');
-    const actions = actionsIn(service.folder, view.id);
-    expect(begunIn(service, view.id)).toBe(10);
-    expect(new Set(actions.values())).toEqual(new Set([1]));
   });
 
   it('when the installer was asked to stop ends it all the same, and rolls back once', async () => {
@@ -106,9 +73,3 @@ describe('A service that is killed', { timeout: 120_000 }, () => {
     }
   });
 });
-
-/** How many actions the installer has begun. */
-function begunIn({ folder }: MortalService, id: string): number {
-  if (!existsSync(join(folder, 'jobs', id, '1', 'log.txt'))) return 0;
-  return [...actionsIn(folder, id).keys()].filter((line) => line.startsWith('Action start')).length;
-}

@@ -41,7 +41,7 @@ describe('The package reader', () => {
         await writeFile(path, withSignature ? Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), bytes]) : bytes);
         await expect(readPackage(path)).rejects.toMatchObject({ code: 'package-unsuitable' });
       }),
-      { numRuns: runs(40), interruptAfterTimeLimit: 20_000 },
+      { numRuns: runs(15), interruptAfterTimeLimit: 20_000 },
     );
   });
 

@@ -243,6 +243,8 @@ export function keepsTheContract(create: () => Promise<Storage>): void {
         expect(await store.outdated('a', 2)).toEqual(ids.slice(0, 2));
         expect(await store.outdated('a', 2, ids[1])).toEqual(ids.slice(2));
         expect(await store.walking(10)).toEqual(walking.map(({ id }) => id).sort());
+        expect(await store.walking(10, '', walking[1]!.at)).toContain(walking[1]!.id);
+        expect(await store.walking(10, '', '2999-01-01T00:00:00.000Z')).toEqual([]);
       }),
     );
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Example, workedExample } from './workedExample.ts';
+import { type Example, workedExample } from '../docs/workedExample.ts';
 
 /** Walks a copy of the chart, and prints what came of the page that was added. */
 const pageProbe = `

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { answersFor } from '../answers.ts';
-import { launch, needs, openPage, withoutChromium } from './chromium.ts';
-import { Hand } from './hand.ts';
-import { openSite, type Site } from './site.ts';
+import { launch, needs, openPage, withoutChromium } from '../web/chromium.ts';
+import { Hand } from '../web/hand.ts';
+import { openSite, type Site } from '../web/site.ts';
 
 describe.skipIf(withoutChromium)(`What is typed, and who else types ${needs}`, () => {
   let site: Site;

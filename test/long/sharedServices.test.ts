@@ -6,8 +6,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished }
 import { answersFor } from '../answers.ts';
 import { startInVain, startProcess } from '../host/serviceProcess.ts';
 import { type Postgres, postgresMissing, startPostgres } from '../peers/postgres/startPostgres.ts';
-import { eventually } from './eventually.ts';
-import states from './fixtures/first-release/states.json' with { type: 'json' };
+import { eventually } from '../store/eventually.ts';
+import states from '../store/fixtures/first-release/states.json' with { type: 'json' };
 
 let folder: string;
 beforeEach(() => {
@@ -18,7 +18,7 @@ const MIM_SETUP_KEY = 'a'.repeat(64);
 
 describe('A service on the data folder of the first release', () => {
   it('has every installation, and each that is open goes on', async () => {
-    const fixtures = join(import.meta.dirname, 'fixtures/first-release');
+    const fixtures = join(import.meta.dirname, '../store/fixtures/first-release');
     for (const part of ['', '-wal'])
       writeFileSync(join(folder, `mim-setup.db${part}`), gunzipSync(readFileSync(`${fixtures}/mim-setup.db${part}.gz`)));
     await using service = await startProcess(folder, { environment: { MIM_SETUP_KEY } });

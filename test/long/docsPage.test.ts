@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { serve } from './service.ts';
+import { serve } from '../http/service.ts';
 
 const executablePath = '/usr/bin/chromium';
 const isMissing = !existsSync(executablePath) && process.env['CI'] !== 'true';

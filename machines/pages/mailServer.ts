@@ -67,11 +67,16 @@ export const mailServerScreens = {
     properties: {
       MAIL_SERVER: {
         field: 'type',
-        value: ({ type, host, governmentCloud }, { cloud }) => mailHost(type, host, governmentCloud, cloud),
+        value: ({ type, host, governmentCloud }, { cloud }) =>
+          type === 'none' ? 'localhost' : mailHost(type, host, governmentCloud, cloud),
+        doubt: ({ type }) =>
+          type === 'none'
+            ? 'Without a mail server, the guide to the Volume License edition enters localhost and clears the boxes beside it (Microsoft Learn, "Install MIM 2016: MIM Service and Portal"). What the choice None of this edition sets is not publicly known.'
+            : undefined,
       },
       MAIL_SERVER_USE_SSL: {
         field: 'type',
-        value: ({ type }) => (type === 'none' ? undefined : type === 'smtp' ? '0' : '1'),
+        value: ({ type }) => (type === 'none' || type === 'smtp' ? '0' : '1'),
         doubt: ({ type }) =>
           type === 'smtp'
             ? 'Exchange is always reached by https; whether an SMTP server is reached encrypted, the page does not ask. 0 is without.'
@@ -79,7 +84,14 @@ export const mailServerScreens = {
       },
       MAIL_SERVER_IS_EXCHANGE: { field: 'type', value: ({ type }) => (type === 'exchange' || isOffice365(type) ? '1' : '0') },
       MAIL_SERVER_IS_EXCHANGE_ONLINE: { field: 'type', value: ({ type }) => (isOffice365(type) ? '1' : '0') },
-      POLL_EXCHANGE_ENABLED: { field: 'type', value: ({ type }) => (type === 'exchange' || isOffice365(type) ? '1' : '0') },
+      POLL_EXCHANGE_ENABLED: {
+        field: 'type',
+        value: ({ type }) => (type === 'exchange' || isOffice365(type) ? '1' : '0'),
+        doubt: ({ type }) =>
+          isOffice365(type)
+            ? "For Office 365, Microsoft's own module passes 0, and its guide to the Volume License edition sets PollExchangeEnabled to 1 after the installation (HKLM\\SYSTEM\\CurrentControlSet\\Services\\FIMService). Other scripts pass 1."
+            : undefined,
+      },
       USE_MANAGED_ACCOUNT_FOR_SERVICE: {
         field: 'managedServiceAccount',
         value: ({ managedServiceAccount }) => (managedServiceAccount ? '1' : undefined),
@@ -87,7 +99,7 @@ export const mailServerScreens = {
       'mailServer.type': {
         field: 'type',
         provenance: 'unknown',
-        note: 'How the installer is told that there is no mail server is not publicly known: without MAIL_SERVER, its own default stands. Reading the package shows it.',
+        note: 'How the installer is told that there is no mail server is not publicly known: MAIL_SERVER is set as the Volume License edition has it. Reading the package shows it.',
         value: ({ type }) => (type === 'none' ? type : undefined),
       },
       'mailServer.authentication': {

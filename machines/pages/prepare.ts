@@ -17,7 +17,7 @@ export const prepareScreens = {
 
   licenseAgreement: definePage({
     title: 'End-User License Agreement',
-    subtitle: 'Please read the license agreement carefully',
+    subtitle: 'Please read the following license agreement carefully',
     step: 'Common deployment steps, 3',
     guidance:
       'Read the license that came with your copy of Microsoft Identity Manager. The installation goes on only if you accept it.',

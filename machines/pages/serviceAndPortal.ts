@@ -46,7 +46,7 @@ export const serviceAndPortalScreens = {
   }),
 
   sharePointTimerWarning: defineWarning({
-    title: 'SharePoint services restart warning',
+    title: 'SharePoint 2016 services restart warning',
     step: 'Continuation, 4',
     guidance: 'The SharePoint Timer services will be restarted during the installation, on every server of the farm.',
   }),

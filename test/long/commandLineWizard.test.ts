@@ -82,7 +82,7 @@ describe.skipIf(skipped)(`mim-setup wizard on a pseudo-terminal (${missing ?? 's
 
     await terminal.answers('MIM Service Server address', 'mim.contoso.com', enter);
     await terminal.answers('SharePoint site collection URL', 'http://mim.contoso.com', enter);
-    await terminal.sees('SharePoint services restart warning');
+    await terminal.sees('SharePoint 2016 services restart warning');
     await terminal.answers('Next', down, enter);
     await terminal.answers('Registration Portal URL', enter);
     await terminal.answers('Open ports 5725 and 5726 in firewall', enter);

@@ -101,7 +101,6 @@ describe('an answer', () => {
     ['no certificate is named where a new one is issued', 'A', {}, 'CERTIFICATE_NAME'],
     ['no registration portal is linked to', 'A', { registrationPortalUrl: {} }, 'REGISTRATION_PORTAL_URL'],
     ['no folder is named', 'A', {}, 'INSTALLDIR'],
-    ['there is no mail server', 'E', {}, 'MAIL_SERVER'],
     ['the pool account is managed', 'A', {}, 'RESET_ACCOUNT_PASSWORD'],
     ['the service account is regular', 'A', {}, 'USE_MANAGED_ACCOUNT_FOR_SERVICE'],
   ] as const)('leaves a property out where %s', (_, option, changed, name) => {

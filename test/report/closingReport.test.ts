@@ -88,7 +88,7 @@ describe('The closing report', () => {
     const warnings = rowsOf('Warnings taken on').slice(1);
     expect(warnings.map(([title]) => title)).toEqual([
       'Account Security Warning',
-      'SharePoint services restart warning',
+      'SharePoint 2016 services restart warning',
       'Password Registration Portal Warning',
       'Password Reset Portal Warning',
     ]);

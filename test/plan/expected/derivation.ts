@@ -65,7 +65,8 @@ const toOffice365 = {
   MAIL_SERVER_USE_SSL: mail('type', '1'),
   MAIL_SERVER_IS_EXCHANGE: mail('type', '1'),
   MAIL_SERVER_IS_EXCHANGE_ONLINE: mail('type', '1'),
-  POLL_EXCHANGE_ENABLED: mail('type', '1'),
+  // Microsoft's module and its Volume License guide against other scripts.
+  POLL_EXCHANGE_ENABLED: ['1', 'mailServer.type', 'disputed'],
   'mailServer.cloud': ['office365', 'mailServer.type', 'unknown'],
 } satisfies Record<string, Expected>;
 const byBasic = { 'mailServer.authentication': ['basic', 'mailServer.authentication', 'unknown'] } satisfies Record<
@@ -86,6 +87,9 @@ const bySmtp = {
   POLL_EXCHANGE_ENABLED: mail('type', '0'),
 } satisfies Record<string, Expected>;
 const withoutMail = {
+  // By the Volume License guide: localhost, its boxes off.
+  MAIL_SERVER: ['localhost', 'mailServer.type', 'disputed'],
+  MAIL_SERVER_USE_SSL: mail('type', '0'),
   MAIL_SERVER_IS_EXCHANGE: mail('type', '0'),
   MAIL_SERVER_IS_EXCHANGE_ONLINE: mail('type', '0'),
   POLL_EXCHANGE_ENABLED: mail('type', '0'),

@@ -10,8 +10,27 @@ export type JsonSchema = { readonly [keyword: string]: unknown };
 /**
  * A page's fields as JSON Schema, for forms and editors. What one field's answer decides about another is written as `if` and
  * `then`; with `facts`, a field that the pages before rule out stands as `readOnly` and takes no value, as the original greys it.
+ * Each is made once, and can't be changed.
  */
 export function pageSchema(page: Page, facts?: Facts): JsonSchema {
+  const rules = Object.entries((page.applies ?? {}) as Record<string, Applies>);
+  const byFacts = rules.map(([, { when }]) => (typeof when === 'function' && facts ? when(facts) : null));
+  const made = schemas.get(page) ?? new Map<string, JsonSchema>();
+  schemas.set(page, made);
+  const key = byFacts.join();
+  const schema = made.get(key) ?? frozen(schemaOf(page, rules, byFacts));
+  made.set(key, schema);
+  return schema;
+}
+
+const schemas = new WeakMap<Page, Map<string, JsonSchema>>();
+
+/** @param byFacts whether a rule that hangs on the facts lets its field be answered; null for one that does not, or is not known. */
+function schemaOf(
+  page: Page,
+  rules: readonly (readonly [field: string, rule: Applies])[],
+  byFacts: readonly (boolean | null)[],
+): JsonSchema {
   const { $schema: _, ...schema } = z.toJSONSchema(page.fields, { io: 'input', override: describeField }) as Record<
     string,
     unknown
@@ -19,10 +38,10 @@ export function pageSchema(page: Page, facts?: Facts): JsonSchema {
   const properties = { ...(schema['properties'] as Record<string, JsonSchema>) };
   const required = new Set(schema['required'] as string[] | undefined);
   const conditions: JsonSchema[] = [];
-  for (const [field, { when, optional }] of Object.entries((page.applies ?? {}) as Record<string, Applies>)) {
+  for (const [at, [field, { when, optional }]] of rules.entries()) {
     if (typeof when !== 'function') conditions.push(writeRule({ field, when, required: !optional }));
-    else if (facts && !when(facts)) properties[field] = { ...properties[field], readOnly: true, not: {} };
-    else if (facts && !optional) required.add(field);
+    else if (byFacts[at] === false) properties[field] = { ...properties[field], readOnly: true, not: {} };
+    else if (byFacts[at] && !optional) required.add(field);
   }
   return {
     ...schema,
@@ -30,6 +49,11 @@ export function pageSchema(page: Page, facts?: Facts): JsonSchema {
     ...(required.size > 0 && { required: [...required] }),
     ...(conditions.length > 0 && { allOf: conditions }),
   };
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) for (const inner of Object.values(Object.freeze(value))) frozen(inner);
+  return value;
 }
 
 /**

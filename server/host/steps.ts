@@ -8,7 +8,7 @@ import { toSaved } from '../store/stepRows.ts';
 import type { Store } from '../store/store.ts';
 import { noAutopilot } from './autopilot.ts';
 import { migrate } from './chartMigration.ts';
-import type { Decide, Decision } from './decision.ts';
+import type { Answering, Decide, Decision } from './decision.ts';
 import type { HostSettings } from './hostSettings.ts';
 import { isOutdated, type LoadedInstallation, toLoaded } from './loadedInstallation.ts';
 import type { NewInstallation } from './newInstallation.ts';
@@ -55,13 +55,14 @@ export class Steps {
     const about = { name: name ?? null, mode, rehearsal: rehearsal ? JSON.stringify(rehearsal) : null };
     const newKey = this.#secrets.newKey(id);
     const event = { type: 'begin', name, mode, package: path, rehearsal };
-    const step = this.#toStep(first, { id, event, about, revision: 0, walk: null, who, answering, newKey });
+    const step = this.#toStep(first, { id, event, about, revision: 0, walk: null, who, newKey });
     const begun = toLoaded(toSaved(step, undefined));
     return this.turns.take(id, async () => {
       const next = then && (await this.#decide(begun, then, newKey));
-      const committed = await this.#commit(...(next ? [step, next.step] : [step]));
+      const after = next?.after ?? begun;
+      const committed = await this.#commit(withAnswer(step, answering, after), ...(next ? [next.step] : []));
       if (committed !== 'taken') throw new Repeated();
-      return this.#goOn(next?.after ?? begun);
+      return this.#goOn(after);
     });
   }
 
@@ -141,11 +142,12 @@ export class Steps {
   async #decide(before: LoadedInstallation, decide: Decide, newKey?: Uint8Array) {
     const { row, snapshot } = before;
     const { id, revision } = row;
-    const { event, walk = null, ...sending } = await decide(before, () => this.#secrets.sealFor(id, newKey));
+    const { event, walk = null, answering, ...sending } = await decide(before, () => this.#secrets.sealFor(id, newKey));
     const next = transitionOn(snapshot, event);
     if (!next) throw notNow(snapshot);
     const step = this.#toStep(next, { ...sending, id, event, about: row, revision, before, walk });
-    return { step, after: toLoaded(toSaved(step, row)) };
+    const after = toLoaded(toSaved(step, row));
+    return { step: withAnswer(step, answering, after), after };
   }
 
   /** Goes on from a step as long as the autopilot does; where another process got in first, it is left to that one. */
@@ -184,6 +186,14 @@ export class Steps {
     }
     return committed;
   }
+}
+
+/** The step with the request that it answers, and with the answer, where that is known by what it leads to. */
+function withAnswer(step: Step, answering: Answering | undefined, after: LoadedInstallation): Step {
+  if (!answering) return step;
+  const { scope, key, digest } = answering;
+  const answer = answering.answer?.(after);
+  return { ...step, answering: { scope, key, digest, ...(answer && { answer }) } };
 }
 
 /** Whoever moves an installation on where nobody asked for it. */

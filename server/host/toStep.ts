@@ -9,7 +9,7 @@ import { hasEnded, statusOf } from './status.ts';
 import { revive, type Snapshot, screenOf, type Transition } from './transition.ts';
 
 /** What a step is of, beside the transition that it makes durable. */
-export interface StepOf extends Omit<Decision, 'event' | 'walk'> {
+export interface StepOf extends Omit<Decision, 'event' | 'walk' | 'answering'> {
   readonly id: string;
   readonly event: object;
   /** What the installation is called, and how it is run. */
@@ -28,7 +28,7 @@ export interface StepOf extends Omit<Decision, 'event' | 'walk'> {
 
 /** All that the store has to write for a transition. */
 export function toStep(transition: Transition, of: StepOf): Step {
-  const { id, event, about, revision, before, walk, who, answering, sealed = [], newKey, ended, keepWalk, placeOf } = of;
+  const { id, event, about, revision, before, walk, who, sealed = [], newKey, ended, keepWalk, placeOf } = of;
   const { kept, started, stopped } = transition;
   const snapshot = revive(kept);
   const status = statusOf(snapshot);
@@ -57,7 +57,6 @@ export function toStep(transition: Transition, of: StepOf): Step {
     sealed,
     destroyed: unusedSecrets(before?.kept, kept, keptWalk),
     forget: hasEnded(status),
-    ...(answering && { answering }),
     ...(newKey && { newKey }),
     ...(ended && { ended }),
   };

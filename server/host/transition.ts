@@ -99,8 +99,11 @@ function toTransition(
     .map(({ params }) => params as { id: string; src: keyof Services; input: unknown })
     .map(({ id, src, input }) => ({ id, service: src, input }));
   const after = callsOf(next);
+  const kept = { value: next.value, context: next.context, status: next.status };
+  // A state that waits for a call holds on to it here, where calls are made elsewhere: that one is revived without.
+  if (Object.keys(next.children).length === 0) revived.set(kept, next);
   return {
-    kept: { value: next.value, context: next.context, status: next.status },
+    kept,
     started,
     stopped: before.filter((id) => !after.includes(id) || started.some((effect) => effect.id === id)),
   };

@@ -1,15 +1,16 @@
 import type { Request, Response } from 'express';
-import type { Decision } from '../host/decision.ts';
+import type { Answering, Decision } from '../host/decision.ts';
 import type { Installations } from '../host/installations.ts';
 import type { LoadedInstallation } from '../host/loadedInstallation.ts';
 import { Refusal } from '../host/refusal.ts';
 import { Repeated } from '../host/repeated.ts';
-import type { Answered } from '../store/step.ts';
+import { isChecking } from '../host/transition.ts';
+import type { Answer, Answered } from '../store/step.ts';
 import type { Views } from '../view/views.ts';
 import { canonicalJson } from './canonicalJson.ts';
 import { idempotencyKey, preferredWait } from './preferences.ts';
 import { goneOf, reply, sendView, whoOf } from './reply.ts';
-import { untilChecked } from './waiting.ts';
+import { goesOn, untilChecked } from './waiting.ts';
 
 /** A request that changes something, and is done once. */
 export interface Once {
@@ -55,8 +56,8 @@ export async function answerOnce(installations: Installations, views: Views, onc
     const before = await installations.answered(scope, key!);
     if (before) return await repeat(installations, views, once, before, digest);
     try {
-      const { status, body, location } = await answer(installations, views, once, { scope, key: key!, digest });
-      if (body !== undefined) await installations.saveAnswer(scope, key!, { status, body, location });
+      const late = await answer(installations, views, once, { scope, key: key!, digest });
+      if (late) await installations.saveAnswer(scope, key!, late);
     } catch (error) {
       // Another process may have done it meanwhile; then this one was refused for what that one did.
       const meanwhile =
@@ -67,17 +68,29 @@ export async function answerOnce(installations: Installations, views: Views, onc
   }
 }
 
-async function answer(installations: Installations, views: Views, once: Once, answering: Decision['answering']) {
+/** Does it, and answers. Gives the answer where it could not be kept with the step, since it was known only later. */
+async function answer(
+  installations: Installations,
+  views: Views,
+  once: Once,
+  keyed: Pick<Answering, 'scope' | 'key' | 'digest'> | undefined,
+): Promise<Answer | undefined> {
   const { request, response, status = 200, act, locationOf } = once;
-  const done = await act(answering);
-  if (!done) {
-    response.status(204).end();
-    return { status: 204, body: '', location: null };
-  }
+  const wait = status === 200 ? preferredWait(request) : 0;
+  let kept: { readonly revision: number; readonly body: string } | undefined;
+  const asStepped = (after: LoadedInstallation) => {
+    kept = undefined;
+    if (goesOn(after) || (wait > 0 && isChecking(after.snapshot))) return undefined;
+    const body = JSON.stringify(views.asStepped(after));
+    kept = { revision: after.row.revision, body };
+    return { status, body, location: locationOf?.(after) ?? null };
+  };
+  const done = await act(keyed && { ...keyed, answer: asStepped });
+  if (!done) return void response.status(204).end();
   const location = locationOf?.(done) ?? null;
   if (location !== null) response.set('Location', location);
-  const wait = preferredWait(request);
-  if (wait > 0 && status === 200) response.set('Preference-Applied', `wait=${wait}`);
+  if (wait > 0) response.set('Preference-Applied', `wait=${wait}`);
+  if (kept && kept.revision === done.row.revision) return void sendView(response, status, kept.revision, kept.body);
   const settled = status === 200 ? await untilChecked(installations, done, wait, goneOf(request, response)) : done;
   return { status, body: await reply(views, settled, response, status), location };
 }

@@ -14,8 +14,12 @@ export function untilChecked(
   seconds: number,
   gone: AbortSignal,
 ): Promise<LoadedInstallation> {
-  const isSo = ({ snapshot, walk }: LoadedInstallation) => !isChecking(snapshot) && walks.next(snapshot, walk) === undefined;
-  return until(installations, now, seconds, gone, isSo);
+  return until(installations, now, seconds, gone, (then) => !isChecking(then.snapshot) && !goesOn(then));
+}
+
+/** Whether a walk takes the next step by itself. */
+export function goesOn({ snapshot, walk }: LoadedInstallation): boolean {
+  return walks.next(snapshot, walk) !== undefined;
 }
 
 /** Waits until the installation is past the revision that it is at, or the time (seconds) is over, or the client has gone. */

@@ -24,6 +24,11 @@ export class Views {
     return viewOf(row, snapshot, this.#planning, progress, walkView(installation));
   }
 
+  /** As a step leads to it, before any of its calls has told anything. */
+  asStepped(installation: LoadedInstallation): View {
+    return viewOf(installation.row, installation.snapshot, this.#planning, noProgress, walkView(installation));
+  }
+
   /** As it was after an earlier step; nothing, where an older chart has kept it in states that this one does not have. */
   at({ row }: LoadedInstallation, { revision, at, kept }: JournalEntry): View | undefined {
     try {

@@ -64,7 +64,8 @@ export function installationRoutes(installations: Installations, views: Views, i
     })
     .delete(async (request, response) => {
       const id = idOf(request);
-      const act = async (answering: Decision['answering']) => void (await installations.delete(id, answering));
+      const act = async (answering: Decision['answering']) =>
+        void (await installations.delete(id, answering && { ...answering, answer: gone }));
       await answerOnce(installations, views, { request, response, scope: id, content: 'delete', act });
     })
     .all(only('GET', 'DELETE'));
@@ -114,6 +115,8 @@ export function installationRoutes(installations: Installations, views: Views, i
 
   return router;
 }
+
+const gone = { status: 204, body: '', location: null };
 
 function idOf(request: Request): string {
   return String(request.params['id']);

@@ -87,7 +87,7 @@ function askWhetherInstalled({ evidence }: LogStory, exitCode: number): void {
   if (doubt === null) return;
   throw new Problem(
     'invalid-request',
-    `The exit code ${exitCode} says that it succeeded, but the log ${doubt}. Send the log of the installation or, where the product is installed now, send this again with installed=true.`,
+    `The exit code ${exitCode} says that it succeeded, but the log ${doubt}. Send the log of the installation. Where the product is installed now, say so and send this again: installed=true by REST, --installed on the command line, a tick in the browser.`,
   );
 }
 

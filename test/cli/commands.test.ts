@@ -277,3 +277,31 @@ describe('what needs no installation', () => {
     expect([code, errors]).toEqual([2, expect.stringContaining('The package is not the right one')]);
   });
 });
+
+describe('report', () => {
+  test('asks where a log can not tell, and takes the word for it: --installed', async () => {
+    const folder = emptyFolder();
+    const { output } = await mimSetupHere(folder, ['run', optionE, ...quickly], { environment: secrets });
+    const reporting = ['report', idIn(output), '--exit-code', '0', '--log', join(folder, 'log.txt')];
+    writeFileSync(join(folder, 'log.txt'), 'MainEngineThread is returning 0\r\n');
+    const asked = await mimSetupHere(folder, reporting);
+    expect(asked).toMatchObject({ code: 2, errors: expect.stringContaining('--installed on the command line') });
+    const taken = await mimSetupHere(folder, [...reporting, '--installed', '--json']);
+    expect(taken).toMatchObject({ code: 0, errors: '' });
+    expect(JSON.parse(taken.output)).toMatchObject({ status: 'postInstallation', outcome: { result: 'succeeded' } });
+  });
+
+  test('tells two causes as two, each with what helps', async () => {
+    const folder = emptyFolder();
+    const { output } = await mimSetupHere(folder, ['run', optionE, ...quickly], { environment: secrets });
+    writeFileSync(
+      join(folder, 'log.txt'),
+      "Login failed for user 'CONTOSO\\somebody'.\r\nMainEngineThread is returning 1603\r\n",
+    );
+    const id = idIn(output);
+    const failed = await mimSetupHere(folder, ['report', id, '--exit-code', '1603', '--log', join(folder, 'log.txt')]);
+    const shown = await mimSetupHere(folder, ['show', id]);
+    expect(failed.code).toBe(3);
+    for (const { output: told } of [failed, shown]) expect(told).toMatch(/It may be that: .*SQL.*\. .*Or: .*SQL.*\. /);
+  });
+});

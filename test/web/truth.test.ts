@@ -78,6 +78,39 @@ describe.skipIf(withoutChromium)(`What the wizard says is true, and said in time
     await done();
   });
 
+  it('two causes that a log can not tell apart are told as two, each with what helps', async () => {
+    const { hand, page, done } = await at('ready');
+    await page.getByText('Run the installer elsewhere').click();
+    await page.getByLabel('Exit code').fill('1603');
+    const buffer = Buffer.from("Login failed for user 'CONTOSO\\somebody'.\r\nMainEngineThread is returning 1603\r\n");
+    await page.getByLabel('Its log').setInputFiles({ name: 'log.txt', mimeType: 'text/plain', buffer });
+    await page.getByRole('button', { name: 'Report how it ended' }).click();
+    await hand.sees('failed');
+    const { outcome } = await site.client.view(hand.id);
+    const causes = [outcome!.failure!.cause!, ...outcome!.failure!.otherCauses!];
+    expect(causes).toHaveLength(2);
+    for (const { title, remedy } of causes) {
+      await page.getByRole('heading', { name: title }).waitFor();
+      await page.getByText(remedy, { exact: true }).waitFor();
+    }
+    await done();
+  });
+
+  it('a log that can not tell whether the product is installed is asked about, and a tick is the answer', async () => {
+    const { hand, page, done } = await at('ready');
+    await page.getByText('Run the installer elsewhere').click();
+    await page.getByLabel('Exit code').fill('0');
+    const buffer = Buffer.from('MainEngineThread is returning 0\r\n');
+    await page.getByLabel('Its log').setInputFiles({ name: 'log.txt', mimeType: 'text/plain', buffer });
+    await page.getByRole('button', { name: 'Report how it ended' }).click();
+    await page.getByText('a tick in the browser').waitFor();
+    await page.getByRole('checkbox', { name: 'The product is installed now' }).check();
+    await page.getByRole('button', { name: 'Report how it ended' }).click();
+    await hand.sees('postInstallation');
+    expect((await site.client.view(hand.id)).outcome).toMatchObject({ result: 'succeeded', exitCode: 0 });
+    await done();
+  });
+
   it('every tab of a rehearsal shows that it is one', async () => {
     const { hand, page, done } = await at('cloud');
     for (const tab of ['', '/plan', '/log', '/flow', '/report']) {

@@ -74,8 +74,8 @@ export class Session {
   }
 
   /** Reports how an installer has ended that ran elsewhere. */
-  async report(exitCode: string, log: Blob | null): Promise<boolean> {
-    const path = `${this.#path}/report?exitCode=${encodeURIComponent(exitCode)}`;
+  async report(exitCode: string, log: Blob | null, installed: boolean): Promise<boolean> {
+    const path = `${this.#path}/report?exitCode=${encodeURIComponent(exitCode)}&installed=${installed}`;
     return this.#act(() => ask<View>(path, { method: 'POST', ...(log && { text: log }) }));
   }
 

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useInstallation } from '../api/useSession.ts';
 import { LogView } from '../log/LogView.tsx';
 import { Bar } from '../shell/Bar.tsx';
@@ -8,7 +9,8 @@ import { Guidance } from './Guidance.tsx';
 export function FailedScreen() {
   const { session, view } = useInstallation();
   const { page, can, outcome } = view;
-  const { cause, action, lines = [] } = outcome?.failure ?? {};
+  const { cause, otherCauses = [], action, lines = [] } = outcome?.failure ?? {};
+  const causes = [cause ?? [], otherCauses].flat();
   return (
     <Frame
       title={page.title}
@@ -17,15 +19,20 @@ export function FailedScreen() {
     >
       <Guidance />
       {outcome && (
-        <Bar intent="error" title={cause?.title ?? 'The installer failed'}>
+        <Bar intent="error" title={(causes.length === 1 && cause?.title) || 'The installer failed'}>
           {outcome.message}
         </Bar>
       )}
-      {cause && (
+      {causes.length > 0 && (
         <section>
-          <h3>What helps</h3>
-          <p>{cause.remedy}</p>
-          <p className="aside">Source: {cause.source}</p>
+          <h3>{causes.length === 1 ? 'What helps' : 'What it may be, and what helps then'}</h3>
+          {causes.map(({ title, remedy, source }) => (
+            <Fragment key={title}>
+              {causes.length > 1 && <h4>{title}</h4>}
+              <p>{remedy}</p>
+              <p className="aside">Source: {source}</p>
+            </Fragment>
+          ))}
         </section>
       )}
       <dl className="facts">

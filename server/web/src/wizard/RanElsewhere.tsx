@@ -1,4 +1,4 @@
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Input } from '@fluentui/react-components';
 import { type FormEvent, useRef, useState } from 'react';
 import { useInstallation, useSessionState } from '../api/useSession.ts';
 import { Script } from '../shell/Script.tsx';
@@ -13,11 +13,12 @@ export function RanElsewhere() {
   const { session, view } = useInstallation();
   const { sending } = useSessionState(session);
   const [exitCode, setExitCode] = useState('');
+  const [installed, setInstalled] = useState(false);
   const log = useRef<HTMLInputElement>(null);
   const [script] = view.tasks;
   const report = (event: FormEvent) => {
     event.preventDefault();
-    void session.report(exitCode.trim(), log.current?.files?.[0] ?? null);
+    void session.report(exitCode.trim(), log.current?.files?.[0] ?? null, installed);
   };
   return (
     <details className="elsewhere" open={script !== undefined}>
@@ -48,6 +49,11 @@ export function RanElsewhere() {
           >
             <input ref={log} id="exit-log" type="file" accept=".log,.txt" />
           </Field>
+          <Checkbox
+            label="The product is installed now. Tick this where you have seen it and the log can’t tell."
+            checked={installed}
+            onChange={(_, { checked }) => setInstalled(checked === true)}
+          />
           <Button type="submit" disabled={sending || exitCode.trim() === ''}>
             Report how it ended
           </Button>

@@ -6,6 +6,7 @@ import { hear } from './log/hearLog.ts';
 import { LineSplitter } from './log/lineSplitter.ts';
 import { emptyStory, type LogStory } from './log/logStory.ts';
 import { redactor } from './log/redactor.ts';
+import { slices } from './log/slices.ts';
 import { productOf, purposeOf } from './log/whatRan.ts';
 import { isSecretProperty } from './secretProperties.ts';
 
@@ -41,8 +42,10 @@ export async function outcomeOfReport({
   const story = emptyStory();
   const splitter = new LineSplitter();
   const take = async (lines: readonly string[]) => {
-    const shown = lines.map((line) => hear(story, line, { redact, actions: [] }));
-    if (shown.length > 0) await keep?.(`${shown.join('\n')}\n`);
+    for await (const slice of slices(lines)) {
+      const shown = slice.map((line) => hear(story, line, { redact, actions: [] }));
+      await keep?.(`${shown.join('\n')}\n`);
+    }
   };
   const pieces: AsyncIterable<Uint8Array> = typeof log === 'string' ? createReadStream(log) : (log ?? nothing());
   for await (const piece of pieces) await take(splitter.push(piece));

@@ -105,9 +105,13 @@ function tooLong(): Refusal {
   return new Refusal('too-large', 'A log has at most 64 MiB. Send its last part.');
 }
 
+/** A log that came as a text, in pieces as one comes that is the body itself. */
 async function* whole(log: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(log);
+  const bytes = Buffer.from(log);
+  for (let at = 0; at < bytes.length; at += pieceSize) yield bytes.subarray(at, at + pieceSize);
 }
+
+const pieceSize = 64 * 1024;
 
 export const describeReport: Description = {
   '/api/v1/installations/{id}/report': {

@@ -4,6 +4,8 @@
  */
 export class CodePageGuess {
   #sample = Buffer.alloc(0);
+  /** Bytes of the sample, from which on it is worth while to guess again. */
+  #guessAgain = 0;
   #label: string;
   #decoder: TextDecoder;
 
@@ -21,8 +23,10 @@ export class CodePageGuess {
   decode(bytes: Buffer): string {
     if (this.#sample.length < enough) {
       this.#sample = Buffer.concat([this.#sample, bytes.subarray(0, enough)]);
+      if (this.#sample.length < Math.min(this.#guessAgain, enough)) return this.#decoder.decode(bytes);
       this.#label = guess(this.#sample);
       this.#decoder = new TextDecoder(this.#label);
+      this.#guessAgain = this.#sample.length * growth;
     }
     return this.#decoder.decode(bytes);
   }
@@ -31,6 +35,8 @@ export class CodePageGuess {
 const western = 'windows-1252';
 /** Bytes, by which a guess is sure. */
 const enough = 8192;
+/** How much more there has to be for another guess: each costs as much as the whole sample. */
+const growth = 1.25;
 /** Bytes that are not ASCII, below which nothing is guessed. */
 const fewest = 8;
 

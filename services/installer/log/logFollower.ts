@@ -4,6 +4,7 @@ import { readJson, writeJson } from '../jsonFile.ts';
 import { type Hearing, hear } from './hearLog.ts';
 import { LineSplitter, type LogPlace, startOfLog } from './lineSplitter.ts';
 import { emptyStory, type LogStory } from './logStory.ts';
+import { slices } from './slices.ts';
 
 /** The files of a log that is followed. */
 export interface FollowedLog {
@@ -106,7 +107,9 @@ export class LogFollower {
   async #take(lines: readonly string[], tell: (lines: readonly string[]) => void): Promise<void> {
     if (lines.length === 0) return;
     this.#isKept = false;
-    this.#unshown = [...this.#unshown, ...lines.map((line) => hear(this.#story, line, this.#hearing))];
+    // All are heard before any is shown: where showing them fails, none is left out.
+    for await (const slice of slices(lines))
+      this.#unshown = [...this.#unshown, ...slice.map((line) => hear(this.#story, line, this.#hearing))];
     await this.#show(tell);
   }
 

@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { replace } from '../jsonFile.ts';
 import { LineSplitter } from './lineSplitter.ts';
 import type { Redact } from './redactor.ts';
+import { slices } from './slices.ts';
 
 /**
  * Takes the secrets out of a log where it lies, in the way that it was written, but for a code page,
@@ -29,14 +30,15 @@ async function writeRedacted(from: string, to: string, redact: Redact): Promise<
   failed.catch(() => undefined);
   let marked = false;
   const write = async (lines: readonly string[]) => {
-    if (lines.length === 0) return;
     const { encoding } = splitter.place;
     const wide = encoding !== 'bytes';
-    const mark = wide && !marked ? '\ufeff' : '';
-    marked = true;
-    const text = `${mark}${lines.map(redact).join('\r\n')}\r\n`;
-    const bytes = Buffer.from(text, wide ? 'utf16le' : 'utf8');
-    if (!target.write(encoding === 'utf-16be' ? bytes.swap16() : bytes)) await Promise.race([once(target, 'drain'), failed]);
+    for await (const slice of slices(lines)) {
+      const mark = wide && !marked ? '\ufeff' : '';
+      marked = true;
+      const text = `${mark}${slice.map(redact).join('\r\n')}\r\n`;
+      const bytes = Buffer.from(text, wide ? 'utf16le' : 'utf8');
+      if (!target.write(encoding === 'utf-16be' ? bytes.swap16() : bytes)) await Promise.race([once(target, 'drain'), failed]);
+    }
   };
   for await (const piece of createReadStream(from)) await write(splitter.push(piece as Buffer));
   await write(splitter.end());

@@ -9,6 +9,6 @@ export default defineConfig({
     // They wait for browsers, processes and peers more than they work.
     maxWorkers: 2,
     testTimeout: 600_000,
-    hookTimeout: 120_000,
+    hookTimeout: 300_000,
   },
 });

@@ -47,7 +47,7 @@ export function windowsPath(path: string): string {
 }
 
 async function addressOf({ process, output }: Started): Promise<string> {
-  for (const limit = Date.now() + 60_000; Date.now() < limit; await sleep(100)) {
+  for (const limit = Date.now() + 200_000; Date.now() < limit; await sleep(100)) {
     const [, address] = /is ready at (\S+)/.exec(await output()) ?? [];
     if (address) return address;
     if (process.exitCode !== null) break;

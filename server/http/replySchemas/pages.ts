@@ -15,7 +15,9 @@ export const guide = z.strictObject({
 });
 
 const checkDeclaration = z.strictObject({ id: z.string(), title: z.string(), overridable: z.boolean() });
-const noteDeclaration = z.strictObject({ code: z.string(), message: z.string() });
+/** What the guide remarks. */
+export const note = z.strictObject({ code: z.string(), message: z.string() });
+
 const propertyDeclaration = z.strictObject({
   name: z.string(),
   field: z.string(),
@@ -38,7 +40,7 @@ export const pageDeclaration = z
       .meta({ description: 'The question that decides whether it shows; null where it always does.' }),
     schema: jsonSchema.optional(),
     checks: z.array(checkDeclaration).optional(),
-    notes: z.array(noteDeclaration).optional(),
+    notes: z.array(note).optional(),
     properties: z
       .array(propertyDeclaration)
       .optional()

@@ -4,7 +4,7 @@ import { statuses } from '../../host/status.ts';
 import { replySchemas } from '../openapi/schemas.ts';
 import { check } from './checks.ts';
 import { mode, option } from './installations.ts';
-import { guide, jsonSchema, screenId, screenKind } from './pages.ts';
+import { guide, jsonSchema, note, screenId, screenKind } from './pages.ts';
 import { problemCode } from './problemDetails.ts';
 import { installerProgress, signInPrompt } from './progress.ts';
 
@@ -26,9 +26,7 @@ const page = z
       .meta({ description: 'What the guide remarks about the answers given so far.' }),
     remarks: z
       .array(
-        z.strictObject({
-          code: z.string(),
-          message: z.string(),
+        note.extend({
           when: z
             .strictObject({ field: z.string(), is: z.array(z.string()).optional(), matches: z.string().optional() })
             .optional()

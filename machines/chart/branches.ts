@@ -13,7 +13,7 @@ export const branches = {
   reusesDatabase: ({ context }: Known) => context.answers.database?.whenExists === 'reuse',
   isSupportedMailOption: ({ context }: Known) => factsOf(context.answers).option !== null,
   usesApplicationContext: ({ context }: Known) => factsOf(context.answers).option?.authentication === 'applicationContext',
-  allowsLocalLogon: ({ context }: Known) => context.checks.some(mayFindLocalLogon),
+  allowsLocalLogon: ({ context }: Known) => context.checks.some(mayFindLocalLogon) || isManaged(context.answers),
 };
 
 export type BranchName = keyof typeof branches;
@@ -30,6 +30,14 @@ interface Finding {
 
 function installs({ answers }: Known['context'], feature: Feature): boolean {
   return answers.components?.features.includes(feature) ?? false;
+}
+
+/**
+ * The installer finds local logon out by LogonUser, which does not work for managed accounts: it always warns of them (Microsoft Learn,
+ * "Convert Microsoft Identity Manager-specific services to use group Managed Service Accounts").
+ */
+function isManaged({ serviceAccount }: Answers): boolean {
+  return serviceAccount?.name.endsWith('$') ?? false;
 }
 
 /** A look that could not be taken may find it as well. */

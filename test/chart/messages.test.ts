@@ -117,6 +117,11 @@ describe('The account security warning', () => {
     expect(at('synchronizationServer', everything).context.trail).not.toContain('accountSecurityWarning');
   });
 
+  it('shows for a managed account, of which the installer can not tell', () => {
+    const managed = answersFor('I');
+    expect(at('synchronizationServer', managed).context.trail).toContain('accountSecurityWarning');
+  });
+
   it('shows when local logon is allowed and that was overridden', () => {
     const walk = at('serviceAccount', everything);
     walk.submit(everything['serviceAccount']);

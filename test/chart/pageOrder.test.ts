@@ -27,7 +27,10 @@ const pages: readonly (readonly [page: string, shows: (situation: Situation) => 
   ['mailboxApplication', ({ features, option }) => features.includes('service') && (option === 'C' || option === 'H')],
   ['certificate', ({ features }) => features.includes('service')],
   ['serviceAccount', ({ features }) => features.includes('service')],
-  ['accountSecurityWarning', ({ features, mayLogOnLocally }) => features.includes('service') && mayLogOnLocally],
+  [
+    'accountSecurityWarning',
+    ({ features, option, mayLogOnLocally }) => features.includes('service') && (mayLogOnLocally || 'FGHI'.includes(option)),
+  ],
   ['synchronizationServer', ({ features }) => features.includes('service')],
   ['serviceAddress', ({ features }) => features.includes('service') || features.includes('portal')],
   ['sharePointSite', ({ features }) => features.includes('portal')],

@@ -35,7 +35,10 @@ export function keepAnswers(context: WizardContext, page: PageId, answers: Answe
 export function keepResults(context: WizardContext, results: readonly CheckResult[]): Change {
   const failed = results.filter(({ status }) => status === 'failed');
   return {
-    checks: [...context.checks.filter(({ id }) => !results.some((result) => result.id === id)), ...results],
+    checks: [
+      ...context.checks.filter(({ id }) => !results.some((result) => result.id === id)),
+      ...results.map(({ asks: _, kept: __, ...result }) => result),
+    ],
     failures: failed.reduce((failures, { id }) => countFailure(failures, id), context.failures),
     problems: failed.filter(({ id }) => !context.overrides.some(({ check }) => check === id)).map(toProblem),
   };

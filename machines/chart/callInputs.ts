@@ -11,6 +11,12 @@ export function subjectOf({ id, answers, package: path, registration }: WizardCo
   };
 }
 
+/** With what settles its properties, and what is told of its package. */
+export function wholeSubjectOf(context: WizardContext) {
+  const { settlements, listing } = context;
+  return { ...subjectOf(context), settlements, ...(listing && { listing }) };
+}
+
 export function pageSubjectOf(context: WizardContext, page: CheckedPageId) {
   return { ...subjectOf(context), page };
 }

@@ -1,6 +1,8 @@
 import type { Answers, ScreenId } from '../pages/screens.ts';
 import type { CheckResult, Override } from '../ports/checks.ts';
 import type { InstallOutcome } from '../ports/installer.ts';
+import type { PackageAsks, PackageListing } from '../ports/packageListing.ts';
+import type { PackageSettlements } from '../ports/packageSettlement.ts';
 import type { Registration } from '../ports/registration.ts';
 import type { ProblemCode } from '../vocabulary/problems.ts';
 import type { TaskId, TaskOutcome } from './closingTasks.ts';
@@ -23,6 +25,12 @@ export interface WizardContext {
   /** The last result of each check of the pages on the trail, and of this host. */
   readonly checks: readonly CheckResult[];
   readonly overrides: readonly Override[];
+  /** What the package is, as somebody has sent it in from the server where it is. */
+  readonly listing: PackageListing | null;
+  /** What the package asks, once it was looked at. */
+  readonly packageAsks: PackageAsks | null;
+  /** Answers that were settled by what the package asks. */
+  readonly settlements: PackageSettlements;
   /** The mailbox application that is being registered, or was. */
   readonly registration: Registration | null;
   /** Install was chosen while the last checks still ran. */

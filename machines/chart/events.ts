@@ -1,6 +1,8 @@
 import type { Answers, AnswersOf, PageId, ScreenId } from '../pages/screens.ts';
 import type { Override } from '../ports/checks.ts';
 import type { InstallOutcome } from '../ports/installer.ts';
+import type { PackageListing } from '../ports/packageListing.ts';
+import type { PackageSettlement } from '../ports/packageSettlement.ts';
 import type { TaskId, TaskOutcome } from './closingTasks.ts';
 
 type Submit = { [Id in PageId]: { type: 'submit'; page: Id; answers: AnswersOf<Id> } }[PageId];
@@ -16,6 +18,10 @@ export type WizardEvent =
   | { type: 'recheck' }
   | ({ type: 'override' } & Override)
   | { type: 'register'; mailbox: string; group: string; secretMonths: number }
+  /** Tells what the package is, where it is not at hand. */
+  | { type: 'list'; listing: PackageListing }
+  /** Settles an answer without a known property by what the package asks; without a property, takes that back. */
+  | { type: 'settle'; name: string; settlement: PackageSettlement | null }
   | { type: 'install' }
   | { type: 'report'; outcome: InstallOutcome }
   | { type: 'retry' }

@@ -27,6 +27,7 @@ export const guards = {
   mayOverride: ({ context }: Scope, { check }: { check: string }) => overridableFailures(context).some(({ id }) => id === check),
   overridesLastFailure: ({ context }: Scope, { check }: { check: string }) =>
     overridableFailures(context).some(({ id }) => id === check) && standingFailures(context).every(({ id }) => id === check),
+  knowsPackage: ({ context }: Scope) => context.packageAsks !== null,
   runsHere: ({ context }: Scope) => !context.runsElsewhere,
   /** A problem without a failed check is that the checks themselves broke off: nothing is known then. */
   nothingHoldsBack: ({ context }: Scope) =>

@@ -11,10 +11,10 @@ export type SealedInstallJob = Omit<InstallJob, 'properties'> & {
 
 /**
  * The installer's run that the answers so far amount to. Its properties stand under the names that they are declared by: the
- * services settle them by configuration, and pass on none whose name is not known.
+ * services settle them, and pass on none whose name is not known.
  */
 export function installJob(
-  context: Pick<WizardContext, 'id' | 'attempt' | 'package' | 'answers' | 'wantsStop'>,
+  context: Pick<WizardContext, 'id' | 'attempt' | 'package' | 'answers' | 'wantsStop' | 'settlements'>,
 ): SealedInstallJob {
   return {
     installation: context.id,
@@ -23,5 +23,6 @@ export function installJob(
     features: (context.answers.components?.features ?? []).map((name) => features[name].feature),
     ...(context.wantsStop && { onlyIfBegun: true }),
     properties: Object.fromEntries(propertiesOf(context.answers).map(({ name, value }) => [name, value])),
+    settlements: context.settlements,
   };
 }

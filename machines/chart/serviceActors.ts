@@ -10,6 +10,7 @@ import type { NewSecret, SecretRef } from '../vocabulary/secret.ts';
 export const serviceActors = {
   checkPage: calledByHost<Services['checkPage']>(),
   checkEverything: calledByHost<Services['checkEverything']>(),
+  checkPackage: calledByHost<Services['checkPackage']>(),
   checkTasks: calledByHost<Services['checkTasks']>(),
   createApplication: calledByHost<Services['createApplication']>(),
   createServicePrincipal: calledByHost<Services['createServicePrincipal']>(),
@@ -35,7 +36,9 @@ type BeforeOpening<T> = T extends NewSecret
           readonly [Key in keyof T]: Key extends 'answers'
             ? Answers
             : Key extends 'properties'
-              ? Readonly<Record<string, string | SecretRef>>
+              ? T[Key] extends readonly unknown[]
+                ? T[Key]
+                : Readonly<Record<string, string | SecretRef>>
               : BeforeOpening<T[Key]>;
         }
       : T;

@@ -9,6 +9,7 @@ import type { BranchName } from './branches.ts';
 import type { WizardContext } from './context.ts';
 import type { WizardEvent } from './events.ts';
 import { guards } from './guards.ts';
+import { keepPackage, keepSettlement } from './packageKept.ts';
 import { serviceActors } from './serviceActors.ts';
 
 /** What is on screen in a state, and when it shows. */
@@ -34,7 +35,10 @@ export const wizard = setup({
     keepAnswers: assign(({ context }, { page, answers }: { page: PageId; answers: AnswersOf<PageId> }) =>
       act.keepAnswers(context, page, answers),
     ),
-    keepResults: assign(({ context }, { results }: { results: readonly CheckResult[] }) => act.keepResults(context, results)),
+    keepResults: assign(({ context }, { results }: { results: readonly CheckResult[] }) => ({
+      ...keepPackage(context, results),
+      ...act.keepResults(context, results),
+    })),
     noteError: assign(({ context }, { error }: { error: unknown }) => act.noteError(context, error)),
     noteIncompatibleMail: assign(({ context }) => act.noteIncompatibleMail(context)),
     proposeAnswers: assign(({ context, event }) => (event.type === 'replay' ? act.proposeAnswers(context, event.answers) : {})),
@@ -43,6 +47,10 @@ export const wizard = setup({
     learnOfRegistration: assign(({ context }, news: Partial<Registration>) => act.learnOfRegistration(context, news)),
     proposeApplication: assign(({ context }, { clientSecret }: { clientSecret: SecretRef }) =>
       act.proposeApplication(context, clientSecret),
+    ),
+    keepListing: assign(({ event }) => (event.type === 'list' ? { listing: event.listing } : {})),
+    keepSettlement: assign(({ context, event }) =>
+      event.type === 'settle' ? keepSettlement(context, event.name, event.settlement) : {},
     ),
     rememberInstall: assign({ wantsInstall: true }),
     forgetInstall: assign({ wantsInstall: false }),

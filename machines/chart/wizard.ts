@@ -22,6 +22,9 @@ export const wizardMachine = wizard.createMachine({
     problems: [],
     checks: [],
     overrides: [],
+    listing: null,
+    packageAsks: null,
+    settlements: {},
     registration: null,
     wantsInstall: false,
     attempt: 0,
@@ -41,6 +44,7 @@ export const wizardMachine = wizard.createMachine({
       on: {
         back: { guard: 'hasPrevious', actions: ['clearProblems', 'goBack'] },
         revisit: waysBack,
+        list: { actions: 'keepListing' },
         replay: { target: '#welcome', actions: 'proposeAnswers' },
         cancel: 'cancelled',
       },

@@ -52,6 +52,8 @@ export interface Property<Fields extends z.ZodObject = z.ZodObject> {
   /** Its value; without this function the field as text. Nothing, where the property is left out of the command. */
   value?(answers: Sealed<z.output<Fields>>, facts: Facts): string | SecretRef | undefined;
   readonly provenance?: Provenance;
+  /** What the original's page shows for each of its values, where they are not those of the field. */
+  readonly words?: Readonly<Record<string, string>>;
   /** What is uncertain about it, where it is not documented. */
   readonly note?: string;
   /** What is uncertain about its value for these answers, where for others it is not: it is then disputed. */

@@ -101,6 +101,7 @@ export const mailServerScreens = {
         provenance: 'unknown',
         note: 'How the installer is told that there is no mail server is not publicly known: MAIL_SERVER is set as the Volume License edition has it. Reading the package shows it.',
         value: ({ type }) => (type === 'none' ? type : undefined),
+        words: { none: mailServers.none },
       },
       'mailServer.authentication': {
         field: 'authentication',
@@ -114,6 +115,12 @@ export const mailServerScreens = {
         note: 'The property that chooses the Office 365 cloud is not publicly known. Reading the package shows it.',
         value: ({ type, governmentCloud }, { cloud }) =>
           type === 'office365Government' ? (governmentCloud ?? governmentCloudOf(cloud)) : isOffice365(type) ? type : undefined,
+        words: {
+          office365: mailServers.office365,
+          office365China: mailServers.office365China,
+          gccHigh: mailServers.office365Government,
+          dod: mailServers.office365Government,
+        },
       },
     },
   }),

@@ -1,16 +1,15 @@
 import { applies } from '../answers/judgeAnswers.ts';
 import type { WizardContext } from '../chart/context.ts';
-import { propertiesOf } from '../chart/installerProperties.ts';
 import type { Applies } from '../pages/definePage.ts';
 import { isPageId, type PageId, pageOf, type ScreenId } from '../pages/screens.ts';
 import type { Override } from '../ports/checks.ts';
 import { factsOf } from '../vocabulary/facts.ts';
-import { featureNames, features } from '../vocabulary/features.ts';
 import { isSecretRef } from '../vocabulary/secret.ts';
 import { exchangeSteps } from './exchangeSteps.ts';
 import { notesOf, type PageNote } from './notes.ts';
 import { outlineOf } from './outline.ts';
-import { type SettledProperty, type Settlements, settleProperties } from './settledProperties.ts';
+import { settled, toSettle } from './settled.ts';
+import { isKnown, type SettledProperty, type Settlements } from './settledProperties.ts';
 import { type WordedAnswer, wordedAnswers } from './wordedAnswers.ts';
 
 /** What the installation will do, explained. It holds no secret. */
@@ -33,7 +32,7 @@ export interface Plan {
   readonly afterwards: readonly Afterwards[];
 }
 
-export interface PlannedValue extends Omit<SettledProperty, 'value'> {
+export interface PlannedValue extends Omit<SettledProperty, 'value' | 'declared'> {
   /** As text; null for a secret. */
   readonly value: string | null;
   readonly secret: boolean;
@@ -48,22 +47,21 @@ export interface Afterwards {
 
 /** The plan that the answers so far amount to. */
 export function planOf(context: WizardContext, screen: ScreenId, settlements: Settlements): Plan {
-  const chosen = featureNames.filter((name) => context.answers.components?.features.includes(name));
-  const installed = chosen.map((name) => features[name].feature);
-  const properties = settleProperties(propertiesOf(context.answers), settlements, installed);
+  const planned = toSettle(context);
+  const properties = settled(planned, settlements);
   const missing = missingOf(context, screen);
   return {
     complete: missing.length === 0 && context.trail.includes('ready'),
     missing,
     option: factsOf(context.answers).option?.option ?? null,
-    features: installed,
-    properties: properties.map(({ name, value, ...property }) => ({
+    features: planned.features,
+    properties: properties.map(({ name, value, declared: _, ...property }) => ({
       name,
       value: isSecretRef(value) ? null : value,
       secret: isSecretRef(value),
       ...property,
     })),
-    uncertain: properties.filter(({ provenance }) => provenance !== 'documented').map(({ name }) => name),
+    uncertain: properties.filter(({ provenance }) => !isKnown(provenance)).map(({ name }) => name),
     overrides: context.overrides,
     answers: wordedAnswers(context),
     notes: notesOf(context),

@@ -2,7 +2,7 @@ import { branches } from '../chart/branches.ts';
 import type { WizardContext } from '../chart/context.ts';
 import { pageIds, showsIf } from '../chart/flow.ts';
 import type { PlannedProperty } from '../chart/installerProperties.ts';
-import type { Property } from '../pages/definePage.ts';
+import type { Property, Provenance } from '../pages/definePage.ts';
 import { type PageId, pageOf } from '../pages/screens.ts';
 import { type Feature, featureNames, features } from '../vocabulary/features.ts';
 import { isPublicName } from '../vocabulary/publicProperty.ts';
@@ -18,12 +18,19 @@ export interface Settlement {
   readonly leaveOut?: true | undefined;
   /** It is right as it stands. */
   readonly confirm?: true | undefined;
+  /** That it was settled by what the package asks, in words; without it, by configuration. */
+  readonly byPackage?: string | undefined;
 }
 
+/** By the name that a page declares a property under. */
 export type Settlements = Readonly<Record<string, Settlement>>;
 
 /** A property as it goes, or does not go, into the installer's command. */
-export interface SettledProperty extends Omit<PlannedProperty, 'page' | 'field'> {
+export interface SettledProperty extends Omit<PlannedProperty, 'page' | 'field' | 'provenance'> {
+  /** `package`: it was not publicly known, and was settled by what the package's own dialogs ask. */
+  readonly provenance: PlannedProperty['provenance'] | 'package';
+  /** The name that a page declares it under, and that it is settled by. */
+  readonly declared: string;
   /** Where it comes from; null for one that configuration adds. */
   readonly page: PlannedProperty['page'] | null;
   readonly field: string | null;
@@ -32,7 +39,7 @@ export interface SettledProperty extends Omit<PlannedProperty, 'page' | 'field'>
 }
 
 /**
- * The properties as configuration settles them: renamed, set, or left out. One that is settled is no guess any more; one whose
+ * The properties as they are settled: renamed, set, or left out. One that is settled is no guess any more; one whose
  * name nobody knows is never passed on. `chosen` are the features as `ADDLOCAL` names them: what configuration sets of a page
  * counts only where the page belongs to them.
  */
@@ -44,7 +51,8 @@ export function settleProperties(
   const declared = properties.flatMap((property): SettledProperty[] => {
     const settlement = settlements[property.name];
     if (settlement?.leaveOut) return [];
-    return [settlement ? apply(property, settlement) : { ...property, passed: isPublicName(property.name) }];
+    const { name } = property;
+    return [settlement ? apply(property, settlement) : { ...property, declared: name, passed: isPublicName(name) }];
   });
   const added = Object.entries(settlements).flatMap(([name, { rename, set, leaveOut }]): SettledProperty[] => {
     const origin = declaredProperties.get(name);
@@ -52,21 +60,42 @@ export function settleProperties(
     if (set === undefined || leaveOut || isThere || !isPublicName(rename ?? name)) return [];
     if (origin && !shows(origin.page, chosen)) return [];
     const from = { page: origin?.page ?? null, field: origin?.field ?? null };
-    return [{ name: rename ?? name, value: set, ...from, provenance: 'documented', note: 'Set by configuration.', passed: true }];
+    return [
+      {
+        name: rename ?? name,
+        declared: name,
+        value: set,
+        ...from,
+        provenance: 'documented',
+        note: 'Set by configuration.',
+        passed: true,
+      },
+    ];
   });
   return [...declared, ...added];
 }
 
+/** Whether a property is surely known: from what is published, or from the package itself. */
+export function isKnown(provenance: SettledProperty['provenance']): boolean {
+  return provenance === 'documented' || provenance === 'package';
+}
+
+export interface DeclaredProperty {
+  readonly page: PageId;
+  readonly field: string;
+  readonly provenance: Provenance;
+}
+
 /** Every property that a page declares, by the name that configuration settles it under. */
-export const declaredProperties: ReadonlyMap<string, { readonly page: PageId; readonly field: string }> = new Map(
+export const declaredProperties: ReadonlyMap<string, DeclaredProperty> = new Map(
   pageIds.flatMap((page) =>
     Object.entries((pageOf(page).properties ?? {}) as Readonly<Record<string, Property>>).map(
-      ([name, { field }]) => [name, { page, field }] as const,
+      ([name, { field, provenance = 'documented' }]) => [name, { page, field, provenance }] as const,
     ),
   ),
 );
 
-function apply(property: PlannedProperty, { rename, set, values }: Settlement): SettledProperty {
+function apply(property: PlannedProperty, { rename, set, values, byPackage }: Settlement): SettledProperty {
   const name = rename ?? property.name;
   const known = isPublicName(name);
   const { value } = property;
@@ -75,9 +104,10 @@ function apply(property: PlannedProperty, { rename, set, values }: Settlement): 
   return {
     ...rest,
     name,
+    declared: property.name,
     value: written ?? value,
-    provenance: known ? 'documented' : provenance,
-    note: known ? 'Settled by configuration.' : (property.note ?? ''),
+    provenance: known ? (byPackage === undefined ? 'documented' : 'package') : provenance,
+    note: known ? (byPackage ?? 'Settled by configuration.') : (property.note ?? ''),
     passed: known,
   };
 }

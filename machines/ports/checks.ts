@@ -1,5 +1,7 @@
 import type { CheckId, PageId } from '../pages/screens.ts';
 import type { ProblemCode } from '../vocabulary/problems.ts';
+import type { PackageAsks } from './packageListing.ts';
+import type { PackageSettlements } from './packageSettlement.ts';
 
 /** Checks of this host, made before the installation; they belong to no page's answers. */
 export const hostChecks = {
@@ -31,7 +33,7 @@ export type ClosingCheckId = keyof typeof closingChecks;
 export type AnyCheckId = CheckId | HostCheckId | ClosingCheckId;
 
 /** How one check ended. */
-export interface CheckResult {
+export interface CheckResult extends Brought {
   readonly id: AnyCheckId;
   /** The page whose answers were checked, `ready` for this host, `postInstallation` for what is installed. */
   readonly page: PageId | 'ready' | 'postInstallation';
@@ -50,6 +52,13 @@ export interface CheckResult {
   /** When it ended, ISO 8601, and how long it took, milliseconds. */
   readonly at: string;
   readonly ms: number;
+}
+
+/** What a look at the package brings beside its result: the chart keeps it elsewhere. */
+export interface Brought {
+  readonly asks?: PackageAsks | undefined;
+  /** What is kept for this package, of settlements that were made in other installations. */
+  readonly kept?: PackageSettlements | undefined;
 }
 
 /** A failed check that somebody answers for. */

@@ -1,3 +1,5 @@
+import type { PackageSettlements } from './packageSettlement.ts';
+
 /** One run of the installer. */
 export interface InstallJob {
   readonly installation: string;
@@ -9,6 +11,8 @@ export interface InstallJob {
   readonly features: readonly string[];
   /** Public properties by name, each value opened. */
   readonly properties: Readonly<Record<string, string>>;
+  /** What settles them for this installation, beside the configuration. */
+  readonly settlements?: PackageSettlements | undefined;
   /** Names of properties that hold a secret, though neither a page nor the package says so. */
   readonly hidden?: readonly string[];
   /** It has been given up meanwhile: a run that was begun is followed to its end, and none is begun. */

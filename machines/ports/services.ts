@@ -3,7 +3,7 @@ import type { Call } from './call.ts';
 import type { CheckResult } from './checks.ts';
 import type { InstallJob, InstallOutcome } from './installer.ts';
 import type { RegisteredApplication } from './registration.ts';
-import type { PageSubject, RegistrationSubject, Subject } from './subjects.ts';
+import type { PageSubject, RegistrationSubject, Subject, WholeSubject } from './subjects.ts';
 
 /**
  * What the wizard needs from the outside world. `services/` implements it twice, live and rehearsed; the chart knows only
@@ -13,7 +13,9 @@ export interface Services {
   /** Checks the answers of one page. It never throws for what it finds: each finding is a result. */
   checkPage(subject: PageSubject, call: Call): Promise<readonly CheckResult[]>;
   /** Checks everything once more, and this host, before the installation. */
-  checkEverything(subject: Subject, call: Call): Promise<readonly CheckResult[]>;
+  checkEverything(subject: WholeSubject, call: Call): Promise<readonly CheckResult[]>;
+  /** Of those, holds the plan against the package alone: after something of it was settled. */
+  checkPackage(subject: WholeSubject, call: Call): Promise<readonly CheckResult[]>;
 
   /** Finds the application of this installation by its mark, or creates it, with the one permission that it needs. */
   createApplication(subject: RegistrationSubject, call: Call): Promise<RegisteredApplication>;

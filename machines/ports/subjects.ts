@@ -1,4 +1,6 @@
 import type { CheckedPageId, OpenedAnswers } from '../pages/screens.ts';
+import type { PackageListing } from './packageListing.ts';
+import type { PackageSettlements } from './packageSettlement.ts';
 import type { Registration } from './registration.ts';
 
 /** The answers that count so far, with their secrets opened. */
@@ -8,6 +10,13 @@ export interface Subject {
   readonly package?: string | undefined;
   /** The mailbox that the mailbox application was registered for, before the service account's page tells it. */
   readonly mailbox?: string | undefined;
+}
+
+/** All that is to be installed: what is checked once more before it is. */
+export interface WholeSubject extends Subject {
+  readonly settlements?: PackageSettlements | undefined;
+  /** What the package is, where somebody has told. */
+  readonly listing?: PackageListing | undefined;
 }
 
 export interface PageSubject extends Subject {

@@ -51,6 +51,12 @@ export class Api {
     return this.#json('PUT', `${at(id)}/answers`, file);
   }
 
+  /** Tells what the package is, by its listing as `mim-setup inspect --json` has written it. */
+  sendListing(id: string, listing: string): Promise<View> {
+    const typed = { 'Content-Type': 'application/json' };
+    return this.#request('PUT', `${at(id)}/package`, listing, typed).then(json<View>);
+  }
+
   checks(id: string): Promise<CheckView[]> {
     return this.#json('GET', `${at(id)}/checks`);
   }

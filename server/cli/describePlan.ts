@@ -1,3 +1,4 @@
+import { isKnown } from '../../machines/plan/settledProperties.ts';
 import type { PlanView } from '../plan/forms.ts';
 import { columns } from './columns.ts';
 import { symbols } from './statusSymbols.ts';
@@ -14,13 +15,13 @@ export function describePlan({
   command,
 }: PlanView): string[] {
   const rows = properties.map(({ name, value, secret, page, field, provenance, passed }) => [
-    passed && provenance === 'documented' ? ' ' : symbols.warning,
+    passed && isKnown(provenance) ? ' ' : symbols.warning,
     name,
     passed ? (secret ? '(secret)' : (value ?? '')) : '(left out of the command)',
     page === null ? 'configuration' : `${page}.${field}`,
     provenance === 'documented' ? '' : provenance,
   ]);
-  const unsure = properties.filter(({ provenance }) => provenance !== 'documented');
+  const unsure = properties.filter(({ provenance }) => !isKnown(provenance));
   return [
     `Features: ${features.join(', ')}${option ? `. Option ${option}.` : ''}`,
     ...columns(['', 'property', 'value', 'from', ''], rows),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { printable } from '../../machines/pages/fieldKinds.ts';
 
 const screen = z.string().max(64);
 const reason = z.string().trim().min(1, 'Give a reason.').max(2000);
@@ -16,6 +17,22 @@ export const clientEventSchemas = {
     mailbox: z.email('Enter the e-mail address of the mailbox.'),
     group: z.email('Enter the e-mail address of the mail-enabled group that holds the mailbox.'),
     secretMonths: z.number().int().min(1).max(24).optional(),
+  }),
+  settle: z.strictObject({
+    type: z.literal('settle'),
+    name: z.string().max(64).meta({ description: 'The open answer, as `openAnswers` names it.' }),
+    property: z
+      .string()
+      .max(255)
+      .nullable()
+      .meta({ description: 'The property of the package that carries it; null takes the settlement back.' }),
+    values: z
+      .record(z.string().max(255), z.string().max(255).regex(printable, 'Leave out line breaks and control characters.'))
+      .optional()
+      .meta({ description: 'What the package writes for each value; left out, what its dialog offers by the same words.' }),
+    for: z
+      .enum(['installation', 'package'])
+      .meta({ description: 'For this installation, or for all from the same package: the same product code and version.' }),
   }),
   install: z.strictObject({ type: z.literal('install') }),
   retry: z.strictObject({ type: z.literal('retry') }),

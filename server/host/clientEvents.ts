@@ -14,6 +14,7 @@ import type { LoadedInstallation } from './loadedInstallation.ts';
 import { notNow } from './notNow.ts';
 import { Refusal } from './refusal.ts';
 import type { Seal } from './secrets/secrets.ts';
+import { settleEvent } from './settleEvent.ts';
 import { screenOf } from './transition.ts';
 
 /** An event as the chart takes it, with the secrets that came with it, sealed. */
@@ -57,6 +58,8 @@ export async function toChartEvent(
         outcome: body.outcome,
         ...(body.reason !== undefined && { reason: body.reason }),
       });
+    case 'settle':
+      return plain(settleEvent(present.snapshot, body, who));
     case 'install':
       refuseWhereChecksFail(present);
       return plain(body);

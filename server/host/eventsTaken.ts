@@ -2,6 +2,7 @@ import { tasksOf } from '../../machines/chart/closingTasks.ts';
 import type { WizardEvent } from '../../machines/chart/events.ts';
 import { overridableFailures } from '../../machines/chart/failures.ts';
 import { isPageId } from '../../machines/pages/screens.ts';
+import { toSettle } from '../../machines/plan/settled.ts';
 import { type Snapshot, screenOf } from './transition.ts';
 
 /** The events that the present state takes, each tried with what it would need. */
@@ -16,6 +17,7 @@ function probes(snapshot: Snapshot): WizardEvent[] {
   const screen = screenOf(snapshot);
   const behind = context.trail.findLast((page) => page !== screen);
   const check = overridableFailures(context)[0]?.id;
+  const open = toSettle(context).properties.find(({ provenance }) => provenance === 'unknown');
   const task = tasksOf(context)[0];
   return [
     ...(isPageId(screen) ? [{ type: 'submit', page: screen, answers: {} } as WizardEvent] : []),
@@ -25,6 +27,7 @@ function probes(snapshot: Snapshot): WizardEvent[] {
     { type: 'recheck' },
     ...(check ? [{ type: 'override', check, reason: '', who: '', at: '' } as const] : []),
     { type: 'register', mailbox: '', group: '', secretMonths: 12 },
+    ...(open ? [{ type: 'settle', name: open.name, settlement: null } as const] : []),
     { type: 'install' },
     { type: 'retry' },
     ...(task ? [{ type: 'complete', task, outcome: 'done' } as const] : []),

@@ -15,8 +15,10 @@ import type { HostSettings } from './hostSettings.ts';
 import { InstallationNews } from './installationNews.ts';
 import { canBeLoaded, type LoadedInstallation, toLoaded } from './loadedInstallation.ts';
 import type { Rehearsal } from './newInstallation.ts';
+import { keepForPackage } from './packageSettlements.ts';
 import { Secrets } from './secrets/secrets.ts';
 import { ServiceCalls } from './serviceCalls.ts';
+import type { Settle } from './settleEvent.ts';
 import { hasEnded } from './status.ts';
 import { Steps } from './steps.ts';
 import { takeUp } from './takeUp.ts';
@@ -64,6 +66,11 @@ export class Installations {
   /** Takes an event: {@link step}, where nothing is to be decided. */
   send(id: string, event: WizardEvent, sending: Omit<Decision, 'event'>): Promise<LoadedInstallation> {
     return this.step(id, () => ({ ...sending, event }));
+  }
+
+  /** See {@link keepForPackage}. */
+  keepForPackage(...[now, asked, event]: [LoadedInstallation, Settle, WizardEvent]): Promise<void> {
+    return keepForPackage(this.#store, asked, event, now.snapshot.context.packageAsks);
   }
 
   list(...args: Parameters<Store['list']>): Promise<Row[]> {

@@ -17,6 +17,7 @@ import { installationRoutes } from './routes/installations.ts';
 import { logRoutes } from './routes/log.ts';
 import { openApiRoutes } from './routes/openApi.ts';
 import { operationRoutes } from './routes/operations.ts';
+import { packageRoutes } from './routes/package.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { planRoutes } from './routes/plan.ts';
 import { reportRoutes } from './routes/report.ts';
@@ -59,7 +60,12 @@ export function createApp({ installations, log, tokens, names, planning, jobsFol
   app.use(tokenOnly(tokens));
   app.route('/metrics').get(metrics(installations)).all(only('GET'));
   const api = express.Router();
-  api.use('/installations', answersRoutes(installations, views), reportRoutes(installations, views, planning, jobsFolder));
+  api.use(
+    '/installations',
+    answersRoutes(installations, views),
+    packageRoutes(installations, views),
+    reportRoutes(installations, views, planning, jobsFolder),
+  );
   api.use(jsonOnly, express.json({ limit: largestBody, type: 'application/json' }), shallowOnly);
   api.use(
     '/installations',

@@ -1,4 +1,5 @@
 import type { Plan } from '../../machines/plan/plan.ts';
+import { isKnown } from '../../machines/plan/settledProperties.ts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
 import { type AskedSecret, assignmentsOf, logFolder, type Places, secretsOf } from './command.ts';
 import { exitCodes } from './exitCodes.ts';
@@ -97,7 +98,7 @@ function heading(plan: Plan, secrets: readonly AskedSecret[]): string[] {
     ...secrets.map(({ variable, label }) => `- ${variable}: ${label}`),
     ...(plan.uncertain.length > 0 ? ['Not surely known, so check these against your package:'] : []),
     ...plan.properties.flatMap(({ name, provenance, passed, note = '' }) =>
-      provenance === 'documented' ? [] : [`- ${name}, ${passed ? provenance : 'left out'}: ${note}`],
+      isKnown(provenance) ? [] : [`- ${name}, ${passed ? provenance : 'left out'}: ${note}`],
     ),
     ...(plan.afterwards.length > 0 ? ['Left to be done afterwards:'] : []),
     ...plan.afterwards.map(({ title }) => `- ${title}`),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Plan } from '../../machines/plan/plan.ts';
+import { isKnown } from '../../machines/plan/settledProperties.ts';
 import { expression } from '../../machines/scripts/expression.ts';
 import { assignmentsOf, type Places, secretsOf } from './command.ts';
 import { exitCodes } from './exitCodes.ts';
@@ -57,7 +58,7 @@ function heading(plan: Plan): string[] {
     'Run it on the server, from an elevated prompt: powershell -ExecutionPolicy Bypass -File <this file>. It holds no secret.',
     ...(plan.uncertain.length > 0 ? ['Not surely known, so check these against your package:'] : []),
     ...plan.properties.flatMap(({ name, provenance, passed, note = '' }) =>
-      provenance === 'documented' ? [] : [`- ${name} (${passed ? provenance : 'left out'}): ${note}`],
+      isKnown(provenance) ? [] : [`- ${name} (${passed ? provenance : 'left out'}): ${note}`],
     ),
   ];
 }

@@ -1,23 +1,24 @@
 import type { PlannedProperty } from '../../machines/chart/installerProperties.ts';
-import { declaredProperties, type Settlements, settleProperties } from '../../machines/plan/settledProperties.ts';
+import { settled, settlementsOf } from '../../machines/plan/settled.ts';
+import { declaredProperties, type Settlements } from '../../machines/plan/settledProperties.ts';
 import type { InstallJob } from '../../machines/ports/installer.ts';
 import type { Services } from '../../machines/ports/services.ts';
 import { isSecretProperty } from '../../services/installer/secretProperties.ts';
 
-/** The same services, with an installer that is told what configuration settles, and nothing whose name nobody knows. */
-export function settledInstall<Given extends Services>(services: Given, settlements: Settlements): Given {
-  return { ...services, install: (job, call) => services.install(settledJob(job, settlements), call) };
+/** The same services, with an installer that is told what the plan tells, and nothing whose name nobody knows. */
+export function settledInstall<Given extends Services>(services: Given, configured: Settlements): Given {
+  return { ...services, install: (job, call) => services.install(settledJob(job, configured), call) };
 }
 
 /** The job as the plan shows it. A secret that goes by another name stays one. */
-export function settledJob(job: InstallJob, settlements: Settlements): InstallJob {
+export function settledJob({ settlements, ...job }: InstallJob, configured: Settlements): InstallJob {
   const properties = Object.entries(job.properties).map(([name, value]): PlannedProperty => {
     const { page, field } = declaredProperties.get(name) ?? { page: 'components', field: '' };
     return { name, value, page, field, provenance: 'documented' };
   });
-  const passed = settleProperties(properties, settlements, job.features).filter((property) => property.passed);
+  const passed = settled({ properties, features: job.features, settlements }, configured).filter((property) => property.passed);
   const told = Object.fromEntries(passed.map(({ name, value }) => [name, String(value)]));
-  return { ...job, properties: told, hidden: hiddenBy(settlements) };
+  return { ...job, properties: told, hidden: hiddenBy(settlementsOf(settlements, configured)) };
 }
 
 /** The new names of properties that are secret by the name that a page declares them under. */

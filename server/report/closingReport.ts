@@ -42,6 +42,13 @@ export interface ClosingReport {
   readonly answers: readonly { readonly page: string; readonly field: string; readonly value: string }[];
   readonly warnings: readonly (Word & { readonly title: string })[];
   readonly overrides: readonly (Word & NamedCheck & { readonly found: string; readonly reason: string })[];
+  /** Answers without a published property, and what of the package they were settled by. */
+  readonly settlements: readonly (Word & {
+    readonly answer: string;
+    readonly property: string;
+    readonly asked: string;
+    readonly counts: string;
+  })[];
   /** Checks that did not pass, and that nobody overrode. */
   readonly checks: readonly (NamedCheck & { readonly status: string; readonly found: string })[];
   readonly tasks: readonly {
@@ -77,6 +84,14 @@ export function closingReport(
       const { check, reason, who, at } = override;
       return { ...named(check), found: foundAt(journal, override), reason, who, at };
     }),
+    settlements: Object.entries(context.settlements ?? {}).map(([answer, { property, asked, for: whom, who, at }]) => ({
+      answer,
+      property,
+      asked: asked ? [asked.label, asked.dialog].filter(Boolean).join(', ') : '',
+      counts: whom === 'package' ? 'for this package' : 'for this installation',
+      who,
+      at,
+    })),
     checks: context.checks
       .filter(({ id, status }) => status !== 'passed' && !(status === 'failed' && overrides.some(({ check }) => check === id)))
       .map(({ id, status, message }) => ({ ...named(id), status, found: message })),

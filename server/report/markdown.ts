@@ -43,6 +43,24 @@ export function reportAsMarkdown(report: ClosingReport): string {
         report.overrides.map(({ page, check, found, reason, who, at }) => [page, check, found, reason, who, moment(at)]),
       ),
     ),
+    ...(report.settlements.length > 0
+      ? [
+          section(
+            'Settled by what the package asks',
+            textTable(
+              ['Answer', 'Property', 'Asked as', 'Counts', 'By', 'When'],
+              report.settlements.map(({ answer, property, asked, counts, who, at }) => [
+                answer,
+                property,
+                asked,
+                counts,
+                who,
+                moment(at),
+              ]),
+            ),
+          ),
+        ]
+      : []),
     section(
       'Other checks that did not pass',
       textTable(

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { settlementsOf } from '../../machines/plan/settled.ts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
 import { outcomeOfReport } from '../../services/installer/outcomeOfReport.ts';
 import { maskedError } from '../../services/secrets/maskedError.ts';
@@ -49,7 +50,7 @@ export async function receiveReport(
       installed,
       ...(log && { log }),
       secrets,
-      hidden: hiddenBy(planning.settlements),
+      hidden: hiddenBy(settlementsOf(before.snapshot.context.settlements, planning.settlements)),
       keep: (text) => kept.append(text),
     });
     await kept.close();

@@ -17,6 +17,7 @@ import { tokensOf } from '../configuration/readConfiguration.ts';
 import type { Token } from '../configuration/tokens.ts';
 import type { Caller, HostSettings } from '../host/hostSettings.ts';
 import { Installations } from '../host/installations.ts';
+import { withKeptSettlements } from '../host/packageSettlements.ts';
 import { createApp } from '../http/app.ts';
 import type { Planning } from '../plan/forms.ts';
 import { settledInstall } from '../plan/settledInstall.ts';
@@ -68,7 +69,10 @@ export async function openCore(config: Configuration, log: Logger, { takesUp = t
     store,
     masterKey,
     servicesFor: (caller) =>
-      settledInstall(caller.mode === 'live' ? live : rehearsalFor(caller, config, folder), config.properties),
+      withKeptSettlements(
+        settledInstall(caller.mode === 'live' ? live : rehearsalFor(caller, config, folder), config.properties),
+        store,
+      ),
     installsHere: process.platform === 'win32',
     ...placesOf(config),
     autopilot: walks,
@@ -131,7 +135,7 @@ export async function startService(config: Configuration, log: Logger, starting:
 
 function rehearsalFor({ rehearsal, failures }: Caller, config: Configuration, folder: DataFolder) {
   const { failAt, failCheck, times = 1, pace = config.rehearsal.pace } = rehearsal;
-  return rehearsedServices({ failAt, failCheck, times, pace, failures, jobsFolder: folder.jobs });
+  return rehearsedServices({ failAt, failCheck, times, pace, failures, jobsFolder: folder.jobs, settlements: config.properties });
 }
 
 /** Where several services share a database, an installer runs on the host whose service was asked for it, and on no other. */

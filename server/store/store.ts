@@ -105,6 +105,9 @@ export interface Store {
   /** What is kept under a name: the value that was first proposed, in whichever process. */
   agree(name: string, proposed: string): Promise<string>;
 
+  /** Keeps a value under a name, in place of the one that is there. */
+  keep(name: string, value: string): Promise<void>;
+
   meta(name: string): Promise<string | undefined>;
 
   /**

@@ -7,7 +7,7 @@ import type { Applies } from '../../machines/pages/definePage.ts';
 import { isPageId, type PageId, pageOf, type ScreenId, screens } from '../../machines/pages/screens.ts';
 import { notesOf, remarksOn } from '../../machines/plan/notes.ts';
 import { planOf } from '../../machines/plan/plan.ts';
-import type { Settlements } from '../../machines/plan/settledProperties.ts';
+import { isKnown, type Settlements } from '../../machines/plan/settledProperties.ts';
 import { factsOf } from '../../machines/vocabulary/facts.ts';
 import type { Row } from '../store/rows.ts';
 import { screenWords } from './screenWords.ts';
@@ -41,10 +41,10 @@ function proposalsFor(context: WizardContext, page: PageId) {
   return redact(Object.fromEntries(left));
 }
 
-/** Every property of the plan that is a guess, or that nobody knows how to pass on, and that configuration has not settled. */
+/** Every property of the plan that is a guess, or that nobody knows how to pass on, and that nothing has settled. */
 function uncertaintiesOf(context: WizardContext, settlements: Settlements) {
   return planOf(context, 'ready', settlements).properties.flatMap(({ name, page, provenance, note }) =>
-    provenance === 'documented'
+    isKnown(provenance)
       ? []
       : [{ code: `${provenance}-property`, message: note ? `${name}: ${note}` : name, page: page ?? ('ready' as const) }],
   );

@@ -1,3 +1,4 @@
+import { openAnswers } from '../../machines/plan/openAnswers.ts';
 import { outlineOf } from '../../machines/plan/outline.ts';
 import { factsOf } from '../../machines/vocabulary/facts.ts';
 import { problems } from '../../machines/vocabulary/problems.ts';
@@ -53,6 +54,7 @@ export function viewOf(
       screen === 'postInstallation' ? screen : context.trail.at(-1),
     ),
     signIn: progress.signIn,
+    openAnswers: screen === 'ready' ? openAnswers(context, planning.settlements) : [],
     tasks: taskViews(context, screen, planning),
     progress: status === 'installing' ? (progress.installer ?? { action: '', phase: '', percent: 0 }) : null,
     outcome: context.outcome && { ...context.outcome },
@@ -73,6 +75,7 @@ function linksOf(id: string) {
     stream: `${self}/stream`,
     answers: `${self}/answers`,
     plan: `${self}/plan`,
+    package: `${self}/package`,
     log: `${self}/log`,
     report: `${self}/report`,
     chart: `${self}/chart.svg`,

@@ -1,7 +1,7 @@
 import { pageIds } from '../../machines/chart/flow.ts';
 import { type CheckedPageId, type CheckId, pageOf } from '../../machines/pages/screens.ts';
 import { type HostCheckId, hostChecks } from '../../machines/ports/checks.ts';
-import type { PageSubject, Subject } from '../../machines/ports/subjects.ts';
+import type { PageSubject, Subject, WholeSubject } from '../../machines/ports/subjects.ts';
 import { closingProbes } from '../closingTasks/closingProbes.ts';
 import type { Entra } from '../entra/createEntra.ts';
 import { hostReadiness } from '../host/hostReadiness.ts';
@@ -16,7 +16,9 @@ export interface Groups {
   /** Those of one page, as it is answered. */
   ofPage(subject: PageSubject): CheckGroup;
   /** Those of every page that was answered, and of this host, before the installation. Nobody is asked to sign in again. */
-  ofEverything(subject: Subject): readonly CheckGroup[];
+  ofEverything(subject: WholeSubject): readonly CheckGroup[];
+  /** Of those, the one that holds the plan against the package. */
+  ofPackage(subject: WholeSubject): CheckGroup;
   /** Those of the finished installation. */
   ofTasks(subject: Subject): CheckGroup;
 }
@@ -31,14 +33,20 @@ export function groupsOf(entra: Entra, settings: LiveSettings): Groups {
     ids: Object.keys(pageOf(subject.page).checks ?? {}) as CheckId[],
     makers: makers.map((make) => (call) => make(subject, call)),
   });
+  const ofPackage = (subject: WholeSubject): CheckGroup => ({
+    page: 'ready',
+    ids: ['package'],
+    makers: [async (call) => [await packageCheck(subject, call, settings)]],
+  });
   return {
     ofPage,
+    ofPackage,
     ofEverything: (subject) => [
       ...pageIds
         .filter((page): page is CheckedPageId => page in checks && subject.answers[page] !== undefined)
         .map((page) => ofPage({ ...subject, page }, page === 'signIn' ? [entra.recheckSignIn] : checks[page])),
       { page: 'ready', ids: hostIds, makers: [(call) => host.ready(subject, call)] },
-      { page: 'ready', ids: ['package'], makers: [async (call) => [await packageCheck(subject, call, settings)]] },
+      ofPackage(subject),
     ],
     ofTasks: (subject) => closingGroup(subject, settings.hostTimeout, closing),
   };

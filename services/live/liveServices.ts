@@ -33,6 +33,7 @@ export function liveServices(settings: LiveSettings): LiveServices {
     ...installer,
     checkPage: (subject, call) => make([groups.ofPage(subject)], subject, call, settings),
     checkEverything: (subject, call) => make(groups.ofEverything(subject), subject, call, settings),
+    checkPackage: (subject, call) => make([groups.ofPackage(subject)], subject, call, settings),
     checkTasks: (subject, call) => make([groups.ofTasks(subject)], subject, call, settings),
     install: (job, call) => installer.install(withPackage(job, settings.package), call),
   };

@@ -1,11 +1,11 @@
+import type { ListedProperty, PackageListing } from '../../machines/ports/packageListing.ts';
 import { isBuild, isOlder, minimumForApplicationContext } from './builds.ts';
 import { compareProperties } from './compareProperties.ts';
-import type { PackageInfo, PackageProperty } from './packageInfo.ts';
 import { shown, shownList } from './packageWords.ts';
 import type { PackageFinding, PlanToCompare } from './planComparison.ts';
 
 /** Holds a plan against the package that it is to be installed from; the worst findings come first. */
-export function comparePlanWithPackage(plan: PlanToCompare, info: PackageInfo): readonly PackageFinding[] {
+export function comparePlanWithPackage(plan: PlanToCompare, info: PackageListing): readonly PackageFinding[] {
   if (!isServiceAndPortal(info)) return [notServiceAndPortal(info)];
   const findings = [
     ...compareFeatures(plan, info),
@@ -17,8 +17,8 @@ export function comparePlanWithPackage(plan: PlanToCompare, info: PackageInfo): 
 }
 
 /** Told by what it installs and asks, not by its name, which has changed from release to release. */
-export function isServiceAndPortal({ features, properties }: Pick<PackageInfo, 'features' | 'properties'>): boolean {
-  const knows = (names: readonly string[], all: readonly Pick<PackageProperty, 'name'>[]) =>
+export function isServiceAndPortal({ features, properties }: Pick<PackageListing, 'features' | 'properties'>): boolean {
+  const knows = (names: readonly string[], all: readonly Pick<ListedProperty, 'name'>[]) =>
     all.some(({ name }) => names.includes(name));
   const ids = features.map(({ id }) => ({ name: id }));
   return knows(itsFeatures, ids) && knows(itsProperties, properties);
@@ -31,7 +31,7 @@ export const itsProperties = ['SQLSERVER_SERVER', 'SERVICEADDRESS', 'SHAREPOINT_
 /** Options with Application Context Authentication. */
 const applicationContext = ['C', 'H'];
 
-function notServiceAndPortal({ productName }: PackageInfo): PackageFinding {
+function notServiceAndPortal({ productName }: PackageListing): PackageFinding {
   return {
     severity: 'failed',
     code: 'not-mim-service-and-portal',
@@ -39,7 +39,7 @@ function notServiceAndPortal({ productName }: PackageInfo): PackageFinding {
   };
 }
 
-function compareFeatures(plan: PlanToCompare, info: PackageInfo): PackageFinding[] {
+function compareFeatures(plan: PlanToCompare, info: PackageListing): PackageFinding[] {
   const known = info.features.map(({ id }) => id);
   return plan.features
     .filter((feature) => !known.includes(feature))
@@ -51,7 +51,7 @@ function compareFeatures(plan: PlanToCompare, info: PackageInfo): PackageFinding
     }));
 }
 
-function compareBuild({ option }: PlanToCompare, { productVersion }: PackageInfo): PackageFinding[] {
+function compareBuild({ option }: PlanToCompare, { productVersion }: PackageListing): PackageFinding[] {
   if (!productVersion || !isBuild(productVersion)) {
     return [
       {
@@ -71,7 +71,7 @@ function compareBuild({ option }: PlanToCompare, { productVersion }: PackageInfo
   ];
 }
 
-function compareSummary({ summary }: PackageInfo): PackageFinding[] {
+function compareSummary({ summary }: PackageListing): PackageFinding[] {
   if (summary.state === 'fine') return [];
   return [
     {

@@ -1,17 +1,18 @@
+import { matchesFor } from '../../machines/plan/packageMatch.ts';
+import type { DialogProperty, PackageListing } from '../../machines/ports/packageListing.ts';
 import { isPublicName } from '../../machines/vocabulary/publicProperty.ts';
-import type { DialogProperty } from './dialogProperties.ts';
-import type { PackageInfo } from './packageInfo.ts';
+import { asksOf } from './asksOf.ts';
 import { shown, shownList } from './packageWords.ts';
 import type { PackageFinding, PlannedProperty, PlanToCompare } from './planComparison.ts';
 import { windowsInstallerProperties } from './windowsInstallerProperties.ts';
 
 /** Names what package and plan do not share, and for each answer that has no property yet, which ones may be meant for it. */
-export function compareProperties({ properties }: PlanToCompare, info: PackageInfo): PackageFinding[] {
+export function compareProperties({ properties }: PlanToCompare, info: PackageListing): PackageFinding[] {
   const planned = new Set(properties.map(({ name }) => name));
   const known = new Set(info.properties.map(({ name }) => name));
   const open = openProperties(info, planned);
   return [
-    ...properties.filter(({ name }) => !isPublicName(name)).map((property) => unsettled(property, open)),
+    ...properties.filter(({ name }) => !isPublicName(name)).map((property) => unsettled(property, info, planned)),
     ...properties
       .filter(({ name }) => isPublicName(name) && !known.has(name) && !windowsInstallerProperties.has(name))
       .map((property) => unknown(property, known)),
@@ -28,7 +29,7 @@ interface Open {
 }
 
 /** What no plan needs to give: Windows Installer's own, and what the package finds out for itself. */
-function openProperties({ properties, dialogs }: PackageInfo, planned: ReadonlySet<string>): Open[] {
+function openProperties({ properties, dialogs }: PackageListing, planned: ReadonlySet<string>): Open[] {
   const byProperty = Map.groupBy(dialogs, ({ property }) => property);
   return properties
     .filter(({ name, secure, from }) => {
@@ -40,10 +41,10 @@ function openProperties({ properties, dialogs }: PackageInfo, planned: ReadonlyS
 }
 
 /** An answer whose property is not publicly known stands in the plan under a name of ours, such as `cloud.cloud`. */
-function unsettled({ name }: PlannedProperty, open: readonly Open[]): PackageFinding {
-  const candidates = open.filter((property) => isMeantFor(property, name));
+function unsettled({ name }: PlannedProperty, info: PackageListing, planned: ReadonlySet<string>): PackageFinding {
+  const candidates = matchesFor(name, asksOf(info, 'file'), planned);
   const advice = candidates.length
-    ? `The package may mean it by ${candidates.slice(0, 5).map(describe).join('; or ')}. Give the answer that name by configuration, or set it after the installation.`
+    ? `The package may mean it by ${candidates.map((match) => describe({ name: match.property, dialogs: [match] })).join('; or ')}. Settle it by that here, or by configuration.`
     : 'Nothing in the package looks like it. Set it after the installation, by the installer’s Change mode.';
   return {
     severity: 'warning',
@@ -66,7 +67,7 @@ function unknown({ name }: PlannedProperty, known: ReadonlySet<string>): Package
 }
 
 /** Where a dialog offers a choice, other values mean nothing to the installer. */
-function compareValue({ name, value }: PlannedProperty, { dialogs }: PackageInfo): PackageFinding[] {
+function compareValue({ name, value }: PlannedProperty, { dialogs }: PackageListing): PackageFinding[] {
   if (value === null) return [];
   const offered = dialogs
     .filter(({ property, type }) => property === name && exclusive.has(type))
@@ -92,15 +93,7 @@ function left(property: Open): PackageFinding {
   };
 }
 
-/** Every word of the answer's field is in the property's name, or in the words beside its control. */
-function isMeantFor({ name, dialogs }: Open, answer: string): boolean {
-  const field = answer.split('.').at(-1) ?? answer;
-  const words = field.split(/(?=[A-Z])/).map((word) => word.toLowerCase());
-  const texts = [name, ...dialogs.map(({ label }) => label ?? '')].map((text) => text.toLowerCase());
-  return texts.some((text) => words.every((word) => text.split(/[^a-z0-9]+/).includes(word)));
-}
-
-function describe({ name, dialogs }: Open): string {
+function describe({ name, dialogs }: Pick<Open, 'name' | 'dialogs'>): string {
   const [dialog] = dialogs;
   if (!dialog) return name;
   const values = dialog.choices.map(({ value }) => `“${value}”`).join(', ');

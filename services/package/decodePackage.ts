@@ -1,5 +1,5 @@
 import { openContainer } from './container.ts';
-import { dialogProperties } from './dialogProperties.ts';
+import { dialogProperties, dialogScreens } from './dialogProperties.ts';
 import type { CustomAction, PackageInfo } from './packageInfo.ts';
 import { defaultsOf, publicProperties } from './publicProperties.ts';
 import { readSummary, summaryStream } from './summary.ts';
@@ -32,6 +32,7 @@ export function decodeStreams(streams: ReadonlyMap<string, Uint8Array>): Package
     })),
     properties: publicProperties(tables, defaults, dialogs),
     dialogs,
+    screens: dialogScreens(tables),
     sequence: sequenceOf(tables),
     customActions: customActionsOf(tables),
     launchConditions: tables.rows('LaunchCondition').map((row) => ({

@@ -1,4 +1,4 @@
-import type { DialogProperty } from './dialogProperties.ts';
+import type { DialogProperty } from '../../machines/ports/packageListing.ts';
 import type { PackageInfo, PackageProperty } from './packageInfo.ts';
 import { shown } from './packageWords.ts';
 import type { PackageFinding } from './planComparison.ts';

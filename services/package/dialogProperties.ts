@@ -1,23 +1,10 @@
+import type { DialogProperty, DialogScreen } from '../../machines/ports/packageListing.ts';
+import { keyOf, labelsOf, plain } from './dialogLabels.ts';
 import { limits } from './limits.ts';
 import { isProperty } from './propertyName.ts';
 import { numberOf, textOf } from './tableCells.ts';
 import type { Row, Tables } from './tables.ts';
 import { tooMuch } from './unsuitablePackage.ts';
-
-/** A property that a control of a dialog sets: so an unattended installation can set it, too. */
-export interface DialogProperty {
-  readonly dialog: string;
-  readonly control: string;
-  /** The kind of control, as the package names it: `Edit`, `CheckBox`, `ComboBox`, … */
-  readonly type: string;
-  readonly property: string;
-  /** The words beside the control, or on it. */
-  readonly label: string | null;
-  /** What is typed into it is shown as dots. */
-  readonly password: boolean;
-  /** The values that the dialog offers, with the text shown for each; none, where any text can be typed. */
-  readonly choices: readonly { readonly value: string; readonly text: string | null }[];
-}
 
 /**
  * Reads what the dialogs set: by the property that a control is bound to, and by the events of buttons that set one.
@@ -44,6 +31,17 @@ export function dialogProperties(tables: Tables, defaults: ReadonlyMap<string, s
   return all;
 }
 
+/** The words on each dialog: its title, and its texts. By them a dialog is known, whatever it is called. */
+export function dialogScreens(tables: Tables): DialogScreen[] {
+  const texts = Map.groupBy(tables.rows('Control'), (row) => textOf(row, 'Dialog_') ?? '');
+  return tables.rows('Dialog').map((row) => {
+    const dialog = textOf(row, 'Dialog') ?? '';
+    const shown = (texts.get(dialog) ?? []).filter((control) => textOf(control, 'Type') === 'Text');
+    const words = [textOf(row, 'Title'), ...shown.map((control) => textOf(control, 'Text'))].map(plain);
+    return { dialog, texts: words.filter((text) => text !== null).slice(0, limits.textsOfDialog) };
+  });
+}
+
 /** Controls that show something and set nothing. */
 const inert = new Set(['Text', 'ScrollableText', 'Line', 'GroupBox', 'Bitmap', 'Icon', 'ProgressBar', 'Billboard', 'PushButton']);
 const indirect = 0x8;
@@ -64,17 +62,6 @@ function eventsOf(tables: Tables, controls: readonly Row[]): DialogProperty[] {
   });
 }
 
-/** An edit control has no words of its own: those of the text control count from which the tab key leads to it. */
-function labelsOf(controls: readonly Row[]): ReadonlyMap<string, string> {
-  const labels = new Map<string, string>();
-  for (const row of controls) {
-    const next = textOf(row, 'Control_Next');
-    const text = plain(textOf(row, 'Text'));
-    if (textOf(row, 'Type') === 'Text' && next && text) labels.set(keyOf(textOf(row, 'Dialog_'), next), text);
-  }
-  return labels;
-}
-
 function choicesOf(tables: Tables): ReadonlyMap<string, DialogProperty['choices']> {
   const choices = new Map<string, { value: string; text: string | null }[]>();
   for (const table of ['RadioButton', 'ComboBox', 'ListBox', 'ListView', 'CheckBox']) {
@@ -87,14 +74,4 @@ function choicesOf(tables: Tables): ReadonlyMap<string, DialogProperty['choices'
     }
   }
   return choices;
-}
-
-/** Without the font at its beginning, and without the mark of the access key. */
-function plain(text: string | null): string | null {
-  const words = text?.slice(0, limits.label).replace(/^\{[\\&][^}]*\}/, '');
-  return words?.replace(/&(?!&)/, '') || null;
-}
-
-function keyOf(dialog: string | null, control: string | null): string {
-  return `${dialog}/${control}`;
 }

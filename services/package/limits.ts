@@ -29,6 +29,9 @@ export const limits = {
   dialogs: 10_000,
   choices: 20_000,
   properties: 20_000,
+  /** Controls of one dialog for which the nearest text is looked for, and texts of a dialog that are kept. */
+  controlsOfDialog: 200,
+  textsOfDialog: 20,
   /** Characters of a label or of a choice. */
   label: 1000,
   /** Characters of a condition that are looked at. */

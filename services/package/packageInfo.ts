@@ -1,4 +1,4 @@
-import type { DialogProperty } from './dialogProperties.ts';
+import type { DialogProperty, DialogScreen, ListedProperty } from '../../machines/ports/packageListing.ts';
 import type { Summary } from './summary.ts';
 
 /** What a Windows Installer package says of itself. What it does not say is null. */
@@ -16,6 +16,8 @@ export interface PackageInfo {
   readonly properties: readonly PackageProperty[];
   /** What its dialogs set, in the order of the tables. */
   readonly dialogs: readonly DialogProperty[];
+  /** The words on its dialogs. */
+  readonly screens: readonly DialogScreen[];
   /** The actions of an installation, in order. */
   readonly sequence: readonly SequencedAction[];
   readonly customActions: readonly CustomAction[];
@@ -33,24 +35,10 @@ export interface PackageFeature {
 }
 
 /** A property that can be given on the command line of the installer. */
-export interface PackageProperty {
-  readonly name: string;
-  /** Its value where nobody sets it; null for one that is hidden, whatever the package says. */
-  readonly value: string | null;
+export interface PackageProperty extends ListedProperty {
   /** Windows Installer keeps its value out of the log. */
   readonly hidden: boolean;
-  /** It may be passed on to the part of the installer that runs elevated. */
-  readonly secure: boolean;
-  /** Where the package mentions it. */
-  readonly from: readonly PropertyOrigin[];
 }
-
-/**
- * `default`: it has a value of its own; `secure`, `hidden`: one of the two lists names it; `dialog`: a control sets it; `search`:
- * what is found on the host is put into it; `upgrade`: products to replace are put into it; `folder`: it names a folder;
- * `condition`, `text`: a condition or a text with `[NAME]` reads it.
- */
-export type PropertyOrigin = 'default' | 'secure' | 'hidden' | 'dialog' | 'search' | 'upgrade' | 'folder' | 'condition' | 'text';
 
 export interface SequencedAction {
   readonly action: string;

@@ -1,3 +1,5 @@
+import type { SettledProperty } from '../../machines/plan/settledProperties.ts';
+
 /** What of a plan is held against a package. */
 export interface PlanToCompare {
   /** As `ADDLOCAL` names them. */
@@ -11,7 +13,7 @@ export interface PlannedProperty {
   readonly name: string;
   /** Null for a secret, and where it is not known yet. */
   readonly value: string | null;
-  readonly provenance: 'documented' | 'disputed' | 'unknown';
+  readonly provenance: SettledProperty['provenance'];
 }
 
 /** Where plan and package do not fit, or what is worth knowing before they meet. */

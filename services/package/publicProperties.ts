@@ -1,7 +1,7 @@
+import type { DialogProperty, PropertyOrigin } from '../../machines/ports/packageListing.ts';
 import { isPublicName, publicName } from '../../machines/vocabulary/publicProperty.ts';
-import type { DialogProperty } from './dialogProperties.ts';
 import { limits } from './limits.ts';
-import type { PackageProperty, PropertyOrigin } from './packageInfo.ts';
+import type { PackageProperty } from './packageInfo.ts';
 import { textOf } from './tableCells.ts';
 import type { Tables } from './tables.ts';
 import { tooMuch } from './unsuitablePackage.ts';

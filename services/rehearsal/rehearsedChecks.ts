@@ -9,9 +9,12 @@ import {
   type HostCheckId,
   hostChecks,
 } from '../../machines/ports/checks.ts';
-import type { PageSubject, Subject } from '../../machines/ports/subjects.ts';
+import type { PageSubject, Subject, WholeSubject } from '../../machines/ports/subjects.ts';
 import { type Finding, failed, waitsFor } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
+import { asksOf } from '../package/asksOf.ts';
+import { checkPackage as compareWithListing } from '../package/checkPackage.ts';
+import { planFor } from '../package/planFor.ts';
 import { nothingAmiss, rehearsedFindings } from './pageFindings.ts';
 import type { RehearsalSettings } from './settings.ts';
 
@@ -41,16 +44,26 @@ export async function checkPage({ page, answers }: PageSubject, call: Call, sett
 }
 
 /** Checks every page again, and the rehearsed host. */
-export async function checkEverything(subject: Subject, call: Call, settings: RehearsalSettings): Promise<CheckResult[]> {
+export async function checkEverything(subject: WholeSubject, call: Call, settings: RehearsalSettings): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
   for (const page of pageIds.filter(isChecked)) {
     if (page !== 'signIn' && subject.answers[page]) results.push(...(await checkPage({ ...subject, page }, call, settings)));
   }
-  for (const id of Object.keys(hostChecks)) {
+  for (const id of Object.keys(hostChecks).filter((one) => one !== 'package')) {
     const about = { id: id as HostCheckId, page: 'ready', timeout } as const;
     results.push(await makeCheck(about, call, async () => asked(id, settings) ?? nothingAmiss));
   }
-  return results;
+  return [...results, ...(await checkPackage(subject, call, settings))];
+}
+
+/** Contoso's package is what its listing says, where one was sent in; then the plan is held against it as it would be in earnest. */
+export async function checkPackage(subject: WholeSubject, call: Call, settings: RehearsalSettings): Promise<CheckResult[]> {
+  const { listing } = subject;
+  const result = await makeCheck({ id: 'package', page: 'ready', timeout }, call, async () => {
+    const wanted = asked('package', settings);
+    return wanted ?? (listing ? compareWithListing(listing, planFor(subject, settings.settlements ?? {})) : nothingAmiss);
+  });
+  return [listing ? { ...result, asks: asksOf(listing, 'listing') } : result];
 }
 
 /** Looks at the rehearsed installation. */

@@ -1,5 +1,5 @@
 import type { Services } from '../../machines/ports/services.ts';
-import { checkEverything, checkPage, checkTasks } from './rehearsedChecks.ts';
+import { checkEverything, checkPackage, checkPage, checkTasks } from './rehearsedChecks.ts';
 import { install, stopInstaller } from './rehearsedInstaller.ts';
 import { rehearsedRegistration } from './rehearsedRegistration.ts';
 import type { RehearsalSettings } from './settings.ts';
@@ -9,6 +9,7 @@ export function rehearsedServices(settings: RehearsalSettings): Services {
   return {
     checkPage: (subject, call) => checkPage(subject, call, settings),
     checkEverything: (subject, call) => checkEverything(subject, call, settings),
+    checkPackage: (subject, call) => checkPackage(subject, call, settings),
     checkTasks: (subject, call) => checkTasks(subject, call, settings),
     ...rehearsedRegistration,
     install: (job, call) => install(job, call, settings),

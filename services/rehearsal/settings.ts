@@ -1,3 +1,5 @@
+import type { Settlements } from '../../machines/plan/settledProperties.ts';
+
 /** How an installation is rehearsed. */
 export interface RehearsalSettings {
   /** Milliseconds that an action of the installer takes; 300 unless told otherwise. */
@@ -9,6 +11,8 @@ export interface RehearsalSettings {
   readonly times: number;
   /** How often each check, and the installer, has failed so far. */
   readonly failures: Readonly<Record<string, number>>;
+  /** What configuration says of single properties. */
+  readonly settlements?: Settlements | undefined;
   /** Where the rehearsed installer keeps its jobs. */
   readonly jobsFolder: string;
 }

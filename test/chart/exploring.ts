@@ -81,6 +81,8 @@ export function stepsFrom(snapshot: Snapshot): Step[] {
       ({ id }) => ({ type: 'override', check: id, reason: 'known', who: 'test', at: '' }) as const,
     ),
     { type: 'register', mailbox: 'mim@contoso.com', group: 'mim-access@contoso.com', secretMonths: 12 },
+    { type: 'list', listing: { ...product, features: [], properties: [], dialogs: [], summary: { state: 'fine' } } },
+    { type: 'settle', name: 'cloud.cloud', settlement: null },
     { type: 'install' },
     { type: 'retry' },
     ...outcomes.map((outcome) => ({ type: 'report', outcome }) as const),
@@ -140,10 +142,16 @@ export const outcomes = (['succeeded', 'cancelled', 'failed', 'interrupted'] as 
   (ended): InstallOutcome => ({ result: ended, exitCode: 0, restartNeeded: true, rolledBack: null, message: ended }),
 );
 
+const product = { productName: 'Package', productCode: '{A}', productVersion: '4.6.421.0' };
+const asks = { ...product, from: 'file', dialogs: [], screens: [], properties: [] };
+
 const otherOutputs: Readonly<Record<string, unknown[]>> = {
+  comparing: [[result('package', 'ready', 'passed')]],
   ready: [0, 2].map((failing) =>
     (Object.keys(hostChecks) as HostCheckId[]).map((id, at) =>
-      at < failing ? result(id, 'ready', 'failed', 'host-unsuitable') : result(id, 'ready', 'passed'),
+      at < failing
+        ? result(id, 'ready', 'failed', 'host-unsuitable')
+        : { ...result(id, 'ready', 'passed'), ...(id === 'package' && { asks }) },
     ),
   ),
   creatingApplication: [{ objectId: 'object', applicationId: 'application', tenantId: 'tenant' }],

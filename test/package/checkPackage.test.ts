@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeCheck } from '../../services/checks/makeCheck.ts';
 import { checkPackage } from '../../services/package/checkPackage.ts';
 import type { PlanToCompare } from '../../services/package/planComparison.ts';
+import { readPackage } from '../../services/package/readPackage.ts';
 import { packageToolsMissing } from '../peers/package/packageTools.ts';
 import { buildStandIn } from '../peers/package/standIn.ts';
 
@@ -47,14 +48,10 @@ describe.skipIf(skipped)(`The check of the package (${packageToolsMissing ?? 'wi
     expect(await checked({}, text)).toMatchObject({ status: 'failed', code: 'package-unsuitable' });
   });
 
-  test('says where no package is configured', async () => {
-    expect(await checked({}, null)).toMatchObject({ status: 'warning', code: 'check-unavailable' });
-  });
-
-  function checked(plan: Partial<PlanToCompare>, at: string | null = path) {
+  function checked(plan: Partial<PlanToCompare>, at = path) {
     const call = { signal: new AbortController().signal, progress: () => {} };
     return makeCheck({ id: 'package', page: 'ready', timeout: 30_000 }, call, (signal) =>
-      checkPackage(at ?? undefined, { features: [], properties: [], option: null, ...plan }, signal),
+      readPackage(at, { signal }).then((info) => checkPackage(info, { features: [], properties: [], option: null, ...plan })),
     );
   }
 });

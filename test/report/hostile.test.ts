@@ -159,6 +159,7 @@ function reportWith(name: string, reason: string, value: string): ClosingReport 
     answers: [{ page: value, field: name, value }],
     warnings: [{ title: value, ...word }],
     overrides: [{ page: name, check: value, found: value, reason, ...word }],
+    settlements: [{ answer: name, property: value, asked: reason, counts: value, ...word }],
     checks: [{ page: reason, check: value, status: 'warning', found: value }],
     tasks: [{ title: value, outcome: 'skipped', reason, word }],
     phases: [],

@@ -556,6 +556,20 @@ export function keepsTheContract(create: () => Promise<Storage>): void {
     }),
   );
 
+  it(
+    'What is kept under a name is the last that was, and goes with a backup',
+    withStore(async (store, storage) => {
+      await store.keep('name', 'first');
+      await store.keep('name', 'second');
+      await store.keep('other', 'value');
+      expect(await store.meta('name')).toBe('second');
+      await store.close();
+      const again = await storage.open();
+      expect(await again.meta('name')).toBe('second');
+      await again.close();
+    }),
+  );
+
   describe('Damage', () => {
     it(
       'of one is told when it is touched, and in lists and counts from then on, until it is whole again',

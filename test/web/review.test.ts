@@ -45,6 +45,24 @@ describe.skipIf(withoutChromium)(`The review before the installation ${needs}`, 
     await done();
   });
 
+  it('shows what the package asks beside each open answer, and takes it by a button', async () => {
+    const { hand, page, done } = await atReady(answersFor('C'));
+    const open = page.locator('[data-open="cloud.cloud"]');
+    await open.getByText('The package is not at hand here.').waitFor();
+    await page.getByText('The package lies on another server?').click();
+    const text = Buffer.from(`\ufeff${JSON.stringify(listing)}`, 'utf16le');
+    await page.getByLabel('Listing of the package').setInputFiles({ name: 'l.json', mimeType: 'application/json', buffer: text });
+    await open.getByText('ComboBox “Azure Cloud:” on CloudDlg').waitFor();
+    await open.getByRole('button', { name: 'Take AZURE_CLOUD for Azure cloud' }).click();
+    await open.getByText('for this installation, by local').waitFor();
+    await page.getByRole('tab', { name: 'The plan in detail' }).click();
+    await page.getByRole('row', { name: /^AZURE_CLOUD\s+GLOBAL\s+package/ }).waitFor();
+    await open.getByRole('button', { name: 'Take back: Azure cloud' }).click();
+    await open.getByRole('button', { name: 'Take AZURE_CLOUD for Azure cloud' }).waitFor();
+    await hand.sees('ready');
+    await done();
+  });
+
   it('says first how many properties are not surely known, and never that everything is', async () => {
     const { page, done } = await atReady(answersFor('C'));
     await page.getByText(/^\d+ properties are not surely known/).waitFor();
@@ -69,3 +87,24 @@ describe.skipIf(withoutChromium)(`The review before the installation ${needs}`, 
     await ill.done();
   });
 });
+
+/** A package as its listing tells it: of its dialogs, one. */
+const listing = {
+  productName: 'Microsoft Identity Manager Service and Portal',
+  productCode: '{0782FB14-023A-430F-B0D5-4AE1D1CCFCAA}',
+  productVersion: '4.6.421.0',
+  features: ['CommonServices', 'FIMReporting', 'WebPortals', 'RegistrationPortal', 'ResetPortal'].map((id) => ({ id })),
+  properties: ['AZURE_CLOUD', 'SQLSERVER_SERVER'].map((name) => ({ name, value: null, secure: true, from: ['secure'] })),
+  dialogs: [
+    {
+      dialog: 'CloudDlg',
+      control: 'Cloud',
+      type: 'ComboBox',
+      property: 'AZURE_CLOUD',
+      label: 'Azure Cloud:',
+      password: false,
+      choices: [{ value: 'GLOBAL', text: 'Azure AD' }],
+    },
+  ],
+  summary: { state: 'fine' },
+};

@@ -1,4 +1,4 @@
-import { subjectOf } from '../callInputs.ts';
+import { wholeSubjectOf } from '../callInputs.ts';
 import type { Ways } from '../flowLines.ts';
 import { wizard } from '../setup.ts';
 import { reportedOutcome } from './reportedOutcome.ts';
@@ -16,7 +16,7 @@ export function ready({ install }: Ways['ready']) {
         invoke: {
           id: 'ready',
           src: 'checkEverything',
-          input: ({ context }) => subjectOf(context),
+          input: ({ context }) => wholeSubjectOf(context),
           onDone: [
             {
               guard: { type: 'mayInstallAtOnce', params: ({ event }) => ({ results: event.output }) },
@@ -33,12 +33,30 @@ export function ready({ install }: Ways['ready']) {
             actions: [{ type: 'noteError', params: ({ event }) => ({ error: event.error }) }, 'forgetInstall'],
           },
         },
-        on: { install: { guard: 'runsHere', actions: 'rememberInstall' } },
+        on: {
+          install: { guard: 'runsHere', actions: 'rememberInstall' },
+          list: { target: 'checking', reenter: true, actions: 'keepListing' },
+        },
+      },
+      // What was settled changes the plan, and of all checks only the one that holds it against the package.
+      comparing: {
+        invoke: {
+          id: 'comparing',
+          src: 'checkPackage',
+          input: ({ context }) => wholeSubjectOf(context),
+          onDone: {
+            target: 'reviewing',
+            actions: { type: 'keepResults', params: ({ event }) => ({ results: event.output }) },
+          },
+          onError: { target: 'reviewing', actions: { type: 'noteError', params: ({ event }) => ({ error: event.error }) } },
+        },
+        on: packageEvents,
       },
       reviewing: {
         on: {
           install: { guard: 'nothingHoldsBack', target: `#${install}`, actions: 'beginAttempt' },
           recheck: { target: 'checking', actions: 'clearProblems' },
+          ...packageEvents,
           override: {
             guard: { type: 'mayOverride', params: ({ event }) => ({ check: event.check }) },
             actions: 'overrideCheck',
@@ -48,3 +66,8 @@ export function ready({ install }: Ways['ready']) {
     },
   });
 }
+
+const packageEvents = {
+  list: { target: 'comparing', reenter: true, actions: 'keepListing' },
+  settle: { guard: 'knowsPackage', target: 'comparing', reenter: true, actions: 'keepSettlement' },
+} as const;

@@ -6,6 +6,7 @@ import { runsElsewhere, tellCheck } from '../describeView.ts';
 import { overrideCheck, overridesOf } from './mendFailedCheck.ts';
 import { back, type Choice } from './prompts.ts';
 import { reportOutcome } from './reportOutcome.ts';
+import { sendListing, settle } from './settle.ts';
 import { type Screen, send, type Talk } from './talk.ts';
 
 /** The review: the plan, what stands against it, and nothing is touched before Install is chosen. */
@@ -26,6 +27,10 @@ export const review: Screen = async (talk, view) => {
       return send(talk, view, { type: 'back' });
     case 'revisit':
       return revisit(talk, view);
+    case 'settle':
+      return settle(talk, view);
+    case 'listing':
+      return sendListing(talk, view);
     case 'answers':
       return save(talk, view, 'answers.yaml', (path) => api.answers(view.id).then((text) => writeFile(path, text)));
     case 'script':
@@ -68,6 +73,8 @@ function choicesOf(view: View): Choice<string>[] {
     ...(elsewhere ? [{ value: 'report', label: 'Report how the script ended' }] : []),
     ...(can.includes('recheck') ? [{ value: 'recheck', label: 'Repeat the checks' }] : []),
     ...overridesOf(view),
+    ...(can.includes('settle') ? [{ value: 'settle', label: 'Settle an answer by what the package asks' }] : []),
+    ...(view.openAnswers.length > 0 ? [{ value: 'listing', label: 'Tell what the package asks, by its listing' }] : []),
     { value: 'back', label: 'Back' },
     { value: 'revisit', label: 'Go to a page' },
     { value: 'answers', label: 'Save the answers to a file' },

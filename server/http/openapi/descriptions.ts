@@ -4,6 +4,7 @@ import { describeInstallations } from '../routes/describeInstallations.ts';
 import { describeLog } from '../routes/log.ts';
 import { describeOpenApi } from '../routes/openApi.ts';
 import { describeOperations } from '../routes/operations.ts';
+import { describePackageListing } from '../routes/package.ts';
 import { describePages } from '../routes/pages.ts';
 import { describePlan } from '../routes/plan.ts';
 import { describeReport } from '../routes/report.ts';
@@ -14,6 +15,7 @@ export const descriptions = [
   describeInstallations,
   describeAnswers,
   describePlan,
+  describePackageListing,
   describeLog,
   describeReport,
   describePages,

@@ -12,7 +12,9 @@ const property = z
     secret: z.boolean(),
     page: pageId.nullable().meta({ description: 'The page that it comes from; null for one that configuration adds.' }),
     field: z.string().nullable(),
-    provenance: z.enum(['documented', 'disputed', 'unknown']).meta({ description: 'How surely it is known.' }),
+    provenance: z.enum(['documented', 'disputed', 'unknown', 'package']).meta({
+      description: 'How surely it is known; `package`: it was settled by what the package asks.',
+    }),
     note: z.string().optional(),
     passed: z.boolean().meta({ description: 'False for one whose name is not known: the command leaves it out.' }),
   })

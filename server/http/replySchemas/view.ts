@@ -4,6 +4,7 @@ import { statuses } from '../../host/status.ts';
 import { replySchemas } from '../openapi/schemas.ts';
 import { check } from './checks.ts';
 import { mode, option } from './installations.ts';
+import { openAnswer } from './openAnswers.ts';
 import { guide, jsonSchema, note, screenId, screenKind } from './pages.ts';
 import { problemCode } from './problemDetails.ts';
 import { installerProgress, signInPrompt } from './progress.ts';
@@ -120,6 +121,9 @@ export const view = z
     problems: z.array(problem).meta({ description: 'What stands against the page.' }),
     checks: z.array(check).meta({ description: 'The checks of this page.' }),
     signIn: signInPrompt.nullable().meta({ description: 'What to do to sign in with a code, while that is waited for.' }),
+    openAnswers: z.array(openAnswer).meta({
+      description: 'At `ready`: answers whose property is not publicly known, beside what the package asks.',
+    }),
     tasks: z.array(task).meta({ description: 'What is left to the user.' }),
     progress: installerProgress.nullable().meta({ description: 'How far the installer is, while it runs.' }),
     outcome: outcome.nullable().meta({ description: 'How the installer ended.' }),

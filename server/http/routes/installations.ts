@@ -83,7 +83,9 @@ export function installationRoutes(installations: Installations, views: Views, i
         act: (answering) =>
           installations.step(id, async (now, seal) => {
             expectRevision(request, now.row.revision);
-            return { ...(await toChartEvent(now, body, who, seal)), who, answering };
+            const taken = await toChartEvent(now, body, who, seal);
+            if (body.type === 'settle') await installations.keepForPackage(now, body, taken.event);
+            return { ...taken, who, answering };
           }),
       });
     })

@@ -151,6 +151,11 @@ export class PostgresStore extends Reader implements Store {
     return (await this.meta(name)) ?? proposed;
   }
 
+  async keep(name: string, value: string): Promise<void> {
+    const sql = 'insert into meta (name, value) values (?, ?) on conflict (name) do update set value = excluded.value';
+    await this.#connections.ask(sql, name, value);
+  }
+
   lookForDamage(signal: AbortSignal): Promise<string[]> {
     return lookForDamage(this, (damaged, mended) => this.#setDamage(damaged, mended), signal);
   }

@@ -161,6 +161,10 @@ export class SqliteStore extends Reader implements Store {
     });
   }
 
+  async keep(name: string, value: string): Promise<void> {
+    await this.#writer.write(() => this.#statements.run('insert or replace into meta values (?, ?)', name, value));
+  }
+
   lookForDamage(signal: AbortSignal): Promise<string[]> {
     return lookForDamage(this, (damaged, mended) => this.#setDamage(damaged, mended), signal);
   }

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { otherDialogs, ownDialogs } from './standInControls.ts';
 import { dialogStatements, insert } from './standInDialogs.ts';
 import { standInFeatures, standInSource } from './standInSource.ts';
 
@@ -17,8 +18,8 @@ export interface StandInOptions {
   readonly fileName?: string;
   /** Two stand-ins with different seeds are different products to Windows Installer. */
   readonly seed?: string;
-  /** Whether it has dialogs; it has, unless told. */
-  readonly dialogs?: boolean;
+  /** Its dialogs: its own unless told, those under other names, or none. */
+  readonly dialogs?: 'own' | 'other' | false;
   /** Further statements for `msibuild -q`, to make it special. */
   readonly statements?: readonly string[];
 }
@@ -34,7 +35,7 @@ export interface StandInOptions {
  * (6 unless given) pings of a second.
  */
 export async function buildStandIn(folder: string, options: StandInOptions = {}): Promise<string> {
-  const { features = standInFeatures, fileName = 'Service and Portal.msi', dialogs = true, statements = [] } = options;
+  const { features = standInFeatures, fileName = 'Service and Portal.msi', dialogs = 'own', statements = [] } = options;
   const source = join(folder, 'standin-source');
   await mkdir(source, { recursive: true });
   await Promise.all(
@@ -45,7 +46,11 @@ export async function buildStandIn(folder: string, options: StandInOptions = {})
   await writeFile(join(source, 'standin.wxs'), standInSource({ ...options, features }));
   const path = join(folder, fileName);
   await run('wixl', ['-a', 'x64', '-o', path, 'standin.wxs'], { cwd: source });
-  const rows = [...errorActions(), ...(dialogs ? dialogStatements() : []), ...statements];
+  const rows = [
+    ...errorActions(),
+    ...(dialogs ? dialogStatements(dialogs === 'own' ? ownDialogs : otherDialogs) : []),
+    ...statements,
+  ];
   await run('msibuild', [path, ...rows.flatMap((statement) => ['-q', statement])]);
   await rm(source, { recursive: true });
   return path;

@@ -1,52 +1,9 @@
-/** A control of a dialog, and the property that it sets. */
-export interface StandInControl {
-  readonly dialog: string;
-  readonly control: string;
-  readonly type: 'Edit' | 'CheckBox' | 'ComboBox' | 'RadioButtonGroup';
-  readonly property: string;
-  readonly label: string;
-  /** The values that a list or a group of buttons offers, with the text that is shown for each. */
-  readonly choices?: Readonly<Record<string, string>>;
-}
-
-/** A few of the wizard's dialogs. Those of the mailbox application, the cloud and the authentication are invented. */
-export const standInControls: readonly StandInControl[] = [
-  edit('DatabaseDlg', 'Server', 'SQLSERVER_SERVER', 'Database &Server:'),
-  edit('DatabaseDlg', 'Name', 'SQLSERVER_DATABASE', 'Database &Name:'),
-  {
-    ...edit('DatabaseDlg', 'Existing', 'EXISTINGDATABASE', 'If the database exists'),
-    type: 'RadioButtonGroup',
-    choices: { 0: 'Create a new database', 1: 'Re-use the existing database' },
-  },
-  edit('MailServerDlg', 'Server', 'MAIL_SERVER', 'Mail Server:'),
-  {
-    ...edit('MailServerDlg', 'Authentication', 'MAIL_SERVER_AUTHENTICATION', 'Authentication:'),
-    type: 'ComboBox',
-    choices: { BASIC: 'Basic Authentication', APPLICATION: 'Application Context Authentication', WINDOWS: 'Integrated' },
-  },
-  {
-    ...edit('MailServerDlg', 'Managed', 'USE_MANAGED_ACCOUNT_FOR_SERVICE', 'Use &Group Managed Service Account'),
-    type: 'CheckBox',
-  },
-  {
-    ...edit('CloudDlg', 'Cloud', 'AZURE_CLOUD', 'Azure Cloud:'),
-    type: 'ComboBox',
-    choices: { GLOBAL: 'Azure AD', CHINA: 'Azure AD China', DOD: 'Government - DoD' },
-  },
-  edit('MailboxDlg', 'ApplicationId', 'OFFICE365_APPLICATION_ID', '{\\Tahoma8}&Application ID:'),
-  edit('MailboxDlg', 'TenantId', 'OFFICE365_TENANT_ID', '{\\Tahoma8}&Tenant ID:'),
-  edit('MailboxDlg', 'ClientSecret', 'OFFICE365_CLIENT_SECRET', '{\\Tahoma8}&Client Secret:'),
-  edit('AccountDlg', 'Password', 'SERVICE_ACCOUNT_PASSWORD', 'Service Account &Password:'),
-  {
-    ...edit('RegistrationDlg', 'Access', 'IS_REGISTRATION_EXTRANET', 'Access'),
-    type: 'RadioButtonGroup',
-    choices: { Extranet: 'Extranet users', None: 'Only intranet users' },
-  },
-];
+import type { StandInControl, StandInDialogs } from './standInControls.ts';
 
 /** The statements that put the dialogs into the package; wixl has no words for them. */
-export function dialogStatements(): string[] {
-  const dialogs = [...new Set(standInControls.map(({ dialog }) => dialog))];
+export function dialogStatements({ controls, texts, labelledBy }: StandInDialogs): string[] {
+  const dialogs = [...new Set(controls.map(({ dialog }) => dialog))];
+  const rowOf = (one: StandInControl) => controls.filter(({ dialog }) => dialog === one.dialog).indexOf(one);
   return [
     'CREATE TABLE `Dialog` (`Dialog` CHAR(72) NOT NULL, `HCentering` SHORT NOT NULL, `VCentering` SHORT NOT NULL, `Width` SHORT NOT NULL, `Height` SHORT NOT NULL, `Attributes` LONG, `Title` CHAR(128) LOCALIZABLE, `Control_First` CHAR(50) NOT NULL, `Control_Default` CHAR(50), `Control_Cancel` CHAR(50) PRIMARY KEY `Dialog`)',
     'CREATE TABLE `Control` (`Dialog_` CHAR(72) NOT NULL, `Control` CHAR(50) NOT NULL, `Type` CHAR(20) NOT NULL, `X` SHORT NOT NULL, `Y` SHORT NOT NULL, `Width` SHORT NOT NULL, `Height` SHORT NOT NULL, `Attributes` LONG, `Property` CHAR(50), `Text` CHAR(0) LOCALIZABLE, `Control_Next` CHAR(50), `Help` CHAR(50) LOCALIZABLE PRIMARY KEY `Dialog_`, `Control`)',
@@ -66,21 +23,24 @@ export function dialogStatements(): string[] {
         Control_First: 'Next',
       }),
     ),
-    ...dialogs.map((dialog) => control(dialog, 'Next', 'PushButton', null, '&Next', null)),
-    ...standInControls.flatMap(controlRows),
+    ...dialogs.map((dialog) => control({ dialog, name: 'Next', type: 'PushButton', text: '&Next' })),
+    ...Object.entries(texts).flatMap(([dialog, shown]) =>
+      shown.map((text, at) => control({ dialog, name: `Text${at}`, type: 'Text', text, y: 5 + 10 * at, width: 300 })),
+    ),
+    ...controls.flatMap((one) => controlRows(one, labelledBy, 60 + 25 * rowOf(one))),
     insert('ControlEvent', {
-      Dialog_: 'MailServerDlg',
+      Dialog_: dialogs[1]!,
       Control_: 'Next',
       Event: '[MAIL_SERVER_IS_EXCHANGE_ONLINE]',
       Argument: '1',
-      Condition: 'MAIL_SERVER_AUTHENTICATION = "APPLICATION"',
+      Condition: '1',
       Ordering: 1,
     }),
     insert('ControlEvent', {
-      Dialog_: 'MailServerDlg',
+      Dialog_: dialogs[1]!,
       Control_: 'Next',
       Event: 'NewDialog',
-      Argument: 'MailboxDlg',
+      Argument: dialogs[2]!,
       Condition: '1',
       Ordering: 2,
     }),
@@ -95,33 +55,47 @@ export function insert(table: string, row: Readonly<Record<string, string | numb
   return `INSERT INTO \`${table}\` (${names}) VALUES (${values})`;
 }
 
-function edit(dialog: string, name: string, property: string, label: string): StandInControl {
-  return { dialog, control: name, type: 'Edit', property, label };
-}
-
-function controlRows({ dialog, control: name, type, property, label, choices }: StandInControl): string[] {
+function controlRows(
+  { dialog, control: name, type, property, label, password, choices }: StandInControl,
+  labelledBy: StandInDialogs['labelledBy'],
+  y: number,
+): string[] {
   const ownText = type === 'CheckBox';
+  const next = labelledBy === 'tab' ? name : null;
   return [
-    ...(ownText ? [] : [control(dialog, `${name}Label`, 'Text', null, label, name)]),
-    control(dialog, name, type, property, ownText ? label : null, null),
+    ...(ownText || !label ? [] : [control({ dialog, name: `${name}Label`, type: 'Text', text: label, next, y })]),
+    control({ dialog, name, type, property, text: ownText ? label : null, x: 130, y, attributes: 3 + (password ? 0x200000 : 0) }),
     ...(type === 'CheckBox' ? [insert('CheckBox', { Property: property, Value: '1' })] : []),
     ...Object.entries(choices ?? {}).map(([value, text], order) => choice(type, property, value, text, order)),
   ];
 }
 
-function control(dialog: string, name: string, type: string, property: string | null, text: string | null, next: string | null) {
+interface Placed {
+  readonly dialog: string;
+  readonly name: string;
+  readonly type: string;
+  readonly property?: string;
+  readonly text?: string | null;
+  readonly next?: string | null;
+  readonly x?: number;
+  readonly y?: number;
+  readonly width?: number;
+  readonly attributes?: number;
+}
+
+function control({ dialog, name, type, property, text, next, x = 20, y = 240, width = 100, attributes = 3 }: Placed) {
   return insert('Control', {
     Dialog_: dialog,
     Control: name,
     Type: type,
-    X: 20,
-    Y: 20,
-    Width: 100,
+    X: x,
+    Y: y,
+    Width: width,
     Height: 15,
-    Attributes: 3,
-    Property: property,
-    Text: text,
-    Control_Next: next,
+    Attributes: attributes,
+    Property: property ?? null,
+    Text: text ?? null,
+    Control_Next: next ?? null,
   });
 }
 

@@ -57,7 +57,9 @@ export const standInProperties = {
     'OFFICE365_CLIENT_SECRET',
   ],
   /** Invented: the real names are not publicly known. */
-  open: ['AZURE_CLOUD', 'MAIL_SERVER_AUTHENTICATION', 'OFFICE365_APPLICATION_ID', 'OFFICE365_TENANT_ID'],
+  open: ['AZURE_CLOUD', 'MAIL_SERVER_AUTHENTICATION', 'MAIL_SERVER_KIND', 'OFFICE365_APPLICATION_ID', 'OFFICE365_TENANT_ID'],
+  /** The same under names that say nothing, in the other stand-in. */
+  other: ['Q1', 'Q2', 'Q3', 'Q4', 'Q5', 'Q6', 'Q7'],
   /** What the stand-in is told to do: fail at a point, take its time, and for how many pings of a second each. */
   orders: ['FAIL_AT', 'SLOW', 'SLOW_PINGS'],
 } as const;

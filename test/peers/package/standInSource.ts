@@ -19,7 +19,11 @@ export function standInSource({
   version = '4.6.421.0',
   productName = 'Stand-in Service and Portal',
   seed = '',
+  dialogs,
 }: Source) {
+  const names =
+    dialogs === 'other' ? [...allStandInProperties.filter(isPublished), ...standInProperties.other] : allStandInProperties;
+  const hidden = [...standInProperties.hidden.filter((name) => names.includes(name)), ...(dialogs === 'other' ? ['Q1'] : [])];
   const id = (name: string) => guidOf(`${seed}/${name}`);
   return `<?xml version="1.0" encoding="utf-8"?>
 <Wix xmlns="http://schemas.microsoft.com/wix/2006/wi">
@@ -30,14 +34,14 @@ export function standInSource({
     <Property Id="SQLSERVER_DATABASE" Value="FIMService"/>
     <Property Id="CERTIFICATE_NAME" Value="ForefrontIdentityManager"/>
     <Property Id="SLOW_PINGS" Value="6"/>
-    <Property Id="SecureCustomProperties" Value="${[...allStandInProperties, ...standInProperties.orders].join(';')}"/>
-    <Property Id="MsiHiddenProperties" Value="${standInProperties.hidden.join(';')}"/>
+    <Property Id="SecureCustomProperties" Value="${[...names, ...standInProperties.orders].join(';')}"/>
+    <Property Id="MsiHiddenProperties" Value="${hidden.join(';')}"/>
     <Property Id="CMDEXE" Value="C:\\windows\\system32\\cmd.exe"/>
     <Directory Id="TARGETDIR" Name="SourceDir">
       <Directory Id="ProgramFiles64Folder">
         <Directory Id="VENDOR" Name="Contoso Forefront Identity Manager">
           <Directory Id="INSTALLDIR" Name="2010">
-${features.map((feature) => directory(feature, id(feature))).join('\n')}
+${features.map((feature) => directory(feature, id(feature), names)).join('\n')}
           </Directory>
         </Directory>
       </Directory>
@@ -56,22 +60,24 @@ ${featureTree(features)}
 `;
 }
 
-function directory(feature: string, guid: string): string {
+function isPublished(name: string): boolean {
+  return !name.startsWith('OFFICE365_') && !(standInProperties.open as readonly string[]).includes(name);
+}
+
+function directory(feature: string, guid: string, names: readonly string[]): string {
   const files = [1, 2, 3].map((n) => {
     const name = `${feature}.${n}.txt`;
     return `                <File Id="F_${feature}_${n}" Name="${name}" Source="${name}"${n === 1 ? ' KeyPath="yes"' : ''}/>`;
   });
   return `            <Directory Id="DIR_${feature}" Name="${feature}">
               <Component Id="C_${feature}" Guid="${guid}" Win64="yes">
-${files.join('\n')}${feature === 'CommonServices' ? registry() : ''}
+${files.join('\n')}${feature === 'CommonServices' ? registry(names) : ''}
               </Component>
             </Directory>`;
 }
 
-function registry(): string {
-  const values = allStandInProperties.map(
-    (name) => `                  <RegistryValue Name="${name}" Type="string" Value="=[${name}]"/>`,
-  );
+function registry(names: readonly string[]): string {
+  const values = names.map((name) => `                  <RegistryValue Name="${name}" Type="string" Value="=[${name}]"/>`);
   return `
                 <RegistryKey Root="HKLM" Key="SOFTWARE\\Contoso\\FIMService">
 ${values.join('\n')}

@@ -7,7 +7,11 @@
 export type Option = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I';
 export type Feature = 'service' | 'reporting' | 'portal' | 'registrationPortal' | 'resetPortal';
 /** Its value, null for a secret; the page and field that it comes from; how surely it is known. */
-export type Expected = readonly [value: string | null, from: string, provenance: 'documented' | 'disputed' | 'unknown'];
+export type Expected = readonly [
+  value: string | null,
+  from: string,
+  provenance: 'documented' | 'disputed' | 'unknown' | 'package',
+];
 
 /** What is answered everywhere; what differs by option stands in the table below. */
 export const contoso = {

@@ -1,3 +1,4 @@
+import { listingIn } from './listingIn.ts';
 import { LogTail } from './logTail.ts';
 import { ask, Refused } from './request.ts';
 import { nothingKnown, type SessionState } from './sessionState.ts';
@@ -11,7 +12,7 @@ const reconnectPause = 2000;
 const serviceItself = 'mim-setup';
 
 /** Events that say by name what they are about: they mean the same whatever else has happened meanwhile. */
-const byName: readonly string[] = ['complete', 'override', 'recheck'];
+const byName: readonly string[] = ['complete', 'override', 'recheck', 'settle'];
 
 /** One installation as this window sees it: the stream of its views, and the events that the user sends. */
 export class Session {
@@ -77,6 +78,12 @@ export class Session {
   async report(exitCode: string, log: Blob | null, installed: boolean): Promise<boolean> {
     const path = `${this.#path}/report?exitCode=${encodeURIComponent(exitCode)}&installed=${installed}`;
     return this.#act(() => ask<View>(path, { method: 'POST', ...(log && { text: log }) }));
+  }
+
+  /** Tells what the package is, by its listing as `mim-setup inspect --json` has written it. */
+  async sendListing(file: Blob): Promise<boolean> {
+    const bytes = await file.arrayBuffer();
+    return this.#act(async () => ask<View>(`${this.#path}/package`, { method: 'PUT', body: listingIn(bytes) }));
   }
 
   #act(request: (view: View) => Promise<View>): Promise<boolean> {

@@ -4,6 +4,7 @@ import type { View } from '../../../view/view.ts';
 export type { Status, View };
 export type Check = View['checks'][number];
 export type OutlineEntry = View['outline'][number];
+export type OpenAnswer = View['openAnswers'][number];
 export type Task = View['tasks'][number];
 export type Problem = View['problems'][number];
 export type SignInPrompt = NonNullable<View['signIn']>;

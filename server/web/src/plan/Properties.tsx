@@ -42,8 +42,8 @@ function Property({ property: { name, value, secret, provenance, note } }: { rea
         </th>
         <td>{secret ? <em>secret</em> : <code>{value ?? ''}</code>}</td>
         <td>
-          {provenance === 'documented' ? (
-            <span className="aside">documented</span>
+          {provenance === 'documented' || provenance === 'package' ? (
+            <span className="aside">{provenance}</span>
           ) : (
             <Badge appearance="tint" color={provenance === 'disputed' ? 'warning' : 'danger'}>
               {provenance}

@@ -20,7 +20,7 @@ export interface PlannedProperty {
   readonly value: string | null;
   readonly page: string;
   readonly field: string;
-  readonly provenance: 'documented' | 'disputed' | 'unknown';
+  readonly provenance: 'documented' | 'disputed' | 'unknown' | 'package';
   readonly note?: string;
   readonly secret?: boolean;
 }

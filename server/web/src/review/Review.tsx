@@ -2,6 +2,7 @@ import { PlanView } from '../plan/PlanView.tsx';
 import { type TabPanel, Tabs } from '../shell/Tabs.tsx';
 import { Answers } from './Answers.tsx';
 import { Mind } from './Mind.tsx';
+import { OpenAnswers } from './OpenAnswers.tsx';
 
 const panels: readonly [TabPanel, TabPanel] = [
   { id: 'answers', label: 'Your answers', content: () => <Answers /> },
@@ -13,6 +14,7 @@ export function Review() {
   return (
     <section className="review" aria-label="Review">
       <Mind />
+      <OpenAnswers />
       <Tabs label="Your answers or the plan" panels={panels} />
     </section>
   );

@@ -1,0 +1,20 @@
+import { Refused } from './request.ts';
+
+/**
+ * The listing that a file holds, in UTF-8, or in UTF-16 as Windows PowerShell's `>` writes it.
+ *
+ * @throws {Refused} where it is no JSON.
+ */
+export function listingIn(file: ArrayBuffer): unknown {
+  const [first, second] = new Uint8Array(file);
+  const text = new TextDecoder(first === 0xff && second === 0xfe ? 'utf-16le' : 'utf-8').decode(file);
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new Refused(0, {
+      code: 'malformed',
+      title: 'This file is no listing',
+      detail: 'Choose the file that mim-setup inspect --json has written.',
+    });
+  }
+}

@@ -55,6 +55,7 @@ describe.skipIf(withoutChromium)(`The review before the installation ${needs}`, 
     await open.getByText('ComboBox “Azure Cloud:” on CloudDlg').waitFor();
     await open.getByRole('button', { name: 'Take AZURE_CLOUD for Azure cloud' }).click();
     await open.getByText('for this installation, by local').waitFor();
+    expect(await open.innerText()).toContain('Settled as AZURE_CLOUD');
     await page.getByRole('tab', { name: 'The plan in detail' }).click();
     await page.getByRole('row', { name: /^AZURE_CLOUD\s+GLOBAL\s+package/ }).waitFor();
     await open.getByRole('button', { name: 'Take back: Azure cloud' }).click();

@@ -59,6 +59,7 @@ const jsonOnly: RequestHandler = (request, _response, next) => {
 export const describePackageListing: Description = {
   '/api/v1/installations/{id}/package': {
     put: {
+      id: 'tellPackage',
       summary: 'Tell what the package is',
       description:
         'Where the package is not at hand here: the output of `mim-setup inspect --json "Service and Portal.msi"`, made on the server. The plan is held against it, and answers whose property is not publicly known can be settled by what its dialogs ask. Up to 4 MiB; until the installer runs.',

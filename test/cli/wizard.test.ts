@@ -234,6 +234,7 @@ describe('At the review', () => {
     const choices = [
       'Install',
       'Repeat the checks',
+      'Tell what the package asks, by its listing',
       'Back',
       'Go to a page',
       'Save the answers to a file',

@@ -36,8 +36,8 @@ describe('Whatever users have typed', () => {
         const markdown = reportAsMarkdown(reportWith(name, reason, value));
         const kinds = new Set(lax.parse(markdown, {}).flatMap(kindsOf));
         expect([...kinds].filter((kind) => !plain.has(kind))).toEqual([]);
-        expect(markdown.split('\n').filter((line) => line.startsWith('## '))).toHaveLength(8);
-        expect(markdown.match(/^#/gm)).toHaveLength(9);
+        expect(markdown.split('\n').filter((line) => line.startsWith('## '))).toHaveLength(9);
+        expect(markdown.match(/^#/gm)).toHaveLength(10);
       }),
       { numRuns: runs(500) },
     );

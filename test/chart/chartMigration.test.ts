@@ -11,6 +11,7 @@ import type { PersistedSnapshot } from '../../server/store/snapshot.ts';
 import { pageView } from '../../server/view/page.ts';
 import { answersFor } from '../answers.ts';
 import { outcomes } from './exploring.ts';
+import { changed, older, otherPages, renamed } from './otherChart.ts';
 import { localLogonAllowed, result, Walk } from './walk.ts';
 
 const everything = answersFor('C');
@@ -284,46 +285,6 @@ describe('An installation that has ended under an older chart', () => {
     expect(JSON.stringify(exportAnswers(snapshot.context))).not.toContain('telemetry');
   });
 });
-
-/** As a chart would have kept it that had another page more, another one less, and one by another name, each with a check and a warning. */
-function otherPages(kept: PersistedSnapshot): PersistedSnapshot {
-  const { cloud: _, sharePointSite, ...answers } = kept.context.answers;
-  const trail = kept.context.trail.flatMap((page) =>
-    page === 'cloud'
-      ? []
-      : page === 'sharePointSite'
-        ? ['portalSite', 'portalSiteWarning']
-        : page === 'database'
-          ? ['telemetry', page]
-          : [page],
-  );
-  const checks = [
-    ...kept.context.checks,
-    { id: 'telemetry-reachable', page: 'telemetry', status: 'failed', message: '', at: '', ms: 1 },
-  ];
-  const overrides = [{ check: 'telemetry-reachable', reason: 'x', who: 'anna', at: '' }];
-  return changed(kept, {
-    answers: { ...answers, portalSite: sharePointSite, telemetry: { send: true } },
-    trail,
-    checks,
-    overrides,
-    tasks: { sendTelemetry: { outcome: 'done' } },
-  } as unknown as Partial<WizardContext>);
-}
-
-/** What an older chart has kept of this, in states that this chart does not have. */
-function renamed(kept: PersistedSnapshot): PersistedSnapshot {
-  return older(kept, { interview: { chapterOne: { someState: 'asking' } } });
-}
-
-function older(kept: PersistedSnapshot, value: unknown): PersistedSnapshot {
-  const old = JSON.parse(JSON.stringify({ ...kept, value })) as PersistedSnapshot;
-  return old;
-}
-
-function changed(kept: PersistedSnapshot, context: Partial<WizardContext>): PersistedSnapshot {
-  return { ...kept, context: { ...kept.context, ...context } };
-}
 
 function over(
   old: PersistedSnapshot,

@@ -36,14 +36,23 @@ function* ofScalar(
   isSecretValue: boolean,
 ): Generator<string> {
   const written = range ? text.slice(range[0], range[1]) : source;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  if (type === 'QUOTE_DOUBLE' && /[\x00-\x1f\x7f]/.test(String(value)) && written.includes('\\'))
+  if (type === 'QUOTE_DOUBLE' && (unseen.test(String(value)) ? written.includes('\\') : /(?<!\\)(?:\\\\)*\\ /.test(written)))
     yield 'In double quotes a backslash begins an escape, which makes a character here that can not be seen. Use single quotes.';
-  if (!isSecretValue || type !== 'PLAIN') return;
+  if (!isSecretValue) return;
+  if (type !== 'BLOCK_LITERAL' && linesOf(written, type) > 1) yield 'YAML makes one line of these. Write it on one line.';
+  if (type !== 'PLAIN') return;
   if (comment) yield 'What stands behind # is a comment to YAML, and no part of the secret.';
-  if (/[\r\n]/.test(written)) yield 'YAML makes one line of these.';
   if (typeof value !== 'string' && value !== null)
     yield `YAML takes this for a ${typeof value === 'boolean' ? 'word of its own' : 'number'}, and not for a text.`;
+}
+
+/** Control characters, blanks that are no space, and marks without a width: "C:\\New" would hold one. */
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u;
+
+/** How many lines a value is written on; the mark before a block of text is none of them. */
+function linesOf(written: string, type: Scalar['type']): number {
+  const lines = written.trimEnd().split(/\r\n?|\n/);
+  return type === 'BLOCK_FOLDED' ? lines.length - 1 : lines.length;
 }
 
 /** The names on the way to a value. */

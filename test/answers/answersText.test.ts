@@ -20,6 +20,16 @@ describe('YAML that says something else than stands there is an error at its pla
     ['one\n      two', /one line of these/],
     ['"C:\\temp"', /In double quotes a backslash/],
     ['"a\\0b"', /In double quotes a backslash/],
+    ['"C:\\New"', /In double quotes a backslash/],
+    ['"C:\\Program"', /In double quotes a backslash/],
+    ['"C:\\Logs"', /In double quotes a backslash/],
+    ['"C:\\_old"', /In double quotes a backslash/],
+    ['"C:\\ new"', /In double quotes a backslash/],
+    ['"a\\u200bb"', /In double quotes a backslash/],
+    ["'one\n      two'", /one line of these/],
+    ['"one\n      two"', /one line of these/],
+    ['"one\\\n      two"', /one line of these/],
+    ['>-\n      one\n      two', /one line of these/],
   ])('%s', (value, words) => {
     const { findings } = readAnswersText(page(value));
     expect(findings.map(({ message }) => message)).toEqual([expect.stringMatching(words)]);
@@ -37,6 +47,9 @@ describe('YAML that says something else than stands there is an error at its pla
     ['!!str 0123', '0123'],
     ["'C:\\temp'", 'C:\\temp'],
     ['"C:\\\\temp \\u00fc"', 'C:\\temp ü'],
+    ['"C:\\\\ New \\"x\\""', 'C:\\ New "x"'],
+    ['>-\n      one two', 'one two'],
+    ['|-\n      one two', 'one two'],
   ])('and what is written as it is meant is read: %s', (value, expected) => {
     expect(readAnswersText(page(value)).content).toEqual({ pages: { mailboxApplication: { clientSecret: expected } } });
   });

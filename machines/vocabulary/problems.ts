@@ -53,6 +53,17 @@ export const problems = {
   'invalid-answers': about(422, 'Some answers are not valid', 'See `errors` for each field and what is expected there.'),
   'invalid-request': about(422, 'Some values are not valid', 'See `errors` for each value and what is expected there.'),
   'idempotency-key-reused': about(422, 'This Idempotency-Key was used for something else', 'Use a new key for each new request.'),
+  'too-many-refused': about(
+    429,
+    'Too many tokens were refused',
+    'Wait for the seconds that Retry-After names, and send the token that the service was started with.',
+  ),
+  'too-slow': about(
+    408,
+    'The request did not come in in time',
+    'Send it within five minutes. A long log is taken by its last part as well.',
+  ),
+  'headers-too-large': about(431, 'The headers are too large', 'Send less than 16 KiB of headers.'),
   'storage-unavailable': about(
     503,
     'What is kept can not be reached at the moment',

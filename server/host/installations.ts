@@ -31,6 +31,7 @@ export class Installations {
   readonly #steps: Steps;
   readonly #stopping = new AbortController();
   #working: Working[] = [];
+  #isStopping = false;
   #takingUp: Promise<void> = Promise.resolve();
   #watching: Promise<void> = Promise.resolve();
   readonly secrets: Secrets;
@@ -151,6 +152,16 @@ export class Installations {
   /** Fulfilled when all that an earlier process left has been looked at. */
   get takenUp(): Promise<void> {
     return this.#takingUp;
+  }
+
+  /** Nobody is kept waiting from now on, for the service is about to stop: who waits is answered with what is so now. */
+  endWaits(): void {
+    this.#isStopping = true;
+    this.events.emit('stopping');
+  }
+
+  get isStopping(): boolean {
+    return this.#isStopping;
   }
 
   /** Ends all calls without an outcome; they are taken up at the next start. */

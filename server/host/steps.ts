@@ -21,9 +21,11 @@ import { Turns } from './turns.ts';
 
 /** What happens in this process: a step was taken, the last one was, an installation was deleted. */
 interface Events {
-  stepped: [id: string];
+  stepped: [id: string, step: Step];
   ended: [id: string];
   deleted: [id: string];
+  /** Whoever waits for something waits no longer: the service is about to stop. */
+  stopping: [];
 }
 
 /** The one door through which installations are changed: whatever changes one takes its turn, and is one transaction. */
@@ -180,8 +182,9 @@ export class Steps {
   async #commit(...steps: readonly Step[]): Promise<Committed> {
     const committed = await this.#store.commit(...steps);
     if (committed !== 'taken') return committed;
-    for (const { id, forget } of steps) {
-      this.events.emit('stepped', id);
+    for (const step of steps) {
+      const { id, forget } = step;
+      this.events.emit('stepped', id, step);
       if (forget) this.events.emit('ended', id);
     }
     return committed;

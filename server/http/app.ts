@@ -10,6 +10,7 @@ import { metrics } from './metrics.ts';
 import { shallowOnly } from './nesting.ts';
 import { ownDocument } from './openapi/descriptions.ts';
 import { noSuchRoute, only, problemReplies } from './problemReplies.ts';
+import { RefusedTokens } from './refusedTokens.ts';
 import { requestLog } from './requestLog.ts';
 import { answersRoutes } from './routes/answers.ts';
 import { chartRoutes, wayRoutes } from './routes/chart.ts';
@@ -22,7 +23,8 @@ import { pageRoutes } from './routes/pages.ts';
 import { planRoutes } from './routes/plan.ts';
 import { reportRoutes } from './routes/report.ts';
 import { webRoutes } from './routes/web.ts';
-import { sameOriginOnly, tokenOnly } from './security.ts';
+import { type Entrance, sameOriginOnly, tokenOnly } from './security.ts';
+import { Sessions } from './sessions.ts';
 
 export interface AppSettings {
   readonly installations: Installations;
@@ -43,6 +45,16 @@ const largestBody = '256kb';
 /** The service as seen by HTTP. */
 export function createApp({ installations, log, tokens, names, planning, jobsFolder, installerActions }: AppSettings): Express {
   const views = new Views(installations, planning);
+  const { answer: answerMetrics, tokenRefused } = metrics(installations);
+  const entrance: Entrance = {
+    tokens,
+    sessions: new Sessions(),
+    refused: new RefusedTokens(),
+    report({ address, limited }) {
+      tokenRefused();
+      log[limited ? 'debug' : 'warn']({ address }, limited ? 'a token was not looked at' : 'a token was refused');
+    },
+  };
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -55,10 +67,10 @@ export function createApp({ installations, log, tokens, names, planning, jobsFol
   app.use(operationRoutes(installations));
   app.use('/api/v1', openApiRoutes(ownDocument));
 
-  app.use(webRoutes({ tokens }));
+  app.use(webRoutes({ entrance }));
 
-  app.use(tokenOnly(tokens));
-  app.route('/metrics').get(metrics(installations)).all(only('GET'));
+  app.use(tokenOnly(entrance));
+  app.route('/metrics').get(answerMetrics).all(only('GET'));
   const api = express.Router();
   api.use(
     '/installations',

@@ -1,9 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import { hostname } from 'node:os';
 import type { RequestHandler } from 'express';
 import type { Token } from '../configuration/tokens.ts';
 import { Refusal } from '../host/refusal.ts';
+import type { RefusedTokens } from './refusedTokens.ts';
+import type { Sessions } from './sessions.ts';
 
 /**
  * Refuses requests that a web page elsewhere could send: those whose `Host` is no name of this service (DNS rebinding), and
@@ -26,43 +29,81 @@ export function sameOriginOnly(names: readonly string[]): RequestHandler {
   };
 }
 
-/** Lets only those in who have a token; without tokens everybody is `local`. The name goes to `response.locals.who`. */
-export function tokenOnly(tokens: readonly Token[]): RequestHandler {
+/** Who may come in, and what is noted of who may not. */
+export interface Entrance {
+  readonly tokens: readonly Token[];
+  readonly sessions: Sessions;
+  readonly refused: RefusedTokens;
+  /** Told of each token that is refused. */
+  report(about: { readonly address: string; readonly limited: boolean }): void;
+}
+
+/**
+ * Lets only those in who have a token, or a session that was begun with one; without tokens everybody is `local`. The name goes to
+ * `response.locals.who`. An address that has had too many tokens refused has to wait.
+ */
+export function tokenOnly({ tokens, sessions, refused, report }: Entrance): RequestHandler {
   const known = tokens.map(({ name, token }) => ({ name, digest: digest(token) }));
   return (request, response, next) => {
     if (known.length === 0) {
       response.locals['who'] = 'local';
       return next();
     }
-    const given = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1] ?? tokenOfCookie(request.headers.cookie);
-    const whose = given === undefined ? undefined : known.find((one) => timingSafeEqual(one.digest, digest(given)));
-    if (!whose) {
+    const given = bearerOf(request);
+    const session = given === undefined ? sessionOf(request) : undefined;
+    const refuse = (message: string) => {
       response.set('WWW-Authenticate', 'Bearer realm="mim-setup"');
-      return next(
-        new Refusal(
-          'unauthorized',
-          given === undefined ? 'Send the token as "Authorization: Bearer …".' : 'This token is not known.',
-        ),
-      );
+      next(new Refusal('unauthorized', message));
+    };
+    if (given === undefined) {
+      const name = session === undefined ? undefined : sessions.nameOf(session);
+      if (name === undefined)
+        return refuse(
+          session === undefined ? 'Send the token as "Authorization: Bearer …".' : 'The session is over: sign in again.',
+        );
+      response.locals['who'] = name;
+      return next();
     }
+    const shown = digest(given);
+    // All are compared, so that the time tells nothing of them.
+    const [whose] = known.filter((one) => timingSafeEqual(one.digest, shown));
+    const address = addressOf(request);
+    const wait = refused.waitOf(address, whose?.name);
+    if (wait > 0) {
+      report({ address, limited: true });
+      response.set('Retry-After', String(wait));
+      return next(new Refusal('too-many-refused', `Too many tokens from this address were refused. Wait ${wait} seconds.`));
+    }
+    if (!whose) {
+      refused.refused(address);
+      report({ address, limited: false });
+      return refuse('This token is not known.');
+    }
+    refused.taken(address, whose.name);
     response.locals['who'] = whose.name;
     next();
   };
 }
 
-/** The cookie in which the web page's sign-in keeps the token. */
-export const tokenCookie = 'mim-setup-token';
+/** The bearer token that a request shows. */
+export function bearerOf({ headers }: IncomingMessage): string | undefined {
+  return /^Bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1];
+}
 
-function tokenOfCookie(header: string | undefined): string | undefined {
-  const found = header
+/** The cookie in which a browser keeps the id of its session. */
+export const sessionCookie = 'mim-setup-session';
+
+/** The id of the session that a request shows. */
+export function sessionOf({ headers }: IncomingMessage): string | undefined {
+  return headers.cookie
     ?.split(';')
     .map((part) => part.trim().split('='))
-    .find(([name]) => name === tokenCookie)?.[1];
-  try {
-    return found === undefined ? undefined : decodeURIComponent(found);
-  } catch {
-    return undefined;
-  }
+    .find(([name]) => name === sessionCookie)?.[1];
+}
+
+/** The address at the other end of the connection. */
+export function addressOf({ socket }: IncomingMessage): string {
+  return socket.remoteAddress ?? 'unknown';
 }
 
 function isSameOrigin(origin: string, host: string): boolean {

@@ -52,6 +52,7 @@ export async function stream(
   const end = () => {
     clearInterval(beat);
     unfollow();
+    installations.events.off('stopping', end);
     response.off('drain', drained).end();
   };
   // One after the other: what a call tells never comes before the view of the step that asked for it.
@@ -66,6 +67,8 @@ export async function stream(
     else if (news.type === 'progress') inOrder(() => sendProgress(news.progress));
     else end();
   });
+  // It is taken up again by `Last-Event-ID`, wherever the service is then.
+  installations.events.on('stopping', end);
   response.on('drain', drained).on('close', end);
   inOrder(sendViews);
 }

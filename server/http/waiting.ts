@@ -40,7 +40,7 @@ function until(
   gone: AbortSignal,
   isSo: (now: LoadedInstallation) => boolean,
 ): Promise<LoadedInstallation> {
-  if (gone.aborted || seconds <= 0 || isSo(now)) return Promise.resolve(now);
+  if (gone.aborted || installations.isStopping || seconds <= 0 || isSo(now)) return Promise.resolve(now);
   const { id } = now.row;
   return new Promise((resolve, reject) => {
     let last = now;
@@ -53,6 +53,7 @@ function until(
     const end = () => {
       clearTimeout(timer);
       unfollow();
+      installations.events.off('stopping', over);
       gone.removeEventListener('abort', over);
     };
     const over = () => {
@@ -65,6 +66,7 @@ function until(
     };
     const timer = setTimeout(over, seconds * 1000);
     gone.addEventListener('abort', over, { once: true });
+    installations.events.once('stopping', over);
     const unfollow = installations.follow(id, ({ type }) => {
       if (type !== 'progress') look();
     });

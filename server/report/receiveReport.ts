@@ -10,6 +10,7 @@ import { notNow } from '../host/notNow.ts';
 import type { Planning } from '../plan/forms.ts';
 import { hiddenBy } from '../plan/settledInstall.ts';
 import { StoreUnavailable } from '../store/unavailable.ts';
+import { incomingName } from './cutOffReports.ts';
 import { IncomingLog } from './incomingLog.ts';
 
 /** How an installer that ran elsewhere has ended, as it comes in. */
@@ -41,7 +42,7 @@ export async function receiveReport(
 ): Promise<LoadedInstallation> {
   const before = await installations.load(id);
   const attempt = nextAttempt(before);
-  const kept = new IncomingLog(join(jobsFolder, id, `report-${crypto.randomUUID()}`));
+  const kept = new IncomingLog(join(jobsFolder, id, `${incomingName}${crypto.randomUUID()}`));
   const secrets = await installations.secretsOf(before);
   const target = join(jobsFolder, id, String(attempt), 'log.txt');
   try {

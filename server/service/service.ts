@@ -19,13 +19,17 @@ import type { Caller, HostSettings } from '../host/hostSettings.ts';
 import { Installations } from '../host/installations.ts';
 import { withKeptSettlements } from '../host/packageSettlements.ts';
 import { createApp } from '../http/app.ts';
+import { answerBrokenRequests } from '../http/brokenRequests.ts';
 import type { Planning } from '../plan/forms.ts';
 import { settledInstall } from '../plan/settledInstall.ts';
+import { forgetCutOffReports } from '../report/cutOffReports.ts';
 import { type DataFolder, ownDataFolder } from '../store/dataFolder.ts';
 import { openStore } from '../store/openStore.ts';
 import { NewerForm } from '../store/schema/newerForm.ts';
 import type { Store } from '../store/store.ts';
 import { checkKey, keyIsKept, masterKeyOf } from './masterKey.ts';
+import { logSteps } from './stepLog.ts';
+import { stopServer } from './stopServer.ts';
 
 /** A running service. */
 export interface Service {
@@ -83,7 +87,11 @@ export async function openCore(config: Configuration, log: Logger, { takesUp = t
     'deleted',
     (id) => void forgetJobs(folder.jobs, id).catch((error: unknown) => report(error, { installation: id })),
   );
-  if (takesUp) installations.start();
+  logSteps(installations, log);
+  if (takesUp) {
+    await forgetCutOffReports(folder.jobs);
+    installations.start();
+  }
   const forgetting = takesUp ? forgetOldRequests(store, report) : undefined;
   return {
     installations,
@@ -114,21 +122,25 @@ export async function startService(config: Configuration, log: Logger, starting:
     installerActions: actions,
   });
   const server = serverFor(config, app);
+  answerBrokenRequests(server);
   try {
     await listen(server, config);
   } catch (error) {
     await core.close();
     throw error;
   }
+  const url = urlOf(server, config);
+  log.info({ url, version: process.version, data: config.data, shared: config.database !== undefined }, 'started');
   return {
     installations,
     app,
-    url: urlOf(server, config),
+    url,
     async close() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
-      await closed;
+      log.info('stopping');
+      installations.endWaits();
+      const cutOff = await stopServer(server);
       await core.close();
+      log.info({ cutOff }, 'stopped');
     },
   };
 }

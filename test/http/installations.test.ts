@@ -206,7 +206,7 @@ describe('The rest of what is told', () => {
       .get('/metrics')
       .expect(200)
       .expect('Content-Type', /^text\/plain/);
-    expect(text).toMatch(/^mim_setup_steps_total [1-9]/m);
+    expect(text).toMatch(/^mim_setup_steps_total\{event="begin",status="asking"\} [1-9]/m);
     expect(text).toMatch(/^mim_setup_installations\{status="asking"\} \d+/m);
   });
 

@@ -179,6 +179,7 @@ describe('A request from a web page elsewhere', () => {
 describe('Where a token is set', () => {
   it('whoever has none, or another one, is refused; its name is the who of the journal', async () => {
     await using guarded = await serve({ token });
+    const view = await guarded.client.begin();
     const { body, headers } = await guarded.api.get('/api/v1/installations').set('Authorization', '').expect(401);
     expect(body.code).toBe('unauthorized');
     expect(headers['www-authenticate']).toMatch(/^Bearer /);
@@ -197,7 +198,6 @@ describe('Where a token is set', () => {
     }
     await guarded.api.get('/healthz').set('Authorization', '').expect(200);
     await guarded.api.get('/readyz').set('Authorization', '').expect(200);
-    const view = await guarded.client.begin();
     const { body: history } = await guarded.client.request<{ who: string }[]>('GET', `/api/v1/installations/${view.id}/history`);
     expect(history.map(({ who }) => who)).toEqual(['token']);
   });

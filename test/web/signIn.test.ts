@@ -6,25 +6,30 @@ import { openSite, type Site } from './site.ts';
 const token = 'a-token-of-enough-characters';
 
 describe('The session of a web page', () => {
-  it('keeps a known token in a cookie that no script reads and no other site sends, and nothing else', async () => {
+  it('is begun with a known token, in a cookie that no script reads, no other site sends, and that holds no token', async () => {
     await using site = await openSite({ token });
     const post = (authorization?: string) =>
       fetch(`${site.url}/session`, { method: 'POST', headers: { ...(authorization && { authorization }) } });
     const taken = await post(`Bearer ${token}`);
-    expect([taken.status, taken.headers.getSetCookie()]).toEqual([
+    const [set = ''] = taken.headers.getSetCookie();
+    expect([taken.status, set]).toEqual([
       204,
-      [`mim-setup-token=${token}; Path=/; HttpOnly; SameSite=Strict`],
+      expect.stringMatching(/^mim-setup-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/),
     ]);
+    expect(set).not.toContain(token);
     for (const wrong of [undefined, 'Bearer some-other-token-of-theirs', 'Basic abc']) {
       const refused = await post(wrong);
       expect([refused.status, refused.headers.getSetCookie()]).toEqual([401, []]);
     }
-    const cookie = `mim-setup-token=${token}`;
+    const cookie = set.split(';')[0]!;
     const list = (headers: Record<string, string>) => fetch(`${site.url}/api/v1/installations`, { headers });
     expect((await list({})).status).toBe(401);
     expect((await list({ cookie })).status).toBe(200);
     const who = await fetch(`${site.url}/session`, { headers: { cookie } });
     expect(await who.json()).toEqual({ who: 'token', signedIn: true });
+    expect((await list({ cookie: `mim-setup-session=${token}` })).status).toBe(401);
+    await fetch(`${site.url}/session`, { method: 'DELETE', headers: { cookie } });
+    expect((await list({ cookie })).status).toBe(401);
   });
 
   it('does not let another site sign a browser in', async () => {

@@ -91,8 +91,8 @@ function problemsOf({ parameters, body, problems = [], open }: Operation): Probl
     ...new Set<ProblemCode>([
       ...problems,
       ...(parameters || body ? (['malformed'] as const) : []),
-      ...(body ? (['too-large', 'unsupported-media-type'] as const) : []),
-      ...(open ? [] : (['unauthorized'] as const)),
+      ...(body ? (['too-slow', 'too-large', 'unsupported-media-type'] as const) : []),
+      ...(open ? [] : (['unauthorized', 'too-many-refused'] as const)),
       'forbidden-origin',
     ]),
   ];

@@ -2,14 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type RequestHandler, type Response, Router } from 'express';
-import type { Token } from '../../configuration/tokens.ts';
 import { Refusal } from '../../host/refusal.ts';
 import { only } from '../problemReplies.ts';
-import { tokenCookie, tokenOnly } from '../security.ts';
+import { bearerOf, type Entrance, sessionCookie, sessionOf, tokenOnly } from '../security.ts';
 import { noncePlaceholder } from './webNonce.ts';
 
 export interface WebSettings {
-  readonly tokens: readonly Token[];
+  readonly entrance: Entrance;
   /** The folder of the built page; the place where the build puts it unless told otherwise. */
   readonly files?: string;
 }
@@ -23,9 +22,9 @@ const clientRoutes = ['/', '/sign-in', '/installations/:id', '/installations/:id
  * The web page, and the session of whoever looks at it. It is served without a token: it holds nothing but itself. It stands
  * before `tokenOnly`.
  */
-export function webRoutes({ tokens, files = builtFiles }: WebSettings): Router {
+export function webRoutes({ entrance, files = builtFiles }: WebSettings): Router {
   const router = Router();
-  router.use('/session', sessionRoutes(tokens));
+  router.use('/session', sessionRoutes(entrance));
   router.use(
     '/assets',
     hardened,
@@ -45,12 +44,13 @@ export function webRoutes({ tokens, files = builtFiles }: WebSettings): Router {
 }
 
 /**
- * `/session`: `POST` with the bearer token keeps it in a cookie that no script can read, `DELETE` drops it, `GET` tells who is
- * signed in. An event source can not send a header, so the page needs the cookie.
+ * `/session`: `POST` with the bearer token begins a session, whose id stands in a cookie that no script can read, `DELETE` ends it,
+ * `GET` tells who is signed in. An event source can not send a header, so the page needs the cookie.
  */
-function sessionRoutes(tokens: readonly Token[]): Router {
+function sessionRoutes(entrance: Entrance): Router {
+  const { tokens, sessions } = entrance;
   const router = Router();
-  const known = tokenOnly(tokens);
+  const known = tokenOnly(entrance);
   router
     .route('/')
     .get(
@@ -58,12 +58,14 @@ function sessionRoutes(tokens: readonly Token[]): Router {
       (_request, response) => void response.set(noStore).json({ who: response.locals['who'], signedIn: tokens.length > 0 }),
     )
     .post(known, (request, response, next) => {
-      const token = /^Bearer +(\S+)/i.exec(request.headers.authorization ?? '')?.[1];
-      if (token === undefined) return next(new Refusal('unauthorized', 'Send the token as "Authorization: Bearer …".'));
-      if (tokens.length > 0) setCookie(response, encodeURIComponent(token), request.secure);
+      if (bearerOf(request) === undefined)
+        return next(new Refusal('unauthorized', 'Send the token as "Authorization: Bearer …".'));
+      if (tokens.length > 0) setCookie(response, sessions.begin(response.locals['who'] as string), request.secure);
       response.status(204).set(noStore).end();
     })
     .delete((request, response) => {
+      const id = sessionOf(request);
+      if (id !== undefined) sessions.end(id);
       setCookie(response, '', request.secure, 0);
       response.status(204).set(noStore).end();
     })
@@ -74,7 +76,7 @@ function sessionRoutes(tokens: readonly Token[]): Router {
 function setCookie(response: Response, value: string, secure: boolean, maxAge?: number): void {
   const attributes = ['Path=/', 'HttpOnly', 'SameSite=Strict', ...(secure ? ['Secure'] : [])];
   if (maxAge !== undefined) attributes.push(`Max-Age=${maxAge}`);
-  response.append('Set-Cookie', [`${tokenCookie}=${value}`, ...attributes].join('; '));
+  response.append('Set-Cookie', [`${sessionCookie}=${value}`, ...attributes].join('; '));
 }
 
 /** The page, with a nonce of its own for the style elements that Fluent makes; scripts come from files alone. */

@@ -1,0 +1,55 @@
+/** How fast an address may have tokens refused. */
+export interface Allowance {
+  /** At once. */
+  readonly burst: number;
+  /** Milliseconds until one more. */
+  readonly every: number;
+}
+
+const usual: Allowance = { burst: 10, every: 6000 };
+/** Addresses that are remembered, so that memory stays bounded whoever asks. */
+const mostAddresses = 10_000;
+
+/** Counts the tokens that were refused to each address, so that none can be guessed fast. */
+export class RefusedTokens {
+  readonly #allowance: Allowance;
+  readonly #now: () => number;
+  /** When the last refusal of an address is forgotten, milliseconds; the least recent one first. */
+  readonly #forgottenAt = new Map<string, number>();
+  /** Who has shown a token that is known, by address: whoever else guesses there does not lock them out. */
+  readonly #welcome = new Map<string, Set<string>>();
+
+  constructor(allowance: Allowance = usual, now: () => number = Date.now) {
+    this.#allowance = allowance;
+    this.#now = now;
+  }
+
+  /** Notes a refusal. */
+  refused(address: string): void {
+    const { every } = this.#allowance;
+    const until = Math.max(this.#forgottenAt.get(address) ?? 0, this.#now()) + every;
+    this.#forgottenAt.delete(address);
+    this.#forgottenAt.set(address, until);
+    forgetOldest(this.#forgottenAt);
+  }
+
+  /** Notes that a token of this name was shown. */
+  taken(address: string, name: string): void {
+    const names = this.#welcome.get(address) ?? new Set();
+    this.#welcome.set(address, names.add(name));
+    forgetOldest(this.#welcome);
+  }
+
+  /** Seconds until a token from this address is looked at again; 0 where it is now. */
+  waitOf(address: string, name?: string): number {
+    if (name !== undefined && this.#welcome.get(address)?.has(name)) return 0;
+    const { burst, every } = this.#allowance;
+    const over = (this.#forgottenAt.get(address) ?? 0) - this.#now() - (burst - 1) * every;
+    return over > 0 ? Math.ceil(over / 1000) : 0;
+  }
+}
+
+function forgetOldest(map: Map<string, unknown>): void {
+  const [oldest] = map.keys();
+  if (map.size > mostAddresses && oldest !== undefined) map.delete(oldest);
+}

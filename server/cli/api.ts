@@ -16,6 +16,16 @@ export type Listed = Pick<View, 'id' | 'name' | 'mode' | 'status' | 'option' | '
   readonly page: string;
 };
 
+/** A step in the journal. */
+export interface JournalEntry {
+  readonly revision: number;
+  readonly at: string;
+  readonly who: string;
+  readonly event: { readonly type: string };
+  readonly from: string | null;
+  readonly to: string;
+}
+
 /** The service as the command line talks to it, whether it runs elsewhere or in this very process. */
 export class Api {
   readonly #url: string;
@@ -72,6 +82,20 @@ export class Api {
   /** What was installed, and how. */
   closingReport(id: string, format: string): Promise<string> {
     return this.#text('GET', `${at(id)}/report?format=${format}`, {});
+  }
+
+  /** The installer's log: of the last attempt, or of this one. */
+  log(id: string, attempt?: string): Promise<string> {
+    return this.#text('GET', `${at(id)}/log${attempt === undefined ? '' : `?${new URLSearchParams({ attempt })}`}`, {});
+  }
+
+  history(id: string): Promise<JournalEntry[]> {
+    return this.#json('GET', `${at(id)}/history`);
+  }
+
+  /** Deletes one that has ended. */
+  async forget(id: string): Promise<void> {
+    await this.#request('DELETE', at(id), undefined, {});
   }
 
   /** How an installer ended that ran elsewhere. */

@@ -52,15 +52,6 @@ export async function withService(
   }
 }
 
-/** The same for what is about an installation that exists: where there is no data folder, none is made. */
-export function withExisting(
-  settings: CommonOptions,
-  surroundings: Surroundings,
-  talk: (connection: Connection) => Promise<Ending>,
-): Promise<Ending> {
-  return withService(settings, surroundings, talk, { mustExist: true });
-}
-
 /** Nobody else can talk to it: it listens on loopback, and its token is known to this process alone. */
 function forThisProcess(config: Configuration): Configuration {
   const { token: _, tokenFile: __, tlsCert: ___, tlsKey: ____, ...rest } = config;

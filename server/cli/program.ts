@@ -1,9 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { backup } from './commands/backup.ts';
+import { cancel } from './commands/cancel.ts';
 import { config } from './commands/config.ts';
+import { events } from './commands/events.ts';
+import { forget } from './commands/forget.ts';
 import { inspect } from './commands/inspect.ts';
 import { list } from './commands/list.ts';
+import { log } from './commands/log.ts';
 import { pages } from './commands/pages.ts';
 import { plan } from './commands/plan.ts';
 import { report } from './commands/report.ts';
@@ -30,7 +34,11 @@ const subcommands: readonly Subcommand[] = [
   resume,
   list,
   show,
+  log,
+  events,
   report,
+  cancel,
+  forget,
   validate,
   plan,
   pages,

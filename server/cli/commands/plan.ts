@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { Option } from 'commander';
 import { readConfiguration } from '../../configuration/readConfiguration.ts';
 import type { PlanView } from '../../plan/forms.ts';
-import { withExisting } from '../connection.ts';
 import { describePlan } from '../describePlan.ts';
 import type { Ending } from '../exitCodes.ts';
 import { dryRunPlan } from '../file/dryRunPlan.ts';
 import type { Output } from '../output.ts';
 import type { Subcommand } from '../subcommand.ts';
+import { withInstallation } from '../withInstallation.ts';
 
 /** `plan <answers>` */
 export const plan: Subcommand = {
@@ -20,11 +20,12 @@ export const plan: Subcommand = {
       .argument('<answers>', 'A file of answers, or the id of an installation.')
       .addOption(new Option('--format <format>', 'As data, as a batch file, or for PowerShell.').choices(['json', 'cmd', 'ps1']))
       .action((what: string, { format }: { format?: 'json' | 'cmd' | 'ps1' }) =>
-        perform(async ({ settings, surroundings, out }) => {
+        perform(async (invocation) => {
+          const { settings, surroundings, out } = invocation;
           const form = format ?? 'json';
           const inWords = format === undefined && !out.isJson;
           if (isId(what) && !existsSync(what)) {
-            return withExisting(settings, surroundings, async ({ api }) => print(out, await api.plan(what, form), inWords));
+            return withInstallation(what, invocation, async ({ api, id }) => print(out, await api.plan(id, form), inWords));
           }
           const { url: _, json: __, ...flags } = settings;
           const { properties: settlements, package: path } = readConfiguration(surroundings.environment, flags);
@@ -41,6 +42,7 @@ function print(out: Output, text: string, inWords: boolean): Ending {
   return 'done';
 }
 
+/** Or the beginning of one, of four digits or more. */
 function isId(text: string): boolean {
-  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+  return /^[0-9a-f]{4}[0-9a-f-]{0,32}$/i.test(text);
 }

@@ -1,9 +1,9 @@
-import { withExisting } from '../connection.ts';
 import { prepareFile } from '../file/prepareFile.ts';
 import type { Subcommand } from '../subcommand.ts';
 import { isInteractive } from '../surroundings.ts';
 import { isBusy } from '../untilSettled.ts';
 import { walkThrough } from '../walkThrough.ts';
+import { withInstallation } from '../withInstallation.ts';
 import { converse } from '../wizard/converse.ts';
 
 interface Options {
@@ -19,12 +19,13 @@ export const resume: Subcommand = {
     'Takes up an installation where it was left. In a terminal it asks on, page by page; with --answers it walks through the wizard again by a file of answers; without either it follows what runs, and tells where the installation stands.',
   declare(command, perform) {
     command
-      .argument('<id>', 'The installation, as `list` gives it.')
+      .argument('<id>', 'The installation, as `list` gives it; the beginning of its id will do.')
       .option('--answers <file>', 'Walk by this file of answers.')
       .option('--install', 'Go on past the review, and install.')
-      .action((id: string, { answers, install = false }: Options) =>
-        perform(async ({ settings, surroundings, out }) =>
-          withExisting(settings, surroundings, async (connection) => {
+      .action((beginning: string, { answers, install = false }: Options) =>
+        perform(async (invocation) =>
+          withInstallation(beginning, invocation, async ({ id, ...connection }) => {
+            const { surroundings, out } = invocation;
             const { api } = connection;
             const view = await api.view(id);
             if (answers !== undefined) {

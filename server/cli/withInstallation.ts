@@ -1,0 +1,51 @@
+import type { Api } from './api.ts';
+import { type Connection, withService } from './connection.ts';
+import type { Ending } from './exitCodes.ts';
+import type { Invocation } from './subcommand.ts';
+import { Misuse } from './surroundings.ts';
+
+/** An installation that exists, and the service that has it. */
+export interface Found extends Connection {
+  readonly id: string;
+}
+
+/**
+ * Talks about an installation that exists, named by its id or the beginning of it. Where there is no data folder, none is made.
+ *
+ * @throws {Misuse} where several ids begin so, and names them.
+ */
+export function withInstallation(
+  beginning: string,
+  { settings, surroundings }: Pick<Invocation, 'settings' | 'surroundings'>,
+  talk: (found: Found) => Promise<Ending>,
+  { takesUp = true } = {},
+): Promise<Ending> {
+  return withService(
+    settings,
+    surroundings,
+    async (connection) => talk({ ...connection, id: await idOf(connection.api, beginning) }),
+    { takesUp, mustExist: true },
+  );
+}
+
+/** The one id that begins so. What none begins with is left as it is: the service says that there is none. */
+async function idOf(api: Api, beginning: string): Promise<string> {
+  if (isWhole.test(beginning)) return beginning;
+  const candidates: string[] = [];
+  for (let cursor: string | undefined = ''; cursor !== undefined; ) {
+    const { items, next }: Awaited<ReturnType<Api['list']>> = await api.list({ limit: '200', ...(cursor && { cursor }) });
+    candidates.push(...items.map(({ id }) => id).filter((id) => id.startsWith(beginning.toLowerCase())));
+    cursor = next;
+  }
+  if (candidates.length > 1)
+    throw new Misuse(`Several installations begin with ${beginning}: ${named(candidates)}. Give more of it.`);
+  return candidates[0] ?? beginning;
+}
+
+const isWhole = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The first few of them. */
+function named(ids: readonly string[]): string {
+  const shown = ids.slice(0, 5).join(', ');
+  return ids.length > 5 ? `${shown} and ${ids.length - 5} more` : shown;
+}

@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { View } from '../../server/view/view.ts';
+import { mimSetupHere } from './here.ts';
+import { examples } from './mimSetup.ts';
+
+const environment = {
+  SIGN_IN_CLIENT_SECRET: 'Sign@in1',
+  SERVICE_ACCOUNT_PASSWORD: 'Pass@word1',
+  REGISTRATION_PORTAL_PASSWORD: 'Pool@word1',
+  RESET_PORTAL_PASSWORD: 'Pool@word2',
+};
+
+/** An installation by option E, at ready or installed. */
+async function walked(folder: string, ...options: string[]): Promise<View> {
+  const args = ['run', join(examples, 'option-e.yaml'), '--pace', '1', '--json', ...options];
+  return JSON.parse((await mimSetupHere(folder, args, { environment })).output) as View;
+}
+
+describe('Of one installation', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mim-setup-cli-'));
+  let installed: View;
+  let ready: View;
+  beforeAll(async () => {
+    installed = await walked(folder, '--install');
+    ready = await walked(folder);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('log prints the log of the installer, and says so where it has not run', async () => {
+    const { code, output } = await mimSetupHere(folder, ['log', installed.id]);
+    expect(code).toBe(0);
+    expect(output).toContain('MainEngineThread is returning 0');
+    const asJson = await mimSetupHere(folder, ['log', installed.id, '--attempt', '1', '--json']);
+    expect(JSON.parse(asJson.output)).toEqual({ text: output });
+    const none = await mimSetupHere(folder, ['log', ready.id]);
+    expect(none.code).not.toBe(0);
+    expect(none.errors).toContain('the installer has not run');
+  });
+
+  test('events prints the journal, a line for each step, and with --json the answers, secrets only as kept', async () => {
+    const { code, output } = await mimSetupHere(folder, ['events', ready.id]);
+    expect(code).toBe(0);
+    const [heads, first] = output.split('\n');
+    expect(heads).toMatch(/^revision +at +who +event +from +to$/);
+    expect(first).toMatch(/^1 +[\d-]+ [\d:]+ +local +begin +welcome$/);
+    expect(output.trimEnd().split('\n')).toHaveLength(ready.revision + 1);
+    const { output: text } = await mimSetupHere(folder, ['events', ready.id, '--json']);
+    expect(JSON.parse(text)).toHaveLength(ready.revision);
+    for (const secret of Object.values(environment)) expect(text).not.toContain(secret);
+  });
+
+  test('every command takes the beginning of an id that no other begins with', async () => {
+    const [short] = ready.id.split('-');
+    for (const command of ['show', 'plan', 'events', 'report']) {
+      expect(await mimSetupHere(folder, [command, short!.toUpperCase()])).toMatchObject({ code: 0, errors: '' });
+    }
+  });
+
+  test('a beginning that several have is refused with their ids, and one that none has by name', async () => {
+    const several = await mimSetupHere(folder, ['show', '']);
+    expect(several).toMatchObject({ code: 2, errors: expect.stringContaining(ready.id) });
+    expect(several.errors).toContain(installed.id);
+    const none = await mimSetupHere(folder, ['show', 'zz']);
+    expect(none.code).toBe(2);
+  });
+
+  test('forget refuses one that has not ended; cancel ends it, and then it is forgotten', async () => {
+    const refused = await mimSetupHere(folder, ['forget', ready.id]);
+    expect(refused.code).not.toBe(0);
+    const cancelled = await mimSetupHere(folder, ['cancel', ready.id, '--json']);
+    expect(cancelled.code).toBe(0);
+    expect(JSON.parse(cancelled.output)).toMatchObject({ id: ready.id, status: 'cancelled' });
+    expect(await mimSetupHere(folder, ['forget', ready.id])).toMatchObject({ code: 0, output: `Forgotten: ${ready.id}.\n` });
+    const { output } = await mimSetupHere(folder, ['list', '--json']);
+    expect((JSON.parse(output) as { items: View[] }).items.map(({ id }) => id)).toEqual([installed.id]);
+  });
+});

@@ -5,11 +5,22 @@ import { parseArgs } from 'node:util';
 import { postgresMissing, startPostgres } from '../peers/postgres/startPostgres.ts';
 import { against, type Round } from './against.ts';
 import { grown, longJourney } from './growth.ts';
+import { streamed } from './streams.ts';
 import { tables } from './tables.ts';
+import { takenUp } from './takingUp.ts';
 
 const number = { type: 'string' } as const;
 const { values } = parseArgs({
-  options: { rounds: number, seconds: number, stored: number, steps: number, json: number, only: number },
+  options: {
+    rounds: number,
+    seconds: number,
+    stored: number,
+    steps: number,
+    streams: number,
+    calls: number,
+    json: number,
+    only: number,
+  },
 });
 const rounds = Number(values.rounds ?? 3);
 const seconds = Number(values.seconds ?? 4);
@@ -28,6 +39,8 @@ try {
   const few = wants('growth') ? await grown(folder, 10, seconds) : undefined;
   const many = wants('growth') ? await grown(folder, stored, seconds) : undefined;
   const journey = wants('growth') ? await longJourney(folder, steps) : undefined;
+  const streams = wants('streams') ? await streamed(join(folder, 'streams'), Number(values.streams ?? 10_000)) : undefined;
+  const calls = wants('calls') ? await takenUp(join(folder, 'calls'), Number(values.calls ?? 1000)) : undefined;
   const machine = {
     node: process.version,
     system: `${process.platform} ${release()}`,
@@ -42,6 +55,8 @@ try {
     postgres: shared,
     growth: few && many ? [few, many] : [],
     journey,
+    streams,
+    calls,
   };
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
   process.stdout.write(tables(result));

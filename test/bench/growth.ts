@@ -4,6 +4,7 @@ import { openStore } from '../../server/store/openStore.ts';
 import { Client } from '../client.ts';
 import { startService } from './against.ts';
 import { type Figures, load } from './load.ts';
+import { withoutKey } from './seeded.ts';
 import { copies } from './stored.ts';
 
 export interface Grown {
@@ -87,9 +88,4 @@ export async function longJourney(folder: string, steps: number): Promise<{ read
   const first = await walk(200);
   await walk(steps - 400);
   return { first, last: await walk(200) };
-}
-
-/** Each store has a key of its own. */
-async function* withoutKey(records: ReturnType<typeof copies>): ReturnType<typeof copies> {
-  for await (const record of records) if (record.table !== 'meta') yield record;
 }

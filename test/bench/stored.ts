@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { StoredRecord } from '../../server/store/records.ts';
 
 /** Statuses as a service for many customers has them: most are over, some are open. */
-const statuses = [
+const mixed = [
   'finished',
   'finished',
   'finished',
@@ -20,7 +20,11 @@ const statuses = [
  *
  * @param records of a store that holds one installation.
  */
-export async function* copies(records: AsyncIterable<StoredRecord>, count: number): AsyncGenerator<StoredRecord> {
+export async function* copies(
+  records: AsyncIterable<StoredRecord>,
+  count: number,
+  statuses: readonly string[] = mixed,
+): AsyncGenerator<StoredRecord> {
   const whole: StoredRecord[] = [];
   for await (const record of records) {
     if (record.table === 'meta') yield record;

@@ -1,6 +1,8 @@
 import { type Contestant, contestants, type Round } from './against.ts';
 import type { Grown } from './growth.ts';
 import type { Figures } from './load.ts';
+import type { Streamed } from './streams.ts';
+import type { TakenUp } from './takingUp.ts';
 
 interface Result {
   readonly machine: Readonly<Record<string, string>>;
@@ -8,10 +10,12 @@ interface Result {
   readonly postgres: readonly Round[];
   readonly growth: readonly Grown[];
   readonly journey: { readonly first: number; readonly last: number } | undefined;
+  readonly streams: Streamed | undefined;
+  readonly calls: TakenUp | undefined;
 }
 
 /** The figures as Markdown: each the median of its rounds, and the service as a multiple of each of the others. */
-export function tables({ machine, sqlite, postgres, growth, journey }: Result): string {
+export function tables({ machine, sqlite, postgres, growth, journey, streams, calls }: Result): string {
   return [
     Object.entries(machine)
       .map(([name, value]) => `${name}: ${value}`)
@@ -24,6 +28,8 @@ export function tables({ machine, sqlite, postgres, growth, journey }: Result): 
           `Processor time of a step of one installation: the first 200 ${ms(journey.first)} each, the last 200 ${ms(journey.last)}.`,
         ]
       : []),
+    ...(streams ? [ofStreams(streams)] : []),
+    ...(calls ? [ofCalls(calls)] : []),
     '',
   ].join('\n\n');
 }
@@ -57,11 +63,19 @@ function compared(rounds: readonly Round[]): string {
   return table(['connections', '', 'requests/s', 'CPU each', 'median', 'p99', 'service: throughput', 'service: CPU'], rows);
 }
 
+function ofStreams({ streams, openedIn, before, memory, median: middle, longest }: Streamed): string {
+  return `${streams} open installations with a stream each: opened in ${(openedIn / 1000).toFixed(1)} s, memory ${mib(before)} before and ${mib(memory)} with them; a step is told in ${ms(middle)} (median; ${ms(longest)} at most).`;
+}
+
+function ofCalls({ calls, startedIn, endedIn, cpu }: TakenUp): string {
+  return `${calls} calls that a kill has left: ready in ${startedIn.toFixed(0)} ms, the last one ended ${(endedIn / 1000).toFixed(1)} s later, ${ms(cpu)} of CPU each.`;
+}
+
 function grownTable(growth: readonly Grown[]): string {
   const rows = growth.map(({ stored, startedIn, memory, step, read, list, filtered, metrics }) => [
     stored,
     `${startedIn.toFixed(0)} ms`,
-    `${(memory / 2 ** 20).toFixed(0)} MiB`,
+    mib(memory),
     ...[step, read, list, filtered, metrics].map(({ cpu, median: middle }) => `${ms(cpu)} (${ms(middle)})`),
   ]);
   return table(['stored', 'ready in', 'memory', 'step', 'read', 'list', 'filtered', 'metrics'], rows);
@@ -76,6 +90,10 @@ const names: Readonly<Record<Contestant, string>> = {
 
 function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+function mib(bytes: number): string {
+  return `${(bytes / 2 ** 20).toFixed(0)} MiB`;
 }
 
 function ms(value: number): string {

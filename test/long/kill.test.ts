@@ -9,9 +9,9 @@ import { walkAndDie } from '../host/walkAndDie.ts';
 import { undisturbedWalk, walkOn } from '../host/walkOn.ts';
 import { until } from '../installer/jobs.ts';
 
-/** How many times the service is killed in each walk, at least. */
-const kills = Number(process.env['MIM_SETUP_TEST_KILLS'] ?? 60);
 const options: readonly Option[] = ['A', 'C', 'F', 'H', 'I'];
+/** How often it is killed at least, by each of the options and by a failing installer: their share of what is asked for in all. */
+const kills = Math.ceil(Number(process.env['MIM_SETUP_TEST_KILLS'] ?? 120) / (options.length + 1));
 
 describe('A service that is killed at any moment', () => {
   it.each(options)('comes to the same end by option %s, each step taken once and each action done once', async (option) => {

@@ -65,6 +65,8 @@ export const accountsScreens = {
       'service-account': { title: 'Service account in the directory' },
       'service-account-kind': { title: 'Kind of service account' },
       'service-account-local-logon': { title: 'Local logon of the service account' },
+      'service-account-service-logon': { title: 'Right of the service account to log on as a service' },
+      'service-account-password-retrieval': { title: 'Retrieval of the managed account’s password' },
     },
     properties: {
       SERVICE_ACCOUNT_NAME: { field: 'name' },

@@ -12,6 +12,7 @@ export const passwordPortalsScreens = {
     checks: {
       'registration-portal-account': { title: 'Application pool account of the registration portal' },
       'registration-portal-address': { title: 'Host name and port of the registration portal' },
+      'registration-portal-principal-name': { title: 'Service principal name of the registration portal' },
     },
     properties: {
       ...iisProperties('REGISTRATION'),
@@ -38,6 +39,7 @@ export const passwordPortalsScreens = {
     checks: {
       'reset-portal-account': { title: 'Application pool account of the reset portal' },
       'reset-portal-address': { title: 'Host name and port of the reset portal' },
+      'reset-portal-principal-name': { title: 'Service principal name of the reset portal' },
     },
     properties: {
       ...iisProperties('RESET'),

@@ -41,6 +41,7 @@ export const serviceAndPortalScreens = {
     checks: {
       'sharepoint-site': { title: 'Connection to the SharePoint site' },
       'sharepoint-authentication': { title: 'Authentication of the SharePoint site' },
+      'portal-principal-name': { title: 'Service principal name of the MIM Portal' },
     },
     properties: { SHAREPOINT_URL: { field: 'url' } },
   }),

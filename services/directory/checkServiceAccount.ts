@@ -6,11 +6,14 @@ import { type Account, groupsOf } from './account.ts';
 import { asking, maker } from './askDirectory.ts';
 import { localLogonFinding } from './localLogon.ts';
 import { kindFinding, lookUp } from './lookUpAccount.ts';
+import { retrievalFinding } from './passwordRetrieval.ts';
+import { serviceLogonFinding } from './serviceLogon.ts';
 import type { DirectorySettings } from './settings.ts';
 
 /**
- * Checks the page `serviceAccount`: the account exists and can be used, is managed or not as the mail server page says, and is
- * denied local logon. The last of them decides the account security warning: it shows unless the check passed.
+ * Checks the page `serviceAccount`: the account exists and can be used, is managed or not as the mail server page says, is denied
+ * local logon, which decides the account security warning, and may log on as a service; of a group managed one, that this server may
+ * retrieve its password.
  */
 export async function checkServiceAccount(
   subject: PageSubject,
@@ -34,15 +37,27 @@ export async function checkServiceAccount(
     if (!known.account) return waitsFor(exists, unknownKind);
     return kindFinding(known.account, mailServer?.managedServiceAccount ?? false, 'name', choose);
   });
-  const localLogon = await make('service-account-local-logon', (signal) => {
-    const groups = async () => {
+  const logon = (signal: AbortSignal) => ({
+    name,
+    domain,
+    deniedLocalLogon,
+    sid: known.account?.sid,
+    groups: async () => {
       const { account } = known;
       const found = account && (await asking(subject, settings, signal, (connection) => groupsOf(connection, account)));
       return found && !('status' in found) ? found : null;
-    };
-    return localLogonFinding({ name, domain, deniedLocalLogon, sid: known.account?.sid, groups }, settings, signal);
+    },
   });
-  return [exists, kind, localLogon];
+  const localLogon = await make('service-account-local-logon', (signal) => localLogonFinding(logon(signal), settings, signal));
+  const serviceLogon = await make('service-account-service-logon', (signal) =>
+    serviceLogonFinding(logon(signal), settings, signal),
+  );
+  const { account } = known;
+  if (account?.kind !== 'groupManaged') return [exists, kind, localLogon, serviceLogon];
+  const retrieval = await make('service-account-password-retrieval', (signal) =>
+    asking(subject, settings, signal, (connection) => retrievalFinding(connection, account, answers, settings.server)),
+  );
+  return [exists, kind, localLogon, serviceLogon, retrieval];
 }
 
 const choose = 'Name another account, or change "Use Group Managed Service Account" on the mail server page.';

@@ -34,7 +34,8 @@ export async function checkServicePrincipalName(
   ];
 }
 
-async function holdersOf(connection: Connection, value: string): Promise<readonly string[]> {
+/** The accounts that a service principal name is registered to, by name. */
+export async function holdersOf(connection: Connection, value: string): Promise<readonly string[]> {
   const filter = new EqualityFilter({ attribute: 'servicePrincipalName', value });
   const entries = await connection.search({ base: connection.domainDn, filter, attributes: ['sAMAccountName'] });
   return entries.map((entry) => textOf(entry, 'sAMAccountName'));

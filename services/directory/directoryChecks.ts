@@ -3,18 +3,21 @@ import type { CheckResult } from '../../machines/ports/checks.ts';
 import type { PageSubject } from '../../machines/ports/subjects.ts';
 import { checkManagementAgentAccount } from './checkManagementAgentAccount.ts';
 import { checkPoolAccount } from './checkPoolAccount.ts';
+import { checkPortalPrincipalName } from './checkPortalPrincipalName.ts';
 import { checkServiceAccount } from './checkServiceAccount.ts';
 import { checkServicePrincipalName } from './checkServicePrincipalName.ts';
 import type { DirectorySettings } from './settings.ts';
 
 /** What is asked of the directory. Each gives a result for each check that it is about, and none where the page has no answers. */
 export interface DirectoryChecks {
-  /** `service-account`, `service-account-kind` and `service-account-local-logon`. */
+  /** `service-account` and the others of its name; `service-account-password-retrieval` for a group managed account alone. */
   checkServiceAccount(subject: PageSubject, call: Call): Promise<readonly CheckResult[]>;
   /** `management-agent-account`. */
   checkManagementAgentAccount(subject: PageSubject, call: Call): Promise<readonly CheckResult[]>;
   /** `registration-portal-account` or `reset-portal-account`, by the page of the subject. */
   checkPoolAccount(subject: PageSubject, call: Call): Promise<readonly CheckResult[]>;
+  /** `portal-principal-name` or that of a password portal, by the page of the subject. */
+  checkPortalPrincipalName(subject: PageSubject, call: Call): Promise<readonly CheckResult[]>;
   /** `service-principal-name`. */
   checkServicePrincipalName(subject: PageSubject, call: Call): Promise<readonly CheckResult[]>;
 }
@@ -24,6 +27,7 @@ export function directoryChecks(settings: DirectorySettings = {}): DirectoryChec
     checkServiceAccount: (subject, call) => checkServiceAccount(subject, call, settings),
     checkManagementAgentAccount: (subject, call) => checkManagementAgentAccount(subject, call, settings),
     checkPoolAccount: (subject, call) => checkPoolAccount(subject, call, settings),
+    checkPortalPrincipalName: (subject, call) => checkPortalPrincipalName(subject, call, settings),
     checkServicePrincipalName: (subject, call) => checkServicePrincipalName(subject, call, settings),
   };
 }

@@ -1,4 +1,5 @@
-# Who is denied local logon at this server (SeDenyInteractiveLogonRight), by SID, and the SID of the account asked about.
+# Who is denied local logon at this server, and who may log on as a service or is denied that, by SID; and the SID of the account
+# asked about.
 param([Parameter(Mandatory = $true)] $Asked)
 
 function Get-Sid([string] $Name) {
@@ -10,27 +11,35 @@ $file = Join-Path ([IO.Path]::GetTempPath()) ([Guid]::NewGuid().ToString() + '.i
 try {
     $null = & secedit.exe /export /areas USER_RIGHTS /cfg $file /quiet
     if ($LASTEXITCODE -ne 0 -or -not (Test-Path -LiteralPath $file)) { throw "secedit ended with $LASTEXITCODE." }
-    $line = Get-Content -LiteralPath $file | Where-Object { $_ -match '^\s*SeDenyInteractiveLogonRight\s*=' } | Select-Object -First 1
+    $lines = @(Get-Content -LiteralPath $file)
 }
 finally {
     Remove-Item -LiteralPath $file -ErrorAction SilentlyContinue
 }
 
-$denied = New-Object 'Collections.Generic.List[string]'
-if ($line) {
-    foreach ($entry in ($line -split '=', 2)[1] -split ',') {
-        $text = $entry.Trim()
-        if (-not $text) { continue }
-        # secedit writes SIDs with a star before them, and names that it can not resolve as they are.
-        if ($text.StartsWith('*')) { $sid = $text.Substring(1) } else { $sid = Get-Sid $text }
-        if ($sid) { $denied.Add($sid) }
+function Get-Holders([string] $Right) {
+    $line = $lines | Where-Object { $_ -match "^\s*$Right\s*=" } | Select-Object -First 1
+    $holders = New-Object 'Collections.Generic.List[string]'
+    if ($line) {
+        foreach ($entry in ($line -split '=', 2)[1] -split ',') {
+            $text = $entry.Trim()
+            if (-not $text) { continue }
+            # secedit writes SIDs with a star before them, and names that it can not resolve as they are.
+            if ($text.StartsWith('*')) { $sid = $text.Substring(1) } else { $sid = Get-Sid $text }
+            if ($sid) { $holders.Add($sid) }
+        }
     }
+    # The directory knows nothing of this server's own groups, so their members are named here.
+    foreach ($sid in @($holders)) {
+        try { foreach ($member in Get-LocalGroupMember -SID $sid -ErrorAction Stop) { $holders.Add($member.SID.Value) } }
+        catch { }
+    }
+    , @($holders)
 }
 
-# The directory knows nothing of this server's own groups, so their members are named here.
-foreach ($sid in @($denied)) {
-    try { foreach ($member in Get-LocalGroupMember -SID $sid -ErrorAction Stop) { $denied.Add($member.SID.Value) } }
-    catch { }
+@{
+    denied          = Get-Holders 'SeDenyInteractiveLogonRight'
+    services        = Get-Holders 'SeServiceLogonRight'
+    deniedServices  = Get-Holders 'SeDenyServiceLogonRight'
+    account         = Get-Sid $Asked.account
 }
-
-@{ denied = @($denied); account = Get-Sid $Asked.account }

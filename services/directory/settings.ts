@@ -11,6 +11,8 @@ export interface DirectorySettings extends PowerShellSettings {
   readonly password?: string | undefined;
   /** Where to look for accounts; the server's domain unless stated. */
   readonly baseDn?: string | undefined;
+  /** The name of the server that MIM is installed on, where it is not this one; only Windows can be this one. */
+  readonly server?: string | undefined;
   /** How long each check may take, milliseconds; 15 seconds unless stated. */
   readonly timeout?: number | undefined;
 }

@@ -37,10 +37,10 @@ export function pageChecks(
     serviceAccount: [directory.checkServiceAccount],
     synchronizationServer: [network.synchronizationServer, directory.checkManagementAgentAccount],
     serviceAddress: [network.serviceAddress, directory.checkServicePrincipalName],
-    sharePointSite: [sharePoint.sharePointSite],
-    registrationPortal: [directory.checkPoolAccount, network.registrationPortal],
+    sharePointSite: [sharePoint.sharePointSite, directory.checkPortalPrincipalName],
+    registrationPortal: [directory.checkPoolAccount, network.registrationPortal, directory.checkPortalPrincipalName],
     registrationPortalService: [network.registrationPortalService],
-    resetPortal: [directory.checkPoolAccount, network.resetPortal],
+    resetPortal: [directory.checkPoolAccount, network.resetPortal, directory.checkPortalPrincipalName],
     resetPortalService: [network.resetPortalService],
   };
 }

@@ -29,6 +29,18 @@ export async function ask(page: Page, answers: Answers, settings: DirectorySetti
   return { results, told, of };
 }
 
+/** The result of the check of a portal's principal name, on its page. */
+export async function askForName(
+  page: 'sharePointSite' | 'registrationPortal' | 'resetPortal',
+  answers: Answers,
+  settings: DirectorySettings,
+) {
+  const call: Call = { signal: new AbortController().signal, progress: () => {} };
+  const directory = directoryChecks({ timeout: 5_000, ...settings });
+  const [result] = await directory.checkPortalPrincipalName({ installation: 'test', page, answers }, call);
+  return result!;
+}
+
 export function service(name: string, more: Partial<NonNullable<Answers['serviceAccount']>> = {}): Answers {
   return { serviceAccount: { name, domain: 'contoso', ...more } };
 }

@@ -9,7 +9,7 @@ import { standInFor } from '../host/standIn.ts';
 import { administrator, reader } from '../peers/directory/seed.ts';
 import { type DirectoryPeer, missingDirectory, startDirectory } from '../peers/directory/startDirectory.ts';
 import { startHangingUpAfterTls, startTroubled } from '../peers/directory/troubledDirectory.ts';
-import { agent, ask, managed, portal, service } from './asking.ts';
+import { agent, ask, askForName, managed, portal, service } from './asking.ts';
 
 // Where the peer is missing the suite is skipped by name; in CI that is a failure.
 const missing = await missingDirectory();
@@ -37,6 +37,7 @@ describe.skipIf(skipped)(`an Active Directory (Samba)${skipped ? `, skipped: ${m
         'serviceAccount: service-account',
         'serviceAccount: service-account-kind',
         'serviceAccount: service-account-local-logon',
+        'serviceAccount: service-account-service-logon',
       ]);
       expect(of('service-account')).toMatchObject({ status: 'passed' });
       expect(of('service-account-kind')).toMatchObject({ status: 'passed' });
@@ -182,6 +183,67 @@ describe.skipIf(skipped)(`an Active Directory (Samba)${skipped ? `, skipped: ${m
       expect((await ask('serviceAddress', at('twice.contoso.com'), settings)).of('service-principal-name')).toMatchObject({
         status: 'failed',
       });
+    });
+  });
+
+  describe('the principal names of the portals', () => {
+    const at = (host: string, account: string) => ({
+      registrationPortal: { account, host, port: 80, openPort: false },
+      sharePointSite: { url: `http://${host}/sites/mim` },
+    });
+
+    test.each([
+      [
+        'web.contoso.com',
+        'contoso\\svcMIMAppPool',
+        'passed',
+        /HTTP\/web\.contoso\.com is registered to svcMIMAppPool, and to no other/,
+      ],
+      ['WEB.contoso.com', 'CONTOSO.com\\SVCMIMAPPPOOL', 'passed', /and to no other/],
+      ['web.contoso.com', 'contoso\\svcMIMMA', 'failed', /setspn -D HTTP\/web\.contoso\.com svcMIMAppPool; setspn -S HTTP\/web/],
+      ['new.contoso.com', 'contoso\\svcMIMAppPool', 'warning', /setspn -S HTTP\/new\.contoso\.com contoso\\svcMIMAppPool/],
+    ] as const)('HTTP/%s for a password portal whose account is %s is %s', async (host, account, status, words) => {
+      const result = await askForName('registrationPortal', at(host, account), settings);
+      expect(result).toMatchObject({ id: 'registration-portal-principal-name', page: 'registrationPortal', status });
+      expect(result.message).toMatch(words);
+    });
+
+    test.each([
+      ['web.contoso.com', 'passed', /registered to svcMIMAppPool.*See that the application pool/],
+      ['new.contoso.com', 'warning', /setspn -S HTTP\/new\.contoso\.com <account of the application pool>/],
+      ['webtwice.contoso.com', 'failed', /svcTwinOne and svcTwinTwo|svcTwinTwo and svcTwinOne/],
+    ] as const)('HTTP/%s for the MIM Portal, whose account is not asked for, is %s', async (host, status, words) => {
+      const result = await askForName('sharePointSite', at(host, 'contoso\\any'), settings);
+      expect(result).toMatchObject({ id: 'portal-principal-name', page: 'sharePointSite', status });
+      expect(result.message).toMatch(words);
+    });
+  });
+
+  describe('the password of a group managed account', () => {
+    const retrieval = async (name: string, server?: string) =>
+      (await ask('serviceAccount', { ...service(name), ...managed(true) }, { ...settings, server })).of(
+        'service-account-password-retrieval',
+      );
+
+    test('may be retrieved by a server of a group that may, itself in another group', async () => {
+      expect(await retrieval('MIMSrvGMSAsvc$', 'mimserver1.contoso.com')).toMatchObject({ status: 'passed' });
+    });
+
+    test('may not by another server, and it is said how to allow it', async () => {
+      const result = await retrieval('MIMSrvGMSAsvc$', 'dc1');
+      expect(result).toMatchObject({ status: 'failed', code: 'account-unusable', field: 'name' });
+      expect(result.message).toMatch(/DC1\$|dc1\$/);
+      expect(result.message).toContain('Add-ADGroupMember');
+    });
+
+    test.each([
+      ['elsewhere than on Windows', 'MIMSrvGMSAsvc$', undefined, /only be told on the server/],
+      ['of an account that names nobody', 'MIMAppPoolGMSA$', 'mimserver1', /the directory does not tell/],
+      ['of a server that the directory does not know', 'MIMSrvGMSAsvc$', 'nowhere', /knows no computer nowhere\$/],
+    ] as const)('can not be told %s', async (_, name, server, words) => {
+      const result = await retrieval(name, server);
+      expect(result).toMatchObject({ status: 'warning', code: 'check-unavailable' });
+      expect(result.message).toMatch(words);
     });
   });
 

@@ -21,7 +21,7 @@ describe('without a directory to ask', () => {
       ...(await ask('serviceAddress', answers, settings)).results,
       ...(await ask('resetPortal', portal('resetPortal', 'contoso\\mimpool'), settings)).results,
     ];
-    expect(all).toHaveLength(6);
+    expect(all).toHaveLength(7);
     for (const { id, status, code, message } of all) {
       expect({ id, status, code }).toEqual({
         id,
@@ -36,6 +36,22 @@ describe('without a directory to ask', () => {
     for (const page of ['serviceAccount', 'synchronizationServer', 'serviceAddress', 'registrationPortal'] as const) {
       expect((await ask(page, {})).results).toEqual([]);
     }
+  });
+});
+
+describe('the right to log on as a service', () => {
+  const own = 'S-1-5-21-1-2-3-1111';
+  test.each([
+    ['is granted to the account', { services: ['S-1-5-20', own] }, 'passed', /may log on as a service/],
+    ['is granted to everyone', { services: ['S-1-1-0'] }, 'passed', /may log on as a service/],
+    ['is not granted', { services: ['S-1-5-20'], deniedServices: [] }, 'warning', /not among those.*Grant it by group policy/],
+    ['is granted, and denied', { services: [own], deniedServices: [own] }, 'failed', /would not start.*Deny log on as a service/],
+    ['is not told', {}, 'warning', /See yourself on the server/],
+  ] as const)('%s', async (_, rights, status, words) => {
+    await using standIn = await standInFor(JSON.stringify({ denied: [], account: own, ...rights }));
+    const { of } = await ask('serviceAccount', service('svcMIMService'), { powershell: standIn.powershell });
+    expect(of('service-account-service-logon')).toMatchObject({ status });
+    expect(of('service-account-service-logon').message).toMatch(words);
   });
 });
 

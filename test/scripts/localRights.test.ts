@@ -11,6 +11,7 @@ const sid = 'S-1-5-21-1004336348-1177238915-682003330-1111';
 const other = 'S-1-5-21-1004336348-1177238915-682003330-2222';
 const guests = 'S-1-5-32-546';
 const schema = z.object({ denied: z.array(z.string()), account: z.string().nullable() });
+const services = z.object({ services: z.array(z.string()), deniedServices: z.array(z.string()) });
 
 /** As secedit writes it ("secedit /export"). */
 const exported = (...rights: string[]) =>
@@ -51,6 +52,22 @@ describe.skipIf(withoutPwsh)(`localRights.ps1, run by PowerShell (${pwshMissing 
       denied: [other, sid],
       account: sid,
     });
+  });
+
+  it('reads who may log on as a service, and who is denied it', async () => {
+    const world: WindowsWorld = {
+      accounts: { [account]: sid },
+      localGroups: { [guests]: [other] },
+      secedit: {
+        exitCode: 0,
+        exported: exported(`SeServiceLogonRight = *S-1-5-20,*${guests}`, `SeDenyServiceLogonRight = *${sid}`),
+      },
+    };
+    const { answer } = await askUnder(session, 'services/directory/localRights.ps1', services, { account }, world);
+    expect(answer).toEqual({ services: ['S-1-5-20', guests, other], deniedServices: [sid] });
+    const none = { ...world, secedit: { exitCode: 0, exported: exported('SeTcbPrivilege = *S-1-5-18') } };
+    const { answer: nobody } = await askUnder(session, 'services/directory/localRights.ps1', services, { account }, none);
+    expect(nobody).toEqual({ services: [], deniedServices: [] });
   });
 
   it('names the members of this server’s own groups, which the directory does not know', async () => {

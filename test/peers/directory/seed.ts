@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { Attribute, Client } from 'ldapts';
+import { Attribute, Change, Client } from 'ldapts';
 
 export const administrator = { user: 'CONTOSO\\Administrator', password: 'Passw0rd!Admin1' };
 /** May look, and nothing else. */
@@ -35,7 +35,7 @@ export async function seed(url: string, ca: string): Promise<void> {
   await user('svcReader', {}, regular, reader.password);
   await user('svcMIMService', { servicePrincipalName: 'FIMService/mim.contoso.com' });
   await user('svcMIMMA');
-  await user('svcMIMAppPool');
+  await user('svcMIMAppPool', { servicePrincipalName: 'HTTP/web.contoso.com' });
   await user('svc(odd)');
   await user('svcMIMDisabled', {}, disabled);
   await user('svcMIMExpired', { accountExpires: year2020 });
@@ -53,10 +53,39 @@ export async function seed(url: string, ca: string): Promise<void> {
   });
   await managed('MIMAppPoolGMSA', 'msDS-GroupManagedServiceAccount', { ...gmsa, dNSHostName: 'pool.contoso.com' });
   await managed('MIMAlone', 'msDS-ManagedServiceAccount');
+  await client.add(
+    `CN=MIMSERVER1,CN=Computers,${domain}`,
+    attributes({ objectClass: 'computer', sAMAccountName: 'MIMSERVER1$', userAccountControl: String(workstation) }),
+  );
+  await group('MIMServers', `CN=MIMSERVER1,CN=Computers,${domain}`);
+  await group('MIMServiceServers', `CN=MIMServers,CN=Users,${domain}`);
+  await allowRetrieval(client, 'MIMSrvGMSAsvc', 'MIMServiceServers');
   await group('MIMServices', `CN=svcMIMService,CN=Users,${domain}`);
   await group('MIMNoLogon', `CN=MIMServices,CN=Users,${domain}`);
   await client.unbind();
   await lock(url, ca, 'svcMIMLocked');
+}
+
+/** As Set-ADServiceAccount -PrincipalsAllowedToRetrieveManagedPassword writes it: a descriptor that allows the group (MS-DTYP 2.4.6). */
+async function allowRetrieval(client: Client, account: string, group: string): Promise<void> {
+  const { searchEntries } = await client.search(`CN=${group},CN=Users,${domain}`, {
+    scope: 'base',
+    attributes: ['objectSid'],
+    explicitBufferAttributes: ['objectSid'],
+  });
+  const sid = searchEntries[0]!['objectSid'] as Buffer;
+  const administrators = Buffer.from('01020000000000052000000020020000', 'hex');
+  const entry = Buffer.concat([Buffer.from([0, 0, sid.length + 8, 0]), Buffer.from('ff010f00', 'hex'), sid]);
+  const list = Buffer.concat([Buffer.from([4, 0, entry.length + 8, 0, 1, 0, 0, 0]), entry]);
+  const header = Buffer.alloc(20);
+  header.writeUInt8(1, 0);
+  header.writeUInt16LE(0x8004, 2);
+  header.writeUInt32LE(20, 4);
+  header.writeUInt32LE(20 + administrators.length + list.length, 8);
+  header.writeUInt32LE(20 + administrators.length, 16);
+  const value = Buffer.concat([header, administrators, list, administrators]);
+  const modification = new Attribute({ type: 'msDS-GroupMSAMembership', values: [value] });
+  await client.modify(`CN=${account},CN=Managed Service Accounts,${domain}`, new Change({ operation: 'replace', modification }));
 }
 
 /**
@@ -70,6 +99,7 @@ export async function seedTwins(folder: string): Promise<void> {
       'changetype: modify',
       'add: servicePrincipalName',
       'servicePrincipalName: FIMService/twice.contoso.com',
+      'servicePrincipalName: HTTP/webtwice.contoso.com',
       '',
     ].join('\n'),
   );

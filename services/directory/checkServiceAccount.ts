@@ -1,7 +1,7 @@
 import type { Call } from '../../machines/ports/call.ts';
 import type { CheckResult } from '../../machines/ports/checks.ts';
 import type { PageSubject } from '../../machines/ports/subjects.ts';
-import { waitsFor } from '../checks/finding.ts';
+import { passed, waitsFor } from '../checks/finding.ts';
 import { type Account, groupsOf } from './account.ts';
 import { asking, maker } from './askDirectory.ts';
 import { localLogonFinding } from './localLogon.ts';
@@ -52,14 +52,17 @@ export async function checkServiceAccount(
   const serviceLogon = await make('service-account-service-logon', (signal) =>
     serviceLogonFinding(logon(signal), settings, signal),
   );
-  const { account } = known;
-  if (account?.kind !== 'groupManaged') return [exists, kind, localLogon, serviceLogon];
-  const retrieval = await make('service-account-password-retrieval', (signal) =>
-    asking(subject, settings, signal, (connection) => retrievalFinding(connection, account, answers, settings.server)),
-  );
+  const retrieval = await make('service-account-password-retrieval', (signal) => {
+    const { account } = known;
+    if (!account) return waitsFor(exists, unknownRetrieval);
+    if (account.kind !== 'groupManaged') return passed(`${name} is no group managed account: nobody retrieves its password.`);
+    return asking(subject, settings, signal, (connection) => retrievalFinding(connection, account, answers, settings.server));
+  });
   return [exists, kind, localLogon, serviceLogon, retrieval];
 }
 
 const choose = 'Name another account, or change "Use Group Managed Service Account" on the mail server page.';
+const unknownRetrieval =
+  'The account was not looked up, so who may retrieve the password of a managed one can’t be told. Mend that first, or see yourself: Get-ADServiceAccount <name> -Properties PrincipalsAllowedToRetrieveManagedPassword.';
 const unknownKind =
   'The account was not looked up, so whether it is managed can’t be told. Mend that first, or see yourself: Get-ADServiceAccount finds managed accounts alone.';

@@ -10,7 +10,7 @@ import type { DirectorySettings } from './settings.ts';
 
 /** What is asked of the directory. Each gives a result for each check that it is about, and none where the page has no answers. */
 export interface DirectoryChecks {
-  /** `service-account` and the others of its name; `service-account-password-retrieval` for a group managed account alone. */
+  /** `service-account` and the others of its name. */
   checkServiceAccount(subject: PageSubject, call: Call): Promise<readonly CheckResult[]>;
   /** `management-agent-account`. */
   checkManagementAgentAccount(subject: PageSubject, call: Call): Promise<readonly CheckResult[]>;

@@ -38,7 +38,9 @@ describe.skipIf(skipped)(`an Active Directory (Samba)${skipped ? `, skipped: ${m
         'serviceAccount: service-account-kind',
         'serviceAccount: service-account-local-logon',
         'serviceAccount: service-account-service-logon',
+        'serviceAccount: service-account-password-retrieval',
       ]);
+      expect(of('service-account-password-retrieval')).toMatchObject({ status: 'passed' });
       expect(of('service-account')).toMatchObject({ status: 'passed' });
       expect(of('service-account-kind')).toMatchObject({ status: 'passed' });
     });

@@ -21,7 +21,7 @@ describe('without a directory to ask', () => {
       ...(await ask('serviceAddress', answers, settings)).results,
       ...(await ask('resetPortal', portal('resetPortal', 'contoso\\mimpool'), settings)).results,
     ];
-    expect(all).toHaveLength(7);
+    expect(all).toHaveLength(8);
     for (const { id, status, code, message } of all) {
       expect({ id, status, code }).toEqual({
         id,

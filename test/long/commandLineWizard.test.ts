@@ -134,6 +134,9 @@ describe.skipIf(skipped)(`mim-setup wizard on a pseudo-terminal (${missing ?? 's
     await second.answers('Service Account Domain', 'contoso', enter);
     await second.answers('denied local logon', enter);
     await second.answers('Check with another account', enter);
+    // Of a managed account the installer warns always.
+    await second.sees('Account Security Warning');
+    await second.answers('Next', down, enter);
     await second.answers('Synchronization Server', 'mim.contoso.com', enter);
     await second.answers('MIM Management Agent Account', 'contoso\\MIMSyncGMSAsvc$', enter);
     await second.answers('MIM Service Server address', 'mim.contoso.com', enter);

@@ -57,7 +57,12 @@ describe.skipIf(withoutPwsh)(`A PowerShell of its own (${pwshMissing ?? 'install
         'HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Session Manager': {},
         'HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\ComputerName\\ActiveComputerName': { ComputerName: 'A' },
         'HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\ComputerName\\ComputerName': { ComputerName: 'A' },
+        'HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\NET Framework Setup\\NDP\\v4\\Full': { Release: 528049 },
+        'HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\NET Framework Setup\\NDP\\v3.5': { Install: 1 },
+        'HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\VisualStudio\\12.0\\VC\\Runtimes\\x64': { Installed: 1 },
       },
+      features: { 'Web-WebServer': true, 'Web-Asp-Net45': true, 'Web-Windows-Auth': true },
+      services: { SPAdminV4: 'Running', SPTimerV4: 'Running' },
       modules: ['SharePointServer'] as const,
       sharePoint: { administrator: true, solutions: [] },
     };
@@ -80,7 +85,7 @@ describe.skipIf(withoutPwsh)(`A PowerShell of its own (${pwshMissing ?? 'install
       expect(checks.map(({ id, status, detail }) => ({ id, status, detail }))).toEqual(
         checks.map(({ id }) => ({ id, status: 'passed', detail: undefined })),
       );
-      expect(checks).toHaveLength(7);
+      expect(checks).toHaveLength(11);
     });
 
     it('they end in time where one of SharePoint’s cmdlets hangs', async () => {

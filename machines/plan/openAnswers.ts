@@ -15,7 +15,7 @@ export interface OpenAnswer {
   readonly label: string;
   /** As the page shows it; null for a secret. */
   readonly value: string | null;
-  readonly secret: boolean;
+  readonly isSecret: boolean;
   /** What may ask for it, the likeliest first. */
   readonly candidates: readonly Candidate[];
   /** What somebody has settled it by; null as long as it is open. */
@@ -46,7 +46,7 @@ export function openAnswers(context: Situation, configured: Settlements): OpenAn
         field,
         label: asked.label,
         value: value === null ? null : (asked.words[value] ?? value),
-        secret: value === null,
+        isSecret: value === null,
         candidates: candidatesOf(property, properties, context),
         settled: property.provenance === 'package' ? (context.settlements[property.declared] ?? null) : null,
       };

@@ -84,8 +84,8 @@ describe.skipIf(skipped)(`An open answer beside what the package asks (${package
   });
 
   test('is told as its page shows it, and a secret not at all', () => {
-    expect(answer(own, 'C', 'cloud.cloud')).toMatchObject({ label: 'Azure cloud', value: 'Azure AD', secret: false });
-    expect(answer(own, 'C', 'mailboxApplication.clientSecret')).toMatchObject({ value: null, secret: true });
+    expect(answer(own, 'C', 'cloud.cloud')).toMatchObject({ label: 'Azure cloud', value: 'Azure AD', isSecret: false });
+    expect(answer(own, 'C', 'mailboxApplication.clientSecret')).toMatchObject({ value: null, isSecret: true });
   });
 
   test('has no candidate that carries another answer, published or settled', () => {

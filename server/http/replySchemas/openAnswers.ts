@@ -40,7 +40,7 @@ export const openAnswer = z
     field: z.string(),
     label: z.string(),
     value: z.string().nullable().meta({ description: 'As the page shows it; null for a secret.' }),
-    secret: z.boolean(),
+    isSecret: z.boolean(),
     candidates: z.array(candidate).meta({ description: 'What in the package may ask for it, the likeliest first.' }),
     settled: settlement.nullable(),
   })

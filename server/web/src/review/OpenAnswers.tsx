@@ -40,13 +40,13 @@ export function OpenAnswers() {
 
 function Asked({ answer, whom }: { readonly answer: OpenAnswer; readonly whom: 'installation' | 'package' }) {
   const { session, view } = useInstallation();
-  const { name, page, label, value, secret, candidates, settled } = answer;
+  const { name, page, label, value, isSecret, candidates, settled } = answer;
   const settle = (property: string | null, how: string) => session.send({ type: 'settle', name, property, for: how });
   const maySettle = view.can.includes('settle');
   return (
     <>
       <h4>
-        {words(page)}: {label} <span className="aside">{secret ? 'secret' : value}</span>
+        {words(page)}: {label} <span className="aside">{isSecret ? 'secret' : value}</span>
       </h4>
       {settled ? (
         <p>

@@ -37,7 +37,7 @@ export function warning(line: OnTheWay = {}): WarningLine {
   return { kind: 'warning', ...line };
 }
 
-/** An error box over a page: where its checks find a problem, or where its answers do not do. OK leads back to the page. */
+/** An error box over a page: where its checks find a problem, or where its answers are not valid. OK leads back to the page. */
 export function errorBox(line: Omit<FoundBoxLine, 'kind'> | Omit<RefusalBoxLine, 'kind'>): ErrorBoxLine {
   return { kind: 'errorBox', ...line };
 }

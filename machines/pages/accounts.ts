@@ -81,7 +81,7 @@ export const accountsScreens = {
     title: 'Account Security Warning',
     step: 'Continuation, 1',
     guidance:
-      'Service Account is not secure in its current configuration: it may log on locally. Of a managed account the installer can not tell, so it always warns. Deny the account local logon, log on as a batch job and access from the network by group policy.',
+      'Service Account is not secure in its current configuration: it may log on locally. Of a managed account the installer cannot tell, so it always warns. Deny the account local logon, log on as a batch job and access from the network by group policy.',
   }),
 
   synchronizationServer: definePage({

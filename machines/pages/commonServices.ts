@@ -98,7 +98,7 @@ export const commonServicesScreens = {
         .string()
         .min(1, 'Enter the subject of the certificate.')
         .max(1024)
-        .regex(printable, 'Leave out line breaks and control characters: a command line can not carry them.')
+        .regex(printable, 'Leave out line breaks and control characters: a command line cannot carry them.')
         .meta({ title: 'Subject of the certificate', examples: ['mim.contoso.com'] })
         .optional(),
       thumbprint: thumbprint()
@@ -116,7 +116,7 @@ export const commonServicesScreens = {
       {
         code: 'tls-12-certificate',
         message:
-          'Where this server allows TLS 1.2 alone, the MIM Service can not use a self-issued certificate, and the installer needs OLE DB Driver 18.2 or later for SQL Server: choose a certificate of a trusted authority (Microsoft Learn, "Planning MIM 2016 SP2 in TLS 1.2 or FIPS-mode environments").',
+          'Where this server allows TLS 1.2 alone, the MIM Service cannot use a self-issued certificate, and the installer needs OLE DB Driver 18.2 or later for SQL Server: choose a certificate of a trusted authority (Microsoft Learn, "Planning MIM 2016 SP2 in TLS 1.2 or FIPS-mode environments").',
         ...whenField('source', 'selfIssued'),
       },
     ],

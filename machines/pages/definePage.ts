@@ -12,7 +12,7 @@ export interface Applies {
   readonly optional?: true;
 }
 
-/** An answer that does not do. `field` is the path of the field, dotted where fields nest. */
+/** An answer that is not valid. `field` is the path of the field, dotted where fields nest. */
 export interface Finding {
   readonly field: string;
   readonly code: string;

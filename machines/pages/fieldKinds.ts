@@ -138,7 +138,7 @@ function sqlServerAdvice(text: string): string {
   if (/^(tcp|np|lpc|admin):/i.test(text))
     return `Leave out the protocol before the colon. Enter Server or Server\\Instance, ${example}.`;
   if (/^\[?[0-9a-f]*:[0-9a-f:.]*\]?/i.test(text))
-    return `An IPv6 address does not do here. Enter the name of the server, ${example}.`;
+    return `An IPv6 address is not accepted here. Enter the name of the server, ${example}.`;
   return `Enter Server or Server\\Instance, ${example}.`;
 }
 

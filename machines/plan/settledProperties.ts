@@ -75,7 +75,7 @@ export function settleProperties(
   return [...declared, ...added];
 }
 
-/** Whether a property is surely known: from what is published, or from the package itself. */
+/** Whether a property is known for certain: from what is published, or from the package itself. */
 export function isKnown(provenance: SettledProperty['provenance']): boolean {
   return provenance === 'documented' || provenance === 'package';
 }

@@ -11,7 +11,7 @@ export function ewsAllowListScript(access: MailboxAccess): string {
     access,
     `
 $policy = Get-OrganizationConfig -RetrieveEwsOperationAccessPolicy -ErrorAction Stop
-if ($null -eq $policy) { throw 'The allow list can not be read. Nothing was changed.' }
+if ($null -eq $policy) { throw 'The allow list cannot be read. Nothing was changed.' }
 $allowed = @(@($policy.EwsAllowedAppIDs) | ForEach-Object { "$_" -split ',' } | ForEach-Object { $_.Trim() } | Where-Object { $_ })
 if ($allowed -notcontains $application) {
     Set-OrganizationConfig -EwsAllowedAppIDs (($allowed + $application) -join ',') -ErrorAction Stop

@@ -27,10 +27,10 @@ foreach ($version in 'v2.0.50727', 'v4.0.30319') {
 Write-Output 'TLS 1.1 is allowed once the server has been restarted. After the installation, set Enabled to 0 again where TLS 1.2 alone is to be allowed.'`,
 );
 
-/** Features of Windows, by their names; -Source is for servers that can not load them. */
+/** Features of Windows, by their names; -Source is for servers that cannot load them. */
 export function installFeatures(names: readonly string[]): string {
   return pastedBlock(
-    'Adds features to Windows. Where .NET Framework 3.5 can not be loaded, add: -Source D:\\sources\\sxs',
+    'Adds features to Windows. Where .NET Framework 3.5 cannot be loaded, add: -Source D:\\sources\\sxs',
     `
 Install-WindowsFeature -Name ${names.map(expression).join(', ')} -IncludeManagementTools`,
   );
@@ -70,6 +70,6 @@ export function forbidSelfServiceUpgrade(site: string): string {
     `${loadSharePoint.trimStart()}
 $site = Get-SPSite -Identity ${expression(site)}
 $site.AllowSelfServiceUpgrade = $false
-Write-Output 'The site collection can not be upgraded by its owners.'`,
+Write-Output 'The site collection cannot be upgraded by its owners.'`,
   );
 }

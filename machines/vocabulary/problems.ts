@@ -6,7 +6,7 @@ export const problems = {
   // A request that can't be taken
   malformed: about(
     400,
-    'The request can not be read',
+    'The request cannot be read',
     'Send a JSON body of the form that the OpenAPI document gives for this call.',
   ),
   'unknown-event': about(400, 'There is no such event', 'Send one of the events that `can` lists in the view.'),
@@ -17,12 +17,12 @@ export const problems = {
     'Use the address that the service printed when it started.',
   ),
   'not-found': about(404, 'There is no such thing', 'Check the address, or list what there is.'),
-  'method-not-allowed': about(405, 'This can not be done here', 'Use a method that the Allow header names.'),
+  'method-not-allowed': about(405, 'This cannot be done here', 'Use a method that the Allow header names.'),
   'not-acceptable': about(406, 'There is no such form of it', 'Ask for one of the forms that the OpenAPI document gives.'),
   'not-now': about(409, 'The installation is not at this point', 'See `page` for where it is and `can` for what it takes there.'),
   'not-overridable': about(
     409,
-    'This check can not be overridden',
+    'This check cannot be overridden',
     'The installer itself would refuse. Change the answer instead.',
   ),
   'checks-failed': about(
@@ -66,12 +66,12 @@ export const problems = {
   'headers-too-large': about(431, 'The headers are too large', 'Send less than 16 KiB of headers.'),
   'storage-unavailable': about(
     503,
-    'What is kept can not be reached at the moment',
+    'What is kept cannot be reached at the moment',
     'Try again after the seconds that Retry-After names. Nothing is lost.',
   ),
   'storage-full': about(
     507,
-    'What is kept can not be written',
+    'What is kept cannot be written',
     'Make room on its disk, and see that it may be written. Nothing is lost, and it goes on by itself.',
   ),
   unexpected: about(500, 'Something went wrong', 'It is a fault of this software. Its log has the details.'),
@@ -100,14 +100,14 @@ export const problems = {
     'Make the installing account a sysadmin for the time of the installation.',
   ),
   'database-unsuitable': finding('The SQL Server does not suit', 'See the message for what it lacks.'),
-  'host-unreachable': finding('A host can not be reached', 'Check the name, the network and the firewall between.'),
+  'host-unreachable': finding('A host cannot be reached', 'Check the name, the network and the firewall between.'),
   'name-unsuitable': finding('The name cannot be used', 'Use the name by which other computers reach the server.'),
   'certificate-untrusted': finding(
     'The certificate of the other side is not trusted',
     'Renew it, use the name that it is issued to, or make its issuer known to this host.',
   ),
   'account-not-found': finding('The account does not exist', 'Check its name and its domain.'),
-  'account-unusable': finding('The account can not be used', 'Enable or unlock it, or choose another.'),
+  'account-unusable': finding('The account cannot be used', 'Enable or unlock it, or choose another.'),
   'account-kind-mismatch': finding(
     'The account is of the other kind',
     'Choose a managed account where one was announced, and a regular one where not.',
@@ -132,7 +132,7 @@ export const problems = {
     'Point MIM_SETUP_PACKAGE to Service and Portal.msi of the right build.',
   ),
   'timed-out': finding('It took too long', 'Check that the other side is well, and repeat the check.'),
-  'check-unavailable': finding('This can not be checked here', 'See the message for how to check it by hand.'),
+  'check-unavailable': finding('This cannot be checked here', 'See the message for how to check it by hand.'),
   'rehearsed-failure': finding('The rehearsal was asked to fail here', 'Repeat it: the rehearsal says how many times it fails.'),
   'installer-failed': finding(
     'The installer failed',

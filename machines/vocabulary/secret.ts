@@ -16,7 +16,7 @@ export function secret() {
     .string()
     .min(1, 'Enter it.')
     .max(1024)
-    .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, 'Leave out line breaks and control characters: a command line can not carry them.')
+    .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, 'Leave out line breaks and control characters: a command line cannot carry them.')
     .brand<'Secret'>()
     .meta({ secret: true, writeOnly: true, format: 'password' });
 }

@@ -27,7 +27,7 @@ export interface FileFinding extends Finding {
 export type ReadFile = { readonly file: AnswersFile } | { readonly findings: readonly FileFinding[] };
 
 /**
- * Understands a file of answers, or tells everything about its form that does not do: what it names has to exist. With
+ * Understands a file of answers, or tells everything about its form that is not valid: what it names has to exist. With
  * `placeholders`, a secret may be given as `{ env: NAME }` or `{ file: path }`; a request to the service may not.
  */
 export function readAnswersFile(content: unknown, { placeholders = false } = {}): ReadFile {

@@ -16,7 +16,7 @@ export function beginWalk({ pages, ...rest }: AnswersFile, who: string): Decide 
   };
 }
 
-/** Each secret of the file sealed; what a secret can not be is left out, and its field counts as not answered. */
+/** Each secret of the file sealed; what a secret cannot be is left out, and its field counts as not answered. */
 function sealPages({ snapshot: { context } }: LoadedInstallation, pages: AnswersFile['pages'], seal: Seal) {
   const sealed: Step['sealed'][number][] = [];
   const answers = Object.entries(pages)

@@ -37,7 +37,7 @@ function* ofScalar(
 ): Generator<string> {
   const written = range ? text.slice(range[0], range[1]) : source;
   if (type === 'QUOTE_DOUBLE' && (unseen.test(String(value)) ? written.includes('\\') : /(?<!\\)(?:\\\\)*\\ /.test(written)))
-    yield 'In double quotes a backslash begins an escape, which makes a character here that can not be seen. Use single quotes.';
+    yield 'In double quotes a backslash begins an escape, which makes a character here that cannot be seen. Use single quotes.';
   if (!isSecretValue) return;
   if (type !== 'BLOCK_LITERAL' && linesOf(written, type) > 1) yield 'YAML makes one line of these. Write it on one line.';
   if (type !== 'PLAIN') return;

@@ -11,7 +11,7 @@ export function readJson(text: string): ReadText {
   const findings = [
     ...errors.map(({ error, offset }) => ({
       offset,
-      message: `It can not be read here: ${wordsOf(printParseErrorCode(error))}.`,
+      message: `It cannot be read here: ${wordsOf(printParseErrorCode(error))}.`,
     })),
     ...(root ? namedTwice(root) : []),
   ].slice(0, limits.findings);

@@ -41,7 +41,7 @@ const marks: ReadonlySet<string> = new Set(['\u0002', '\u001f', '\u0018']);
 /** The parser quotes the file, and there may be a secret at that place. */
 function inOurWords({ code, message, pos }: YAMLError): TextFinding {
   const [offset] = pos;
-  return { offset, message: ours[code] ?? `It can not be read here: ${message.replace(/: .*$/s, '').replace(/\.$/, '')}.` };
+  return { offset, message: ours[code] ?? `It cannot be read here: ${message.replace(/: .*$/s, '').replace(/\.$/, '')}.` };
 }
 
 const ours: Partial<Record<YAMLError['code'], string>> = {

@@ -3,7 +3,7 @@ import type { PlanView } from '../plan/forms.ts';
 import { columns } from './columns.ts';
 import { symbols } from './statusSymbols.ts';
 
-/** The plan for people. What is not surely known stands out, and what is left to be done elsewhere is named. */
+/** The plan for people. What is not known for certain stands out, and what is left to be done elsewhere is named. */
 export function describePlan({
   option,
   features,
@@ -26,7 +26,7 @@ export function describePlan({
     `Features: ${features.join(', ')}${option ? `. Option ${option}.` : ''}`,
     ...columns(['', 'property', 'value', 'from', ''], rows),
     ...(unsure.length > 0
-      ? ['', `${symbols.warning} Not surely known; check these against your package (mim-setup inspect):`]
+      ? ['', `${symbols.warning} Not known for certain; check these against your package (mim-setup inspect):`]
       : []),
     ...unsure.map(({ name, note }) => `  ${name}: ${note ?? ''}`),
     ...(missing.length > 0 ? ['', 'Missing:'] : []),

@@ -12,7 +12,7 @@ const longest = 64 * 1024 * 1024;
  */
 export async function openLog(path: string): Promise<Blob> {
   const log = await openAsBlob(path).catch(() => {
-    throw new Misuse(`The log ${path} can not be read. Check the path.`);
+    throw new Misuse(`The log ${path} cannot be read. Check the path.`);
   });
   const start = log.size - longest;
   return start > 0 ? log.slice(start + (start % 2)) : log;

@@ -57,7 +57,7 @@ export function endingOf(error: unknown): { readonly ending: Ending; readonly de
   return { ending: 'fault', details: { code: 'unexpected', title: problems.unexpected.title, detail } };
 }
 
-/** What was given does not do, and nothing was begun by it: nobody who is not let in, no such thing, no such value. */
+/** What was given is not valid, and nothing was begun by it: nobody who is not let in, no such thing, no such value. */
 function isMisuse({ status = 0, code }: ProblemDetails): boolean {
   return [401, 403, 404, 413, 415].includes(status) || code === 'invalid-request';
 }
@@ -66,11 +66,11 @@ const expected = [
   [Misuse, 'misuse', 'The command cannot be carried out as given'],
   [ConfigurationError, 'configuration', 'The configuration is not valid'],
   [FolderInUse, 'folder-in-use', 'The data folder is in use'],
-  [StoreUnavailable, 'storage', 'The storage can not be used'],
+  [StoreUnavailable, 'storage', 'The storage cannot be used'],
   [StoreNotEmpty, 'not-empty', 'Something is kept there already'],
   [NewerForm, 'newer-form', 'A newer version has made it'],
-  [BadBackup, 'bad-backup', 'The backup can not be read'],
-  [Unreachable, 'unreachable', 'The service can not be reached'],
+  [BadBackup, 'bad-backup', 'The backup cannot be read'],
+  [Unreachable, 'unreachable', 'The service cannot be reached'],
 ] as const;
 
 function plain(code: string, title: string, { message }: Error): ProblemDetails {

@@ -16,7 +16,7 @@ export class Left extends Error {
   }
 }
 
-/** Something on the command line that does not do, in words for the user. */
+/** Something on the command line that is not valid, in words for the user. */
 export class Misuse extends Error {
   constructor(message: string) {
     super(message);

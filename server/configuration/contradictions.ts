@@ -11,7 +11,7 @@ type Name = keyof Configuration & string;
 type Problems = readonly (readonly [Name, string])[];
 
 /**
- * What does not do about values that are each well-formed: files that can not be read, and values that do not go together.
+ * What is not valid about values that are each well-formed: files that cannot be read, and values that do not go together.
  *
  * @param left names of values that have been refused already; nothing is said of them.
  */
@@ -93,7 +93,7 @@ class Files {
       return text ?? undefined;
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      this.problems.push([name, code === 'ENOENT' ? `there is no file ${path}.` : `the file ${path} can not be read (${code}).`]);
+      this.problems.push([name, code === 'ENOENT' ? `there is no file ${path}.` : `the file ${path} cannot be read (${code}).`]);
       return undefined;
     }
   }

@@ -70,11 +70,11 @@ function readFile(path: string): Record<string, unknown> {
   throw new ConfigurationError([`${path}: write a name and a value a line.`]);
 }
 
-/** Why a file can not be read. The words of the reader would quote it, and a secret may stand there. */
+/** Why a file cannot be read. The words of the reader would quote it, and a secret may stand there. */
 function unreadable(error: unknown): string {
   const { code, linePos } = error as { code?: string; linePos?: readonly { readonly line: number; readonly col: number }[] };
   const [at] = linePos ?? [];
-  return `it can not be read (${code ?? 'unknown'}${at ? ` at line ${at.line}, column ${at.col}` : ''}).`;
+  return `it cannot be read (${code ?? 'unknown'}${at ? ` at line ${at.line}, column ${at.col}` : ''}).`;
 }
 
 function describe(issue: z.core.$ZodIssue): string[] {

@@ -35,7 +35,8 @@ export const settlements = z
   })
   .default({})
   .meta({
-    description: 'Settles properties that are not surely known, by name: rename, set, values, leaveOut, confirm. Only in a file.',
+    description:
+      'Settles properties that are not known for certain, by name: rename, set, values, leaveOut, confirm. Only in a file.',
   });
 
 function mistakesIn(name: string, one: Settlement, all: Settlements): string[] {
@@ -46,9 +47,9 @@ function mistakesIn(name: string, one: Settlement, all: Settlements): string[] {
   return [
     ...(name === 'ADDLOCAL' ? ['The features are chosen on the page components.'] : []),
     ...(Object.keys(one).length === 0 ? ['Say what about it: rename, set, values, leaveOut or confirm.'] : []),
-    ...(leaveOut && Object.keys(one).length > 1 ? ['What is left out can not be anything else.'] : []),
+    ...(leaveOut && Object.keys(one).length > 1 ? ['What is left out cannot be anything else.'] : []),
     ...(set !== undefined && values ? ['Give either set or values.'] : []),
-    ...(confirm && !isPublicName(goesBy) ? ['Its name is not known yet, so it can not be confirmed. Give it by rename.'] : []),
+    ...(confirm && !isPublicName(goesBy) ? ['Its name is not known yet, so it cannot be confirmed. Give it by rename.'] : []),
     ...(!isPublicName(goesBy) && (set !== undefined || values) ? ['Its name is not known yet. Give it by rename.'] : []),
     ...((set !== undefined || values) && (isSecretProperty(name) || isSecretProperty(goesBy))
       ? ['It is a secret, and no configuration holds one. Answer it on its page.']

@@ -2,7 +2,7 @@ import type { Finding } from '../../machines/pages/definePage.ts';
 import type { ProblemCode } from '../../machines/vocabulary/problems.ts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
 
-/** More that a client is told with a refusal: every field that does not do, or where the installation is and what it takes. */
+/** More that a client is told with a refusal: every field that is not valid, or where the installation is and what it takes. */
 export interface Particulars {
   readonly errors?: readonly Finding[];
   readonly page?: string;

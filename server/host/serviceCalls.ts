@@ -77,7 +77,7 @@ export class ServiceCalls implements Worker {
   async #report(error: unknown, { installation, id, effect }: Claimed): Promise<void> {
     const secrets = await this.#settings.secretsIn(installation, effect.input).catch(() => undefined);
     // What can't be masked is not told.
-    const told = secrets ? maskedError(error, secrets) : new Error('A call went wrong, and its secrets can not be read now.');
+    const told = secrets ? maskedError(error, secrets) : new Error('A call went wrong, and its secrets cannot be read now.');
     this.#settings.report(told, { installation, call: id });
   }
 
@@ -101,7 +101,7 @@ function outlivesItsCall(service: keyof Services): boolean {
 }
 
 const notFollowed =
-  'The installer can not be followed at the moment, by a fault of this software; its log has the details. It is looked at again.';
+  'The installer cannot be followed at the moment, by a fault of this software; its log has the details. It is looked at again.';
 
 /** A code that was shown before the service was restarted no longer leads anywhere. */
 function sayAgain({ signIn, ...news }: Progress): Progress {

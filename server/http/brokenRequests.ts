@@ -20,5 +20,5 @@ export function answerBrokenRequests(server: Server): void {
 function problemOf({ code }: NodeJS.ErrnoException): Refusal {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return new Refusal('too-slow', 'The request was not whole after five minutes.');
   if (code === 'HPE_HEADER_OVERFLOW') return new Refusal('headers-too-large', 'The headers are larger than 16 KiB.');
-  return new Refusal('malformed', 'The request can not be read: it is no HTTP.');
+  return new Refusal('malformed', 'The request cannot be read: it is no HTTP.');
 }

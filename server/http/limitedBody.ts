@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 /**
  * The body of a request as it comes in, up to so many bytes. What is longer is read no further; the request itself is left as it
- * is, for one that has been destroyed can not be answered any more.
+ * is, for one that has been destroyed cannot be answered any more.
  *
  * @throws what `tooLong` makes, once there is more.
  */

@@ -47,6 +47,6 @@ function toProblem(error: unknown): Problem {
     return new Refusal('unsupported-media-type', 'Send UTF-8, without an encoding that is not understood.');
   }
   if (status === 400 || error instanceof URIError)
-    return new Refusal('malformed', 'The request can not be read: it is not what its headers say.');
+    return new Refusal('malformed', 'The request cannot be read: it is not what its headers say.');
   return new Refusal('unexpected', 'Something went wrong. The log of the service has the details.');
 }

@@ -14,7 +14,7 @@ export const event = z.union(Object.values<z.ZodType>(clientEventSchemas)).regis
 export const beginning = z
   .strictObject({
     name: z.string().trim().min(1).max(200).optional(),
-    mode: z.enum(['rehearsal', 'live']).meta({ description: 'It can not be changed later.' }),
+    mode: z.enum(['rehearsal', 'live']).meta({ description: 'It cannot be changed later.' }),
     package: z
       .string()
       .min(1)

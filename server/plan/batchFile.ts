@@ -96,7 +96,7 @@ function heading(plan: Plan, secrets: readonly AskedSecret[]): string[] {
     'Run it on the server, from an elevated prompt. It holds no secret.',
     ...(secrets.length > 0 ? ['Secrets are taken from these variables of the environment, else asked for:'] : []),
     ...secrets.map(({ variable, label }) => `- ${variable}: ${label}`),
-    ...(plan.uncertain.length > 0 ? ['Not surely known, so check these against your package:'] : []),
+    ...(plan.uncertain.length > 0 ? ['Not known for certain, so check these against your package:'] : []),
     ...plan.properties.flatMap(({ name, provenance, passed, note = '' }) =>
       isKnown(provenance) ? [] : [`- ${name}, ${passed ? provenance : 'left out'}: ${note}`],
     ),

@@ -56,7 +56,7 @@ function heading(plan: Plan): string[] {
   return [
     'Installs Microsoft Identity Manager 2016 SP2 Service and Portal, unattended. Written by mim-setup.',
     'Run it on the server, from an elevated prompt: powershell -ExecutionPolicy Bypass -File <this file>. It holds no secret.',
-    ...(plan.uncertain.length > 0 ? ['Not surely known, so check these against your package:'] : []),
+    ...(plan.uncertain.length > 0 ? ['Not known for certain, so check these against your package:'] : []),
     ...plan.properties.flatMap(({ name, provenance, passed, note = '' }) =>
       isKnown(provenance) ? [] : [`- ${name} (${passed ? provenance : 'left out'}): ${note}`],
     ),

@@ -29,7 +29,7 @@ export async function masterKeyOf(
   const kept = keyIn(path);
   if (kept) return kept;
   throw new ConfigurationError([
-    `key (MIM_SETUP_KEY): ${folder} has a file master.key that holds no key. Restore it from a backup: without it, kept secrets can not be read.`,
+    `key (MIM_SETUP_KEY): ${folder} has a file master.key that holds no key. Restore it from a backup: without it, kept secrets cannot be read.`,
   ]);
 }
 

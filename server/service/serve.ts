@@ -15,7 +15,7 @@ export interface Serving {
 /**
  * Starts the service as it is configured. What `npm start` and `mim-setup serve` have in common.
  *
- * @throws {ConfigurationError} with everything that does not do.
+ * @throws {ConfigurationError} with everything that is not valid.
  * @throws {FolderInUse} where another process owns the data folder.
  */
 export async function serve(

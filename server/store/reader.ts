@@ -240,7 +240,7 @@ function parsed(text: unknown): unknown {
 }
 
 function damaged(cause: unknown): Problem {
-  return new Problem('damaged', 'Something that is kept of this installation can not be read.', { cause });
+  return new Problem('damaged', 'Something that is kept of this installation cannot be read.', { cause });
 }
 
 function idOf(row: StoredRow): string {

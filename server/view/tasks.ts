@@ -27,7 +27,7 @@ function runTask(context: WizardContext, planning: Planning): TaskView {
   return {
     id: 'run-installer',
     title: 'Run the installer on the server',
-    detail: `This service can not run the installer here. Run the script on the server, elevated; then report its exit code and its log: POST /api/v1/installations/${context.id}/report?exitCode=CODE with the log as the body, or mim-setup report.`,
+    detail: `This service cannot run the installer here. Run the script on the server, elevated; then report its exit code and its log: POST /api/v1/installations/${context.id}/report?exitCode=CODE with the log as the body, or mim-setup report.`,
     script: planScript('ps1', { context, screen: 'ready' }, planning),
     state: 'open',
   };

@@ -24,7 +24,7 @@ function Get-Holders([string] $Right) {
         foreach ($entry in ($line -split '=', 2)[1] -split ',') {
             $text = $entry.Trim()
             if (-not $text) { continue }
-            # secedit writes SIDs with a star before them, and names that it can not resolve as they are.
+            # secedit writes SIDs with a star before them, and names that it cannot resolve as they are.
             if ($text.StartsWith('*')) { $sid = $text.Substring(1) } else { $sid = Get-Sid $text }
             if ($sid) { $holders.Add($sid) }
         }

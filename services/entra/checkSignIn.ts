@@ -80,7 +80,7 @@ function whichOf(cloud: CloudName): string {
 }
 
 const notRepeatable = unavailable(
-  'The sign-in with a code can not be repeated without signing in again: the service was started anew since. Go back to the page to repeat it, or go on with what was found there.',
+  'The sign-in with a code cannot be repeated without signing in again: the service was started anew since. Go back to the page to repeat it, or go on with what was found there.',
 );
 const notSignedIn =
   'The subscriptions were not looked at, for nobody is signed in. Sign in and repeat it, or see in the admin center that the tenant has Microsoft Entra ID P1 or P2.';

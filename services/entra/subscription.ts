@@ -38,7 +38,7 @@ function judge(subscriptions: readonly Subscription[]): Finding {
   return failed(
     'subscription-not-found',
     expired
-      ? `The subscriptions that hold Microsoft Entra ID P1 or P2 can not be used: ${expired}. Renew one, or install the Volume License edition.`
+      ? `The subscriptions that hold Microsoft Entra ID P1 or P2 cannot be used: ${expired}. Renew one, or install the Volume License edition.`
       : 'None of the subscriptions of this tenant holds Microsoft Entra ID P1 or P2. Sign in to the right tenant, or install the Volume License edition.',
   );
 }
@@ -58,7 +58,7 @@ function refused({ status, message }: GraphRefusal): Finding {
   if (status === 403) {
     return warning(
       'check-unavailable',
-      `The subscriptions can not be read with this sign-in. Sign in with one that has the permission ${subscriptionPermission}, or see in the admin center that the tenant has Microsoft Entra ID P1 or P2.`,
+      `The subscriptions cannot be read with this sign-in. Sign in with one that has the permission ${subscriptionPermission}, or see in the admin center that the tenant has Microsoft Entra ID P1 or P2.`,
       message,
     );
   }

@@ -101,12 +101,12 @@ function unreachable(host: string, error: unknown): Unreachable {
   }
   if (options.noRoute) {
     return new Unreachable(
-      `This can not be checked here: there is no way from this host to ${host} (${code}). Open the way in DNS and firewall, or name the proxy (HTTPS_PROXY, with NODE_USE_ENV_PROXY=1) and start the service again; then repeat it. Or run the service where there is a way.`,
+      `This cannot be checked here: there is no way from this host to ${host} (${code}). Open the way in DNS and firewall, or name the proxy (HTTPS_PROXY, with NODE_USE_ENV_PROXY=1) and start the service again; then repeat it. Or run the service where there is a way.`,
       options,
     );
   }
   return new Unreachable(
-    `${host} can not be reached${code && ` (${code})`}. See to the network and the firewall between, then repeat it.`,
+    `${host} cannot be reached${code && ` (${code})`}. See to the network and the firewall between, then repeat it.`,
     options,
   );
 }

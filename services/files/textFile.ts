@@ -34,6 +34,6 @@ export function readSecretFile(path: string): SecretFile {
     return secretIn(readFileSync(path));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    return { problem: code === 'ENOENT' ? 'is not there.' : `can not be read (${code}).` };
+    return { problem: code === 'ENOENT' ? 'is not there.' : `cannot be read (${code}).` };
   }
 }

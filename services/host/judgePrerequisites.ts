@@ -22,7 +22,7 @@ export function judgeFramework({ framework, unanswered }: HostFacts): Finding {
   }
   if (!has35) {
     return unsuitable(
-      '.NET Framework 3.5 is not installed; the MIM Service needs it. Add it by the script, with the sources of Windows at hand where it can not be loaded.',
+      '.NET Framework 3.5 is not installed; the MIM Service needs it. Add it by the script, with the sources of Windows at hand where it cannot be loaded.',
       { detail: prerequisites.source, script: installFeatures(['NET-Framework-Core']) },
     );
   }

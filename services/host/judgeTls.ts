@@ -60,5 +60,5 @@ const offByDefaultFrom = 26_100;
 const byHand =
   'See below HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols: TLS 1.1 has to be allowed.';
 const needsCertificate =
-  'There the MIM Service can not use a self-issued certificate: choose one of a trusted authority on the page of the certificate.';
+  'There the MIM Service cannot use a self-issued certificate: choose one of a trusted authority on the page of the certificate.';
 const source = 'Source: Microsoft Learn, "Planning MIM 2016 SP2 in TLS 1.2 or FIPS-mode environments".';

@@ -3,7 +3,7 @@
 Answer 'siteCollection' {
     $site = $null
     try { $site = Get-SPSite -Identity ([string] $Asked.site).TrimEnd('/') }
-    # So it says that there is none; where the farm can not be asked, it throws something else.
+    # So it says that there is none; where the farm cannot be asked, it throws something else.
     catch { if ($_.Exception.GetType().Name -ne 'SPCmdletPipeBindException') { throw } }
     if (-not $site) { return @{ exists = $false } }
     try {

@@ -25,7 +25,7 @@ export interface InstallerCommand {
  * The command that installs unattended, quoted by Windows Installer's own rules: a value stands in double quotes, a double quote
  * in it is doubled, and nothing else has a meaning there, a backslash at the end included (Microsoft Learn, "Command-Line Options",
  * section "Remarks"). A restart is never begun by the installer: it would end this service in the middle.
- * Throws a `Problem` for what such a line can not carry: control characters, half characters, a name that is not a public
+ * Throws a `Problem` for what such a line cannot carry: control characters, half characters, a name that is not a public
  * property, a path with quotes, more than Windows takes.
  */
 export function installerCommand(run: InstallerRun): InstallerCommand {
@@ -61,7 +61,7 @@ function property(name: string, value: string): string {
   if (!isSpeakable(value)) {
     throw new Problem(
       'invalid-answers',
-      `The value of ${name} has control characters or line breaks, which a command line can not carry. Enter it without them.`,
+      `The value of ${name} has control characters or line breaks, which a command line cannot carry. Enter it without them.`,
     );
   }
   return `${name}="${value.replaceAll('"', '""')}"`;

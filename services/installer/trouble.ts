@@ -28,7 +28,7 @@ export class Trouble {
 
   tell(error: unknown): void {
     const reason = reasonOf(error);
-    const trouble = `The installer can not be followed at the moment: ${reason ?? 'a fault of this software; its log has the details'}. It goes on meanwhile.`;
+    const trouble = `The installer cannot be followed at the moment: ${reason ?? 'a fault of this software; its log has the details'}. It goes on meanwhile.`;
     if (trouble === this.#told) return;
     if (reason === undefined) this.#report(error);
     this.#told = trouble;
@@ -65,7 +65,7 @@ const longestPause = 5000;
 export function reasonOf(error: unknown): string | undefined {
   if (error instanceof LogUnreadable) return reasonOf(error.cause);
   const { code, path, errstr } = error as NodeJS.ErrnoException & { readonly errstr?: string };
-  if (code === 'ERR_SQLITE_ERROR') return `a lock can not be tried (${errstr ?? 'SQLite'})`;
+  if (code === 'ERR_SQLITE_ERROR') return `a lock cannot be tried (${errstr ?? 'SQLite'})`;
   if (typeof code !== 'string' || !/^E[A-Z0-9]+$/.test(code)) return undefined;
   const what = path === undefined ? '' : `${basename(path)}: `;
   return `${what}${words[code] ?? 'the system refuses it'} (${code})`;

@@ -38,7 +38,7 @@ function readEntries(file: Buffer): readonly Entry[] {
   try {
     return read(file, { type: 'buffer' }).FileIndex as Entry[];
   } catch (cause) {
-    throw damaged('its container can not be read', { cause });
+    throw damaged('its container cannot be read', { cause });
   }
 }
 

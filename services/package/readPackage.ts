@@ -23,7 +23,7 @@ export async function readPackage(path: string, { signal }: { readonly signal?: 
 async function checkFile(path: string): Promise<void> {
   const found = await stat(path).catch((cause: NodeJS.ErrnoException) => {
     throw unsuitable(
-      cause.code === 'ENOENT' ? `There is no file ${path}.` : `The file ${path} can not be read.`,
+      cause.code === 'ENOENT' ? `There is no file ${path}.` : `The file ${path} cannot be read.`,
       'Check the path, and that the account of this service may read it.',
       { cause },
     );
@@ -58,7 +58,7 @@ function problemOf(cause: unknown, path: string): unknown {
   const code = (cause as NodeJS.ErrnoException).code;
   if (code === 'ERR_WORKER_OUT_OF_MEMORY') return tooMuch('reading it takes too much memory');
   if (code === 'EACCES' || code === 'EPERM' || code === 'EBUSY' || code === 'ENOENT') {
-    return unsuitable(`The file ${path} can not be read.`, 'Check that the account of this service may read it.', {
+    return unsuitable(`The file ${path} cannot be read.`, 'Check that the account of this service may read it.', {
       cause,
     });
   }

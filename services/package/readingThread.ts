@@ -15,7 +15,7 @@ function read({ path }: { readonly path: string }): Reading {
   try {
     return { info: decodePackage(file) };
   } catch (cause) {
-    const problem = cause instanceof Problem ? cause : damaged('it can not be made sense of', { cause });
+    const problem = cause instanceof Problem ? cause : damaged('it cannot be made sense of', { cause });
     return { problem: problem.message };
   }
 }

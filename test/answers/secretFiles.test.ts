@@ -37,7 +37,7 @@ describe('A file with a secret', () => {
 
   it('that is not there, or is a folder, is refused by name', () => {
     expect(readSecretFile(join(folder, 'none'))).toEqual({ problem: 'is not there.' });
-    expect(readSecretFile(folder)).toEqual({ problem: expect.stringMatching(/can not be read/) });
+    expect(readSecretFile(folder)).toEqual({ problem: expect.stringMatching(/cannot be read/) });
   });
 });
 

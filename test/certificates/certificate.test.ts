@@ -32,7 +32,7 @@ describe('The chosen certificate', () => {
     ['that has expired', 'old.contoso.com', /expired on 2020-01-01/],
     ['that is not valid yet', 'early.contoso.com', /is not valid before 2027-01-01/],
     ['without its private key', 'public.contoso.com', /has no private key/],
-  ])('%s does not do', (_, subject, words) => {
+  ])('%s is not valid', (_, subject, words) => {
     expect(judge({ subject })).toMatchObject({
       status: 'failed',
       code: 'certificate-unsuitable',

@@ -34,7 +34,7 @@ describe('A failed check', () => {
     expect(walk.screen).toBe('registrationPortalWarning');
   });
 
-  it('can not be repeated before anything was submitted', () => {
+  it('cannot be repeated before anything was submitted', () => {
     expect(at('registrationPortal').takes({ type: 'recheck' })).toBe(false);
   });
 

@@ -35,7 +35,7 @@ describe('The database', () => {
     expect(walk.context.problems).toEqual([]);
   });
 
-  it('whose presence does not suit the choice can not be overridden: the installer would refuse', async () => {
+  it('whose presence does not suit the choice cannot be overridden: the installer would refuse', async () => {
     const walk = await answered({ name: 'FIMServiceOld', whenExists: 'create' });
     expect(walk.takes({ type: 'override', check: 'database-presence', reason: 'I know', who: 'local', at: '' })).toBe(false);
     expect(walk.screen).toBe('database');

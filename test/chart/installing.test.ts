@@ -50,7 +50,7 @@ describe('The installation', () => {
     expect(walk.context.problems).toMatchObject([{ code: 'host-unsuitable' }]);
   });
 
-  it('can not be left by going back while it runs', () => {
+  it('cannot be left by going back while it runs', () => {
     const walk = installing();
     for (const type of ['back', 'retry', 'recheck', 'install'] as const) expect(walk.takes({ type })).toBe(false);
     expect(walk.takes({ type: 'revisit', page: 'welcome' })).toBe(false);

@@ -79,7 +79,7 @@ describe('The error box incompatibleMailAuthentication', () => {
     expect(walk.context.problems).toEqual([]);
   });
 
-  it('can not be passed by: no check is left out, and no recheck lets it through', () => {
+  it('cannot be passed by: no check is left out, and no recheck lets it through', () => {
     const walk = at('mailServer', everything);
     walk.submit(wrong);
     walk.send({ type: 'acknowledge', page: 'incompatibleMailAuthentication' }).send({ type: 'recheck' });
@@ -117,7 +117,7 @@ describe('The account security warning', () => {
     expect(at('synchronizationServer', everything).context.trail).not.toContain('accountSecurityWarning');
   });
 
-  it('shows for a managed account, of which the installer can not tell', () => {
+  it('shows for a managed account, of which the installer cannot tell', () => {
     const managed = answersFor('I');
     expect(at('synchronizationServer', managed).context.trail).toContain('accountSecurityWarning');
   });

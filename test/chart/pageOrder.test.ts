@@ -136,7 +136,7 @@ describe('Components', () => {
     [['reporting', 'portal'], 'features'],
     [['service', 'service'], 'features'],
     [['privilegedAccessManagement'], 'features.0'],
-  ])('%j can not be chosen', (features, field) => {
+  ])('%j cannot be chosen', (features, field) => {
     const walk = new Walk();
     walk.to('components', answersFor('A'));
     expect(walk.submit({ features }).map((finding) => [finding.field, finding.code])).toEqual([[field, 'invalid']]);

@@ -137,7 +137,7 @@ describe('run', () => {
     expect(warned.output).toContain('(accountSecurityWarning): this warning is not acknowledged in the file.');
   });
 
-  test('begins nothing by a file that does not do, and tells each finding with file, line and column', async () => {
+  test('begins nothing by a file that is not valid, and tells each finding with file, line and column', async () => {
     const folder = emptyFolder();
     const file = join(folder, 'answers.yaml');
     writeFileSync(
@@ -279,7 +279,7 @@ describe('what needs no installation', () => {
 });
 
 describe('report', () => {
-  test('asks where a log can not tell, and takes the word for it: --installed', async () => {
+  test('asks where a log cannot tell, and takes the word for it: --installed', async () => {
     const folder = emptyFolder();
     const { output } = await mimSetupHere(folder, ['run', optionE, ...quickly], { environment: secrets });
     const reporting = ['report', idIn(output), '--exit-code', '0', '--log', join(folder, 'log.txt')];

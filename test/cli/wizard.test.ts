@@ -188,13 +188,13 @@ describe('At the review', () => {
     });
   });
 
-  test('a file that can not be written is told, and nothing else happens', async () => {
+  test('a file that cannot be written is told, and nothing else happens', async () => {
     const { folder, sitting } = await atReview();
     writeFileSync(join(folder, 'a-file'), '');
     const path = join(folder, 'a-file', 'answers.yaml');
     await sitting.answers('How do you want to go on?', ...choosing('Save the answers to a file'));
     await sitting.answers('Write to which file?', ...Array<string>('answers.yaml'.length).fill(keys.backspace), path, enter);
-    await sitting.sees(/can not be\s+│?\s*written: ENOTDIR\./);
+    await sitting.sees(/cannot be\s+│?\s*written: ENOTDIR\./);
     await sitting.answers('How do you want to go on?', ctrlC);
     expect(await sitting.ended).toBe(130);
     expect(existsSync(path)).toBe(false);

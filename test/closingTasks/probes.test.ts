@@ -27,7 +27,7 @@ describe('The MIM Portal', () => {
     });
   });
 
-  it.each([200, 500])('answers with status %i, which does not do', async (status) => {
+  it.each([200, 500])('answers with status %i, which is not valid', async (status) => {
     await using server = await startSharePoint(sharePointAnswer, { status });
     expect(await checkPortal(`http://127.0.0.1:${server.port}`)).toMatchObject({ status: 'failed', code: 'site-unsuitable' });
   });
@@ -72,7 +72,7 @@ describe('The MIM Service', () => {
     expect(await checkService('{"status":"Running"}', { servicePort: server.port })).toMatchObject({ status: 'passed' });
   });
 
-  it.each(['Stopped', 'StartPending'])('is %s, which does not do', async (status) => {
+  it.each(['Stopped', 'StartPending'])('is %s, which is not valid', async (status) => {
     await using server = await startRawServer(hangs);
     expect(await checkService(`{"status":"${status}"}`, { servicePort: server.port })).toMatchObject({
       status: 'failed',
@@ -80,7 +80,7 @@ describe('The MIM Service', () => {
     });
   });
 
-  it('is not there, which does not do', async () => {
+  it('is not there, which is not valid', async () => {
     expect(await checkService('{"status":null}')).toMatchObject({
       status: 'failed',
       message: expect.stringContaining('no service FIMService'),

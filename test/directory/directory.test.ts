@@ -242,7 +242,7 @@ describe.skipIf(skipped)(`an Active Directory (Samba)${skipped ? `, skipped: ${m
       ['elsewhere than on Windows', 'MIMSrvGMSAsvc$', undefined, /only be told on the server/],
       ['of an account that names nobody', 'MIMAppPoolGMSA$', 'mimserver1', /the directory does not tell/],
       ['of a server that the directory does not know', 'MIMSrvGMSAsvc$', 'nowhere', /knows no computer nowhere\$/],
-    ] as const)('can not be told %s', async (_, name, server, words) => {
+    ] as const)('cannot be told %s', async (_, name, server, words) => {
       const result = await retrieval(name, server);
       expect(result).toMatchObject({ status: 'warning', code: 'check-unavailable' });
       expect(result.message).toMatch(words);

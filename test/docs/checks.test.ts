@@ -62,8 +62,8 @@ describe('The title of a check', () => {
   });
 });
 
-test('The page of checks names every check that can not be overridden, and no other', () => {
-  const [, said = ''] = /^(.*) can not be overridden/m.exec(text) ?? [];
+test('The page of checks names every check that cannot be overridden, and no other', () => {
+  const [, said = ''] = /^(.*) cannot be overridden/m.exec(text) ?? [];
   const named = [...said.matchAll(/`([a-z-]+)`/g)].map(([, id]) => id);
   expect(named).toEqual([...declaredChecks.keys()].filter((id) => !mayBeOverridden(id as AnyCheckId)));
 });

@@ -39,7 +39,7 @@ describe('The chart for Mermaid', () => {
         .toHaveLength(1);
   });
 
-  it('can not be led astray by what is written in it', () => {
+  it('cannot be led astray by what is written in it', () => {
     const [node] = chart.nodes.filter(({ kind }) => kind === 'anywhere');
     const evil = drawMermaid({ ...chart, nodes: [{ ...node!, title: 'a"]; click b "javascript:alert(1)' }], edges: [] });
     expect(evil).toContain('a#34;]; click b #34;javascript:alert(1)');

@@ -86,7 +86,7 @@ describe('The configuration', () => {
 
   it.each([
     ['no list of settings', '- a\n', 'write a name and a value a line'],
-    ['no YAML', 'token: "super-secret-token\n', 'can not be read'],
+    ['no YAML', 'token: "super-secret-token\n', 'cannot be read'],
     ['a folder', undefined, 'EISDIR'],
   ])('refuses a file that is %s, and does not quote it', (_what, text, says) => {
     const path = text === undefined ? folder : file('config.yaml', text);
@@ -160,12 +160,12 @@ describe('Files that are named', () => {
     for (const name of ['TOKEN_FILE', 'KEY_FILE', 'TLS_CERT', 'TLS_KEY']) {
       const variable = `MIM_SETUP_${name}`;
       expect(problemsOf({ [variable]: join(folder, 'missing') }).join()).toContain('there is no file');
-      expect(problemsOf({ [variable]: join(folder, 'sub') }).join()).toContain('can not be read');
+      expect(problemsOf({ [variable]: join(folder, 'sub') }).join()).toContain('cannot be read');
     }
   });
 });
 
-describe('A service that can not start', () => {
+describe('A service that cannot start', () => {
   it('tells every problem at once on standard error, and ends with 2', async () => {
     const { code, output } = await startInVain(['--port', '99999', '--data', folder], { MIM_SETUP_HOST: '0.0.0.0' });
     expect(code).toBe(2);

@@ -17,14 +17,14 @@ describe('A fault while an installer is followed', () => {
     await using served = await serve();
     const { client, folder } = served;
     const { id } = await atReady(served);
-    // The rehearsed installer can not open its log now.
+    // The rehearsed installer cannot open its log now.
     const log = join(folder, 'jobs', id, '1', 'log.txt');
     mkdirSync(join(log, '..'), { recursive: true });
     symlinkSync(log, log);
     await client.event(id, { type: 'install' });
     await expect
       .poll(async () => (await client.view(id)).progress?.trouble, { timeout: 20_000 })
-      .toMatch(/can not be followed at the moment/);
+      .toMatch(/cannot be followed at the moment/);
     const { status, can, problems } = await client.view(id);
     expect({ status, can, problems }).toEqual({ status: 'installing', can: ['cancel'], problems: [] });
     expect(served.logged()).toContain('ELOOP');

@@ -21,7 +21,7 @@ describe('Tokens that are refused', () => {
     expect(served.logged()).not.toContain('guess-number');
   });
 
-  it('lock out whoever comes from there for the first time, for the right token can not be told from a guess', async () => {
+  it('lock out whoever comes from there for the first time, for the right token cannot be told from a guess', async () => {
     await using served = await serve({ token });
     const list = (shown: string) =>
       fetch(`${served.url}/api/v1/installations`, { headers: { authorization: `Bearer ${shown}` } });

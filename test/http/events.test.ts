@@ -111,7 +111,7 @@ describe('An event that the present state does not take', () => {
   });
 });
 
-describe('Answers that do not do', () => {
+describe('Answers that are not valid', () => {
   it('are refused as invalid-answers with every finding, and nothing of them is kept', async () => {
     const view = await at('database');
     const wrong = { server: 'http://x', name: '', whenExists: 'drop', nmae: 'x', checkAs: { method: 'ntlm', user: 'x' } };

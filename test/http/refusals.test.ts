@@ -17,7 +17,7 @@ function send(text: string, type = 'application/json') {
   return served.api.post(`/api/v1/installations/${id}/events`).set('Content-Type', type).send(text);
 }
 
-describe('A request that can not be read', () => {
+describe('A request that cannot be read', () => {
   it.each([
     ['no JSON', '{"type":'],
     ['no object', '"cancel"'],

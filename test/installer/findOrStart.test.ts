@@ -267,7 +267,7 @@ describe('before the installer is run', () => {
     expect(outcome.message).toMatch(/report its exit code and its log/);
   });
 
-  it('a program that can not be started is told, not thrown', async () => {
+  it('a program that cannot be started is told, not thrown', async () => {
     const { settings, job, path } = pretended;
     const outcome = await createInstaller({ ...settings, program: [path('no such program')] }).install(job({}), listen().call);
     expect(outcome).toMatchObject({ result: 'failed', exitCode: null, message: expect.stringContaining('could not be run') });

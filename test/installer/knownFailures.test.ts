@@ -82,7 +82,7 @@ describe('the table of known failures', () => {
     }
   });
 
-  it('tells two causes as two, where the log can not tell them apart', () => {
+  it('tells two causes as two, where the log cannot tell them apart', () => {
     const service = ['service-start-timeout', 'service-failed-to-start'].map(titleOf);
     expect(titles([notStarted])).toEqual(service);
     const refused = ['sql-service-account-refused', 'sql-access-denied'].map(titleOf);

@@ -71,7 +71,7 @@ describe.skipIf(skipped)(`At ready, the plan held against the package (${package
     expect(check).toMatchObject({ status: 'failed', message: expect.stringMatching(words) });
   });
 
-  it('names a build that can not be read, and a summary that is damaged', async () => {
+  it('names a build that cannot be read, and a summary that is damaged', async () => {
     const statements = ["UPDATE `Property` SET `Value` = 'R2' WHERE `Property` = 'ProductVersion'"];
     const path = await buildStandIn(folder, { statements, fileName: 'odd.msi' });
     const bytes = await readFile(path);

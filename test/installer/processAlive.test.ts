@@ -30,7 +30,7 @@ describe('A process that was noted', () => {
     expect(await processAlive({ pid, startedAt })).toBe(true);
   });
 
-  test.skipIf(process.platform !== 'linux')('whose start can not be read may be alive or not', async () => {
+  test.skipIf(process.platform !== 'linux')('whose start cannot be read may be alive or not', async () => {
     vi.spyOn(process, 'kill').mockReturnValue(true);
     expect(await processAlive({ pid: beyondAll, startedAt: Date.now() })).toBeNull();
   });

@@ -114,7 +114,7 @@ async function walkOverriding(client: Client, answers: PageAnswers) {
     while (view.checks.some(({ status }) => status === 'failed')) {
       if (view.status === 'error') view = (await client.event(view.id, { type: 'acknowledge', page: view.page.id })).body;
       const { id } = view.checks.find(({ status }) => status === 'failed')!;
-      view = (await client.event(view.id, { type: 'override', check: id, reason: 'It can not be reached.' })).body;
+      view = (await client.event(view.id, { type: 'override', check: id, reason: 'It cannot be reached.' })).body;
       overridden.push(id);
     }
   }

@@ -55,7 +55,7 @@ describe('How the real world is asked', () => {
     expect(problemsOf({ directory: { url } })).toEqual([expect.stringMatching(new RegExp(`^${named} .*ldaps://dc1`))]);
   });
 
-  test('is judged at start, and all that does not do is told at once', () => {
+  test('is judged at start, and all that is not valid is told at once', () => {
     const noCertificate = fileWith('no.pem', 'nonsense');
     const problems = problemsOf({
       checks: { timeout: 5 },

@@ -150,7 +150,7 @@ test('Before the installation nobody is asked to sign in again, though the servi
   const codes = peer.login.log.filter((line) => line.includes('/devicecode')).length;
   const { body } = await service.client.event(id, { type: 'recheck' });
   expect(statuses(body)).toMatchObject({ 'sign-in': 'warning', subscription: 'warning' });
-  expect(body.checks.find((check) => check.id === 'sign-in')?.message).toContain('can not be repeated without signing in again');
+  expect(body.checks.find((check) => check.id === 'sign-in')?.message).toContain('cannot be repeated without signing in again');
   expect(body).toMatchObject({ status: 'ready', problems: [], signIn: null });
   expect(peer.login.log.filter((line) => line.includes('/devicecode'))).toHaveLength(codes);
 });

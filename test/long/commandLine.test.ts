@@ -238,7 +238,7 @@ describe('against a running service', () => {
   });
 });
 
-describe.skipIf(process.platform === 'win32')('where the installer can not run on the host', () => {
+describe.skipIf(process.platform === 'win32')('where the installer cannot run on the host', () => {
   test('run ends at the review with 0 and names the script and the report; report takes exit code and log', async () => {
     const folder = emptyFolder();
     writeFileSync(join(folder, 'mim-setup.yaml'), nobodyAnswers);

@@ -84,7 +84,7 @@ describe.each(words)('where the mail service answers with %j, the check ends in 
   });
 });
 
-describe('where a peer is stopped, the check says that its host can not be reached', () => {
+describe('where a peer is stopped, the check says that its host cannot be reached', () => {
   test('the directory, before', async () => {
     await peer.login.stop();
     const results = await entraAt(peer).checkSignIn(signInPage(asPipeline), makeCall());

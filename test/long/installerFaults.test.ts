@@ -11,9 +11,9 @@ beforeEach(async () => {
 });
 afterEach(() => rm(pretended.folder, { recursive: true, maxRetries: 10, retryDelay: 100 }));
 
-describe('An installer that can not be followed for a while', () => {
+describe('An installer that cannot be followed for a while', () => {
   it.each(['installer.log', 'process.json', 'alive.lock'])(
-    'because %s can not be opened, goes on and is followed on; that is told, and is no outcome',
+    'because %s cannot be opened, goes on and is followed on; that is told, and is no outcome',
     async (name) => {
       const { settings, job, script, path, inJob, runs } = pretended;
       const { call, heard, lines } = listen();
@@ -22,7 +22,7 @@ describe('An installer that can not be followed for a while', () => {
       await until(() => lines().length === whole.length, 'it is followed');
       const unlock = lock(inJob(name));
       await until(() => troubleOf(heard) !== undefined, 'that is told');
-      expect(troubleOf(heard)).toMatch(/can not be followed at the moment: .*It goes on meanwhile/);
+      expect(troubleOf(heard)).toMatch(/cannot be followed at the moment: .*It goes on meanwhile/);
       await writeFile(path('go'), '');
       await until(() => existsSync(inJob('exit.json')), 'the installer has ended');
       unlock();
@@ -106,7 +106,7 @@ describe('On a full disk', () => {
     expect(runs()).toBe(1);
   });
 
-  it('an outcome that can not be kept is no failure of the installer', async ({ skip }) => {
+  it('an outcome that cannot be kept is no failure of the installer', async ({ skip }) => {
     using disk = smallDisk();
     if (!disk) return skip('no disk can be mounted here');
     const { settings, job, path, runs } = pretended;

@@ -98,7 +98,7 @@ describe.skipIf(skipped)(`Services on one database${skipped ? `, skipped: ${post
       MIM_SETUP_DATABASE: 'postgres://mim:secret-word@127.0.0.1:1/mim',
     });
     expect(code).toBe(2);
-    expect(output).toContain('can not be reached');
+    expect(output).toContain('cannot be reached');
     expect(output).not.toContain('secret-word');
     expect(output).not.toMatch(/^\s+at /m);
   });

@@ -30,7 +30,7 @@ describe.skipIf(skipped)(`mim-setup as a Windows process (${missing ?? 'Wine and
     expect(JSON.parse(shown.output)).toMatchObject({ id, status: 'finished' });
   }, 300_000);
 
-  test('what does not do is told with the same exit codes', async () => {
+  test('what is not valid is told with the same exit codes', async () => {
     expect(await mimSetup(wine, 'validate', 'C:\\nothing.yaml')).toMatchObject({ code: 2 });
     expect(await mimSetup(wine, 'wizard')).toMatchObject({
       code: 2,

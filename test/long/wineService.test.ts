@@ -48,7 +48,7 @@ describe.skipIf(skipped)(
       await wine?.stop();
     });
 
-    it('makes every check, tells by a warning what can not be looked at here, and takes the word for what failed', async () => {
+    it('makes every check, tells by a warning what cannot be looked at here, and takes the word for what failed', async () => {
       const view = await toReady();
       const { body: checks } = await service.client.request<View['checks']>('GET', `/api/v1/installations/${view.id}/checks`);
       expect(checks.filter(({ status }) => status === 'pending' || status === 'failed')).toEqual([]);

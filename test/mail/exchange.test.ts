@@ -29,7 +29,7 @@ describe('Exchange', () => {
     },
   );
 
-  it('that offers Basic Authentication alone does not do', async () => {
+  it('that offers Basic Authentication alone is not valid', async () => {
     await using exchange = await startExchange(await authority.issue(), ['Basic realm="NTLM, Negotiate"']);
     const check = of(await checkExchange(exchange.port), 'mail-authentication');
     expect(check).toMatchObject({ status: 'failed', code: 'mail-unsuitable' });

@@ -40,7 +40,7 @@ describe.skipIf(skipped)(`an SMTP server (exim)${skipped ? `, skipped: ${eximMis
     expect(of(checks, 'mail-authentication').detail).toBe('It offers no authentication before TLS and LOGIN, NTLM after.');
   });
 
-  it('that offers neither NTLM nor GSSAPI does not do, and the message says what it offers', async () => {
+  it('that offers neither NTLM nor GSSAPI is not valid, and the message says what it offers', async () => {
     const check = of(await checkSmtp(exim.ports.passwords), 'mail-authentication');
     expect(check).toMatchObject({ status: 'failed', code: 'mail-unsuitable', field: 'authentication' });
     expect(check.message).toContain('LOGIN');

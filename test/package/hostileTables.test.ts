@@ -76,7 +76,7 @@ describe('Tables that no tool would write', () => {
     expect(info.properties.map(({ name }) => name)).toEqual(['__PROTO__']);
   });
 
-  test('make a summary that can not be read a fact, not a failure', () => {
+  test('make a summary that cannot be read a fact, not a failure', () => {
     const streams = encodeTables({ Property: properties });
     expect(decodeStreams(streams).summary).toEqual({ state: 'missing' });
     streams.set('\u0005SummaryInformation', Buffer.from('feff0000', 'hex'));

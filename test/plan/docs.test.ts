@@ -21,7 +21,7 @@ const declared = pageIds.flatMap((page) =>
 describe('docs/plan.md', () => {
   const rows = text.split('\n').filter((line) => /^\| .*\b(disputed|unknown)\b/.test(line));
 
-  it('names every property that is not surely known, and no other', () => {
+  it('names every property that is not known for certain, and no other', () => {
     const uncertain = declared.filter(({ provenance = 'documented', doubt }) => provenance !== 'documented' || doubt);
     const named = rows.flatMap((row) => [...row.split('|')[1]!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!));
     expect(named.toSorted()).toEqual(uncertain.map(({ name }) => name).toSorted());

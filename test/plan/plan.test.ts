@@ -142,7 +142,7 @@ describe('GET …/plan', () => {
   });
 });
 
-describe('A property that is not surely known', () => {
+describe('A property that is not known for certain', () => {
   it('stands out in the plan: by its name, with what is uncertain', async () => {
     const { id } = await upTo('ready', answers);
     const { properties, uncertain } = (await served.api.get(planOf(id)).expect(200)).body as PlanView;

@@ -20,7 +20,7 @@ describe('the text of the PowerShell script', () => {
     expect(powershellScript(plan, { package: 'C:\\Übung\\a.msi', log: 'C:\\日本\\log.txt' })).toMatch(/^[\r\n\x20-\x7e]*$/);
   });
 
-  it('names what is not surely known', () => {
+  it('names what is not known for certain', () => {
     const plan = planned(answersOf('C', everything));
     const comments = powershellScript(plan, guidesPlaces)
       .split('\r\n')

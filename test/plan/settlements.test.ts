@@ -172,7 +172,7 @@ describe('The section `properties` of the configuration', () => {
     ['a value without a name', { 'cloud.cloud': { set: '1' } }, /Give it by rename/],
     ['the features', { ADDLOCAL: { set: 'X' } }, /page components/],
     ['nothing', { RESET_PORT: {} }, /Say what about it/],
-    ['what is left out and set', { RESET_PORT: { leaveOut: true, set: '1' } }, /left out can not/],
+    ['what is left out and set', { RESET_PORT: { leaveOut: true, set: '1' } }, /left out cannot/],
     ['a value and values', { RESET_PORT: { values: { 80: '1' }, set: '1' } }, /either set or values/],
     ['line breaks', { RESET_HOSTNAME: { set: 'a\nb' } }, /line breaks/],
     ['a word that there is not', { RESET_PORT: { leaveout: true } }, /RESET_PORT\.leaveout: there is no such setting/],

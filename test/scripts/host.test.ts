@@ -155,7 +155,7 @@ describe.skipIf(withoutPwsh)(`host.ps1, run by PowerShell (${pwshMissing ?? 'ins
     expect(facts).toMatchObject({ siteCollection: expected, unanswered: {} });
   });
 
-  it('does not take a farm that can not be asked for one without the site collection', async () => {
+  it('does not take a farm that cannot be asked for one without the site collection', async () => {
     const words = 'The local farm is not accessible.';
     const facts = await factsOf({ ...server, failing: { 'Get-SPSite': words } }, { site: 'http://mim.contoso.com' });
     expect(facts).toMatchObject({ siteCollection: null, unanswered: { siteCollection: words } });
@@ -257,7 +257,7 @@ describe.skipIf(withoutPwsh)(`host.ps1, run by PowerShell (${pwshMissing ?? 'ins
     });
   });
 
-  it('keeps what SharePoint says where the farm can not be reached', async () => {
+  it('keeps what SharePoint says where the farm cannot be reached', async () => {
     const words = "Cannot access the local farm. Verify that 'SQL01' <can> be reached.";
     const facts = await factsOf({ ...server, failing: { 'Get-SPFarm': words, 'Get-SPSolution': words } });
     expect(facts).toMatchObject({ sharePoint: true, farmAdministrator: null, solutionsUnderWay: null });

@@ -70,7 +70,7 @@ describe.skipIf(withoutPwsh)(`portUse.ps1, run by PowerShell (${pwshMissing ?? '
     expect(await useOf({ modules: ['WebAdministration'], sites: [] })).toEqual({ listeners: [], bindings: [] });
   });
 
-  it('goes on where the listeners can not be listed', async () => {
+  it('goes on where the listeners cannot be listed', async () => {
     expect(await useOf({ modules: ['WebAdministration'], sites: [] }, 1)).toMatchObject({ listeners: [] });
   });
 });

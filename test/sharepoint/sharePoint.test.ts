@@ -50,7 +50,7 @@ describe('The SharePoint site', () => {
       { status: 302, headers: { ...sharePointAnswer.headers, Location: '/_login/default.aspx' } },
       /page of its own/,
     ],
-  ] as const)('that %s does not do', async (_, answer, words) => {
+  ] as const)('that %s is not valid', async (_, answer, words) => {
     await using server = await startSharePoint(answer as Answer);
     const [site, authentication] = await checkSite(`http://127.0.0.1:${server.port}/`);
     expect(site).toMatchObject({ status: 'passed' });

@@ -91,7 +91,7 @@ export function keepsTheContract(create: () => Promise<Storage>): void {
     );
 
     it(
-      'that can not be written spoils none of those that come with it',
+      'that cannot be written spoils none of those that come with it',
       withStore(async (store) => {
         const saved = await begun(store);
         const twice = { id: 'secret', sealed: Buffer.from('x') };
@@ -425,7 +425,7 @@ export function keepsTheContract(create: () => Promise<Storage>): void {
           place: null,
           async make(claimed) {
             tries += 1;
-            if (tries < 3) throw new Error('It can not be reached.');
+            if (tries < 3) throw new Error('It cannot be reached.');
             await store.commit(nextStep((await store.load(id))!, { ended: claimed }));
           },
         });

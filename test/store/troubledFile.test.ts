@@ -198,7 +198,7 @@ describe.skipIf(skipped)(`A disk of its own${skipped ? `, skipped: ${noDisk}` : 
     await begun(store);
     await store.close();
     execFileSync('mount', ['-o', 'remount,ro', disk]);
-    await expect(open(true, at)).rejects.toThrow(/can not be (?:written|opened)/);
+    await expect(open(true, at)).rejects.toThrow(/cannot be (?:written|opened)/);
     execFileSync('mount', ['-o', 'remount,rw', disk]);
     const again = await open(true, at);
     expect(await again.list(10)).toHaveLength(1);

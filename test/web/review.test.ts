@@ -64,9 +64,9 @@ describe.skipIf(withoutChromium)(`The review before the installation ${needs}`, 
     await done();
   });
 
-  it('says first how many properties are not surely known, and never that everything is', async () => {
+  it('says first how many properties are not known for certain, and never that everything is', async () => {
     const { page, done } = await atReady(answersFor('C'));
-    await page.getByText(/^\d+ properties are not surely known/).waitFor();
+    await page.getByText(/^\d+ properties are not known for certain/).waitFor();
     expect(await page.locator('[data-code=unknown-property]').count()).toBeGreaterThan(0);
     expect(await page.locator('[data-code=disputed-property]').count()).toBeGreaterThan(0);
     expect(await page.getByText('Everything is known').count()).toBe(0);

@@ -78,7 +78,7 @@ describe.skipIf(withoutChromium)(`What the wizard says is true, and said in time
     await done();
   });
 
-  it('two causes that a log can not tell apart are told as two, each with what helps', async () => {
+  it('two causes that a log cannot tell apart are told as two, each with what helps', async () => {
     const { hand, page, done } = await at('ready');
     await page.getByText('Run the installer elsewhere').click();
     await page.getByLabel('Exit code').fill('1603');
@@ -96,7 +96,7 @@ describe.skipIf(withoutChromium)(`What the wizard says is true, and said in time
     await done();
   });
 
-  it('a log that can not tell whether the product is installed is asked about, and a tick is the answer', async () => {
+  it('a log that cannot tell whether the product is installed is asked about, and a tick is the answer', async () => {
     const { hand, page, done } = await at('ready');
     await page.getByText('Run the installer elsewhere').click();
     await page.getByLabel('Exit code').fill('0');

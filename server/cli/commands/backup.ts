@@ -11,7 +11,7 @@ export const backup: Subcommand = {
   name: 'backup',
   summary: 'Back up everything that is kept, while the service runs.',
   details:
-    'Writes all installations, their journals and their sealed secrets, as they are at one moment, into one file. The service may go on meanwhile. The master key is not in it: keep that one elsewhere, or what is sealed can not be opened again.',
+    'Writes all installations, their journals and their sealed secrets, as they are at one moment, into one file. The service may go on meanwhile. The master key is not in it: keep that one elsewhere, or what is sealed cannot be opened again.',
   declare(command, perform) {
     command.argument('<file>', 'The file to write; it must not be there yet.').action((path: string) =>
       perform(async ({ settings: { url: _, json: __, ...common }, surroundings: { environment }, out }) => {

@@ -23,7 +23,7 @@ export const report: Subcommand = {
       .argument('<id>', 'The installation, as `list` gives it; the beginning of its id will do.')
       .option('--exit-code <code>', 'The exit code of the installer, such as 0, 1603 or 3010.', toExitCode)
       .option('--log <file>', 'Its log, at most 64 MiB.')
-      .option('--installed', 'The product is installed now: say so where the log can not tell.')
+      .option('--installed', 'The product is installed now: say so where the log cannot tell.')
       .addOption(new Option('--format <format>', 'The form of what is printed.').choices(['md', 'html']).default('md'))
       .action((beginning: string, { exitCode, log, installed, format }: Options) =>
         perform((invocation) =>

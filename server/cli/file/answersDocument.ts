@@ -55,7 +55,7 @@ export function openAnswersFile(path: string): AnswersDocument {
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'There is no file' : 'This file can not be read:';
+    const why = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'There is no file' : 'This file cannot be read:';
     throw new Misuse(`${why} ${path}`);
   }
   if (bytes.length > largest) throw new Misuse(`${path} is larger than 256 KiB: it is no answers file.`);

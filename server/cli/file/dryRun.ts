@@ -21,7 +21,7 @@ export interface DryRun {
   /** Every screen on the way. */
   readonly screens: readonly ScreenId[];
   readonly findings: readonly FindingOnWay[];
-  /** Pages of the file that are not on the way; nothing, where the way can not be told. */
+  /** Pages of the file that are not on the way; nothing, where the way cannot be told. */
   readonly unused: readonly PageId[];
   /** The letter of the guide's option. */
   readonly option: string | null;
@@ -33,7 +33,7 @@ export interface DryRun {
 const decisive: readonly PageId[] = ['components', 'mailServer'];
 
 /**
- * Walks the chart by a file of answers, without an environment: each check passes. It goes on behind what does not do, so that
+ * Walks the chart by a file of answers, without an environment: each check passes. It goes on behind what is not valid, so that
  * everything is found at once; where a page is wrong that others hang on, of those only what is wrong by itself is told.
  */
 export function dryRun(file: AnswersFile): DryRun {

@@ -4,7 +4,7 @@ import { openAnswersFile } from './answersDocument.ts';
 import { describeFindings } from './describeFindings.ts';
 import { judgeFile, stopsOnTheWay } from './judgeFile.ts';
 
-/** The plan that a file of answers amounts to, as if every check passed; nothing, where the file does not do, which is told. */
+/** The plan that a file of answers amounts to, as if every check passed; nothing, where the file is not valid, which is told. */
 export function dryRunPlan(path: string, form: 'json' | 'cmd' | 'ps1', planning: Planning, out: Output): string | undefined {
   const { findings, understood } = judgeFile(openAnswersFile(path));
   const wrong = findings.filter(({ severity, code }) => severity === 'error' && !stopsOnTheWay.includes(code));

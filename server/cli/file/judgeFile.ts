@@ -6,7 +6,7 @@ import { type AnswersFile, type FileFinding, placeholder, readAnswersFile } from
 import type { AnswersDocument, Path, Position } from './answersDocument.ts';
 import { type DryRun, dryRun } from './dryRun.ts';
 
-/** Something that does not do in an answers file, and where. */
+/** Something that is not valid in an answers file, and where. */
 export interface FindingInFile extends Position {
   readonly severity: 'error' | 'warning';
   readonly page?: string;

@@ -6,7 +6,7 @@ import { describeFindings } from './describeFindings.ts';
 import { fillSecrets } from './fillSecrets.ts';
 import { type FindingInFile, judgeFile, stopsOnTheWay } from './judgeFile.ts';
 
-/** A file of answers as it is sent, its secrets filled in; nothing, where it does not do, which has been told then. */
+/** A file of answers as it is sent, its secrets filled in; nothing, where it is not valid, which has been told then. */
 export function prepareFile(
   path: string,
   { mode }: { readonly mode: 'rehearsal' | 'live' },

@@ -41,7 +41,7 @@ export class Prompts {
     );
   }
 
-  /** @param check tells what does not do about the text, before it is taken. */
+  /** @param check tells what is not valid about the text, before it is taken. */
   text(
     message: string,
     { initial = '', sample = '', check }: { initial?: string; sample?: string; check?: (text: string) => string | undefined },

@@ -91,7 +91,7 @@ async function save({ prompts }: Talk, view: View, name: string, write: (path: s
   if (path === back) return view;
   await write(path).then(
     () => prompts.say.done(`Written to ${path}, without secrets.`),
-    (error: NodeJS.ErrnoException) => prompts.say.error(`${path} can not be written: ${error.code ?? error.message}.`),
+    (error: NodeJS.ErrnoException) => prompts.say.error(`${path} cannot be written: ${error.code ?? error.message}.`),
   );
   return view;
 }

@@ -53,7 +53,7 @@ export async function sendListing({ api, prompts }: Talk, view: View): Promise<V
     return await api.sendListing(view.id, textOf(await readFile(path)));
   } catch (error) {
     if (error instanceof Refused) prompts.say.error([error.details.title, error.details.detail].join('\n'));
-    else prompts.say.error(`${path} can not be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
+    else prompts.say.error(`${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
     return view;
   }
 }

@@ -16,7 +16,7 @@ export const listItem = z
     id: z.uuid(),
     name: z.string().nullable(),
     mode,
-    status: z.enum([...statuses, 'damaged']).meta({ description: '`damaged` where what is kept of it can not be read.' }),
+    status: z.enum([...statuses, 'damaged']).meta({ description: '`damaged` where what is kept of it cannot be read.' }),
     page: z.enum(screenIds),
     option,
     revision: z.int(),

@@ -28,7 +28,7 @@ export const plan = z
     option,
     features: z.array(z.string()).meta({ description: 'As `ADDLOCAL` names them.' }),
     properties: z.array(property),
-    uncertain: z.array(z.string()).meta({ description: 'Names of the properties that are not surely known.' }),
+    uncertain: z.array(z.string()).meta({ description: 'Names of the properties that are not known for certain.' }),
     overrides: z
       .array(z.strictObject({ check: z.string(), reason: z.string(), who: z.string(), at: z.iso.datetime() }))
       .meta({ description: 'Failed checks that somebody answers for.' }),

@@ -22,7 +22,7 @@ export const problemDetails = z
     detail: z.string().meta({ description: 'What is so.' }),
     code: problemCode.meta({ description: 'What kind of refusal it is. It does not change between versions.' }),
     remedy: z.string().meta({ description: 'What to do about it.' }),
-    errors: z.array(finding).optional().meta({ description: 'Everything that does not do.' }),
+    errors: z.array(finding).optional().meta({ description: 'Everything that is not valid.' }),
     page: z.string().optional().meta({ description: 'Where the installation is.' }),
     can: z.array(z.string()).optional().meta({ description: 'The events that it takes there.' }),
     checks: z.array(z.string()).optional().meta({ description: 'The checks that stand in the way.' }),

@@ -18,7 +18,7 @@ export const installerProgress = z.strictObject({
   trouble: z
     .string()
     .optional()
-    .meta({ description: 'Why the installer can not be followed at the moment. It goes on meanwhile, and is followed on.' }),
+    .meta({ description: 'Why the installer cannot be followed at the moment. It goes on meanwhile, and is followed on.' }),
 });
 
 const checkProgress = z.strictObject({

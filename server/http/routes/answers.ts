@@ -78,7 +78,7 @@ function parseFile(text: string, isJson: boolean): unknown {
     const before = text.slice(0, offset).split('\n');
     return `line ${before.length}, column ${before.at(-1)!.length + 1}: ${message}`;
   });
-  throw new Refusal('malformed', `The file can not be read: ${places.join(' ')}`);
+  throw new Refusal('malformed', `The file cannot be read: ${places.join(' ')}`);
 }
 
 const fileOnly: RequestHandler = (request, _response, next) => {

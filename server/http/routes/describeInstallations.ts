@@ -52,7 +52,7 @@ export const describeInstallations: Description = {
     delete: {
       id: 'deleteInstallation',
       summary: 'Forget an installation that has ended',
-      description: 'Finished, failed and cancelled ones, and those that can not be used any more. Its secrets go first.',
+      description: 'Finished, failed and cancelled ones, and those that cannot be used any more. Its secrets go first.',
       parameters: [installationId, idempotencyKey],
       replies: { 204: { description: 'It is forgotten.' } },
       problems: ['not-found', 'not-ended', 'idempotency-key-reused'],

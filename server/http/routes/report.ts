@@ -27,7 +27,7 @@ const exitCode = z
   .min(-(2 ** 31), wholeNumber)
   .max(2 ** 32 - 1, wholeNumber)
   .meta({ description: 'The exit code of the installer. Where the log is the body, it stands in the query.' });
-const installed = 'Whether the product is installed now, where the log can not tell.';
+const installed = 'Whether the product is installed now, where the log cannot tell.';
 const asBody = z.strictObject({
   exitCode,
   installed: z.boolean().optional().meta({ description: installed }),

@@ -45,7 +45,7 @@ export function webRoutes({ entrance, files = builtFiles }: WebSettings): Router
 
 /**
  * `/session`: `POST` with the bearer token begins a session, whose id stands in a cookie that no script can read, `DELETE` ends it,
- * `GET` tells who is signed in. An event source can not send a header, so the page needs the cookie.
+ * `GET` tells who is signed in. An event source cannot send a header, so the page needs the cookie.
  */
 function sessionRoutes(entrance: Entrance): Router {
   const { tokens, sessions } = entrance;

@@ -9,7 +9,7 @@ import { bytesIn, type StoredRecord, tableNames } from '../records.ts';
 import { formKnown } from '../schema/migrations.ts';
 import { NewerForm } from '../schema/newerForm.ts';
 
-/** What a backup can not be read for. */
+/** What a backup cannot be read for. */
 export class BadBackup extends Error {
   constructor(path: string, what: string, options?: ErrorOptions) {
     super(`${path} ${what} Nothing was restored.`, options);

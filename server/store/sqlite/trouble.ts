@@ -10,12 +10,12 @@ export function toTrouble(error: unknown, path: string): unknown {
 
 const sentences: Readonly<Record<Reason, (path: string) => string>> = {
   away: (path) =>
-    `The database ${path} can not be opened. See that the folder and its disk are there, and that no limit of open files is reached.`,
+    `The database ${path} cannot be opened. See that the folder and its disk are there, and that no limit of open files is reached.`,
   locked: (path) =>
     `The database ${path} is locked by another program, such as a virus scanner or a backup. It is tried again; exclude the data folder there.`,
   full: (path) => `The disk of ${path} is full. Nothing is lost: make room, and it goes on by itself.`,
   'read-only': (path) =>
-    `The database ${path} can not be written. See to the permissions of the file and its folder, and to its disk.`,
+    `The database ${path} cannot be written. See to the permissions of the file and its folder, and to its disk.`,
   damaged: (path) =>
     `The database ${path} is damaged. Stop the service, keep a copy of the folder, and put back a backup with "mim-setup restore".`,
 };
@@ -31,7 +31,7 @@ const bySqlite = new Map<number, Reason>([
   [5, 'locked'],
   [6, 'locked'],
   [8, 'read-only'],
-  // What can not be read or written for a reason that the system keeps to itself.
+  // What cannot be read or written for a reason that the system keeps to itself.
   [10, 'away'],
   [11, 'damaged'],
   [13, 'full'],

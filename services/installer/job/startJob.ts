@@ -30,7 +30,7 @@ export async function startJob(folder: JobFolder, job: JobDescription, order: Or
   const handedOver = await prepare(folder, job, order).catch((error: unknown) => {
     const reason = reasonOf(error);
     if (reason === undefined) throw error;
-    throw new Problem('host-unsuitable', `Its job can not be written down: ${reason}.`, { cause: error });
+    throw new Problem('host-unsuitable', `Its job cannot be written down: ${reason}.`, { cause: error });
   });
   try {
     const launcher = spawn(

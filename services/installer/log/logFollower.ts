@@ -19,7 +19,7 @@ export interface FollowedLog {
 /** The installer's own log can't be read, for the reason that is its cause. */
 export class LogUnreadable extends Error {
   constructor(cause: unknown) {
-    super('The log of the installer can not be read.', { cause });
+    super('The log of the installer cannot be read.', { cause });
     this.name = 'LogUnreadable';
   }
 }

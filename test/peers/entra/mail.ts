@@ -20,7 +20,7 @@ export function mailAt({ verify }: { readonly verify: Verify }): Handler {
       return turnAway(
         response,
         401,
-        '2000008;reason="The token contains no permissions, or permissions can not be understood.";error_category="invalid_grant"',
+        '2000008;reason="The token contains no permissions, or permissions cannot be understood.";error_category="invalid_grant"',
       );
     const role = bearer.tenant.mailboxRoles.get(bearer.who);
     const opensAll = bearer.permissions.includes('full_access_as_app');

@@ -4,7 +4,7 @@ import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** Why Wine can not be used here; null where it can. */
+/** Why Wine cannot be used here; null where it can. */
 export const wineMissing: string | null =
   spawnSync('wine', ['--version']).status === 0 ? null : 'wine is not installed (apt-get install wine wine64)';
 

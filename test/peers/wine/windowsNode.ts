@@ -38,11 +38,11 @@ export async function windowsNode(): Promise<string> {
   return program;
 }
 
-/** Why it can not be had here; null where it can. */
+/** Why it cannot be had here; null where it can. */
 export async function windowsNodeMissing(): Promise<string | null> {
   return await windowsNode().then(
     () => null,
-    (error: Error) => `Node for Windows can not be fetched: ${error.message}`,
+    (error: Error) => `Node for Windows cannot be fetched: ${error.message}`,
   );
 }
 

@@ -32,7 +32,7 @@ export default function FlowTab() {
   if (failed && !drawing)
     return (
       <Sheet>
-        <p className="aside">The picture can not be had just now. Open this tab again.</p>
+        <p className="aside">The picture cannot be had just now. Open this tab again.</p>
       </Sheet>
     );
   if (!drawing)

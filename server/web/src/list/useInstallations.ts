@@ -7,7 +7,7 @@ export interface Item {
   readonly id: string;
   readonly name: string | null;
   readonly mode: 'rehearsal' | 'live';
-  /** `damaged` where what is kept of it can not be read. */
+  /** `damaged` where what is kept of it cannot be read. */
   readonly status: Status | 'damaged';
   readonly page: string;
   readonly option: string | null;

@@ -12,7 +12,7 @@ export function PlanView() {
   const { view } = useInstallation();
   const plan = usePlan();
   if (plan === undefined) return <Spinner label="Reading the plan" />;
-  if (plan instanceof Refused) return <p className="aside">The plan can not be shown: {plan.message}</p>;
+  if (plan instanceof Refused) return <p className="aside">The plan cannot be shown: {plan.message}</p>;
   const path = `/api/v1/installations/${view.id}/plan`;
   return (
     <div className="plan">

@@ -11,7 +11,7 @@ export function Answers() {
   const { session, view } = useInstallation();
   const pages = usePages();
   const plan = usePlan();
-  if (plan instanceof Refused) return <p className="aside">The answers can not be shown: {plan.message}</p>;
+  if (plan instanceof Refused) return <p className="aside">The answers cannot be shown: {plan.message}</p>;
   if (plan === undefined || pages === undefined) return <Spinner label="Reading the answers" />;
   const phaseOf = (page: string) => pages.items.find(({ id }) => id === page)?.phase ?? '';
   const mayChange = view.can.includes('revisit');

@@ -2,7 +2,7 @@ import { useInstallation } from '../api/useSession.ts';
 import { Bar } from '../shell/Bar.tsx';
 import { words } from '../words.ts';
 
-/** What has to be known before the installation: checks that were overridden, what the guide remarks, and what is not surely known. */
+/** What has to be known before the installation: checks that were overridden, what the guide remarks, and what is not known for certain. */
 export function Mind() {
   const { view } = useInstallation();
   const overridden = view.checks.filter(({ status }) => status === 'overridden');
@@ -18,7 +18,9 @@ export function Mind() {
       {unsure.length > 0 && (
         <Bar
           intent="warning"
-          title={unsure.length === 1 ? '1 property is not surely known' : `${unsure.length} properties are not surely known`}
+          title={
+            unsure.length === 1 ? '1 property is not known for certain' : `${unsure.length} properties are not known for certain`
+          }
         >
           <details>
             <summary>The installer may read them otherwise, or not at all</summary>

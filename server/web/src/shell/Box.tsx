@@ -20,7 +20,7 @@ interface BoxProps {
 }
 
 /**
- * A box above the page, by the browser's own dialog: what lies beneath can not be reached, Escape closes it, and the focus
+ * A box above the page, by the browser's own dialog: what lies beneath cannot be reached, Escape closes it, and the focus
  * goes back to where it was. The first field has the focus, or else the default button.
  */
 export function Box({ title, buttons, children, isAlert = true, onClose }: BoxProps) {

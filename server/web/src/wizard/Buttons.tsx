@@ -16,7 +16,7 @@ export interface ButtonsProps {
   };
   /** Enter answers with it; as in the original, a warning's is Back. */
   readonly isBackDefault?: boolean;
-  /** A check runs; what is on screen can not be sent now. */
+  /** A check runs; what is on screen cannot be sent now. */
   readonly isBusy?: boolean;
 }
 

@@ -16,7 +16,7 @@ export function CancelBox({ onClose }: { onClose(): void }) {
     >
       {isInstalling
         ? 'The installer is asked to stop and to undo what it has done. That takes a while.'
-        : 'Nothing has been installed. The answers stay to be read, the secrets are destroyed, and it can not be taken up again.'}
+        : 'Nothing has been installed. The answers stay to be read, the secrets are destroyed, and it cannot be taken up again.'}
     </Box>
   );
 }

@@ -26,7 +26,7 @@ export function RanElsewhere() {
       <div className="errand">
         <p>
           {script
-            ? 'This service can not run the installer here. Run this script on the server, elevated, and report how it has ended.'
+            ? 'This service cannot run the installer here. Run this script on the server, elevated, and report how it has ended.'
             : elsewhere[view.mode]}
         </p>
         {script?.script && <Script label={script.title} text={script.script} />}

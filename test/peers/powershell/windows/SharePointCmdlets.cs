@@ -43,7 +43,7 @@ public sealed class GetSPSolution : PSCmdlet
     }
 }
 
-/// <summary>What SharePoint's cmdlets throw for what is not there, and for what they can not bind.</summary>
+/// <summary>What SharePoint's cmdlets throw for what is not there, and for what they cannot bind.</summary>
 public sealed class SPCmdletPipeBindException(string message) : Exception(message);
 
 /// <summary>A site collection; what is changed of it, and of its web application once that is updated, is kept.</summary>

@@ -115,7 +115,7 @@ public sealed class Process
     {
         var program = Path.Combine(Environment.GetEnvironmentVariable("SystemRoot") ?? "", "System32", "msiexec.exe");
         if (start.FileName != program) throw new FileNotFoundException("The system cannot find the file specified.", start.FileName);
-        if (start.UseShellExecute) throw new InvalidOperationException("By way of the shell the environment can not be changed.");
+        if (start.UseShellExecute) throw new InvalidOperationException("By way of the shell the environment cannot be changed.");
         World.Note(new { started = $"\"{start.FileName}\" {start.Arguments}", environment = start.EnvironmentVariables.Keys.Cast<string>().Select(name => name.ToUpperInvariant()).Order() });
         var process = new Process();
         var seconds = World.Of("installer", "seconds") is { } told ? (double)told : 0;

@@ -104,6 +104,25 @@ describe('A log to which another run was appended', () => {
     await expect(read(0, success + failure)).rejects.toThrow(/log that it failed/);
   });
 
+  it('is one of a single run where the installer opened it twice before it did anything', async () => {
+    const opening = [
+      '=== Logging started: 11/27/2026  7:21:23 ===',
+      'Action 7:21:23: INSTALL. ',
+      'Action start 7:21:23: INSTALL.',
+    ];
+    const ending = ['Action ended 7:21:23: INSTALL. Return value 1.', 'Action ended 7:21:23: INSTALL. Return value 1.'];
+    const log = [
+      ...opening,
+      ...opening,
+      'Action start 7:21:23: InstallFiles.',
+      'Action ended 7:21:23: InstallFiles. Return value 1.',
+      ...ending,
+      '',
+    ];
+    const { message } = await read(0, log.join('\r\n'), { installed: true });
+    expect(message).toBe('The product is installed.');
+  });
+
   it('keeps nothing of the earlier runs for the last one: no cause, no lines', async () => {
     const other = fixture('prerequisite-missing.txt');
     const { failure: told } = await read(1603, other + failure);

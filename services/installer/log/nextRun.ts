@@ -10,8 +10,14 @@ export function beginsAnew(story: LogStory, event: LogEvent): void {
   if (event.is === 'opening') {
     const { words, verbose } = event;
     if (story.action === null && story.engineCode === null) story.opening ??= words;
+    else if (hasOnlyBegun(story)) Object.assign(story, emptyStory(), { opening: story.opening, earlier: story.earlier });
     else if (verbose || words === story.opening) startOver(story, words);
   } else if (story.ended && story.open.length === 0 && starts(event, story)) startOver(story, story.opening);
+}
+
+/** An installer that opens its log once more for the part of it that changes things, as Wine's does, has run once. */
+function hasOnlyBegun({ action, ended }: LogStory): boolean {
+  return action === 'INSTALL' && !ended;
 }
 
 function starts(event: LogEvent, { sentences }: LogStory): boolean {

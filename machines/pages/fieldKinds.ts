@@ -72,7 +72,8 @@ export function guid() {
     .overwrite(asDialogsShowIt)
     .regex(/^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/, {
       error: 'Enter a GUID, such as 48b15b07-ae4a-ae4a-ae4a-8850556d6b76.',
-    });
+    })
+    .meta({ pattern: `^${around}${digits(8)}(?:-${around}${digits(4)}){3}-${around}${digits(12)}$` });
 }
 
 /** The thumbprint of a certificate: 40 hexadecimal digits. */
@@ -80,7 +81,8 @@ export function thumbprint() {
   return z
     .string()
     .overwrite(asDialogsShowIt)
-    .regex(/^[0-9a-fA-F]{40}$/, 'Enter the thumbprint as 40 hexadecimal digits.');
+    .regex(/^[0-9a-fA-F]{40}$/, 'Enter the thumbprint as 40 hexadecimal digits.')
+    .meta({ pattern: `^${around}${digits(40)}$` });
 }
 
 /** The SMTP address of a mailbox. */
@@ -127,6 +129,13 @@ export function isLocalhost(host: string): boolean {
  */
 function asDialogsShowIt(text: string): string {
   return text.replace(/[\p{Cf}\s{}:]/gu, '');
+}
+
+/** What is taken away, as the published pattern has it: it takes every form that the service takes. */
+const around = '[\\s{}:\\u00AD\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u206F\\uFEFF]*';
+
+function digits(count: number): string {
+  return `(?:[0-9a-fA-F]${around}){${count}}`;
 }
 
 /** Forms that Windows' own clients know, and the installer's dialogs or other computers do not. */

@@ -15,7 +15,7 @@ export function secret() {
   return z
     .string()
     .min(1, 'Enter it.')
-    .max(1024)
+    .max(1024, 'It is longer than 1024 characters.')
     .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, 'Leave out line breaks and control characters: a command line cannot carry them.')
     .brand<'Secret'>()
     .meta({ secret: true, writeOnly: true, format: 'password' });

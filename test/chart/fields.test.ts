@@ -1,5 +1,7 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import type { PageId } from '../../machines/pages/screens.ts';
+import { pageSchema } from '../../machines/answers/pageSchema.ts';
+import { type PageId, pageOf } from '../../machines/pages/screens.ts';
 import { answersFor } from '../answers.ts';
 import { Walk } from './walk.ts';
 
@@ -139,3 +141,18 @@ describe.each(table)('%s:', (_, page, answers, wrong) => {
     expect(walk.context.answers[page] === undefined).toBe(Object.keys(wrong).length > 0);
   });
 });
+
+describe('What a page takes', () => {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  it.each(table.filter(([, , , wrong]) => Object.keys(wrong).length === 0))(
+    'its published schema takes too: %s',
+    (_, page, answers) => {
+      expect(ajv.validate(pageSchema(pageOf(page)), withoutEmpty(answers)), ajv.errorsText()).toBe(true);
+    },
+  );
+});
+
+/** An empty field counts as left out. */
+function withoutEmpty(answers: object): object {
+  return Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== ''));
+}

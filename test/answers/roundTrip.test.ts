@@ -58,7 +58,7 @@ test('GET answers gives back a file that, its secrets filled in, walks to the sa
       });
       expect(await answersOf(id)).toEqual(file);
     }),
-    { numRuns: runs(25) },
+    { numRuns: runs(12) },
   );
 });
 

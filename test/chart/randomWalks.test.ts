@@ -90,7 +90,7 @@ describe('Whatever way a user takes through the wizard', () => {
           installJob({ ...walk.context, answers: counted, attempt: 1 }),
         );
       }),
-      { numRuns: runs(150) },
+      { numRuns: runs(60) },
     );
   });
 });
@@ -104,7 +104,7 @@ function eachPlace(holds: (walk: Walk) => void): void {
         holds(walk);
       }
     }),
-    { numRuns: runs(100) },
+    { numRuns: runs(40) },
   );
 }
 

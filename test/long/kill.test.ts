@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Option } from '../../machines/vocabulary/mailOptions.ts';
@@ -7,7 +5,6 @@ import { MortalService } from '../host/mortalService.ts';
 import { actionsIn, same } from '../host/undisturbed.ts';
 import { walkAndDie } from '../host/walkAndDie.ts';
 import { undisturbedWalk, walkOn } from '../host/walkOn.ts';
-import { until } from '../installer/jobs.ts';
 
 const options: readonly Option[] = ['A', 'C', 'F', 'H', 'I'];
 /** How often it is killed at least, by each of the options and by a failing installer: their share of what is asked for in all. */
@@ -35,25 +32,6 @@ describe('A service that is killed at any moment', () => {
 
   it("after each step of option C's and option F's walk goes on at the same view, to the same end", () => walkAndDie(['C', 'F']));
 
-  it('in the midst of the installer, again and again, does each of its actions once', async () => {
-    await using service = await MortalService.start();
-    const slow = { mode: 'rehearsal', rehearsal: { pace: 120 } };
-    let view = await walkOn(service, (await service.persist('/api/v1/installations', slow, 'begin')).body, 'C', 'ready');
-    view = (await service.persist(`/api/v1/installations/${view.id}/events`, { type: 'install' }, 'install')).body;
-    const settled = service.settled(view.id);
-    // Each time it has begun two more of its ten actions.
-    await service.killUntil(
-      settled,
-      () => until(() => begunIn(service, view.id) >= 2 * service.deaths + 2, 'two more actions'),
-      4,
-    );
-    expect(service.deaths).toBe(4);
-    expect((await settled).status).toBe('postInstallation');
-    const actions = actionsIn(service.folder, view.id);
-    expect(begunIn(service, view.id)).toBe(10);
-    expect(new Set(actions.values())).toEqual(new Set([1]));
-  });
-
   it('comes by a failure of the installer to the same end, in two attempts', async () => {
     const wish = { mode: 'rehearsal', rehearsal: { pace: 60, failAt: 'DeploySolutions' } };
     const expected = await undisturbedWalk('C', wish);
@@ -73,12 +51,6 @@ describe('A service that is killed at any moment', () => {
     }
   });
 });
-
-/** How many actions the installer has begun. */
-function begunIn({ folder }: MortalService, id: string): number {
-  if (!existsSync(join(folder, 'jobs', id, '1', 'log.txt'))) return 0;
-  return [...actionsIn(folder, id).keys()].filter((line) => line.startsWith('Action start')).length;
-}
 
 function anyMoment(): Promise<void> {
   return pause(Math.random() ** 2 * 900);

@@ -5,9 +5,9 @@ import type { Store } from '../../server/store/store.ts';
 import { StoreUnavailable } from '../../server/store/unavailable.ts';
 import { startCuttableProxy } from '../peers/postgres/cuttableProxy.ts';
 import { type Postgres, postgresMissing, startPostgres } from '../peers/postgres/startPostgres.ts';
-import { begun, effect, move, worker } from './contract.ts';
-import { eventually } from './eventually.ts';
-import { firstStep, nextStep } from './steps.ts';
+import { begun, effect, move, worker } from '../store/contract.ts';
+import { eventually } from '../store/eventually.ts';
+import { firstStep, nextStep } from '../store/steps.ts';
 
 // Where the peer is missing the suite is skipped by name; in CI that is a failure.
 const skipped = postgresMissing !== null && !process.env['CI'];

@@ -5,8 +5,11 @@ import type { Wine } from './startWine.ts';
 /** What a package of this kind can be told: see `buildStandIn`, and `RESTART=1`, at which it asks for a restart at its end. */
 const orders = ['FAIL_AT', 'SLOW', 'SLOW_PINGS', 'RESTART'] as const;
 
-/** What it says where it fails with `FAIL_AT=deferred`, as SQL Server's refusal comes into the real one's log. */
-export const refusal = "Login failed for user 'CONTOSO\\installer'.";
+/**
+ * What it says where it fails with `FAIL_AT=deferred`, as SQL Server's refusal comes into the real one's log; without its
+ * apostrophes, which a query that fills a package's table can't hold.
+ */
+const refusal = 'CREATE DATABASE permission denied in database master.';
 
 /**
  * A stand-in that takes its orders from the registry of its Windows, so that a service which tells it the same properties each time
@@ -35,6 +38,6 @@ function searches(): string[] {
     ]),
     insert('InstallExecuteSequence', { Action: 'AppSearch', Sequence: 40 }),
     insert('InstallExecuteSequence', { Action: 'ScheduleReboot', Condition: 'RESTART="1"', Sequence: 6590 }),
-    insert('ActionText', { Action: 'FailDeferred', Description: refusal.replaceAll("'", '') }),
+    insert('ActionText', { Action: 'FailDeferred', Description: refusal }),
   ];
 }

@@ -20,13 +20,15 @@ import type { RehearsalSettings } from './settings.ts';
 
 /** Longest that a rehearsed check may take, milliseconds; it never does. */
 const timeout = 15_000;
-/** What a sign-in by device code takes until somebody approves it, and how long its code is good, milliseconds. */
+/** What a sign-in by device code takes at least until somebody approves it, and how long its code is good, milliseconds. */
 const approval = 1000;
+/** At a slower pace it takes as long as so many actions of the installer: whoever watches has to be able to read the code. */
+const actionsOfApproval = 3;
 const validity = 15 * 60_000;
 
 /** Checks a page against the rehearsed environment. */
 export async function checkPage({ page, answers }: PageSubject, call: Call, settings: RehearsalSettings): Promise<CheckResult[]> {
-  if (answers.signIn?.method === 'deviceCode' && page === 'signIn') await approveDeviceCode(call);
+  if (answers.signIn?.method === 'deviceCode' && page === 'signIn') await approveDeviceCode(call, settings);
   const given = answers[page];
   if (!given) return [];
   const findings = (rehearsedFindings[page] as (given: unknown, all: unknown) => Partial<Record<CheckId, Finding>>)(
@@ -84,14 +86,14 @@ function asked(id: string, { failCheck, times, failures }: RehearsalSettings): F
   return failed('rehearsed-failure', 'The rehearsal was asked to let this check fail. Repeat it, or override it with a reason.');
 }
 
-async function approveDeviceCode(call: Call): Promise<void> {
+async function approveDeviceCode(call: Call, { pace }: RehearsalSettings): Promise<void> {
   const signIn = {
     userCode: 'CONTOSO42',
     verificationUri: 'https://microsoft.com/devicelogin',
     expiresAt: new Date(Date.now() + validity).toISOString(),
   };
   call.progress({ signIn });
-  await pause(approval, undefined, { signal: call.signal });
+  await pause(Math.max(approval, actionsOfApproval * pace), undefined, { signal: call.signal });
 }
 
 function isChecked(page: string): page is CheckedPageId {

@@ -84,9 +84,9 @@ describe.skipIf(withoutChromium)(`The flow in the browser ${needs}`, () => {
     const { page } = await openPage(browser, site.url);
     await page.goto(`/installations/${id}/flow`);
     await sees(page, 'welcome', 1);
+    await expect.poll(() => isInside(page)).toBe(true);
     const fitted = await placeOf(page);
     const box = page.getByRole('group', { name: 'The picture.' });
-    expect(await isInside(page)).toBe(true);
     await box.focus();
     await page.keyboard.press('ArrowRight');
     await expect.poll(async () => (await placeOf(page)).x).toBeCloseTo(fitted.x - 60, 0);

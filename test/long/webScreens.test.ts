@@ -74,7 +74,7 @@ describe.skipIf(withoutChromium)(`Every screen can be seen and reached by everyb
       ['mailboxApplication', { ...answers['mailboxApplication'], tenantId: 'aa7efd5d-2944-43aa-8543-34b476c47a7a' }],
       ['mailboxApplication', { ...answers['mailboxApplication'], clientSecret: 'wrong' }],
     ])('the error box of %s, and the page after its OK', async (screen, wrong) => {
-      const { hand, page, look, done } = await at(screen);
+      const { hand, page, look, done } = await at(screen, answers, { pace: 3000 });
       await hand.fillIn(wrong);
       await hand.press('Next');
       if (screen === 'signIn') {

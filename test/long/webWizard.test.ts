@@ -115,7 +115,7 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
   });
 
   it('shows the code of a sign-in, copies it, counts down, and goes on by itself', async () => {
-    const { hand, page, done } = await at('signIn');
+    const { hand, page, done } = await at('signIn', answersFor('C'), { pace: 3000 });
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await hand.press('Next');
     const device = page.getByRole('region', { name: 'Sign in with a code' });

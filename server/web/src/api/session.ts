@@ -131,7 +131,11 @@ export class Session {
   #take(view: View): void {
     const before = this.#state.view;
     if (before && view.revision < before.revision) return;
-    this.#set({ view });
+    // A reply that was made before a call told something does not take it back: it holds as long as the revision.
+    const told = before?.revision === view.revision ? before : null;
+    this.#set({
+      view: { ...view, signIn: view.signIn ?? told?.signIn ?? null, progress: view.progress ?? told?.progress ?? null },
+    });
     if (!before && hasLog(view)) this.log.wake();
     if (!before || view.revision === before.revision) return;
     if (view.status === 'installing' && before.status !== 'installing') this.log.restart();

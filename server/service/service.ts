@@ -29,7 +29,7 @@ import { NewerForm } from '../store/schema/newerForm.ts';
 import type { Store } from '../store/store.ts';
 import { checkKey, keyIsKept, masterKeyOf } from './masterKey.ts';
 import { logSteps } from './stepLog.ts';
-import { stopServer } from './stopServer.ts';
+import { stopperOf } from './stopServer.ts';
 
 /** A running service. */
 export interface Service {
@@ -123,6 +123,7 @@ export async function startService(config: Configuration, log: Logger, starting:
   });
   const server = serverFor(config, app);
   answerBrokenRequests(server);
+  const stop = stopperOf(server);
   try {
     await listen(server, config);
   } catch (error) {
@@ -138,7 +139,7 @@ export async function startService(config: Configuration, log: Logger, starting:
     async close() {
       log.info('stopping');
       installations.endWaits();
-      const cutOff = await stopServer(server);
+      const cutOff = await stop();
       await core.close();
       log.info({ cutOff }, 'stopped');
     },

@@ -4,23 +4,36 @@ import type { Server } from 'node:http';
 export const grace = 10_000;
 
 /**
- * Takes no more requests, and lets those in flight end, for as long as `patience` (milliseconds); what is left then is cut off.
+ * Counts the requests of a server from now on. What it gives stops the server: it takes no more requests and lets those in flight
+ * end, for as long as `patience` (milliseconds); what is left then is cut off. Connections without a request, which clients keep
+ * or open ahead, are not waited for.
  *
- * @returns how many connections were cut off.
+ * @returns how many requests were cut off.
  */
-export async function stopServer(server: Server, patience = grace): Promise<number> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  // A connection is idle once its last request has been answered; its client might keep it.
-  const idle = setInterval(() => server.closeIdleConnections(), 50);
-  let left = 0;
-  const limit = setTimeout(() => {
-    server.getConnections((_error, count) => {
-      left = count;
-      server.closeAllConnections();
+export function stopperOf(server: Server, patience = grace): () => Promise<number> {
+  let inFlight = 0;
+  let onEnd = () => {};
+  server.on('request', (_request, response) => {
+    inFlight += 1;
+    response.on('close', () => {
+      inFlight -= 1;
+      onEnd();
     });
-  }, patience);
-  await closed;
-  clearInterval(idle);
-  clearTimeout(limit);
-  return left;
+  });
+  return async () => {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    await new Promise<void>((resolve) => {
+      const limit = setTimeout(resolve, patience);
+      onEnd = () => {
+        if (inFlight > 0) return;
+        clearTimeout(limit);
+        resolve();
+      };
+      onEnd();
+    });
+    const cutOff = inFlight;
+    server.closeAllConnections();
+    await closed;
+    return cutOff;
+  };
 }

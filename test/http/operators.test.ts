@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { answerBrokenRequests } from '../../server/http/brokenRequests.ts';
 import { forgetCutOffReports } from '../../server/report/cutOffReports.ts';
-import { stopServer } from '../../server/service/stopServer.ts';
+import { stopperOf } from '../../server/service/stopServer.ts';
 import { answersFor } from '../answers.ts';
 import { follow } from './follow.ts';
 import { serve } from './service.ts';
@@ -82,18 +82,23 @@ describe('A service that is stopped', () => {
   it('lets a request in flight end, and cuts off one that does not within its time', async () => {
     const finish: (() => void)[] = [];
     const server = createServer((_request, response) => finish.push(() => response.end('done')));
+    const stop = stopperOf(server, 20_000);
     const url = await listening(server);
+    // Opened ahead, as clients do, and never used.
+    const ahead = connect(Number(new URL(url).port), '127.0.0.1');
+    await once(ahead, 'connect');
     const inFlight = fetch(url);
     await expect.poll(() => finish.length).toBe(1);
-    const stopping = stopServer(server, 20_000);
+    const stopping = stop();
     finish[0]!();
     expect(await (await inFlight).text()).toBe('done');
     expect(await stopping).toBe(0);
 
     const stubborn = createServer(() => {});
+    const cut = stopperOf(stubborn, 50);
     const endless = fetch(await listening(stubborn));
     await once(stubborn, 'request');
-    const [cutOff] = await Promise.all([stopServer(stubborn, 50), expect(endless).rejects.toThrow()]);
+    const [cutOff] = await Promise.all([cut(), expect(endless).rejects.toThrow()]);
     expect(cutOff).toBe(1);
   });
 });
@@ -114,7 +119,8 @@ describe('What is no whole request', () => {
     const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n');
     expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} .*Content-Type: application/problem\\+json`, 's'));
     expect(JSON.parse(body)).toMatchObject({ status, code });
-    await stopServer(server, 0);
+    server.close();
+    server.closeAllConnections();
   });
 });
 

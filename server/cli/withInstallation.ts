@@ -1,12 +1,27 @@
+import type { Command } from 'commander';
 import type { Api } from './api.ts';
 import { type Connection, withService } from './connection.ts';
 import type { Ending } from './exitCodes.ts';
-import type { Invocation } from './subcommand.ts';
+import type { Invocation, Perform } from './subcommand.ts';
 import { Misuse } from './surroundings.ts';
 
 /** An installation that exists, and the service that has it. */
 export interface Found extends Connection {
   readonly id: string;
+}
+
+/** Makes a subcommand one about an installation: its argument, and what is done with the one that it names. */
+export function onInstallation<Options = object>(
+  command: Command,
+  perform: Perform,
+  talk: (found: Found, invocation: Invocation, options: Options) => Promise<Ending>,
+  starting?: { readonly takesUp: boolean },
+): void {
+  command
+    .argument('<id>', 'The installation, as `list` gives it; the beginning of its id will do.')
+    .action((beginning: string, options: Options) =>
+      perform((invocation) => withInstallation(beginning, invocation, (found) => talk(found, invocation, options), starting)),
+    );
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Subcommand } from '../subcommand.ts';
 import { walkThrough } from '../walkThrough.ts';
-import { withInstallation } from '../withInstallation.ts';
+import { onInstallation } from '../withInstallation.ts';
 
 /** `cancel <id>` */
 export const cancel: Subcommand = {
@@ -9,18 +9,11 @@ export const cancel: Subcommand = {
   details:
     'Cancels an installation for good and destroys its secrets. Where the installer runs it is stopped first, and Windows Installer rolls back what it has done; that is waited for.',
   declare(command, perform) {
-    command
-      .argument('<id>', 'The installation, as `list` gives it; the beginning of its id will do.')
-      .action((beginning: string) =>
-        perform((invocation) =>
-          withInstallation(beginning, invocation, async ({ id, ...connection }) => {
-            const { surroundings, out } = invocation;
-            const { revision } = await connection.api.send(id, { type: 'cancel' });
-            const ending = await walkThrough({ id, after: revision - 1, connection, surroundings, out });
-            const { status } = await connection.api.view(id);
-            return ending === 'stopped' && status === 'cancelled' ? 'done' : ending;
-          }),
-        ),
-      );
+    onInstallation(command, perform, async ({ id, ...connection }, { surroundings, out }) => {
+      const { revision } = await connection.api.send(id, { type: 'cancel' });
+      const ending = await walkThrough({ id, after: revision - 1, connection, surroundings, out });
+      const { status } = await connection.api.view(id);
+      return ending === 'stopped' && status === 'cancelled' ? 'done' : ending;
+    });
   },
 };

@@ -3,7 +3,7 @@ import { describeView } from '../describeView.ts';
 import { openLog } from '../openLog.ts';
 import type { Subcommand } from '../subcommand.ts';
 import { Misuse } from '../surroundings.ts';
-import { withInstallation } from '../withInstallation.ts';
+import { onInstallation } from '../withInstallation.ts';
 
 interface Options {
   readonly exitCode?: number;
@@ -20,29 +20,23 @@ export const report: Subcommand = {
     'Without --exit-code it prints what was installed, and how. With --exit-code it tells the service how an installer ended that ran on another server by the script of the plan.',
   declare(command, perform) {
     command
-      .argument('<id>', 'The installation, as `list` gives it; the beginning of its id will do.')
       .option('--exit-code <code>', 'The exit code of the installer, such as 0, 1603 or 3010.', toExitCode)
       .option('--log <file>', 'Its log, at most 64 MiB.')
       .option('--installed', 'The product is installed now: say so where the log cannot tell.')
-      .addOption(new Option('--format <format>', 'The form of what is printed.').choices(['md', 'html']).default('md'))
-      .action((beginning: string, { exitCode, log, installed, format }: Options) =>
-        perform((invocation) =>
-          withInstallation(beginning, invocation, async ({ api, again, id }) => {
-            const { out } = invocation;
-            if (exitCode === undefined) {
-              if (log !== undefined) throw new Misuse('A log is reported together with --exit-code.');
-              const text = await api.closingReport(id, format);
-              out.json({ format, text });
-              out.line(text.trimEnd());
-              return 'done';
-            }
-            const view = await api.report(id, exitCode, log === undefined ? undefined : await openLog(log), { installed });
-            out.json(view);
-            for (const line of describeView(view, again)) out.line(line);
-            return view.status === 'failed' ? 'installerFailed' : 'done';
-          }),
-        ),
-      );
+      .addOption(new Option('--format <format>', 'The form of what is printed.').choices(['md', 'html']).default('md'));
+    onInstallation<Options>(command, perform, async ({ api, again, id }, { out }, { exitCode, log, installed, format }) => {
+      if (exitCode === undefined) {
+        if (log !== undefined) throw new Misuse('A log is reported together with --exit-code.');
+        const text = await api.closingReport(id, format);
+        out.json({ format, text });
+        out.line(text.trimEnd());
+        return 'done';
+      }
+      const view = await api.report(id, exitCode, log === undefined ? undefined : await openLog(log), { installed });
+      out.json(view);
+      for (const line of describeView(view, again)) out.line(line);
+      return view.status === 'failed' ? 'installerFailed' : 'done';
+    });
   },
 };
 

@@ -1,6 +1,6 @@
 import { describeCheck, describeView } from '../describeView.ts';
 import type { Subcommand } from '../subcommand.ts';
-import { withInstallation } from '../withInstallation.ts';
+import { onInstallation } from '../withInstallation.ts';
 
 /** `show <id>` */
 export const show: Subcommand = {
@@ -9,21 +9,14 @@ export const show: Subcommand = {
   details:
     'Shows where an installation is, what stands against it, and what to do next. With --json it is the view of the REST API.',
   declare(command, perform) {
-    command
-      .argument('<id>', 'The installation, as `list` gives it; the beginning of its id will do.')
-      .action((beginning: string) =>
-        perform((invocation) =>
-          withInstallation(beginning, invocation, async ({ api, again, id }) => {
-            const { out } = invocation;
-            const view = await api.view(id);
-            out.json(view);
-            for (const line of describeView(view, again)) out.line(line);
-            const passed = view.checks.filter(({ status }) => status === 'passed');
-            if (passed.length > 0) out.line('\nPassed:');
-            for (const check of passed) out.line(describeCheck(check));
-            return 'done';
-          }),
-        ),
-      );
+    onInstallation(command, perform, async ({ api, again, id }, { out }) => {
+      const view = await api.view(id);
+      out.json(view);
+      for (const line of describeView(view, again)) out.line(line);
+      const passed = view.checks.filter(({ status }) => status === 'passed');
+      if (passed.length > 0) out.line('\nPassed:');
+      for (const check of passed) out.line(describeCheck(check));
+      return 'done';
+    });
   },
 };

@@ -8,7 +8,7 @@ import { joinedCalls } from './job/joinedCalls.ts';
 import { writeWhole } from './jsonFile.ts';
 import { readOutcome } from './readOutcome.ts';
 import { runInstaller } from './runInstaller.ts';
-import { isSecretProperty } from './secretProperties.ts';
+import { secretsAmong } from './secretProperties.ts';
 import type { InstallerSettings } from './settings.ts';
 import { Trouble } from './trouble.ts';
 
@@ -49,8 +49,7 @@ export function createInstaller(settings: InstallerSettings): Pick<Services, 'in
 }
 
 function report(error: unknown, { installation, attempt, properties, hidden }: InstallJob, settings: InstallerSettings): void {
-  const secrets = Object.entries(properties).flatMap(([name, value]) => (isSecretProperty(name, hidden) ? [value] : []));
-  settings.report?.(maskedError(error, secrets), { installation, attempt });
+  settings.report?.(maskedError(error, secretsAmong(properties, hidden)), { installation, attempt });
 }
 
 function notRun({ message }: Problem): InstallOutcome {

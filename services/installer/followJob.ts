@@ -10,7 +10,7 @@ import { listedProduct } from './listedProduct.ts';
 import { LogFollower } from './log/logFollower.ts';
 import { redactFile } from './log/redactFile.ts';
 import { redactor } from './log/redactor.ts';
-import { isSecretProperty } from './secretProperties.ts';
+import { isSecretProperty, secretsAmong } from './secretProperties.ts';
 import type { InstallerSettings } from './settings.ts';
 import { reasonOf, type Trouble } from './trouble.ts';
 
@@ -30,8 +30,7 @@ export async function followJob(following: Following, settings: InstallerSetting
   const { folder, described, properties, signal, trouble, beforeLook } = following;
   const { actions, hidden, productCode } = described;
   const isHidden = (name: string) => isSecretProperty(name, hidden);
-  const secrets = Object.entries(properties).flatMap(([name, value]) => (isHidden(name) ? [value] : []));
-  const redact = redactor({ secrets, isHidden });
+  const redact = redactor({ secrets: secretsAmong(properties, hidden), isHidden });
   const follower = await trouble.untilDone(() => LogFollower.takeUp(folder.log, { redact, actions }));
   const watched = await watchJob(folder, follower, {
     interval: settings.pollInterval ?? 500,

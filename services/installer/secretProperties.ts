@@ -8,6 +8,11 @@ export function isSecretProperty(name: string, hidden: readonly string[] = []): 
   return declaredSecret.has(name) || hidden.includes(name) || namedLikeASecret(name);
 }
 
+/** The values of those that are secret. */
+export function secretsAmong(properties: Readonly<Record<string, string>>, hidden?: readonly string[]): string[] {
+  return Object.entries(properties).flatMap(([name, value]) => (isSecretProperty(name, hidden) ? [value] : []));
+}
+
 const declaredSecret: ReadonlySet<string> = new Set(
   pageIds.map(pageOf).flatMap(({ fields, properties = {} }) =>
     Object.entries(properties)

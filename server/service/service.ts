@@ -29,7 +29,7 @@ import { NewerForm } from '../store/schema/newerForm.ts';
 import type { Store } from '../store/store.ts';
 import { checkKey, keyIsKept, masterKeyOf } from './masterKey.ts';
 import { logSteps } from './stepLog.ts';
-import { stopperOf } from './stopServer.ts';
+import { stopperOf } from './stopperOf.ts';
 
 /** A running service. */
 export interface Service {

@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { answerBrokenRequests } from '../../server/http/brokenRequests.ts';
 import { forgetCutOffReports } from '../../server/report/cutOffReports.ts';
-import { stopperOf } from '../../server/service/stopServer.ts';
+import { stopperOf } from '../../server/service/stopperOf.ts';
 import { answersFor } from '../answers.ts';
 import { follow } from './follow.ts';
 import { serve } from './service.ts';

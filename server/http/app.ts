@@ -1,11 +1,11 @@
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { answersSchema } from '../answers/answersSchema.ts';
 import type { Token } from '../configuration/tokens.ts';
 import type { Installations } from '../host/installations.ts';
-import { Refusal } from '../host/refusal.ts';
 import type { Planning } from '../plan/forms.ts';
 import { Views } from '../view/views.ts';
+import { jsonOnly } from './jsonOnly.ts';
 import { metrics } from './metrics.ts';
 import { shallowOnly } from './nesting.ts';
 import { ownDocument } from './openapi/descriptions.ts';
@@ -97,9 +97,3 @@ export function createApp({ installations, log, tokens, names, planning, jobsFol
   app.use(problemReplies(log));
   return app;
 }
-
-const jsonOnly: RequestHandler = (request, _response, next) => {
-  const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
-  if (hasBody && !request.is('application/json')) return next(new Refusal('unsupported-media-type', 'Send application/json.'));
-  next();
-};

@@ -1,10 +1,11 @@
-import express, { type RequestHandler, Router } from 'express';
+import express, { Router } from 'express';
 import type { z } from 'zod';
 import type { Installations } from '../../host/installations.ts';
 import { notNow } from '../../host/notNow.ts';
 import { Refusal } from '../../host/refusal.ts';
 import type { Views } from '../../view/views.ts';
 import { answerOnce } from '../idempotency.ts';
+import { jsonOnly } from '../jsonOnly.ts';
 import { shallowOnly } from '../nesting.ts';
 import { type Description, json } from '../openapi/operation.ts';
 import { idempotencyKey, ifMatch, installationId, installationProblems, prefer } from '../openapi/parameters.ts';
@@ -50,11 +51,6 @@ export function packageRoutes(installations: Installations, views: Views): Route
   router.all('/:id/package', only('PUT'));
   return router;
 }
-
-const jsonOnly: RequestHandler = (request, _response, next) => {
-  if (!request.is('application/json')) return next(new Refusal('unsupported-media-type', 'Send application/json.'));
-  next();
-};
 
 export const describePackageListing: Description = {
   '/api/v1/installations/{id}/package': {

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { Problem } from '../../machines/vocabulary/problems.ts';
 import type { Answering, Decision } from '../host/decision.ts';
 import type { Installations } from '../host/installations.ts';
 import type { LoadedInstallation } from '../host/loadedInstallation.ts';
@@ -61,7 +62,7 @@ export async function answerOnce(installations: Installations, views: Views, onc
     } catch (error) {
       // Another process may have done it meanwhile; then this one was refused for what that one did.
       const meanwhile =
-        error instanceof Repeated || error instanceof Refusal ? await installations.answered(scope, key!) : undefined;
+        error instanceof Repeated || error instanceof Problem ? await installations.answered(scope, key!) : undefined;
       if (!meanwhile) throw error;
       await repeat(installations, views, once, meanwhile, digest);
     }
@@ -97,7 +98,7 @@ async function answer(
 
 /** An answer that was lost to a crash is the view as it is now: the step itself was taken. */
 async function repeat(installations: Installations, views: Views, once: Once, before: Answered, digest: string): Promise<void> {
-  const { request, response, status = 200 } = once;
+  const { request, response, status = 200, locationOf } = once;
   if (before.digest !== digest)
     throw new Refusal('idempotency-key-reused', 'This Idempotency-Key was used with another request. Use a new one.');
   const { installation, answer: given } = before;
@@ -105,6 +106,7 @@ async function repeat(installations: Installations, views: Views, once: Once, be
   if (given?.location != null) response.set('Location', given.location);
   if (given?.body == null) {
     const now = await installations.load(installation);
+    if (locationOf) response.set('Location', locationOf(now));
     await reply(
       views,
       await untilChecked(installations, now, preferredWait(request), goneOf(request, response)),

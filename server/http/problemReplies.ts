@@ -13,6 +13,7 @@ export function problemReplies(log: Logger): ErrorRequestHandler {
     if (problem.code === 'unexpected')
       log.error({ err: maskedForBody(error, request.body), method: request.method, path: request.path }, 'a request went wrong');
     if (error instanceof StoreUnavailable && !response.headersSent) response.set('Retry-After', String(error.retryAfter));
+    if (response.writableEnded) return;
     if (response.headersSent) response.destroy();
     else replyWith(response, problem);
   };

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ownDocument } from '../../server/http/openapi/descriptions.ts';
+import { StoreUnavailable } from '../../server/store/unavailable.ts';
 import { answersFor } from '../answers.ts';
 import { type Served, serve } from './service.ts';
 
@@ -73,6 +75,46 @@ describe('A request with an Idempotency-Key', () => {
     const { body } = await send();
     expect(body).toMatchObject({ page: { id: 'cloud' }, stopped: { page: 'cloud', reason: 'unanswered' } });
     expect((await send()).body).toEqual(body);
+  });
+
+  it('whose answer was lost to a crash is answered with the view as it is, and with where it is', async () => {
+    const send = () =>
+      served.api
+        .post('/api/v1/installations')
+        .set('Idempotency-Key', 'lost answer')
+        .send({ mode: 'rehearsal', answers: { pages: { licenseAgreement: { accepted: true } } } })
+        .expect(201);
+    const lost = vi.spyOn(served.service.installations, 'saveAnswer').mockRejectedValue(new StoreUnavailable('away', 'Gone.'));
+    const first = await send();
+    lost.mockRestore();
+    const second = await send();
+    expect(second.body).toEqual(first.body);
+    expect(second.headers['location']).toBe(first.headers['location']);
+    expect(second.headers['location']).toBe(`/api/v1/installations/${first.body.id}`);
+  });
+
+  it('counts for every call of the document that changes an installation', () => {
+    const changing = Object.entries(ownDocument.paths).flatMap(([path, calls]) =>
+      Object.entries(calls as Record<string, { parameters?: { name: string }[] }>)
+        .filter(([method]) => method !== 'get')
+        .map(([method, { parameters = [] }]) => [`${method} ${path}`, parameters.map(({ name }) => name)] as const),
+    );
+    expect(changing.length).toBeGreaterThan(5);
+    for (const [call, names] of changing) expect(names, call).toContain('Idempotency-Key');
+  });
+
+  it('is a repeat also where another process has done it meanwhile, and what it is about is gone', async () => {
+    const { id } = await served.client.begin();
+    await served.client.event(id, { type: 'cancel' });
+    const { installations } = served.service;
+    const forget = () => served.api.delete(`/api/v1/installations/${id}`).set('Idempotency-Key', 'elsewhere');
+    // The first look came before the other process was done.
+    const early = vi.spyOn(installations, 'answered');
+    const replies = [await forget()];
+    early.mockResolvedValueOnce(undefined);
+    replies.push(await forget());
+    early.mockRestore();
+    expect(replies.map(({ status }) => status)).toEqual([204, 204]);
   });
 
   it('walks by a file of answers once, also where the revision has moved on by it', async () => {

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { ServiceCalls } from '../../server/host/serviceCalls.ts';
+import type { Claimed } from '../../server/store/effects.ts';
+import { type Reason, StoreUnavailable } from '../../server/store/unavailable.ts';
 import { answersFor } from '../answers.ts';
 import { serve } from './service.ts';
 
@@ -33,6 +36,70 @@ describe('While the database is locked by another program', () => {
     }
     expect((await served.client.until(view.id, 'asking')).page.id).toBe('components');
     await served.api.get('/readyz').expect(200);
+  });
+});
+
+describe('Storage that cannot be used', () => {
+  it.each([
+    ['full', 507, 'storage-full'],
+    ['read-only', 507, 'storage-full'],
+    ['away', 503, 'storage-unavailable'],
+    ['damaged', 503, 'storage-unavailable'],
+  ] as const)('because it is %s is told by readiness and by every request as %i %s', async (reason: Reason, status, code) => {
+    await using served = await serve();
+    const { id } = await served.client.begin();
+    const { installations } = served.service;
+    const gone = () => Promise.reject(new StoreUnavailable(reason, 'What is wrong, and what to do.', { retryAfter: 7 }));
+    vi.spyOn(installations, 'health').mockImplementation(gone);
+    vi.spyOn(installations, 'step').mockImplementation(gone);
+    for (const request of [
+      served.api.get('/readyz'),
+      served.api.post(`/api/v1/installations/${id}/events`).send({ type: 'cancel' }),
+    ]) {
+      const { body, headers } = await request.expect(status);
+      expect(body).toMatchObject({ code, detail: 'What is wrong, and what to do.' });
+      expect(headers['retry-after']).toBe('7');
+    }
+    expect(served.logged()).not.toContain('a request went wrong');
+  });
+});
+
+describe('The outcome of a call', () => {
+  it('is brought for as long as the storage is away, with longer pauses each time, and told to the log once', async () => {
+    vi.useFakeTimers();
+    try {
+      const tried: number[] = [];
+      const reported: unknown[] = [];
+      const away = 200;
+      const calls = new ServiceCalls({
+        servicesFor: () => Promise.resolve({ checkDatabase: () => Promise.resolve([]) } as never),
+        open: (_id, input) => Promise.resolve(input),
+        secretsIn: () => Promise.resolve([]),
+        report: (error) => void reported.push(error),
+        tell: () => {},
+        ended() {
+          tried.push(Date.now());
+          return tried.length > away ? Promise.resolve() : Promise.reject(new StoreUnavailable('full', 'The disk is full.'));
+        },
+      });
+      const claimed = {
+        installation: 'i',
+        id: 'c',
+        revision: 1,
+        claim: '1',
+        again: false,
+        effect: { id: 'c', service: 'checkDatabase', input: {} },
+      } as unknown as Claimed;
+      const made = calls.make(claimed, new AbortController().signal);
+      while (tried.length <= away) await vi.advanceTimersByTimeAsync(10_000);
+      await made;
+      const pauses = tried.slice(1).map((at, turn) => at - tried[turn]!);
+      expect(pauses.slice(0, 3)).toEqual([50, 100, 200]);
+      expect(Math.max(...pauses)).toBe(10_000);
+      expect(reported).toHaveLength(1);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
 

@@ -194,6 +194,19 @@ describe('A report', () => {
     expect(body.detail).toMatch(words);
   });
 
+  it('under one Idempotency-Key is taken once: a repeat whose first reply was lost gets the same answer', async () => {
+    const { id } = await ready(served);
+    const send = () =>
+      report(served, id, '?exitCode=1603', {
+        headers: { 'Idempotency-Key': 'report' },
+        body: windowsLog(fixture('rolled-back.txt')),
+      });
+    const first = await send();
+    expect(first.status).toBe(200);
+    expect(await send()).toEqual(first);
+    expect(await filesOf(served, id)).toEqual(['1', '1/log.txt']);
+  });
+
   it('of a log of more than 64 MiB is refused with 413 before any of it is sent', async () => {
     const sending = httpRequest(`${served.url}/api/v1/installations/${waiting.id}/report?exitCode=1603`, {
       method: 'POST',

@@ -1,8 +1,10 @@
-import { appendFile, type FileHandle, open, stat, truncate } from 'node:fs/promises';
-import { z } from 'zod';
+import { appendFile, type FileHandle } from 'node:fs/promises';
 import { readJson, writeJson } from '../jsonFile.ts';
-import { type Hearing, hear } from './hearLog.ts';
-import { LineSplitter, type LogPlace, startOfLog } from './lineSplitter.ts';
+import type { Hearing } from './hearing.ts';
+import { hear } from './hearLog.ts';
+import { type KeptPlace, parseKeptPlace } from './keptPlace.ts';
+import { LineSplitter, startOfLog } from './lineSplitter.ts';
+import { cut, openIfThere, sizeOf } from './logFile.ts';
 import { emptyStory, type LogStory } from './logStory.ts';
 import { slices } from './slices.ts';
 
@@ -43,7 +45,7 @@ export class LogFollower {
   /** Whether the place that is kept is where this follower is. */
   #isKept = true;
 
-  private constructor(files: FollowedLog, hearing: Hearing, kept: Kept) {
+  private constructor(files: FollowedLog, hearing: Hearing, kept: KeptPlace) {
     this.#files = files;
     this.#hearing = hearing;
     this.#splitter = new LineSplitter(kept.place);
@@ -54,7 +56,12 @@ export class LogFollower {
   }
 
   static async takeUp(files: FollowedLog, hearing: Hearing): Promise<LogFollower> {
-    const kept = (await readJson(files.kept, parseKept)) ?? { place: startOfLog, story: emptyStory(), shownBytes: 0, run: 0 };
+    const kept = (await readJson(files.kept, parseKeptPlace)) ?? {
+      place: startOfLog,
+      story: emptyStory(),
+      shownBytes: 0,
+      run: 0,
+    };
     // Lines that were shown after the place was kept are shown again, not twice.
     await cut(files.shown, kept.shownBytes);
     return new LogFollower(files, hearing, kept);
@@ -126,7 +133,7 @@ export class LogFollower {
   }
 
   async #keep(): Promise<void> {
-    const kept: Kept = { place: this.#splitter.place, story: this.#story, shownBytes: this.#shownBytes, run: this.#run };
+    const kept: KeptPlace = { place: this.#splitter.place, story: this.#story, shownBytes: this.#shownBytes, run: this.#run };
     await writeJson(this.#files.kept, kept);
     this.#isKept = true;
   }
@@ -142,49 +149,6 @@ const pieceSize = 64 * 1024;
 /** Pieces. */
 const keptEvery = 64;
 
-interface Kept {
-  readonly place: LogPlace;
-  readonly story: LogStory;
-  readonly shownBytes: number;
-  readonly run: number;
-}
-
-const keptForm = z.object({
-  place: z.object({
-    position: z.number(),
-    encoding: z.enum(['utf-16le', 'utf-16be', 'bytes']).nullable(),
-    codePage: z.string().nullable().default(null),
-  }),
-  story: z.looseObject({ phase: z.string(), percent: z.number() }),
-  shownBytes: z.number(),
-  run: z.number(),
-});
-
-/** Written by this class alone; the form is checked, the story's inside is not. */
-function parseKept(value: unknown): Kept | null {
-  const { success, data } = keptForm.safeParse(value);
-  return success ? ({ ...data, story: { ...emptyStory(), ...data.story } } as Kept) : null;
-}
-
-/** Null where there is none. */
-async function openIfThere(path: string): Promise<FileHandle | null> {
-  return await open(path, 'r').catch(nullIfMissing);
-}
-
-/** Bytes; null where there is none. */
-async function sizeOf(path: string): Promise<number | null> {
-  return (await stat(path).catch(nullIfMissing))?.size ?? null;
-}
-
-async function cut(path: string, length: number): Promise<void> {
-  if (((await sizeOf(path)) ?? 0) > length) await truncate(path, length);
-}
-
 function asUnreadable(error: unknown): never {
   throw new LogUnreadable(error);
-}
-
-function nullIfMissing(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT') return null;
-  throw error;
 }

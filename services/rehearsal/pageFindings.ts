@@ -1,10 +1,9 @@
-import type { CheckedPageId, CheckId, OpenedAnswers } from '../../machines/pages/screens.ts';
+import type { CheckedPageId, OpenedAnswers } from '../../machines/pages/screens.ts';
 import { mailHost } from '../../machines/vocabulary/mailHost.ts';
 import { type Finding, failed, passed, warning } from '../checks/finding.ts';
-import { type Account, accountOf, answers, contoso, hasDatabase } from './contoso.ts';
+import { accountOf, answers, contoso, hasDatabase } from './contoso.ts';
+import { accountFinding, type Findings, kindFinding, noAccount, said, unreachable } from './refusals.ts';
 
-/** What the rehearsed environment says to a page's answers, for the checks that it has something against. */
-type Findings = { readonly [Check in CheckId]?: Finding };
 type Answered<Id extends CheckedPageId> = NonNullable<OpenedAnswers[Id]>;
 
 export const rehearsedFindings: { readonly [Id in CheckedPageId]: (given: Answered<Id>, all: OpenedAnswers) => Findings } = {
@@ -144,39 +143,3 @@ export const rehearsedFindings: { readonly [Id in CheckedPageId]: (given: Answer
 
 /** What a check says that has nothing to object to. */
 export const nothingAmiss: Finding = passed('As it should be in the rehearsed company.');
-
-function unreachable(host: string, field: string): Finding {
-  return failed('host-unreachable', `The name ${host} does not resolve. Check its spelling, and that this host's DNS knows it.`, {
-    field,
-  });
-}
-
-function noAccount(account: string, field: string): Finding {
-  return failed('account-not-found', `There is no account ${account}. Check the name and the domain.`, { field });
-}
-
-function accountFinding(check: CheckId, account: string, field: string): Findings {
-  const [domain = '', name = ''] = account.split('\\');
-  return accountOf(domain, name) ? {} : { [check]: noAccount(account, field) };
-}
-
-function kindFinding({ managed }: Account, announced: boolean): Findings {
-  if (managed === announced) return {};
-  const message = managed
-    ? 'This is a managed account, and a regular one was announced.'
-    : 'This is a regular account, and a managed one was announced.';
-  return {
-    'service-account-kind': failed(
-      'account-kind-mismatch',
-      `${message} Choose the other kind on the mail server page, or another account.`,
-      { field: 'name' },
-    ),
-  };
-}
-
-/** The directory's own words, in the form that it gives them. */
-function said(code: number, text: string): { detail: string } {
-  return {
-    detail: `AADSTS${code}: ${text} Trace ID: 5842df4a-6dc4-4565-846e-65d854e13d01 Correlation ID: 020ca1cc-7774-4828-b603-838084250dcc Timestamp: 2021-01-04 14:37:02Z`,
-  };
-}

@@ -1,47 +1,37 @@
 import type { WizardEvent } from '../../machines/chart/events.ts';
 import { knowsOutcome } from '../../machines/chart/guards.ts';
-import type { Services } from '../../machines/ports/services.ts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
-import type { Working } from '../store/effects.ts';
 import type { News } from '../store/news.ts';
 import type { HistoryEntry, JournalEntry, Row, Saved } from '../store/rows.ts';
 import type { Step } from '../store/step.ts';
 import type { Store } from '../store/store.ts';
-import { noAutopilot } from './autopilot.ts';
+import { BackgroundWork } from './backgroundWork.ts';
 import { type CallProgress, toCallProgress } from './callProgress.ts';
-import { goOnWithCutOffWalks } from './cutOffWalks.ts';
 import type { Decide, Decision } from './decision.ts';
 import type { HostSettings } from './hostSettings.ts';
 import { InstallationNews } from './installationNews.ts';
 import { canBeLoaded, type LoadedInstallation, toLoaded } from './loadedInstallation.ts';
-import type { Rehearsal } from './newInstallation.ts';
 import { keepForPackage } from './packageSettlements.ts';
 import { Secrets } from './secrets/secrets.ts';
-import { ServiceCalls } from './serviceCalls.ts';
 import type { Settle } from './settleEvent.ts';
 import { hasEnded } from './status.ts';
 import { Steps } from './steps.ts';
-import { takeUp } from './takeUp.ts';
 
 /** Installations: begins them, steps them, and makes the calls they wait for. It remembers nothing: what counts is in the store. */
 export class Installations {
-  readonly #settings: HostSettings;
   readonly #store: Store;
   readonly #news: InstallationNews;
   readonly #steps: Steps;
-  readonly #stopping = new AbortController();
-  #working: Working[] = [];
+  readonly #work: BackgroundWork;
   #isStopping = false;
-  #takingUp: Promise<void> = Promise.resolve();
-  #watching: Promise<void> = Promise.resolve();
   readonly secrets: Secrets;
 
   constructor(settings: HostSettings) {
-    this.#settings = settings;
     this.#store = settings.store;
     this.#news = new InstallationNews(settings.store);
     this.secrets = new Secrets(settings.store, settings.masterKey);
     this.#steps = new Steps(settings, this.secrets);
+    this.#work = new BackgroundWork(settings, this.#steps, this.secrets);
   }
 
   /** What happens in this process; for what happens in any, see {@link listen}. */
@@ -139,19 +129,14 @@ export class Installations {
     });
   }
 
-  /** Makes calls from now on, and takes up, behind that, what an earlier process left. */
+  /** See {@link BackgroundWork.start}. */
   start(): void {
-    const { report, places = [], autopilot = noAutopilot } = this.#settings;
-    this.#working = [null, ...places].map((place) => this.#store.work(this.#callsAt(place)));
-    const resumeWalk = (id: string) => this.#steps.resumeWalk(id);
-    const common = { store: this.#store, resumeWalk, report, stopping: this.#stopping.signal };
-    this.#takingUp = takeUp({ ...common, load: (id) => this.load(id) });
-    this.#watching = goOnWithCutOffWalks({ ...common, autopilot });
+    this.#work.start();
   }
 
   /** Fulfilled when all that an earlier process left has been looked at. */
   get takenUp(): Promise<void> {
-    return this.#takingUp;
+    return this.#work.takenUp;
   }
 
   /** Nobody is kept waiting from now on, for the service is about to stop: who waits is answered with what is so now. */
@@ -166,31 +151,9 @@ export class Installations {
 
   /** Ends all calls without an outcome; they are taken up at the next start. */
   async close(): Promise<void> {
-    this.#stopping.abort();
-    await Promise.all(this.#working.map((working) => working.stop()));
-    await Promise.all([this.#takingUp, this.#watching]);
+    await this.#work.stop();
     await this.#steps.turns.idle();
     this.#news.close();
-  }
-
-  #callsAt(place: string | null): ServiceCalls {
-    return new ServiceCalls(
-      {
-        servicesFor: (id) => this.#servicesFor(id),
-        open: (id, input) => this.secrets.open(id, input),
-        secretsIn: (id, input) => this.secrets.textsIn(id, input),
-        report: this.#settings.report,
-        tell: (claimed, progress) => this.#store.tell(claimed, progress),
-        ended: (claimed, outcome) => this.#steps.ended(claimed, outcome),
-      },
-      place,
-    );
-  }
-
-  async #servicesFor(id: string): Promise<Services> {
-    const { row, kept } = await this.load(id);
-    const rehearsal = row.rehearsal ? (JSON.parse(row.rehearsal) as Rehearsal) : {};
-    return this.#settings.servicesFor({ id, mode: row.mode, rehearsal, failures: kept.context.failures });
   }
 }
 

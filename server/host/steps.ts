@@ -8,15 +8,14 @@ import { toSaved } from '../store/stepRows.ts';
 import type { Store } from '../store/store.ts';
 import { noAutopilot } from './autopilot.ts';
 import { migrate } from './chartMigration.ts';
-import type { Answering, Decide, Decision } from './decision.ts';
+import type { Decide, Decision } from './decision.ts';
 import type { HostSettings } from './hostSettings.ts';
 import { isOutdated, type LoadedInstallation, toLoaded } from './loadedInstallation.ts';
 import type { NewInstallation } from './newInstallation.ts';
-import { notNow } from './notNow.ts';
 import { Repeated } from './repeated.ts';
 import type { Secrets } from './secrets/secrets.ts';
-import { type StepOf, toStep } from './toStep.ts';
-import { firstTransition, type Outcome, type Transition, transitionOn } from './transition.ts';
+import { StepMaking, withAnswer } from './stepMaking.ts';
+import { firstTransition, type Outcome, transitionOn } from './transition.ts';
 import { Turns } from './turns.ts';
 
 /** What happens in this process: a step was taken, the last one was, an installation was deleted. */
@@ -33,6 +32,7 @@ export class Steps {
   readonly #settings: HostSettings;
   readonly #store: Store;
   readonly #secrets: Secrets;
+  readonly #making: StepMaking;
   readonly turns = new Turns();
   readonly events = new EventEmitter<Events>();
 
@@ -40,6 +40,7 @@ export class Steps {
     this.#settings = settings;
     this.#store = settings.store;
     this.#secrets = secrets;
+    this.#making = new StepMaking(settings, secrets);
     this.events.setMaxListeners(0);
   }
 
@@ -57,10 +58,10 @@ export class Steps {
     const about = { name: name ?? null, mode, rehearsal: rehearsal ? JSON.stringify(rehearsal) : null };
     const newKey = this.#secrets.newKey(id);
     const event = { type: 'begin', name, mode, package: path, rehearsal };
-    const step = this.#toStep(first, { id, event, about, revision: 0, walk: null, who, newKey });
+    const step = this.#making.step(first, { id, event, about, revision: 0, walk: null, who, newKey });
     const begun = toLoaded(toSaved(step, undefined));
     return this.turns.take(id, async () => {
-      const next = then && (await this.#decide(begun, then, newKey));
+      const next = then && (await this.#making.decided(begun, then, newKey));
       const after = next?.after ?? begun;
       const committed = await this.#commit(withAnswer(step, answering, after), ...(next ? [next.step] : []));
       if (committed !== 'taken') throw new Repeated();
@@ -78,7 +79,7 @@ export class Steps {
   take(id: string, decide: Decide): Promise<LoadedInstallation> {
     return this.turns.take(id, async () => {
       for (;;) {
-        const { step, after } = await this.#decide(await this.#current(id), decide);
+        const { step, after } = await this.#making.decided(await this.#current(id), decide);
         const committed = await this.#commit(step);
         if (committed === 'repeated') throw new Repeated();
         if (committed === 'taken') return this.#goOn(after);
@@ -97,7 +98,17 @@ export class Steps {
         if (!next) return;
         const { row, walk } = before;
         const { revision } = row;
-        const step = this.#toStep(next, { id, event: value, about: row, revision, before, walk, who: service, sealed, ended });
+        const step = this.#making.step(next, {
+          id,
+          event: value,
+          about: row,
+          revision,
+          before,
+          walk,
+          who: service,
+          sealed,
+          ended,
+        });
         const committed = await this.#commit(step);
         if (committed === 'taken') await this.#goOn(toLoaded(toSaved(step, row)));
         if (committed !== 'overtaken') return;
@@ -136,20 +147,10 @@ export class Steps {
       if (!kept || !isOutdated(saved)) return toLoaded(saved);
       const waiting = (await this.#store.waiting(id)).map((call) => call.id);
       const event = { type: 'moveOver', from: saved.chart };
-      await this.#commit(this.#toStep(migrate(kept, saved, waiting), { id, event, about: saved, revision, walk, who: service }));
+      await this.#commit(
+        this.#making.step(migrate(kept, saved, waiting), { id, event, about: saved, revision, walk, who: service }),
+      );
     }
-  }
-
-  /** The step that is decided, and the installation as it is once that is taken. */
-  async #decide(before: LoadedInstallation, decide: Decide, newKey?: Uint8Array) {
-    const { row, snapshot } = before;
-    const { id, revision } = row;
-    const { event, walk = null, answering, ...sending } = await decide(before, () => this.#secrets.sealFor(id, newKey));
-    const next = transitionOn(snapshot, event);
-    if (!next) throw notNow(snapshot);
-    const step = this.#toStep(next, { ...sending, id, event, about: row, revision, before, walk });
-    const after = toLoaded(toSaved(step, row));
-    return { step: withAnswer(step, answering, after), after };
   }
 
   /** Goes on from a step as long as the autopilot does; where another process got in first, it is left to that one. */
@@ -160,7 +161,7 @@ export class Steps {
       if (!next) return now;
       try {
         const { walk } = now;
-        const { step, after } = await this.#decide(now, () => ({ ...next, walk }));
+        const { step, after } = await this.#making.decided(now, () => ({ ...next, walk }));
         if ((await this.#commit(step)) !== 'taken') return now;
         now = after;
       } catch (error) {
@@ -168,15 +169,6 @@ export class Steps {
         return now;
       }
     }
-  }
-
-  #toStep(transition: Transition, of: Omit<StepOf, 'placeOf' | 'keepWalk'>): Step {
-    const { autopilot = noAutopilot, placeOf } = this.#settings;
-    return toStep(transition, {
-      ...of,
-      keepWalk: (snapshot, walk) => autopilot.keep(snapshot, walk),
-      placeOf: (called) => placeOf?.(called, of.about) ?? null,
-    });
   }
 
   async #commit(...steps: readonly Step[]): Promise<Committed> {
@@ -189,14 +181,6 @@ export class Steps {
     }
     return committed;
   }
-}
-
-/** The step with the request that it answers, and with the answer, where that is known by what it leads to. */
-function withAnswer(step: Step, answering: Answering | undefined, after: LoadedInstallation): Step {
-  if (!answering) return step;
-  const { scope, key, digest } = answering;
-  const answer = answering.answer?.(after);
-  return { ...step, answering: { scope, key, digest, ...(answer && { answer }) } };
 }
 
 /** Whoever moves an installation on where nobody asked for it. */

@@ -8,9 +8,8 @@ import { type EntraPeer, startEntra } from '../peers/entra/startEntra.ts';
 import { application } from '../peers/entra/tenants.ts';
 import type { SqlServerPeer } from '../peers/sql/sqlServer.ts';
 import { startWorld } from '../sql/asking.ts';
-import { expectRegistered, killedAt, wish } from './killing.ts';
+import { wish } from './killing.ts';
 import { comeTo, promptOf, seen, serveLive, statuses } from './liveService.ts';
-import { startProcess } from './serviceProcess.ts';
 import { addRegistrar, answersWith, registered } from './tenants.ts';
 
 let peer: EntraPeer;
@@ -121,13 +120,6 @@ describe('Registering the mailbox application', () => {
     expect(registered(peer, id)).toHaveLength(1);
     expect(registered(peer, id)[0]?.secrets).toHaveLength(1);
     expect(registered(peer, id)[0]?.roles.mail).toEqual(['full_access_as_app']);
-  });
-
-  test('goes on by itself after the service was killed in the midst of it, with one application in the end', async () => {
-    await using service = await startProcess({ entra: { clouds: peer.overrides } }, peer.caFile);
-    const { id } = await comeTo(service.client, 'mailboxApplication', answersWith(addRegistrar(peer), sql.port));
-    await killedAt(service, id, peer, [/^POST .*addPassword/]);
-    await expectRegistered(service, id, peer);
   });
 
   test('leaves no answers behind that an override could go on without', async () => {

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mimSetup } from './mimSetup.ts';
+import { mimSetup } from '../cli/mimSetup.ts';
 
 let folder: string;
 beforeAll(() => {

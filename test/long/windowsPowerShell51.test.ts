@@ -17,8 +17,8 @@ import { powershellScript } from '../../server/plan/powershellScript.ts';
 import { pwshMissing, withoutPwsh } from '../peers/powershell/pwsh.ts';
 import { type PowerShellSession, startPowerShell } from '../peers/powershell/session.ts';
 import { planWith } from '../plan/values.ts';
-import { pathOf } from './ask.ts';
-import { cmdlets, commonParameters, laterMembers, members, programs, shared } from './windowsPowerShell51.ts';
+import { pathOf } from '../scripts/ask.ts';
+import { cmdlets, commonParameters, laterMembers, members, programs, shared } from '../scripts/windowsPowerShell51.ts';
 
 // The computer may be busy.
 vi.setConfig({ testTimeout: 120_000 });

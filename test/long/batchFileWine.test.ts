@@ -6,7 +6,7 @@ import { batchFile } from '../../server/plan/batchFile.ts';
 import { packageToolsMissing } from '../peers/package/packageTools.ts';
 import { buildStandIn, standInRegistryKey } from '../peers/package/standIn.ts';
 import { startWine, type Wine, wineMissing } from '../peers/wine/startWine.ts';
-import { planWith } from './values.ts';
+import { planWith } from '../plan/values.ts';
 
 const missing = wineMissing ?? packageToolsMissing;
 const skipped = missing !== null && !process.env['CI'];

@@ -2,9 +2,11 @@ import type { Call } from '../../machines/ports/call.ts';
 import type { CheckResult } from '../../machines/ports/checks.ts';
 import type { PageSubject } from '../../machines/ports/subjects.ts';
 import { passed, waitsFor } from '../checks/finding.ts';
+import { Silent } from '../host/powershell.ts';
 import { type Account, groupsOf } from './account.ts';
 import { asking, maker } from './askDirectory.ts';
 import { localLogonFinding } from './localLogon.ts';
+import { type LocalRights, readLocalRights } from './localRights.ts';
 import { kindFinding, lookUp } from './lookUpAccount.ts';
 import { retrievalFinding } from './passwordRetrieval.ts';
 import { serviceLogonFinding } from './serviceLogon.ts';
@@ -24,7 +26,7 @@ export async function checkServiceAccount(
   if (!answers) return [];
   const { name, domain, deniedLocalLogon } = answers;
   const make = maker('serviceAccount', call, settings);
-  const known: { account?: Account } = {};
+  const known: { account?: Account; rights?: LocalRights | null } = {};
 
   const exists = await make('service-account', (signal) =>
     asking(subject, settings, signal, async (connection) => {
@@ -42,16 +44,22 @@ export async function checkServiceAccount(
     domain,
     deniedLocalLogon,
     sid: known.account?.sid,
+    // Both checks rest on one reading.
+    rights: async () => {
+      if (known.rights === undefined)
+        known.rights = await readLocalRights(`${domain}\\${name}`, settings, signal).catch(nullIfSilent);
+      return known.rights;
+    },
     groups: async () => {
       const { account } = known;
-      const found = account && (await asking(subject, settings, signal, (connection) => groupsOf(connection, account)));
+      const found =
+        account &&
+        (await asking(subject, settings, signal, (connection) => groupsOf(connection, account)).catch(unlessCalledOff(signal)));
       return found && !('status' in found) ? found : null;
     },
   });
-  const localLogon = await make('service-account-local-logon', (signal) => localLogonFinding(logon(signal), settings, signal));
-  const serviceLogon = await make('service-account-service-logon', (signal) =>
-    serviceLogonFinding(logon(signal), settings, signal),
-  );
+  const localLogon = await make('service-account-local-logon', (signal) => localLogonFinding(logon(signal)));
+  const serviceLogon = await make('service-account-service-logon', (signal) => serviceLogonFinding(logon(signal)));
   const retrieval = await make('service-account-password-retrieval', (signal) => {
     const { account } = known;
     if (!account) return waitsFor(exists, unknownRetrieval);
@@ -59,6 +67,18 @@ export async function checkServiceAccount(
     return asking(subject, settings, signal, (connection) => retrievalFinding(connection, account, answers, settings.server));
   });
   return [exists, kind, localLogon, serviceLogon, retrieval];
+}
+
+function nullIfSilent(error: unknown): null {
+  if (error instanceof Silent) return null;
+  throw error;
+}
+
+function unlessCalledOff(signal: AbortSignal) {
+  return () => {
+    signal.throwIfAborted();
+    return null;
+  };
 }
 
 const choose = 'Name another account, or change "Use Group Managed Service Account" on the mail server page.';

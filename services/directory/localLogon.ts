@@ -1,9 +1,7 @@
 import { type Finding, passed, warning } from '../checks/finding.ts';
-import { Silent } from '../host/powershell.ts';
-import { readLocalRights } from './localRights.ts';
-import type { DirectorySettings } from './settings.ts';
+import type { LocalRights } from './localRights.ts';
 
-/** What is known of the account whose local logon is in question. */
+/** What is known of the account whose logon is in question. */
 export interface LogonSubject {
   readonly domain: string;
   readonly name: string;
@@ -11,6 +9,8 @@ export interface LogonSubject {
   readonly deniedLocalLogon?: boolean | undefined;
   /** Its SID, where the directory was asked. */
   readonly sid?: string | undefined;
+  /** The rights of this server, or null where they can't be read. */
+  rights(): Promise<LocalRights | null>;
   /** The SIDs of all its groups, or null where they can't be had. */
   groups(): Promise<readonly string[] | null>;
 }
@@ -19,21 +19,14 @@ export interface LogonSubject {
  * Whether the account is denied local logon: read from the rights of this server on Windows, else as the administrator states.
  * What can't be told counts as allowed, as the original does, and says what to state.
  */
-export async function localLogonFinding(
-  subject: LogonSubject,
-  settings: DirectorySettings,
-  signal: AbortSignal,
-): Promise<Finding> {
+export async function localLogonFinding(subject: LogonSubject): Promise<Finding> {
   const called = `${subject.domain}\\${subject.name}`;
-  const rights = await readLocalRights(called, settings, signal).catch((error: unknown) => {
-    if (error instanceof Silent) return null;
-    throw error;
-  });
+  const rights = await subject.rights();
   if (!rights) return statedFinding(subject, called);
   const deniedTo = (sids: readonly (string | null | undefined)[]) => sids.some((sid) => sid && rights.denied.includes(sid));
   if (deniedTo([subject.sid, rights.account, ...everybody])) return denied(called);
   // The right is mostly denied to a group, so without its groups nobody can tell that the account is allowed.
-  const groups = rights.denied.length === 0 ? [] : await subject.groups().catch(unlessCalledOff(signal));
+  const groups = rights.denied.length === 0 ? [] : await subject.groups();
   if (!groups) return statedFinding(subject, called);
   return deniedTo(groups)
     ? denied(called)
@@ -42,13 +35,6 @@ export async function localLogonFinding(
 
 function denied(called: string): Finding {
   return passed(`This server denies ${called} local logon.`);
-}
-
-function unlessCalledOff(signal: AbortSignal) {
-  return () => {
-    signal.throwIfAborted();
-    return null;
-  };
 }
 
 function statedFinding({ deniedLocalLogon }: LogonSubject, called: string): Finding {

@@ -1,26 +1,16 @@
 import { type Finding, failed, passed, unavailable, warning } from '../checks/finding.ts';
-import { Silent } from '../host/powershell.ts';
 import type { LogonSubject } from './localLogon.ts';
-import { readLocalRights } from './localRights.ts';
-import type { DirectorySettings } from './settings.ts';
 
 /**
  * Whether the account may log on as a service at this server: without it, FIMService does not start (Microsoft Learn, "Set up an
  * identity management server: Windows Server 2016 or later versions", on the server security policy).
  */
-export async function serviceLogonFinding(
-  { domain, name, sid, groups }: Pick<LogonSubject, 'domain' | 'name' | 'sid' | 'groups'>,
-  settings: DirectorySettings,
-  signal: AbortSignal,
-): Promise<Finding> {
-  const called = `${domain}\\${name}`;
-  const rights = await readLocalRights(called, settings, signal).catch((error: unknown) => {
-    if (error instanceof Silent) return null;
-    throw error;
-  });
+export async function serviceLogonFinding(subject: LogonSubject): Promise<Finding> {
+  const called = `${subject.domain}\\${subject.name}`;
+  const rights = await subject.rights();
   if (!rights?.services) return unavailable(`Whether ${called} may log on as a service can’t be read here. ${look}`);
   const { services, deniedServices, account } = rights;
-  const own = [sid, account, ...((await groups().catch(unlessCalledOff(signal))) ?? []), ...everybody];
+  const own = [subject.sid, account, ...((await subject.groups()) ?? []), ...everybody];
   const isAmong = (sids: readonly string[]) => own.some((one) => one && sids.includes(one));
   if (deniedServices && isAmong(deniedServices)) {
     return failed(
@@ -34,13 +24,6 @@ export async function serviceLogonFinding(
     'account-unusable',
     `${called} is not among those that may log on as a service at this server. Grant it by group policy (User Rights Assignment, "Log on as a service"): a right that the installer grants locally is lost where a policy sets it.`,
   );
-}
-
-function unlessCalledOff(signal: AbortSignal) {
-  return () => {
-    signal.throwIfAborted();
-    return null;
-  };
 }
 
 /** Everyone, Authenticated Users, and all services (NT SERVICE\ALL SERVICES is none of the account's). */

@@ -55,6 +55,14 @@ describe('the right to log on as a service', () => {
   });
 });
 
+test('the rights of this server are read once, for local logon and for logon as a service', async () => {
+  await using standIn = await standInFor(JSON.stringify({ denied: [denied], services: [denied], account: denied }));
+  const { of } = await ask('serviceAccount', service('svcMIMService'), { powershell: standIn.powershell });
+  expect(of('service-account-local-logon')).toMatchObject({ status: 'passed' });
+  expect(of('service-account-service-logon')).toMatchObject({ status: 'passed' });
+  expect(await standIn.asked()).toBe(1);
+});
+
 describe('accounts that must differ', () => {
   test.each(['contoso\\svcMIMService', 'CONTOSO.COM\\SVCMIMSERVICE'])(
     'the management agent account %s, the service account, fails',

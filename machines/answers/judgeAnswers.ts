@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { Applies, Finding, Page, When } from '../pages/definePage.ts';
 import type { Facts } from '../vocabulary/facts.ts';
-import { isDecided, isEmpty, meets } from '../vocabulary/fieldRules.ts';
+import { isDecided, meets } from '../vocabulary/fieldRules.ts';
 import { nearest } from '../vocabulary/nearestName.ts';
+import { withKept, withoutEmpty, withoutIdleGroups } from './leftOut.ts';
 import { isKept, mapSecretFields, secretAt } from './secretFields.ts';
 
 /** Answers that do, or everything that does not. A secret is its text, or the reference of the one that is kept. */
@@ -18,7 +19,13 @@ export function judge(page: Page, submitted: unknown, facts: Facts, earlier?: un
   if (typeof submitted !== 'object' || submitted === null || Array.isArray(submitted)) {
     return { findings: [{ field: '', code: 'invalid', message: 'Send the answers as an object, a field for each question.' }] };
   }
-  const filledIn = withoutEmpty(submitted);
+  const rules = rulesOf(page);
+  const filledIn = withKept(
+    page.fields,
+    withoutIdleGroups(page.fields, withoutEmpty(submitted)),
+    earlier,
+    (field, given) => rules[field] === undefined || applies(rules[field].when, given, facts),
+  );
   const findings: Finding[] = [];
   const keeping = new Map<string, unknown>();
   const toParse = mapSecretFields(page.fields, filledIn, (value, path) => {
@@ -45,7 +52,7 @@ export function applies(when: When, answers: Readonly<Record<string, unknown>>, 
 
 /** Fields that do not apply must be empty, and those that do, and are not optional, must not. */
 function applicability(page: Page, answers: Readonly<Record<string, unknown>>, facts: Facts): Finding[] {
-  return Object.entries((page.applies ?? {}) as Record<string, Applies>).flatMap(([field, { when, optional }]) => {
+  return Object.entries(rulesOf(page)).flatMap(([field, { when, optional }]) => {
     const isFilledIn = answers[field] !== undefined;
     if (applies(when, answers, facts)) {
       return isFilledIn || optional || !canTell(when, answers) ? [] : [{ field, code: 'required', message: required }];
@@ -54,6 +61,10 @@ function applicability(page: Page, answers: Readonly<Record<string, unknown>>, f
       ? [{ field, code: 'not-applicable', message: 'This does not apply here. Leave it out.' }]
       : [];
   });
+}
+
+function rulesOf(page: Page) {
+  return (page.applies ?? {}) as Readonly<Record<string, Applies>>;
 }
 
 /** Where the deciding field itself is missing, there is nothing to say of the field that hangs on it. */
@@ -86,8 +97,4 @@ function suggestion(key: string, names: readonly string[]): string {
 
 function onePerField(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ field }, at) => findings.findIndex((other) => other.field === field) === at);
-}
-
-function withoutEmpty(answers: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(answers).filter(([, value]) => !isEmpty(value)));
 }

@@ -43,6 +43,16 @@ export function secretAt(answers: unknown, path: string): SecretRef | undefined 
   return isSecretRef(value) ? value : undefined;
 }
 
+/** The paths of all secrets that are declared among these fields, dotted. */
+export function secretPaths(fields: z.ZodType, path = ''): readonly string[] {
+  const field = withoutOptional(fields);
+  if (isSecretField(field)) return [path];
+  if (!(field instanceof z.ZodObject)) return [];
+  return Object.entries(field.shape as Record<string, z.ZodType>).flatMap(([name, inner]) =>
+    secretPaths(inner, path ? `${path}.${name}` : name),
+  );
+}
+
 /** The field at this path; nothing, where none is declared. */
 export function fieldAt(fields: z.ZodType, [name, ...rest]: readonly string[]): z.ZodType | undefined {
   const field = withoutOptional(fields);

@@ -32,7 +32,10 @@ export const commonServicesScreens = {
       }),
       checkAs: z
         .strictObject({
-          method: choice({ ntlm: 'A Windows account (NTLM)', sql: 'A SQL login' }).meta({ title: 'Kind of account' }),
+          method: choice({ ntlm: 'A Windows account (NTLM)', sql: 'A SQL login' }).meta({
+            title: 'Kind of account',
+            default: 'ntlm',
+          }),
           user: z.string().min(1, 'Enter the user.').max(128).meta({ title: 'User' }),
           password: secret().meta({ title: 'Password' }),
           domain: domainName().meta({ title: 'Domain' }).optional(),

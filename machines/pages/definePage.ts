@@ -74,6 +74,8 @@ export interface Page<Fields extends z.ZodObject = z.ZodObject> {
   readonly guidance: string;
   readonly fields: Fields;
   readonly applies?: { readonly [Field in keyof z.output<Fields>]?: Applies };
+  /** What is proposed for a field by the pages before, where that differs. A proposal that is always the same stands at the field. */
+  readonly proposed?: { readonly [Field in keyof z.output<Fields>]?: (facts: Facts) => z.output<Fields>[Field] };
   readonly notes?: readonly Note[];
   readonly presets?: readonly Preset[];
   readonly checks?: Readonly<Record<string, CheckDeclaration>>;

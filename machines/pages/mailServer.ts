@@ -29,6 +29,7 @@ export const mailServerScreens = {
       authentication: whenField('type', 'exchange', 'office365', 'office365China', 'office365Government', 'smtp'),
       governmentCloud: optional(whenField('type', 'office365Government')),
     },
+    proposed: { governmentCloud: ({ cloud }) => governmentCloudOf(cloud) },
     presets: mailOptions.map(presetOf),
     notes: [
       {

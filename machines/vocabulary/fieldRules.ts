@@ -76,6 +76,11 @@ export function readRules(schema: Schema): FieldRule[] {
   });
 }
 
+/** The fields that a schema asks for: those of a group that may be left out once it is filled in. */
+export function requiredOf({ required, then }: Schema): readonly string[] {
+  return [required, (then as Schema | undefined)?.['required']].flatMap((names) => (names ?? []) as readonly string[]);
+}
+
 function propertiesOf(schema: unknown): Schema {
   return ((schema as Schema | undefined)?.['properties'] ?? {}) as Schema;
 }

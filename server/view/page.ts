@@ -1,6 +1,7 @@
+import { formSchema } from '../../machines/answers/formSchema.ts';
 import { applies } from '../../machines/answers/judgeAnswers.ts';
-import { pageSchema } from '../../machines/answers/pageSchema.ts';
-import { mapSecretRefs } from '../../machines/answers/secretFields.ts';
+import { withProposals } from '../../machines/answers/proposedAnswers.ts';
+import { isKept, mapSecretFields, mapSecretRefs, secretAt, secretPaths } from '../../machines/answers/secretFields.ts';
 import type { WizardContext } from '../../machines/chart/context.ts';
 import { phaseOf } from '../../machines/chart/flow.ts';
 import type { Applies } from '../../machines/pages/definePage.ts';
@@ -10,13 +11,14 @@ import { planOf } from '../../machines/plan/plan.ts';
 import { isKnown, type Settlements } from '../../machines/plan/settledProperties.ts';
 import { factsOf } from '../../machines/vocabulary/facts.ts';
 import type { Row } from '../store/rows.ts';
+import { jsonFormsLayout } from './jsonFormsLayout.ts';
 import { screenWords } from './screenWords.ts';
+import { uiSchemaOf } from './uiSchema.ts';
 
 /** What is on screen. */
 export function pageView(context: WizardContext, screen: ScreenId, settlements: Settlements = {}, mode: Row['mode'] = 'live') {
   const { kind, subtitle, step } = screens[screen];
   const { title, text } = screenWords(context, screen, mode);
-  const facts = factsOf(context.answers);
   return {
     id: screen,
     kind,
@@ -24,21 +26,38 @@ export function pageView(context: WizardContext, screen: ScreenId, settlements: 
     title,
     subtitle,
     guide: { step, text },
-    schema: isPageId(screen) ? pageSchema(pageOf(screen), facts) : {},
-    answers: isPageId(screen) ? proposalsFor(context, screen) : {},
+    ...(isPageId(screen) ? formOf(context, screen) : noForm),
     notes: [...notesOf(context), ...(screen === 'ready' ? uncertaintiesOf(context, settlements) : [])],
     remarks: remarksOn(context, screen),
     presets: isPageId(screen) ? (pageOf(screen).presets ?? []) : [],
   };
 }
 
-/** What was typed here before, as far as it still applies; a secret only as kept. */
-function proposalsFor(context: WizardContext, page: PageId) {
+/** What a page asks, as libraries of forms take it, and what was answered or is proposed. */
+function formOf(context: WizardContext, page: PageId) {
+  const { fields } = pageOf(page);
+  const given = givenFor(context, page);
+  const kept = new Set(secretPaths(fields).filter((path) => secretAt(given, path) !== undefined));
+  const schema = formSchema(pageOf(page), { facts: factsOf(context.answers), kept });
+  const answers = withProposals(schema, redact(given) as Readonly<Record<string, unknown>>);
+  return {
+    schema,
+    answers,
+    uiSchema: uiSchemaOf(schema, kept),
+    jsonForms: jsonFormsLayout(schema),
+    formData: mapSecretFields(fields, answers, (value) => (isKept(value) ? undefined : value)) as typeof answers,
+  };
+}
+
+const noForm: ReturnType<typeof formOf> = { schema: {}, answers: {}, uiSchema: {}, jsonForms: jsonFormsLayout({}), formData: {} };
+
+/** What was typed here before, as far as it still applies. */
+function givenFor(context: WizardContext, page: PageId) {
   const facts = factsOf(context.answers);
   const given: Record<string, unknown> = { ...(context.answers[page] ?? context.proposals[page]) };
   const rules = (pageOf(page).applies ?? {}) as Record<string, Applies>;
   const left = Object.entries(given).filter(([field]) => !rules[field] || applies(rules[field].when, given, facts));
-  return redact(Object.fromEntries(left));
+  return Object.fromEntries(left);
 }
 
 /** Every property of the plan that is a guess, or that nobody knows how to pass on, and that nothing has settled. */

@@ -1,4 +1,4 @@
-import { pageSchema } from '../../machines/answers/pageSchema.ts';
+import { formSchema } from '../../machines/answers/formSchema.ts';
 import { phaseOf, showsIf } from '../../machines/chart/flow.ts';
 import { isPageId, pageOf, type ScreenId, screens } from '../../machines/pages/screens.ts';
 import { closingChecks, hostChecks } from '../../machines/ports/checks.ts';
@@ -11,7 +11,7 @@ export function declarationOf(id: ScreenId) {
   const page = pageOf(id);
   return {
     ...screen,
-    schema: pageSchema(page),
+    schema: formSchema(page),
     checks: Object.entries(page.checks ?? {}).map(([check, { title: about, installerRefuses }]) => ({
       id: check,
       title: about,

@@ -86,7 +86,7 @@ describe('An installation that an older chart has kept', () => {
     const trail = walk.context.trail.filter((page) => page !== 'cloud');
     const moved = over(changed(renamed(walk.kept), { answers, trail }));
     expect(moved.screen).toBe('cloud');
-    expect(pageView(moved.context, 'cloud').answers).toEqual({});
+    expect(pageView(moved.context, 'cloud').answers).toEqual({ cloud: 'global' });
     expect(moved.context.proposals).toMatchObject({ components: everything['components'] });
     expect(moved.to('ready', everything)).toContain('mailboxApplication');
   });

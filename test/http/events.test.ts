@@ -118,7 +118,7 @@ describe('Answers that are not valid', () => {
     const { code, errors } = await refused(view, { type: 'submit', page: 'database', answers: wrong }, 422);
     expect(code).toBe('invalid-answers');
     expect(errors.map(({ field }) => field).toSorted()).toEqual(['checkAs.password', 'name', 'nmae', 'server', 'whenExists']);
-    expect((await served.client.view(view.id)).page.answers).toEqual({});
+    expect((await served.client.view(view.id)).page.answers).toEqual({ name: 'FIMService', whenExists: 'create' });
   });
 
   it('name a field that does not apply as not-applicable, and one that is missing as required', async () => {

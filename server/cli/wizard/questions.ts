@@ -1,4 +1,4 @@
-import { readRules, standingOf } from '../../../machines/vocabulary/fieldRules.ts';
+import { readRules, requiredOf, standingOf } from '../../../machines/vocabulary/fieldRules.ts';
 
 /** The part of JSON Schema in which a page declares what it asks. */
 export interface FieldSchema {
@@ -13,6 +13,8 @@ export interface FieldSchema {
   readonly items?: FieldSchema;
   readonly properties?: Readonly<Record<string, FieldSchema>>;
   readonly required?: readonly string[];
+  /** What a group asks for once it is filled in, as `requiredOf` reads it. */
+  readonly then?: object;
   /** What answers decide about other fields, as `readRules` reads it. */
   readonly allOf?: readonly object[];
 }
@@ -29,9 +31,10 @@ export interface Question {
 /** The questions that apply, in order, given what was answered so far. */
 export function questionsOf(schema: FieldSchema, answers: Answers): Question[] {
   const rules = readRules({ ...schema });
+  const needed = requiredOf({ ...schema });
   return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
     const { applies, required } = standingOf(name, rules, answers);
-    return field.readOnly || !applies ? [] : [{ name, field, required: required || (schema.required?.includes(name) ?? false) }];
+    return field.readOnly || !applies ? [] : [{ name, field, required: required || needed.includes(name) }];
   });
 }
 

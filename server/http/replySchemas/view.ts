@@ -21,7 +21,13 @@ const page = z
     schema: jsonSchema.meta({ description: 'What is asked, as JSON Schema (2020-12). Empty where nothing is.' }),
     answers: z
       .record(z.string(), z.unknown())
-      .meta({ description: 'Answered before, as a proposal. A secret is `{ "kept": true }`.' }),
+      .meta({ description: 'Answered before, or proposed. A secret is `{ "kept": true }`.' }),
+    uiSchema: jsonSchema.meta({ description: 'How the schema is shown, as `@rjsf/core` takes it.' }),
+    jsonForms: jsonSchema.meta({ description: 'How the schema is shown, as JSON Forms takes it: its `uischema`.' }),
+    formData: z.record(z.string(), z.unknown()).meta({
+      description:
+        'What a form begins with: the answers, without the secrets that are kept. One that is left out on submit stays kept.',
+    }),
     notes: z
       .array(z.strictObject({ code: z.string(), message: z.string(), page: screenId }))
       .meta({ description: 'What the guide remarks about the answers given so far.' }),

@@ -1,4 +1,4 @@
-import { type FieldRule, readRules, standingOf } from '../../../../machines/vocabulary/fieldRules.ts';
+import { type FieldRule, readRules, requiredOf, standingOf } from '../../../../machines/vocabulary/fieldRules.ts';
 
 /** A field as it is shown. */
 export interface Field {
@@ -48,10 +48,10 @@ export function standing(
   return field.greyed ? { applies: false, required: false } : { applies, required: applies && (field.required || required) };
 }
 
-function readFields({ properties, required }: Schema): Field[] {
-  const needed = (required ?? []) as string[];
-  return Object.entries((properties ?? {}) as Record<string, Schema>).map(([name, schema]) =>
-    readField(name, schema, needed.includes(name)),
+function readFields(schema: Schema): Field[] {
+  const needed = requiredOf(schema);
+  return Object.entries((schema['properties'] ?? {}) as Record<string, Schema>).map(([name, field]) =>
+    readField(name, field, needed.includes(name)),
   );
 }
 

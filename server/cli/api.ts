@@ -1,3 +1,4 @@
+import type { HistoryEntry } from '../store/rows.ts';
 import type { CheckView } from '../view/checks.ts';
 import type { View } from '../view/view.ts';
 import { follow, type News } from './follow.ts';
@@ -15,16 +16,6 @@ export interface Wish {
 export type Listed = Pick<View, 'id' | 'name' | 'mode' | 'status' | 'option' | 'revision' | 'createdAt' | 'updatedAt'> & {
   readonly page: string;
 };
-
-/** A step in the journal. */
-export interface JournalEntry {
-  readonly revision: number;
-  readonly at: string;
-  readonly who: string;
-  readonly event: { readonly type: string };
-  readonly from: string | null;
-  readonly to: string;
-}
 
 /** The service as the command line talks to it, whether it runs elsewhere or in this very process. */
 export class Api {
@@ -89,7 +80,7 @@ export class Api {
     return this.#text('GET', `${at(id)}/log${attempt === undefined ? '' : `?${new URLSearchParams({ attempt })}`}`, {});
   }
 
-  history(id: string): Promise<JournalEntry[]> {
+  history(id: string): Promise<HistoryEntry[]> {
     return this.#json('GET', `${at(id)}/history`);
   }
 

@@ -4,15 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { Left } from '../../server/cli/surroundings.ts';
 import type { View } from '../../server/view/view.ts';
 import { idIn, mimSetupHere, Written } from './here.ts';
-import { emptyFolder, examples } from './mimSetup.ts';
+import { emptyFolder, optionE, secretsOfOptionE as secrets } from './mimSetup.ts';
 
-const optionE = join(examples, 'option-e.yaml');
-const secrets = {
-  SIGN_IN_CLIENT_SECRET: 'Sign@in1',
-  SERVICE_ACCOUNT_PASSWORD: 'Pass@word1',
-  REGISTRATION_PORTAL_PASSWORD: 'Pool@word1',
-  RESET_PORTAL_PASSWORD: 'Pool@word2',
-};
 const quickly = ['--pace', '1'];
 
 describe('run', () => {

@@ -11,6 +11,15 @@ import { onTestFinished } from 'vitest';
 export const program = fileURLToPath(new URL('../../server/cli/main.ts', import.meta.url));
 export const examples = fileURLToPath(new URL('../../docs/examples', import.meta.url));
 
+/** The example for option E, and its secrets as the environment has them. */
+export const optionE = join(examples, 'option-e.yaml');
+export const secretsOfOptionE = {
+  SIGN_IN_CLIENT_SECRET: 'Sign@in1',
+  SERVICE_ACCOUNT_PASSWORD: 'Pass@word1',
+  REGISTRATION_PORTAL_PASSWORD: 'Pool@word1',
+  RESET_PORTAL_PASSWORD: 'Pool@word2',
+};
+
 /** What a command has left behind. */
 export interface Ended {
   readonly code: number;

@@ -8,7 +8,7 @@ import { tryLock } from '../../services/files/fileLock.ts';
 import { createInstaller } from '../../services/installer/createInstaller.ts';
 import { forgetJobs } from '../../services/installer/job/forgetJobs.ts';
 import { readPackage } from '../../services/package/readPackage.ts';
-import { engine, listen, type Pretended, pretend, until } from './jobs.ts';
+import { engine, listen, type Pretended, pretend, until, whole } from './jobs.ts';
 
 let pretended: Pretended;
 beforeEach(async () => {
@@ -277,16 +277,6 @@ describe('before the installer is run', () => {
 function keptBytes(file: string): number {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { shownBytes: number }).shownBytes : 0;
 }
-
-const whole = [
-  '=== Verbose logging started ===',
-  engine('Doing action: INSTALL'),
-  engine('Executing op: Header(Signature=1,ScriptType=1,)'),
-  engine('Executing op: ActionStart(Name=InstallFiles,,)'),
-  'File: a.txt',
-  'Action ended 10:00:00: INSTALL. Return value 1.',
-  engine('MainEngineThread is returning 0'),
-];
 
 const failing = [
   ...whole.slice(0, 3),

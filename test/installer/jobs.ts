@@ -83,3 +83,14 @@ export async function until(so: () => boolean | Promise<boolean>, what: string, 
 
 /** Lines of a log as Windows writes them. */
 export const engine = (text: string) => `MSI (s) (64:F0) [10:00:00:000]: ${text}`;
+
+/** The log of an installation that succeeds, line by line. */
+export const whole = [
+  '=== Verbose logging started ===',
+  engine('Doing action: INSTALL'),
+  engine('Executing op: Header(Signature=1,ScriptType=1,)'),
+  engine('Executing op: ActionStart(Name=InstallFiles,,)'),
+  'File: a.txt',
+  'Action ended 10:00:00: INSTALL. Return value 1.',
+  engine('MainEngineThread is returning 0'),
+];

@@ -4,20 +4,12 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { View } from '../../server/view/view.ts';
-import { emptyFolder, examples, mimSetup, start } from '../cli/mimSetup.ts';
+import { emptyFolder, mimSetup, optionE, secretsOfOptionE as secrets, start } from '../cli/mimSetup.ts';
 import { packageToolsMissing } from '../peers/package/packageTools.ts';
 import { buildStandIn } from '../peers/package/standIn.ts';
 
 // Each command is a process of its own, and the computer may be busy.
 vi.setConfig({ testTimeout: 180_000 });
-
-const optionE = join(examples, 'option-e.yaml');
-const secrets = {
-  SIGN_IN_CLIENT_SECRET: 'Sign@in1',
-  SERVICE_ACCOUNT_PASSWORD: 'Pass@word1',
-  REGISTRATION_PORTAL_PASSWORD: 'Pool@word1',
-  RESET_PORTAL_PASSWORD: 'Pool@word2',
-};
 
 describe('by itself, on a data folder', () => {
   test('run goes to ready and ends with 0; list, show, plan, report and resume know it afterwards', async () => {

@@ -3,7 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createInstaller } from '../../services/installer/createInstaller.ts';
 import { smallDisk } from '../installer/fullDisk.ts';
-import { engine, listen, type Pretended, pretend, until } from '../installer/jobs.ts';
+import { listen, type Pretended, pretend, until, whole } from '../installer/jobs.ts';
 
 let pretended: Pretended;
 beforeEach(async () => {
@@ -168,13 +168,3 @@ function isAlive(pid: number): boolean {
     return false;
   }
 }
-
-const whole = [
-  '=== Verbose logging started ===',
-  engine('Doing action: INSTALL'),
-  engine('Executing op: Header(Signature=1,ScriptType=1,)'),
-  engine('Executing op: ActionStart(Name=InstallFiles,,)'),
-  'File: a.txt',
-  'Action ended 10:00:00: INSTALL. Return value 1.',
-  engine('MainEngineThread is returning 0'),
-];

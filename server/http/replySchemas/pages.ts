@@ -25,15 +25,20 @@ const propertyDeclaration = z.strictObject({
   note: z.string().optional(),
 });
 
+/** What every screen says of itself, whoever shows it. */
+export const screenHead = {
+  id: screenId,
+  kind: screenKind,
+  phase: z.string(),
+  title: z.string(),
+  subtitle: z.string(),
+  guide,
+};
+
 /** `GET /pages/{page}`. A page that asks has a schema; a warning, an error box or a stage has none. */
 export const pageDeclaration = z
   .strictObject({
-    id: screenId,
-    kind: screenKind,
-    phase: z.string(),
-    title: z.string(),
-    subtitle: z.string(),
-    guide,
+    ...screenHead,
     showsIf: z
       .string()
       .nullable()

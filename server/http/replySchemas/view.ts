@@ -5,19 +5,14 @@ import { replySchemas } from '../openapi/schemas.ts';
 import { check } from './checks.ts';
 import { mode, option } from './installations.ts';
 import { openAnswer } from './openAnswers.ts';
-import { guide, jsonSchema, note, screenId, screenKind } from './pages.ts';
+import { jsonSchema, note, screenHead, screenId } from './pages.ts';
 import { problemCode } from './problemDetails.ts';
 import { installerProgress, signInPrompt } from './progress.ts';
 
 /** What is on screen. */
 const page = z
   .strictObject({
-    id: screenId,
-    kind: screenKind,
-    phase: z.string(),
-    title: z.string(),
-    subtitle: z.string(),
-    guide,
+    ...screenHead,
     schema: jsonSchema.meta({ description: 'What is asked, as JSON Schema (2020-12). Empty where nothing is.' }),
     answers: z
       .record(z.string(), z.unknown())

@@ -1,5 +1,6 @@
 import type { Answers } from '../pages/screens.ts';
 import type { InstallOutcome } from '../ports/installer.ts';
+import { factsOf } from '../vocabulary/facts.ts';
 
 /** What became of a closing task. */
 export interface TaskOutcome {
@@ -50,6 +51,30 @@ export const tasks = {
     detail: () => 'The management policy rule "User management: Users can read attributes of their own" is enabled.',
     appliesTo: installs('portal'),
   },
+  mailServerConnection: {
+    title: 'See that the MIM Service connects to the mail server as chosen',
+    detail: () =>
+      'The command left some choices of the mail server page out, and the installer took its own defaults. Run the installer in Change mode and compare the page Configure mail server connection with the plan.',
+    appliesTo: leavesOut('mailServer.'),
+  },
+  mailboxSettings: {
+    title: 'Enter the mailbox application in the MIM Service',
+    detail: ({ answers }) =>
+      `The command left the mailbox application out. Run the installer in Change mode, and enter on the page Configure Office 365 mailbox the application ID ${answers.mailboxApplication?.applicationId ?? ''}, the tenant ID ${answers.mailboxApplication?.tenantId ?? ''}, and the client secret. Where it was registered here, the secret is handed out once, and destroyed when the installation is finished.`,
+    appliesTo: leavesOut('mailboxApplication.'),
+  },
+  exchangeWebServices: {
+    title: 'Allow the application Exchange Web Services',
+    detail: () =>
+      'Exchange Online blocks Exchange Web Services unless the application is on the allow list of the organization. Run the script as an Exchange Online administrator. It may take a day to have its effect.',
+    appliesTo: usesApplicationContext,
+  },
+  applicationAccess: {
+    title: 'Restrict the application to the mailbox',
+    detail: () =>
+      'The permission full_access_as_app opens every mailbox of the organization. Run the script as an Exchange Online administrator; or open the mailbox by a role of Exchange Online instead, by the script that the plan has for it under Afterwards.',
+    appliesTo: usesApplicationContext,
+  },
   addIns: {
     title: 'Install add-ins, extensions and language packs (optional)',
     detail: () => 'Skip this where nobody needs them.',
@@ -71,6 +96,15 @@ export function isTaskId(id: string): id is TaskId {
 /** Where the portal answers once it is installed. */
 export function portalUrl({ sharePointSite }: Answers): string {
   return `${sharePointSite?.url.replace(/\/+$/, '') ?? 'http://localhost'}/identitymanagement`;
+}
+
+/** Nobody knew the property of these answers when the installer was told. An outcome of the first release does not say. */
+function leavesOut(page: 'mailServer.' | 'mailboxApplication.') {
+  return ({ outcome }: Situation) => outcome?.leftOut?.some((name) => name.startsWith(page)) ?? false;
+}
+
+function usesApplicationContext({ answers, outcome }: Situation): boolean {
+  return outcome?.leftOut !== undefined && factsOf(answers).option?.authentication === 'applicationContext';
 }
 
 function installs(feature: 'service' | 'portal') {

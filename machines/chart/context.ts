@@ -33,6 +33,8 @@ export interface WizardContext {
   readonly settlements: PackageSettlements;
   /** The mailbox application that is being registered, or was. */
   readonly registration: Registration | null;
+  /** Who was handed the client secret that was registered here; it is handed out once. */
+  readonly handedOut: HandOut | null;
   /** Install was chosen while the last checks still ran. */
   readonly wantsInstall: boolean;
   /** How often the installer was started. */
@@ -45,6 +47,13 @@ export interface WizardContext {
   readonly tasks: { readonly [Id in TaskId]?: TaskOutcome };
   /** How often each check, and the installer, has failed so far. */
   readonly failures: Readonly<Record<string, number>>;
+}
+
+export interface HandOut {
+  readonly reason: string;
+  readonly who: string;
+  /** ISO 8601. */
+  readonly at: string;
 }
 
 /** A problem as the chart holds it; its title follows from its code. */

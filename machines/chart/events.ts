@@ -4,6 +4,7 @@ import type { InstallOutcome } from '../ports/installer.ts';
 import type { PackageListing } from '../ports/packageListing.ts';
 import type { PackageSettlement } from '../ports/packageSettlement.ts';
 import type { TaskId, TaskOutcome } from './closingTasks.ts';
+import type { HandOut } from './context.ts';
 
 type Submit = { [Id in PageId]: { type: 'submit'; page: Id; answers: AnswersOf<Id> } }[PageId];
 
@@ -22,6 +23,8 @@ export type WizardEvent =
   | { type: 'list'; listing: PackageListing }
   /** Settles an answer without a known property by what the package asks; without a property, takes that back. */
   | { type: 'settle'; name: string; settlement: PackageSettlement | null }
+  /** Hands the client secret out that was registered here. */
+  | ({ type: 'handOut' } & HandOut)
   | { type: 'install' }
   | { type: 'report'; outcome: InstallOutcome }
   | { type: 'retry' }

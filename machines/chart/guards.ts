@@ -6,6 +6,7 @@ import { branches } from './branches.ts';
 import { tasksOf } from './closingTasks.ts';
 import type { Scope, WizardContext } from './context.ts';
 import { openFailures, overridableFailures, standingFailures } from './failures.ts';
+import { heldSecret, mayEndTask } from './heldSecret.ts';
 
 /**
  * The guards of the chart: the questions at which the way branches, and those about what an event says and what stands in its
@@ -45,11 +46,15 @@ export const guards = {
     context.wasReported === true && outcome.result === 'succeeded',
   wasStopped: ({ context }: Scope, { outcome }: { outcome: InstallOutcome }) =>
     context.wantsStop && outcome.result === 'cancelled',
-  hasTask: ({ context }: Scope, { task }: { task: string }) => openTasks(context).includes(task),
-  endsLastTask: ({ context }: Scope, { task }: { task: string }) => {
+  holdsSecret: ({ context }: Scope) => heldSecret(context) !== undefined,
+  hasTask: ({ context }: Scope, { task, reason }: TaskEnded) =>
+    openTasks(context).includes(task) && mayEndTask(context, task, reason),
+  endsLastTask: ({ context }: Scope, { task, reason }: TaskEnded) => {
     const open = openTasks(context);
     return (
-      open.includes(task) && open.every((id) => id === task || context.tasks[id as keyof typeof context.tasks] !== undefined)
+      open.includes(task) &&
+      mayEndTask(context, task, reason) &&
+      open.every((id) => id === task || context.tasks[id as keyof typeof context.tasks] !== undefined)
     );
   },
 };
@@ -60,6 +65,11 @@ export const guards = {
  */
 export function knowsOutcome({ outcome, problems }: Pick<WizardContext, 'outcome' | 'problems'>): boolean {
   return outcome !== null || problems.every(({ code }) => code !== 'unexpected');
+}
+
+interface TaskEnded {
+  readonly task: string;
+  readonly reason: string | undefined;
 }
 
 function openTasks(context: WizardContext): readonly string[] {

@@ -52,6 +52,9 @@ export const wizard = setup({
     keepSettlement: assign(({ context, event }) =>
       event.type === 'settle' ? keepSettlement(context, event.name, event.settlement) : {},
     ),
+    keepHandOut: assign(({ event }) =>
+      event.type === 'handOut' ? { handedOut: { reason: event.reason, who: event.who, at: event.at } } : {},
+    ),
     rememberInstall: assign({ wantsInstall: true }),
     forgetInstall: assign({ wantsInstall: false }),
     keepReport: assign(({ context, event }) => (event.type === 'report' ? act.keepReport(context, event.outcome) : {})),

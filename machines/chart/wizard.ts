@@ -26,6 +26,7 @@ export const wizardMachine = wizard.createMachine({
     packageAsks: null,
     settlements: {},
     registration: null,
+    handedOut: null,
     wantsInstall: false,
     attempt: 0,
     wantsStop: false,

@@ -1,3 +1,4 @@
+import { tasks } from '../chart/closingTasks.ts';
 import type { WizardContext } from '../chart/context.ts';
 import { accessPolicyScript } from '../scripts/accessPolicyScript.ts';
 import { type ApplicationRole, applicationRoleScript } from '../scripts/applicationRoleScript.ts';
@@ -16,13 +17,13 @@ export function exchangeSteps(context: Pick<WizardContext, 'answers' | 'registra
   const access = accessOf(context);
   return {
     allowList: {
-      title: 'Allow the application Exchange Web Services',
+      title: tasks.exchangeWebServices.title,
       detail:
         'Exchange Online blocks Exchange Web Services since 1 October 2026 unless the organization has them enabled and the application is on its allow list; on 1 April 2027 they are switched off for good (message center MC1227454). Run the script as an Exchange Online administrator. It may take a day to have its effect.',
       script: ewsAllowListScript(access),
     },
     policy: {
-      title: 'Restrict the application to the mailbox',
+      title: tasks.applicationAccess.title,
       detail:
         'The permission full_access_as_app opens every mailbox of the organization. Run the script as an Exchange Online administrator: it makes the mail-enabled group and the mailbox its member, then the policy.',
       script: accessPolicyScript(access),

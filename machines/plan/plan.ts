@@ -1,4 +1,5 @@
 import { applies } from '../answers/judgeAnswers.ts';
+import { tasks } from '../chart/closingTasks.ts';
 import type { WizardContext } from '../chart/context.ts';
 import type { Applies } from '../pages/definePage.ts';
 import { isPageId, type PageId, pageOf, type ScreenId } from '../pages/screens.ts';
@@ -112,12 +113,12 @@ const settledByPackage =
 
 const mailConnection: Afterwards = {
   code: 'mail-connection-settings',
-  title: 'See that the MIM Service connects to the mail server as chosen',
+  title: tasks.mailServerConnection.title,
   detail: `Not every property of the mail server page is publicly known, so the command leaves some choices out, and the installer's own defaults stand. After the installation, run the installer in Change mode and compare the page Configure mail server connection with the plan. ${settledByPackage}`,
 };
 
 const mailboxSettings: Afterwards = {
   code: 'mailbox-application-settings',
-  title: 'Enter the mailbox application in the MIM Service',
+  title: tasks.mailboxSettings.title,
   detail: `The installer's properties for the application ID, tenant ID and client secret are not publicly known, so the command leaves them out. After the installation, run the installer in Change mode and enter them on the page Configure Office 365 mailbox; it stores them as values, the secret encrypted, under HKLM\\SOFTWARE\\Microsoft\\Forefront Identity Manager\\2010\\Service. ${settledByPackage}`,
 };

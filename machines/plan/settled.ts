@@ -27,6 +27,13 @@ export function settled({ properties, features: chosen, settlements }: ToSettle,
   return settleProperties(properties, settlementsOf(settlements, configured), chosen);
 }
 
+/** The names, as pages declare them, of what does not go into the command. */
+export function leftOut(planned: ToSettle, configured: Settlements): string[] {
+  return settled(planned, configured)
+    .filter(({ passed }) => !passed)
+    .map(({ declared }) => declared);
+}
+
 /** All that settles properties of an installation, the one that counts for each name. */
 export function settlementsOf(own: PackageSettlements = {}, configured: Settlements = {}): Settlements {
   const of = (kind: PackageSettlement['for']) =>

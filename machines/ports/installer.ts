@@ -28,6 +28,8 @@ export interface InstallOutcome {
   readonly message: string;
   /** Whether the installer undid what it had done; null where there was nothing to undo, or it can't be told. */
   readonly rolledBack: boolean | null;
+  /** Answers that the command left out, by the names that pages declare them under: nobody knows their property. */
+  readonly leftOut?: readonly string[] | undefined;
   readonly failure?: {
     readonly action: string | null;
     /** The known cause. */

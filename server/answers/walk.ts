@@ -3,6 +3,7 @@ import { mapSecretFields } from '../../machines/answers/secretFields.ts';
 import { tasksOf } from '../../machines/chart/closingTasks.ts';
 import type { WizardEvent } from '../../machines/chart/events.ts';
 import { standingFailures } from '../../machines/chart/failures.ts';
+import { mayEndTask } from '../../machines/chart/heldSecret.ts';
 import { isPageId, type PageId, pageOf, type ScreenId, type WarningId } from '../../machines/pages/screens.ts';
 import { factsOf } from '../../machines/vocabulary/facts.ts';
 import { statusOf } from '../host/status.ts';
@@ -77,7 +78,8 @@ function review(snapshot: Snapshot, walk: Walk): WizardEvent | Stopped | 'waitin
 function completeTask({ context }: Snapshot, { complete }: Walk): WizardEvent | Stopped {
   const open = tasksOf(context).filter((task) => context.tasks[task] === undefined);
   const task = open.find((id) => complete === 'all' || complete[id] !== undefined);
-  if (!task) return stop('postInstallation', 'tasks');
+  const reason = complete === 'all' || !task ? undefined : complete[task]?.reason;
+  if (!task || !mayEndTask(context, task, reason)) return stop('postInstallation', 'tasks');
   return { type: 'complete', task, ...(complete === 'all' ? { outcome: 'done' as const } : complete[task]!) };
 }
 

@@ -58,6 +58,11 @@ export class Api {
     return this.#request('PUT', `${at(id)}/package`, listing, typed).then(json<View>);
   }
 
+  /** The client secret that was registered here; it is handed out once. */
+  handOut(id: string, reason: string): Promise<string> {
+    return this.#json<{ clientSecret: string }>('POST', `${at(id)}/secret`, { reason }).then(({ clientSecret }) => clientSecret);
+  }
+
   checks(id: string): Promise<CheckView[]> {
     return this.#json('GET', `${at(id)}/checks`);
   }

@@ -74,12 +74,12 @@ function replay(old: WizardContext, status: string): Transition {
     if (stays) break;
   }
   const { registration, attempt, outcome, wasReported = false, tasks, wantsStop, failures } = old;
-  const { listing, packageAsks, settlements } = old;
+  const { handedOut, listing, packageAsks, settlements } = old;
   const proposals = { ...old.proposals, ...old.answers, ...last.kept.context.proposals };
   for (const page of Object.keys(last.kept.context.answers)) delete proposals[page as PageId];
   const ofPackage = { listing, packageAsks, settlements };
   const ofInstaller = { attempt, outcome, wasReported, tasks, wantsStop, failures };
-  const context = { ...last.kept.context, ...ofPackage, ...ofInstaller, proposals, registration };
+  const context = { ...last.kept.context, ...ofPackage, ...ofInstaller, proposals, registration, handedOut };
   return { ...last, kept: { ...last.kept, context } };
 }
 

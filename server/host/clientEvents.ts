@@ -3,6 +3,7 @@ import { mapSecretFields } from '../../machines/answers/secretFields.ts';
 import { isTaskId } from '../../machines/chart/closingTasks.ts';
 import type { WizardEvent } from '../../machines/chart/events.ts';
 import { mayBeOverridden, standingFailures } from '../../machines/chart/failures.ts';
+import { mayEndTask } from '../../machines/chart/heldSecret.ts';
 import type { Finding } from '../../machines/pages/definePage.ts';
 import { isPageId, isScreenId, type PageId, pageOf } from '../../machines/pages/screens.ts';
 import { factsOf } from '../../machines/vocabulary/facts.ts';
@@ -52,6 +53,7 @@ export async function toChartEvent(
     case 'register':
       return plain({ ...body, secretMonths: body.secretMonths ?? 12 });
     case 'complete':
+      refuseWithoutSecret(present, body);
       return plain({
         type: 'complete',
         task: namedTask(body.task),
@@ -137,6 +139,17 @@ function namedCheck({ snapshot: { context } }: LoadedInstallation, check: string
     });
   }
   return id;
+}
+
+/** With the last task the secret is destroyed: that is not left to be found out afterwards. */
+function refuseWithoutSecret(
+  { snapshot }: LoadedInstallation,
+  { task, reason: given }: ClientEvent & { type: 'complete' },
+): void {
+  if (mayEndTask(snapshot.context, task, given)) return;
+  const message =
+    'The client secret that was registered here has been handed to nobody, and is destroyed when the installation is finished. Have it handed out first, or give a reason.';
+  throw invalidAnswers([{ field: 'reason', code: 'required', message }]);
 }
 
 function refuseWhereChecksFail(present: LoadedInstallation): void {

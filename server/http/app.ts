@@ -22,6 +22,7 @@ import { packageRoutes } from './routes/package.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { planRoutes } from './routes/plan.ts';
 import { reportRoutes } from './routes/report.ts';
+import { secretRoutes } from './routes/secret.ts';
 import { webRoutes } from './routes/web.ts';
 import { type Entrance, sameOriginOnly, tokenOnly } from './security.ts';
 import { Sessions } from './sessions.ts';
@@ -84,6 +85,7 @@ export function createApp({ installations, log, tokens, names, planning, jobsFol
     installationRoutes(installations, views, installerActions),
     planRoutes(installations, planning),
     logRoutes(installations, jobsFolder),
+    secretRoutes(installations),
     wayRoutes(installations, views),
   );
   api.use(chartRoutes());

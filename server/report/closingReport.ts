@@ -57,6 +57,8 @@ export interface ClosingReport {
     readonly reason: string;
     readonly word: Word | null;
   }[];
+  /** Who was handed the client secret that was registered here, and why. */
+  readonly handedOut: (Word & { readonly reason: string }) | null;
   readonly phases: readonly PhaseTime[];
 }
 
@@ -99,6 +101,7 @@ export function closingReport(
       const { outcome: became = 'open', reason = '' } = context.tasks[id] ?? {};
       return { title: tasks[id].title, outcome: became, reason, word: lastWord(journal, { type: 'complete', task: id }) };
     }),
+    handedOut: context.handedOut ?? null,
     phases: phasesOf(journal),
   };
 }

@@ -81,6 +81,14 @@ export function reportAsMarkdown(report: ClosingReport): string {
         ]),
       ),
     ),
+    ...(report.handedOut
+      ? [
+          section(
+            'Client secret handed out',
+            textTable(['Reason', 'To', 'When'], [[report.handedOut.reason, report.handedOut.who, moment(report.handedOut.at)]]),
+          ),
+        ]
+      : []),
     section(
       'Time',
       textTable(

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { settlementsOf } from '../../machines/plan/settled.ts';
+import { leftOut, settlementsOf, toSettle } from '../../machines/plan/settled.ts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
 import { outcomeOfReport } from '../../services/installer/outcomeOfReport.ts';
 import { maskedError } from '../../services/secrets/maskedError.ts';
@@ -59,7 +59,9 @@ export async function receiveReport(
       if (nextAttempt(now) !== attempt) throw new Problem('conflict', 'Another report, or a retry, got in first.');
       // The log stands where the attempt does, or neither stands anywhere.
       kept.publish(target);
-      return { event: { type: 'report', outcome }, who, answering };
+      const { context } = now.snapshot;
+      const told = { ...outcome, leftOut: leftOut(toSettle(context), planning.settlements) };
+      return { event: { type: 'report', outcome: told }, who, answering };
     });
   } catch (error) {
     // Where the storage went away, the step may have been taken.

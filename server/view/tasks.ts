@@ -51,10 +51,13 @@ function serviceElsewhere({ components, serviceAddress }: WizardContext['answers
 }
 
 /** A setting on a host has a script, which looks first and can be run again. */
-function scriptOf({ answers }: WizardContext, id: TaskId): { script?: string } {
-  if (!answers.sharePointSite) return {};
+function scriptOf(context: WizardContext, id: TaskId): { script?: string } {
+  const { answers } = context;
+  const { allowList, policy } = exchangeSteps(context);
   const scripts: Readonly<Record<string, string>> = {
-    ...taskScripts({ portalUrl: portalUrl(answers), serviceHost: serviceElsewhere(answers) }),
+    ...(answers.sharePointSite && taskScripts({ portalUrl: portalUrl(answers), serviceHost: serviceElsewhere(answers) })),
+    exchangeWebServices: allowList.script,
+    applicationAccess: policy.script,
   };
   const script = scripts[id];
   return script === undefined ? {} : { script };

@@ -160,6 +160,18 @@ describe('validate tells every finding with line and column', () => {
     }
   });
 
+  test.each([
+    ['without its page of the service account', (file: Pages) => delete file.pages.serviceAccount],
+    ['whose service account has no name', (file: Pages) => delete file.pages.serviceAccount?.['name']],
+    ['whose service account is a number', (file: Pages) => Object.assign(file.pages.serviceAccount!, { name: 5 })],
+  ])('a file %s is judged to its end', (_, spoil) => {
+    const file: Pages = new AnswersDocument('answers.yaml', complete).content as Pages;
+    spoil(file);
+    const found = judgeFile(new AnswersDocument('answers.json', JSON.stringify(file))).findings;
+    expect(found.filter(({ severity }) => severity === 'error').map(({ page }) => page)).toContain('serviceAccount');
+    expect(found.filter(({ page }) => page !== 'serviceAccount').map(toLine)).toEqual([]);
+  });
+
   test('JSON has lines and columns as well', () => {
     const text = '{\n\t"pages": {\n\t\t"cloud": { "cloud": "mars" },\n\t\t"sigIn": {}\n\t}\n}';
     const found = judgeFile(new AnswersDocument('answers.json', text)).findings.map(toLine);
@@ -185,6 +197,10 @@ describe('validate tells every finding with line and column', () => {
     expect(judgeFile(new AnswersDocument('answers.yaml', text)).findings.length).toBeGreaterThan(0);
   });
 });
+
+interface Pages {
+  pages: { serviceAccount?: Record<string, unknown> };
+}
 
 type Finding = ReturnType<typeof judgeFile>['findings'][number];
 

@@ -5,6 +5,7 @@ import type { WizardContext } from '../../machines/chart/context.ts';
 import type { WizardEvent } from '../../machines/chart/events.ts';
 import { standingFailures } from '../../machines/chart/failures.ts';
 import { knowsOutcome } from '../../machines/chart/guards.ts';
+import { heldSecret } from '../../machines/chart/heldSecret.ts';
 import { type CheckId, isPageId, type PageId, pageOf } from '../../machines/pages/screens.ts';
 import { type HostCheckId, hostChecks } from '../../machines/ports/checks.ts';
 import type { InstallOutcome } from '../../machines/ports/installer.ts';
@@ -57,11 +58,18 @@ export function placeOf({ value, context, status }: Snapshot): string {
     standingFailures(context).map(({ id }) => id),
     screen !== undefined && isPageId(screen) && screen in context.answers,
     screen === 'mailboxApplication' && registrationOf(context),
+    isHeldOnOneWay(context),
     context.wantsInstall,
     context.wantsStop,
     knowsOutcome(context),
     Object.keys(context.tasks).length,
   ]);
+}
+
+/** On one way of several is enough: a secret that is held changes nothing between its page and the end. */
+function isHeldOnOneWay(context: WizardContext): boolean {
+  const isTheWay = context.answers.database?.whenExists === 'create';
+  return isTheWay && !context.checks.some(({ status }) => status === 'failed') && heldSecret(context) !== undefined;
 }
 
 /** Events worth trying in a state: everything that a client may send there, and every way in which its calls can end. */
@@ -72,6 +80,9 @@ export function stepsFrom(snapshot: Snapshot): Step[] {
   const open = tasksOf(context).find((task) => !context.tasks[task]);
   return [
     ...(isPageId(screen) ? answersTo(screen, option).map((answers) => submitEvent(screen, answers)) : []),
+    ...(screen === 'mailboxApplication' && context.registration?.expiresAt
+      ? [submitEvent(screen, { ...context.proposals[screen] })]
+      : []),
     { type: 'acknowledge', page: screen },
     { type: 'back' },
     ...context.trail.map((page) => ({ type: 'revisit', page }) as const),
@@ -83,6 +94,7 @@ export function stepsFrom(snapshot: Snapshot): Step[] {
     { type: 'register', mailbox: 'mim@contoso.com', group: 'mim-access@contoso.com', secretMonths: 12 },
     { type: 'list', listing: { ...product, features: [], properties: [], dialogs: [], summary: { state: 'fine' } } },
     { type: 'settle', name: 'cloud.cloud', settlement: null },
+    { type: 'handOut', reason: 'known', who: 'test', at: '' },
     { type: 'install' },
     { type: 'retry' },
     ...outcomes.map((outcome) => ({ type: 'report', outcome }) as const),

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { View } from '../../server/view/view.ts';
+import { answersFor } from '../answers.ts';
 import { idIn, mimSetupHere } from './here.ts';
 import { emptyFolder, examples } from './mimSetup.ts';
 import { Sitting } from './sitting.ts';
@@ -99,7 +100,7 @@ describe('The wizard in a terminal', () => {
     await sitting.answers('● Install', enter);
     await sitting.sees(/\d+ %/);
     await sitting.sees('The rehearsed installer has succeeded.');
-    for (let left = 6; left > 0; left--) {
+    for (let left = 10; left > 0; left--) {
       await sitting.sees(`(${left} to go)`);
       await sitting.answers('What became of it?', enter);
     }
@@ -168,6 +169,63 @@ describe('The wizard in a terminal', () => {
     expect(await sitting.ended).toBe(0);
   });
 });
+
+test('An application that was registered here: its secret is handed out once, for a reason, and no task that needs it ends without', async () => {
+  const { folder, id, sitting } = await atMailboxApplication();
+  await sitting.answers('The application that opens the mailbox', down, enter);
+  await sitting.answers('Mailbox of the MIM Service', 'svcMIMService@contoso.com', enter);
+  await sitting.answers('Mail-enabled security group', 'MIMMailbox@contoso.com', enter);
+  await sitting.answers('Months until its secret expires', enter);
+  await sitting.sees('Restrict the application to the mailbox');
+  await sitting.answers('● Back', down, enter);
+  await sitting.answers('The application that opens the mailbox', enter);
+  for (const field of ['Application ID', 'Tenant ID', 'Client Secret', 'Certificate']) await sitting.answers(field, enter);
+  await sitting.answers('Service Account Name', 'svcMIMService', enter);
+  await sitting.answers('Service Account Password', 'Pass@word1', enter);
+  await sitting.answers('Service Account Domain', 'contoso', enter);
+  await sitting.answers('Service Email Account', 'svcMIMService@contoso.com', enter);
+  await sitting.answers('denied local logon', enter);
+  await sitting.answers('Check with another account', enter);
+  await sitting.answers('Next', down, enter);
+  await sitting.answers('Synchronization Server', 'mim.contoso.com', enter);
+  await sitting.answers('MIM Management Agent Account', 'contoso\\svcMIMMA', enter);
+  await sitting.answers('MIM Service Server address', 'mim.contoso.com', enter);
+  await sitting.answers('Open ports 5725 and 5726 in firewall', enter);
+  await sitting.answers('Grant authenticated users access', enter);
+  await sitting.answers('● Install', enter);
+
+  for (const title of ['See that the MIM Service runs', 'See that the MIM Service connects']) {
+    await sitting.sees(title);
+    await sitting.answers('What became of it?', enter);
+  }
+  await sitting.sees('Enter the mailbox application in the MIM Service');
+  await sitting.answers('What became of it?', enter);
+  await sitting.sees('Have it handed out first, or give a reason.');
+  await sitting.answers('What became of it?', up, enter);
+  await sitting.answers('What is it for?', enter);
+  await sitting.answers('Give a reason.', 'For Change mode.', enter);
+  await sitting.sees(/\n\s*\S{20,}\s*\n/);
+  await sitting.answers('What became of it?', enter);
+  for (const title of ['Allow the application Exchange Web Services', 'Restrict the application', 'Install add-ins']) {
+    await sitting.sees(title);
+    await sitting.answers('What became of it?', enter);
+  }
+  await sitting.sees('Finished.');
+  expect(await sitting.ended).toBe(0);
+  const { output } = await mimSetupHere(folder, ['report', id]);
+  expect(output).toContain('| For Change mode. |');
+});
+
+async function atMailboxApplication() {
+  const folder = emptyFolder();
+  const file = join(folder, 'answers.json');
+  const { cloud, signIn, licenseAgreement, database, mailServer } = answersFor('C', ['service']);
+  const pages = { licenseAgreement, cloud, signIn, components: { features: ['service'] }, database, mailServer };
+  writeFileSync(file, JSON.stringify({ pages }));
+  const { output } = await mimSetupHere(folder, ['run', file, '--json', ...quickly]);
+  const { id } = JSON.parse(output) as View;
+  return { folder, id, sitting: new Sitting(folder, ['resume', id]) };
+}
 
 describe('At the review', () => {
   const optionE = join(examples, 'option-e.yaml');

@@ -23,6 +23,19 @@ describe('What the first release has left', () => {
     expect(body.page).toMatchObject({ id: 'synchronizationServer', answers: { host: 'mim.contoso.com' } });
   });
 
+  it.each(left.filter(([, { status }]) => status === 'postInstallation'))(
+    'leaves the tasks that the first release left, and none of those that came later: %s',
+    async (_, { id }) => {
+      const { client } = served();
+      const { tasks } = await client.view(id);
+      const left = ['serviceRuns', 'portalAnswers', 'intranetZone', 'compatibilityView', 'managementPolicyRule', 'addIns'];
+      expect(tasks.map(({ id: task }) => task).filter((task) => task !== 'restart')).toEqual(left);
+      for (const { id: task } of tasks.filter(({ state }) => state === 'open'))
+        await client.event(id, { type: 'complete', task, outcome: 'done' });
+      expect((await client.view(id)).status).toBe('finished');
+    },
+  );
+
   it('goes on at an error box that was on screen, and from a check that had failed', async () => {
     const { client } = served();
     const box = Object.fromEntries(left)['mailboxAccessFailed']!;

@@ -19,7 +19,7 @@ describe('After the installation', () => {
   });
   afterAll(() => served[Symbol.asyncDispose]());
 
-  it('the tasks of the guide are left, each that is a setting with its script', async () => {
+  it('the tasks of the guide are left, each that is a setting with its script, and what the command left out', async () => {
     const { tasks, can } = await installed(served);
     expect(tasks.map(({ id, state }) => [id, state])).toEqual([
       ['serviceRuns', 'open'],
@@ -27,6 +27,7 @@ describe('After the installation', () => {
       ['intranetZone', 'open'],
       ['compatibilityView', 'open'],
       ['managementPolicyRule', 'open'],
+      ['mailServerConnection', 'open'],
       ['addIns', 'open'],
     ]);
     expect(tasks.filter(({ script }) => script !== undefined).map(({ id }) => id)).toEqual([
@@ -73,7 +74,7 @@ describe('After the installation', () => {
     expect((await complete('nothing', 'done')).status).toBe(404);
     expect((await complete('restart', 'done')).status).toBe(409);
     expect((await complete('addIns', 'perhaps')).status).toBe(400);
-    for (const task of ['compatibilityView', 'managementPolicyRule']) await complete(task, 'done');
+    for (const task of ['compatibilityView', 'managementPolicyRule', 'mailServerConnection']) await complete(task, 'done');
     expect((await complete('addIns', 'skipped', 'Nobody needs them.')).body).toMatchObject({ status: 'finished', can: [] });
   });
 
@@ -94,7 +95,7 @@ describe('After the installation', () => {
 
   it('without the portal there is nothing to do about it', async () => {
     const { tasks } = await installed(served, ['service']);
-    expect(tasks.map(({ id }) => id)).toEqual(['serviceRuns', 'addIns']);
+    expect(tasks.map(({ id }) => id)).toEqual(['serviceRuns', 'mailServerConnection', 'addIns']);
   });
 });
 

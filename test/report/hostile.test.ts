@@ -162,6 +162,7 @@ function reportWith(name: string, reason: string, value: string): ClosingReport 
     settlements: [{ answer: name, property: value, asked: reason, counts: value, ...word }],
     checks: [{ page: reason, check: value, status: 'warning', found: value }],
     tasks: [{ title: value, outcome: 'skipped', reason, word }],
+    handedOut: null,
     phases: [],
   };
 }

@@ -1,5 +1,6 @@
 import type { Ways } from '../flowLines.ts';
 import { wizard } from '../setup.ts';
+import { handOut } from './handOut.ts';
 import { reportedOutcome } from './reportedOutcome.ts';
 import { waysBackOnceEnded } from './waysBack.ts';
 
@@ -14,6 +15,7 @@ export function failed({ retry, back, replay, cancel }: Ways['failed']) {
     on: {
       retry: { guard: 'runsHere', target: `#${retry}`, actions: 'beginAttempt' },
       report: reportedOutcome,
+      handOut,
       back: { guard: 'knowsOutcome', target: `#${back}` },
       revisit: waysBackOnceEnded,
       replay: { guard: 'knowsOutcome', target: `#${replay}`, actions: 'proposeAnswers' },

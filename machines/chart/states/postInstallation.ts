@@ -1,6 +1,7 @@
 import { subjectOf } from '../callInputs.ts';
 import type { Ways } from '../flowLines.ts';
 import { wizard } from '../setup.ts';
+import { handOut } from './handOut.ts';
 import { correctedOutcome } from './reportedOutcome.ts';
 
 /** The closing tasks (guide, Post-installation tasks). What can be seen to be done is looked at first, and again on request. */
@@ -23,13 +24,14 @@ export function postInstallation({ lastTask }: Ways['postInstallation']) {
     },
     on: {
       report: correctedOutcome,
+      handOut,
       complete: [
         {
-          guard: { type: 'endsLastTask', params: ({ event }) => ({ task: event.task }) },
+          guard: { type: 'endsLastTask', params: ({ event }) => ({ task: event.task, reason: event.reason }) },
           target: `#${lastTask}`,
           actions: 'endTask',
         },
-        { guard: { type: 'hasTask', params: ({ event }) => ({ task: event.task }) }, actions: 'endTask' },
+        { guard: { type: 'hasTask', params: ({ event }) => ({ task: event.task, reason: event.reason }) }, actions: 'endTask' },
       ],
     },
   });

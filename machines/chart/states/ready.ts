@@ -1,6 +1,7 @@
 import { wholeSubjectOf } from '../callInputs.ts';
 import type { Ways } from '../flowLines.ts';
 import { wizard } from '../setup.ts';
+import { handOut } from './handOut.ts';
 import { reportedOutcome } from './reportedOutcome.ts';
 
 /** Everything is checked once more. Nothing is touched before `install`, which may be said while the checks still run. */
@@ -9,7 +10,7 @@ export function ready({ install }: Ways['ready']) {
     id: 'ready',
     meta: { screen: 'ready' },
     entry: [{ type: 'enterScreen', params: { screen: 'ready' } }, 'clearProblems'],
-    on: { report: reportedOutcome },
+    on: { report: reportedOutcome, handOut },
     initial: 'checking',
     states: {
       checking: {

@@ -65,6 +65,7 @@ export function dryRun(file: AnswersFile): DryRun {
       tell(screen, found);
       if (found.length > 0 && decisive.includes(screen)) break;
       snapshot = step(snapshot, { type: 'submit', page: screen, answers } as unknown as WizardEvent);
+      if (found.length > 0) snapshot = without(screen, snapshot);
     } else break;
   }
   const reached = screenOf(snapshot) === 'ready';
@@ -127,6 +128,12 @@ function step(snapshot: Snapshot, event: WizardEvent | Outcome): Snapshot {
   const next: { kept: PersistedSnapshot } | undefined = transitionOn(snapshot, event);
   if (!next) throw new Error(`${screenOf(snapshot)} does not take ${event.type}.`);
   return revive(next.kept);
+}
+
+/** What did not pass the judge is taken out again: whatever asks for answers may rely on them. */
+function without(page: PageId, { value, context, status }: Snapshot): Snapshot {
+  const { [page]: _, ...answers } = context.answers;
+  return revive({ value, context: { ...context, answers }, status });
 }
 
 function passing(snapshot: Snapshot): Outcome {

@@ -3,6 +3,7 @@ import type { PlanView } from '../../plan/forms.ts';
 import type { View } from '../../view/view.ts';
 import { describePlan } from '../describePlan.ts';
 import { runsElsewhere, tellCheck } from '../describeView.ts';
+import { handOut } from './handOut.ts';
 import { overrideCheck, overridesOf } from './mendFailedCheck.ts';
 import { back, type Choice } from './prompts.ts';
 import { reportOutcome } from './reportOutcome.ts';
@@ -35,6 +36,8 @@ export const review: Screen = async (talk, view) => {
       return save(talk, view, 'answers.yaml', (path) => api.answers(view.id).then((text) => writeFile(path, text)));
     case 'script':
       return save(talk, view, 'install.ps1', (path) => api.plan(view.id, 'ps1').then((text) => writeFile(path, text)));
+    case 'secret':
+      return handOut(talk, view);
     case 'report':
       return reportOutcome(talk, view);
     case 'later':
@@ -71,6 +74,7 @@ function choicesOf(view: View): Choice<string>[] {
     ...(can.includes('install') ? [{ value: 'install', label: 'Install' }] : []),
     ...(elsewhere ? [{ value: 'script', label: 'Save the script that installs on the server' }] : []),
     ...(elsewhere ? [{ value: 'report', label: 'Report how the script ended' }] : []),
+    ...(elsewhere && view.holdsSecret ? [{ value: 'secret', label: 'Have the registered client secret handed out' }] : []),
     ...(can.includes('recheck') ? [{ value: 'recheck', label: 'Repeat the checks' }] : []),
     ...overridesOf(view),
     ...(can.includes('settle') ? [{ value: 'settle', label: 'Settle an answer by what the package asks' }] : []),

@@ -8,6 +8,7 @@ import { describePackageListing } from '../routes/package.ts';
 import { describePages } from '../routes/pages.ts';
 import { describePlan } from '../routes/plan.ts';
 import { describeReport } from '../routes/report.ts';
+import { describeSecret } from '../routes/secret.ts';
 import { openApiDocument } from './document.ts';
 
 /** Every call, each described in the file of its route. A route that is added gets its line here. */
@@ -16,6 +17,7 @@ export const descriptions = [
   describeAnswers,
   describePlan,
   describePackageListing,
+  describeSecret,
   describeLog,
   describeReport,
   describePages,

@@ -74,6 +74,10 @@ const outcome = z
     restartNeeded: z.boolean(),
     message: z.string(),
     rolledBack: z.boolean().nullable(),
+    leftOut: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'Answers that the command left out, for want of a known property.' }),
     failure: z
       .strictObject({
         action: z.string().nullable(),
@@ -125,6 +129,9 @@ export const view = z
     openAnswers: z.array(openAnswer).meta({
       description: 'At `ready`: answers whose property is not publicly known, beside what the package asks.',
     }),
+    holdsSecret: z
+      .boolean()
+      .meta({ description: 'A client secret that was registered here can be handed out, once: `POST …/secret`.' }),
     tasks: z.array(task).meta({ description: 'What is left to the user.' }),
     progress: installerProgress.nullable().meta({ description: 'How far the installer is, while it runs.' }),
     outcome: outcome.nullable().meta({ description: 'How the installer ended.' }),

@@ -3,6 +3,7 @@ import { useInstallation } from '../api/useSession.ts';
 import { Review } from '../review/Review.tsx';
 import { Frame } from './Frame.tsx';
 import { Guidance } from './Guidance.tsx';
+import { HandOut } from './HandOut.tsx';
 import { RanElsewhere } from './RanElsewhere.tsx';
 
 /** The review, before anything is touched. Install is the default, unless something stands against it. */
@@ -25,6 +26,7 @@ export function ReadyScreen() {
       }}
     >
       <Guidance />
+      <HandOut />
       {isChecking && <Spinner size="tiny" labelPosition="after" label="Everything is checked once more. Install waits for it." />}
       {isElsewhere && <RanElsewhere />}
       <Review />

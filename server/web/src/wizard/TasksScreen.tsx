@@ -1,6 +1,7 @@
 import { useInstallation } from '../api/useSession.ts';
 import { Frame } from './Frame.tsx';
 import { Guidance } from './Guidance.tsx';
+import { HandOut } from './HandOut.tsx';
 import { TaskList } from './TaskList.tsx';
 
 /** The closing tasks as a checklist. */
@@ -11,6 +12,7 @@ export function TasksScreen() {
   return (
     <Frame title={page.title} subtitle={`${settled} of ${tasks.length} settled`}>
       <Guidance />
+      <HandOut />
       <TaskList />
     </Frame>
   );

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { ask, Refused } from '../api/request.ts';
+import { useInstallation } from '../api/useSession.ts';
+import { Bar } from '../shell/Bar.tsx';
+import { Box } from '../shell/Box.tsx';
+import { ReasonBox } from '../shell/ReasonBox.tsx';
+import { Script } from '../shell/Script.tsx';
+
+/** Has the client secret handed out that was registered here: once, and with a reason. */
+export function HandOut() {
+  const { session, view } = useInstallation();
+  const [asking, setAsking] = useState(false);
+  const [secret, setSecret] = useState<string | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const handOut = async (reason: string) => {
+    try {
+      const path = `/api/v1/installations/${encodeURIComponent(view.id)}/secret`;
+      setSecret((await ask<{ clientSecret: string }>(path, { method: 'POST', body: { reason } })).clientSecret);
+      await session.read();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      setRefused(error);
+    }
+  };
+  return (
+    <>
+      {view.holdsSecret && (
+        <Bar
+          intent="info"
+          title="The client secret that was registered here"
+          action={{ label: 'Hand it out', onClick: () => setAsking(true) }}
+        >
+          Nobody has seen it yet. It is handed out once, and destroyed when the installation is finished.
+        </Bar>
+      )}
+      {refused && (
+        <Bar intent="error" title={refused.title} onDismiss={() => setRefused(null)}>
+          {refused.message}
+        </Bar>
+      )}
+      {asking && (
+        <ReasonBox
+          title="Hand the client secret out?"
+          label="What is it for? (it is kept with your name)"
+          action="Hand it out"
+          isNeeded
+          onClose={() => setAsking(false)}
+          onReason={(reason) => void handOut(reason)}
+        />
+      )}
+      {secret !== null && (
+        <Box
+          title="The client secret"
+          onClose={() => setSecret(null)}
+          buttons={[{ label: 'OK', isDefault: true, onClick: () => setSecret(null) }]}
+        >
+          <p>It does not show again. Keep it where you keep passwords.</p>
+          <Script label="Client secret" text={secret} />
+        </Box>
+      )}
+    </>
+  );
+}

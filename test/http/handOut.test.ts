@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { View } from '../../server/view/view.ts';
+import { answersFor } from '../answers.ts';
+import { type Served, serve } from './service.ts';
+
+interface Refused {
+  readonly code: string;
+  readonly detail: string;
+}
+
+describe('A client secret that was registered here', () => {
+  let served: Served;
+  beforeAll(async () => {
+    served = await serve();
+  });
+  afterAll(() => served[Symbol.asyncDispose]());
+
+  it('is handed out once, to somebody who says why, and the journal has who and when', async () => {
+    const view = await installed();
+    expect(view.holdsSecret).toBe(true);
+    const path = `/api/v1/installations/${view.id}/secret`;
+    expect(await served.client.request<Refused>('POST', path, { reason: ' ' })).toMatchObject({ status: 422 });
+    const handed = await served.client.request<{ clientSecret: string; expiresAt: string }>('POST', path, {
+      reason: 'For Change mode.',
+    });
+    expect(handed.status).toBe(200);
+    expect(handed.body.clientSecret.length).toBeGreaterThan(8);
+    const { body: history } = await served.client.request<object[]>('GET', `/api/v1/installations/${view.id}/history`);
+    expect(history.at(-1)).toMatchObject({ who: 'local', event: { type: 'handOut', reason: 'For Change mode.', who: 'local' } });
+    const after = await served.client.view(view.id);
+    expect(after.holdsSecret).toBe(false);
+    for (const told of [JSON.stringify(history), JSON.stringify(after), served.logged()])
+      expect(told).not.toContain(handed.body.clientSecret);
+    expect(await served.client.request<Refused>('POST', path, { reason: 'Again.' })).toMatchObject({
+      status: 409,
+      body: { code: 'not-now' },
+    });
+    const report = await served.api.get(`/api/v1/installations/${view.id}/report`).set('Accept', 'text/markdown').expect(200);
+    expect(report.text).toMatch(/## Client secret handed out[\s\S]*\| For Change mode\. \| local \|/);
+  });
+
+  it('that nobody was handed keeps the task that needs it from ending without a reason', async () => {
+    const { id, tasks } = await installed();
+    expect(tasks.map(({ id: task }) => task)).toEqual([
+      'serviceRuns',
+      'mailServerConnection',
+      'mailboxSettings',
+      'exchangeWebServices',
+      'applicationAccess',
+      'addIns',
+    ]);
+    for (const { id: task } of tasks.filter((one) => one.id !== 'mailboxSettings')) await end(id, task, 'done');
+    for (const outcome of ['done', 'skipped']) {
+      const refused = await served.client.event<Refused>(id, { type: 'complete', task: 'mailboxSettings', outcome });
+      expect([refused.status, refused.body.code]).toEqual([422, 'invalid-answers']);
+      expect(refused.body.detail).toMatch(/destroyed when the installation is finished/);
+    }
+    const ended = await served.client.event(id, {
+      type: 'complete',
+      task: 'mailboxSettings',
+      outcome: 'skipped',
+      reason: 'Another secret is used.',
+    });
+    expect(ended.body.status).toBe('finished');
+    const path = `/api/v1/installations/${id}/secret`;
+    expect(await served.client.request<Refused>('POST', path, { reason: 'Too late.' })).toMatchObject({ status: 409 });
+  });
+
+  it('is none where the application was typed in: its user has the secret', async () => {
+    const begun = await served.client.begin();
+    const { view } = await served.client.walk(begun, answersFor('C', ['service']));
+    expect(view.holdsSecret).toBe(false);
+    await served.client.event(view.id, { type: 'install' });
+    const installedNow = await served.client.until(view.id, 'postInstallation');
+    expect(installedNow.tasks.map(({ id }) => id)).toContain('mailboxSettings');
+    const done = await served.client.event(view.id, { type: 'complete', task: 'mailboxSettings', outcome: 'done' });
+    expect(done.status).toBe(200);
+  });
+
+  it('leaves scripts for what is done in Exchange Online among the tasks, filled in', async () => {
+    const { tasks } = await installed();
+    const script = (id: string) => tasks.find((task) => task.id === id)?.script;
+    expect(script('exchangeWebServices')).toMatch(/EwsAllowedAppIDs/);
+    expect(script('applicationAccess')).toMatch(/New-ApplicationAccessPolicy/);
+  });
+
+  async function end(id: string, task: string, outcome: string): Promise<void> {
+    expect((await served.client.event(id, { type: 'complete', task, outcome })).status).toBe(200);
+  }
+
+  async function installed(): Promise<View> {
+    const answers = answersFor('C', ['service']);
+    let view = await served.client.begin();
+    while (view.page.id !== 'mailboxApplication') view = await served.client.step(view, answers);
+    view = (await served.client.event(view.id, { type: 'register', mailbox: 'mim@contoso.com', group: 'mim-access@contoso.com' }))
+      .body;
+    while (view.page.id !== 'mailboxApplication') view = await served.client.step(view, answers);
+    view = await served.client.step(view, { mailboxApplication: view.page.answers as Readonly<Record<string, unknown>> });
+    view = (await served.client.walk(view, answers)).view;
+    await served.client.event(view.id, { type: 'install' });
+    await served.client.until(view.id, 'postInstallation');
+    return (await served.client.request('GET', `/api/v1/installations/${view.id}`)).body;
+  }
+});

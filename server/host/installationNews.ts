@@ -7,9 +7,12 @@ export class InstallationNews {
   readonly #end: () => void;
 
   constructor(store: Pick<Store, 'listen'>) {
-    this.#end = store.listen((news) => {
-      for (const follower of [...(this.#followers.get(news.id) ?? [])]) follower(news);
-    });
+    this.#end = store.listen(
+      (news) => {
+        for (const follower of [...(this.#followers.get(news.id) ?? [])]) follower(news);
+      },
+      () => this.#followers.keys(),
+    );
   }
 
   /** How many follow an installation. */

@@ -5,7 +5,6 @@ import { liveServices } from '../../services/live/liveServices.ts';
 import { rehearsedServices } from '../../services/rehearsal/rehearsedServices.ts';
 import { walks } from '../answers/walks.ts';
 import type { Configuration } from '../configuration/configuration.ts';
-import { ConfigurationError } from '../configuration/configurationError.ts';
 import { liveSettingsOf } from '../configuration/liveSettings.ts';
 import type { Caller, HostSettings } from '../host/hostSettings.ts';
 import { Installations } from '../host/installations.ts';
@@ -14,10 +13,8 @@ import type { Planning } from '../plan/forms.ts';
 import { settledInstall } from '../plan/settledInstall.ts';
 import { forgetCutOffReports } from '../report/cutOffReports.ts';
 import { type DataFolder, ownDataFolder } from '../store/dataFolder.ts';
-import { openStore } from '../store/openStore.ts';
-import { NewerForm } from '../store/schema/newerForm.ts';
 import type { Store } from '../store/store.ts';
-import { checkKey, keyIsKept, masterKeyOf } from './masterKey.ts';
+import { openFolder } from './openFolder.ts';
 import { logSteps } from './stepLog.ts';
 
 /** Everything but the network: the store, the host, what was cut off taken up. */
@@ -100,24 +97,4 @@ function forgetOldRequests(store: Store, report: (error: unknown, about: object)
   const [hour, week] = [3_600_000, 7 * 24 * 3_600_000];
   const forget = () => store.forgetAnswers(new Date(Date.now() - week).toISOString()).catch((error) => report(error, {}));
   return setInterval(() => void forget(), hour);
-}
-
-/** The folder is let go where it can't be used, so that it can be tried again with another key. */
-async function openFolder(config: Configuration, folder: DataFolder, report: (error: unknown, about: object) => void) {
-  let store: Store | undefined;
-  try {
-    const { database, databaseConnections: connections } = config;
-    // A key that was made here before has sealed something in a database that was here too.
-    const expected = keyIsKept(folder.path);
-    store = await openStore({ database, connections, file: folder.database, expected, report });
-    const masterKey = await masterKeyOf(config, folder.path, store);
-    await checkKey(store, masterKey, folder.path);
-    return { store, masterKey };
-  } catch (error) {
-    await store?.close();
-    folder.release();
-    throw error instanceof NewerForm
-      ? new ConfigurationError([`data (MIM_SETUP_DATA): ${folder.path}. ${error.message}`])
-      : error;
-  }
 }

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { tryLock } from '../../services/files/fileLock.ts';
+import { lockFolder } from './folderLock.ts';
 import { makePrivateFolder } from './privateFolder.ts';
 
 /** The folder that holds everything the service keeps, owned by one process at a time. */
@@ -9,6 +9,8 @@ export interface DataFolder {
   readonly jobs: string;
   /** False where others could not be kept out of it. */
   readonly isPrivate: boolean;
+  /** Aborts where another process has taken the folder, though this one did not let it go: its lock was deleted. */
+  readonly taken: AbortSignal;
   release(): void;
 }
 
@@ -31,7 +33,7 @@ export function ownDataFolder(folder: string): DataFolder {
   const path = resolve(folder);
   const jobs = join(path, 'jobs');
   const isPrivate = makePrivateFolder(path) && makePrivateFolder(jobs);
-  const lock = tryLock(join(path, 'lock.db'));
+  const lock = lockFolder(join(path, 'lock.db'));
   if (!lock) throw new FolderInUse(path);
-  return { path, database: join(path, 'mim-setup.db'), jobs, isPrivate, release: lock.release };
+  return { path, database: join(path, 'mim-setup.db'), jobs, isPrivate, taken: lock.taken, release: lock.release };
 }

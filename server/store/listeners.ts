@@ -20,6 +20,11 @@ export class Listeners {
     return [...new Set([...this.#listeners.values()].flatMap((watched) => [...watched()]))];
   }
 
+  /** Lets whoever waits for something look at it once more. */
+  tellWatched(): void {
+    for (const id of this.watched()) this.tell({ type: 'moved', id, revision: 0 });
+  }
+
   /** One that fails keeps it from no other. */
   tell(news: News): void {
     for (const listener of [...this.#listeners.keys()]) {

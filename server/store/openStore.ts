@@ -1,3 +1,4 @@
+import type { Release } from './release.ts';
 import { openSqliteStore } from './sqlite/openSqliteStore.ts';
 import type { Store } from './store.ts';
 
@@ -9,6 +10,10 @@ export interface StoreSettings {
   readonly connections?: number | undefined;
   /** Path of the file. */
   readonly file: string;
+  /** What is to move the installations from now on; nothing, where they are only read or carried over. */
+  readonly release?: Release | undefined;
+  /** Aborts where another process has taken the file. */
+  readonly taken?: AbortSignal | undefined;
   /** Whether the file has to be there already, because something else in its folder belongs to it. */
   readonly expected?: boolean | undefined;
   /** For what goes wrong behind anybody's back. */
@@ -19,11 +24,13 @@ export interface StoreSettings {
  * Opens the store that is configured.
  *
  * @throws {NewerForm}
+ * @throws {NewerChart}
  * @throws {StoreUnavailable}
  */
-export async function openStore({ database, connections = 8, file, expected = false, report }: StoreSettings): Promise<Store> {
-  if (database === undefined) return await openSqliteStore({ path: file, expected, report });
+export async function openStore(settings: StoreSettings): Promise<Store> {
+  const { database, connections = 8, file, release, taken, expected = false, report } = settings;
+  if (database === undefined) return await openSqliteStore({ path: file, expected, release, taken, report });
   // Whoever has a file loads no driver.
   const { openPostgresStore } = await import('./postgres/openPostgresStore.ts');
-  return await openPostgresStore({ url: database, connections, report });
+  return await openPostgresStore({ url: database, connections, release, report });
 }

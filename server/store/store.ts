@@ -15,6 +15,8 @@ export type { Claimed, News, Worker, Working };
  * - A promise that reads sees every change whose promise was fulfilled before, in whichever process.
  * - What a read gives is never changed afterwards, by the store or by its caller; the same state may be the same object again, so
  *   that what is derived from it may be remembered by it.
+ * - Once another process has taken this one's place for good, every method rejects with {@link StoreUnavailable} (`superseded`), and
+ *   the calls that it makes are left to others.
  * - While the storage can't be used, every method rejects with {@link StoreUnavailable}, soon, and works again by itself once the
  *   storage does. A change that was cut off by it has been made whole or not at all; which, a read tells, or the idempotency key.
  */

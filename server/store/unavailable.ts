@@ -1,5 +1,5 @@
-/** Why a storage can't be used at the moment. */
-export type Reason = 'away' | 'locked' | 'full' | 'read-only' | 'damaged';
+/** Why a storage can't be used at the moment; `superseded`: by this process no more, for another has taken its place. */
+export type Reason = 'away' | 'locked' | 'full' | 'read-only' | 'damaged' | 'superseded';
 
 /**
  * The storage can't be used at the moment. Nothing is lost by it, and nothing is a fault of whoever asked: HTTP answers 507 where it is

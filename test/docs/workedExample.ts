@@ -9,6 +9,7 @@ const run = promisify(execFile);
 
 /** A copy of the program in which what a document shows has been done. */
 export interface Example {
+  readonly folder: string;
   /** Runs a program that stands at the top of the copy, and reads what it prints as JSON. */
   probe(program: string): Promise<unknown>;
   /** What the compiler says of the copy. */
@@ -35,6 +36,7 @@ export function workedExample(...sections: readonly string[]): Example {
     );
   }
   return {
+    folder: copy,
     async probe(program) {
       writeFileSync(join(copy, 'probe.ts'), program);
       const { stdout } = await run(process.execPath, ['probe.ts'], { cwd: copy });

@@ -21,11 +21,14 @@ export interface ServiceProcess extends AsyncDisposable {
 interface Settings {
   readonly environment?: Readonly<Record<string, string>>;
   readonly flags?: readonly string[];
+  /** Where the program is, if not here. */
+  readonly program?: string;
 }
 
 /** Starts the service on a free port over a data folder, and waits until it says that it is ready. */
 export async function startProcess(folder: string, settings: Settings = {}): Promise<ServiceProcess> {
-  const { child, output } = launch(['--data', folder, '--port', '0', ...(settings.flags ?? [])], settings.environment);
+  const { flags = [], environment, program } = settings;
+  const { child, output } = launch(['--data', folder, '--port', '0', ...flags], environment, program);
   const exited = once(child, 'exit');
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout!.on('data', () => {
@@ -64,9 +67,9 @@ export async function startInVain(
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-function launch(flags: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+function launch(flags: readonly string[], environment: Readonly<Record<string, string>> = {}, program = root) {
   const child: ChildProcess = spawn(process.execPath, ['server/main.ts', ...flags], {
-    cwd: root,
+    cwd: program,
     env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: join(tmpdir(), 'mim-setup-compiled'), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

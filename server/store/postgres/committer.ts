@@ -3,6 +3,7 @@ import type { Committed, Step } from '../step.ts';
 import { StoreUnavailable } from '../unavailable.ts';
 import type { CallQueue } from './callQueue.ts';
 import type { Connections } from './connections.ts';
+import type { InForce } from './inForce.ts';
 import { hasParts, writeParts } from './stepParts.ts';
 import { takeAll, toStepRow, type Verdict } from './stepStatement.ts';
 import { isPassing } from './trouble.ts';
@@ -31,14 +32,16 @@ class Spoilt extends Error {
 export class Committer {
   readonly #connections: Connections;
   readonly #queue: CallQueue;
+  readonly #inForce: InForce;
   readonly #taken: (step: Step) => void;
   #waiting: Unit[] = [];
   #underWay = 0;
   #scheduled = false;
 
-  constructor(connections: Connections, queue: CallQueue, taken: (step: Step) => void) {
+  constructor(connections: Connections, queue: CallQueue, inForce: InForce, taken: (step: Step) => void) {
     this.#connections = connections;
     this.#queue = queue;
+    this.#inForce = inForce;
     this.#taken = taken;
   }
 
@@ -152,7 +155,9 @@ export class Committer {
   }
 
   async #state(steps: readonly Step[], client?: pg.ClientBase): Promise<Committed[]> {
-    const rows = await this.#connections.run(takeAll, [JSON.stringify(steps.map(toStepRow))], client);
+    const { name } = this.#inForce;
+    const rows = await this.#connections.run(takeAll, [JSON.stringify(steps.map(toStepRow)), name, name], client);
+    if (rows.length === 0) throw this.#inForce.isOver();
     const verdicts = new Map((rows as unknown as Verdict[]).map(({ n, verdict }) => [n, verdict]));
     return steps.map((_, n) => verdicts.get(n)!);
   }

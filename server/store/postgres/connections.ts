@@ -1,5 +1,7 @@
 import pg from 'pg';
 import type { Ask, StoredRow, Value } from '../reader.ts';
+import type { Release } from '../release.ts';
+import { Standing } from '../standing.ts';
 import { StoreUnavailable } from '../unavailable.ts';
 import { toTrouble } from './trouble.ts';
 
@@ -8,6 +10,8 @@ export interface PostgresSettings {
   readonly url: string;
   /** How many connections this process takes at most, the one that listens left out. */
   readonly connections?: number;
+  /** What is to move the installations from now on; nothing, where they are only read or carried over. */
+  readonly release?: Release | undefined;
   /** For what goes wrong behind anybody's back. */
   report(error: unknown, about: object): void;
 }
@@ -19,6 +23,8 @@ const patience = { connect: 2000, answer: 10_000 };
 export class Connections {
   readonly #pool: pg.Pool;
   readonly #url: string;
+  /** Nothing is asked any more once this process may not. */
+  readonly standing = new Standing();
   /** Host, port and name of the database, without who signs in. */
   readonly where: string;
 
@@ -50,6 +56,7 @@ export class Connections {
 
   /** @param client within whose transaction it is asked. */
   async run(sql: string, values: readonly Value[], client?: pg.ClientBase): Promise<StoredRow[]> {
+    this.standing.check();
     const { name, text } = prepared(sql);
     try {
       const { rows } = await (client ?? this.#pool).query<StoredRow>({ name, text, values: [...values] });
@@ -61,6 +68,7 @@ export class Connections {
 
   /** All that `act` does, or nothing where it throws. */
   async transaction<T>(act: (client: pg.PoolClient) => Promise<T>, begin = 'begin'): Promise<T> {
+    this.standing.check();
     const client = await this.#connect();
     let broken = false;
     try {

@@ -3,6 +3,7 @@ import { Listeners } from '../listeners.ts';
 import type { News } from '../news.ts';
 import { Channel } from './channel.ts';
 import type { Connections } from './connections.ts';
+import type { InForce } from './inForce.ts';
 
 /** What each process tells all others. */
 export type Message =
@@ -18,6 +19,14 @@ export type Message =
 /** Every process looks this often for news that it may have missed, milliseconds. */
 const looksEvery = 5000;
 
+interface Settings {
+  readonly connections: Connections;
+  readonly inForce: InForce;
+  /** Is told first, so that what is derived from the news is right when listeners hear of it. */
+  follow(message: Message): void;
+  report(error: unknown, about: object): void;
+}
+
 /** What happens in any process is heard in all of them. */
 export class Exchange {
   readonly #connections: Connections;
@@ -25,9 +34,10 @@ export class Exchange {
   readonly #listeners: Listeners;
   readonly #follow: (message: Message) => void;
   readonly #looks: NodeJS.Timeout;
+  /** How far those were at the last look that somebody waited for then. */
+  #seen = new Map<string, number>();
 
-  /** @param follow is told first, so that what is derived from the news is right when listeners hear of it. */
-  constructor(connections: Connections, follow: (message: Message) => void, report: (error: unknown, about: object) => void) {
+  constructor({ connections, inForce, follow, report }: Settings) {
     this.#connections = connections;
     this.#follow = follow;
     this.#listeners = new Listeners(report);
@@ -36,7 +46,13 @@ export class Exchange {
       (message) => this.#hear(message as Message),
       () => void this.#lookForMissed(),
     );
-    this.#looks = setInterval(() => void this.#channel.lookAfter().then(() => this.#lookForMissed()), looksEvery);
+    const look = async () => {
+      await this.#channel.lookAfter();
+      // A database that is away tells at the next look; the standing tells whom it may concern.
+      await inForce.check().catch(() => {});
+      await this.#lookForMissed();
+    };
+    this.#looks = setInterval(() => void look(), looksEvery);
   }
 
   open(): Promise<void> {
@@ -53,6 +69,11 @@ export class Exchange {
     this.#channel.send(message);
   }
 
+  /** Lets whoever waits here look once more. */
+  tellWatched(): void {
+    this.#listeners.tellWatched();
+  }
+
   async close(): Promise<void> {
     clearInterval(this.#looks);
     await this.#channel.close();
@@ -65,9 +86,11 @@ export class Exchange {
     else this.#listeners.tell({ type: 'progress', id: message.of, call: message.call, progress: message.progress });
   }
 
-  /** Looks, all at once, how far those are that somebody here waits for. */
+  /** Looks, all at once, how far those are that somebody here waits for, and tells of those that were moved since the last look. */
   async #lookForMissed(): Promise<void> {
     const watched = this.#listeners.watched();
+    const seen = this.#seen;
+    this.#seen = new Map();
     if (watched.length === 0) return;
     try {
       const sql = 'select id, revision from installation where id = any(?::text[])';
@@ -75,6 +98,8 @@ export class Exchange {
       const revisions = new Map(rows.map((row) => [row['id'] as string, row['revision'] as number]));
       for (const id of watched) {
         const revision = revisions.get(id);
+        if (revision !== undefined) this.#seen.set(id, revision);
+        if (revision !== undefined && revision === seen.get(id)) continue;
         this.#listeners.tell(revision === undefined ? { type: 'deleted', id } : { type: 'moved', id, revision });
       }
     } catch {

@@ -5,6 +5,7 @@ import { NewerForm } from '../schema/newerForm.ts';
 import type { Store } from '../store.ts';
 import { CallQueue } from './callQueue.ts';
 import { Connections, type PostgresSettings } from './connections.ts';
+import { InForce } from './inForce.ts';
 import { PostgresStore } from './postgresStore.ts';
 import { toTrouble } from './trouble.ts';
 
@@ -12,21 +13,27 @@ import { toTrouble } from './trouble.ts';
  * Opens the store that several processes share.
  *
  * @throws {NewerForm}
+ * @throws {NewerChart}
  * @throws {StoreUnavailable} where the database can't be reached: at the start nothing is waited for.
  */
 export async function openPostgresStore(settings: PostgresSettings): Promise<Store> {
   const connections = new Connections(settings);
+  const inForce = new InForce(connections, settings.release);
   const queue = new CallQueue(connections, settings.report);
   try {
     await connections.exclusively(async () => {
       const tables = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: connections.pool }) });
       const made = await formOf(tables);
       if (made > formKnown) throw new NewerForm(made);
+      const arrive = () => connections.transaction((client) => inForce.arrive(client));
+      // Before the tables are changed, so that nobody who does not know the change writes to them behind it.
+      if (made > 0) await arrive();
       if (made < formKnown) await migrate(tables);
+      if (made === 0) await arrive();
       await queue.start();
     });
     await queue.queueAt(null);
-    const store = new PostgresStore({ connections, queue, report: settings.report });
+    const store = new PostgresStore({ connections, inForce, queue, report: settings.report });
     await store.listenToOthers();
     return store;
   } catch (error) {

@@ -11,18 +11,21 @@ import type { Answer, Committed, Step } from '../step.ts';
 import { toSaved } from '../stepRows.ts';
 import type { Store } from '../store.ts';
 import { tellMore } from '../told.ts';
+import type { StoreUnavailable } from '../unavailable.ts';
 import type { CallQueue } from './callQueue.ts';
 import { Calls } from './calls.ts';
 import { Committer } from './committer.ts';
 import type { Connections } from './connections.ts';
 import { deleteInstallation } from './deleteInstallation.ts';
 import { Exchange, type Message } from './exchange.ts';
+import type { InForce } from './inForce.ts';
 import { readRecords, restoreRecords } from './postgresRecords.ts';
 import { Revisions } from './revisions.ts';
 
 /** An open database, and what it is used with. */
 export interface Opened {
   readonly connections: Connections;
+  readonly inForce: InForce;
   readonly queue: CallQueue;
   report(error: unknown, about: object): void;
 }
@@ -33,6 +36,8 @@ const countsFor = 2000;
 /** The store that several processes share. */
 export class PostgresStore extends Reader implements Store {
   readonly #connections: Connections;
+  readonly #inForce: InForce;
+  readonly #report: Opened['report'];
   readonly #queue: CallQueue;
   readonly #committer: Committer;
   readonly #exchange: Exchange;
@@ -42,13 +47,15 @@ export class PostgresStore extends Reader implements Store {
   #counts: { readonly at: number; readonly counts: Promise<[status: string, count: number][]> } | undefined;
   #closed: Promise<void> | undefined;
 
-  constructor({ connections, queue, report }: Opened) {
+  constructor({ connections, inForce, queue, report }: Opened) {
     super(connections.ask);
     this.#connections = connections;
+    this.#inForce = inForce;
+    this.#report = report;
     this.#queue = queue;
     this.#revisions = new Revisions(connections);
-    this.#committer = new Committer(connections, queue, (step) => this.#taken(step));
-    this.#exchange = new Exchange(connections, (message) => this.#follow(message), report);
+    this.#committer = new Committer(connections, queue, inForce, (step) => this.#taken(step));
+    this.#exchange = new Exchange({ connections, inForce, follow: (message) => this.#follow(message), report });
     this.#calls = new Calls(queue, {
       waiting: async ({ installation, id, revision }) => {
         const sql = 'select * from effect where installation = ? and id = ? and revision = ?';
@@ -58,6 +65,7 @@ export class PostgresStore extends Reader implements Store {
       keepTold: (claimed, progress) => this.#keepTold(claimed, progress),
       report,
     });
+    void connections.standing.lost.then((why) => this.#standDown(why));
   }
 
   listenToOthers(): Promise<void> {
@@ -162,6 +170,7 @@ export class PostgresStore extends Reader implements Store {
 
   async health(): Promise<void> {
     await this.#connections.writable();
+    await this.#inForce.check();
   }
 
   records(): AsyncIterable<StoredRecord> {
@@ -188,6 +197,13 @@ export class PostgresStore extends Reader implements Store {
   async #isStill({ id, revision, walk }: Saved): Promise<boolean> {
     const at = await this.#revisions.look(id);
     return at?.revision === revision && at.walk === walk;
+  }
+
+  /** What it makes is left to those that serve on; whoever waits here looks once more, and is told to ask one of these. */
+  async #standDown(why: StoreUnavailable): Promise<void> {
+    this.#report(why, { database: this.#connections.where });
+    this.#exchange.tellWatched();
+    await this.#calls.close();
   }
 
   #taken(step: Step): void {

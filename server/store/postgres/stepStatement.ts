@@ -13,7 +13,7 @@ export interface Verdict {
 /**
  * Takes steps of different installations, each by itself: its state, its entry of the journal, the request that it answers; and says
  * what became of each. One statement, so one way to the database and one flush for all of them. Rows are locked in the order of their
- * ids, so that no two processes wait for each other.
+ * ids, so that no two processes wait for each other. Where another release is in force by now, it says nothing of any.
  */
 export const takeAll = `
   with step as materialized (
@@ -22,6 +22,7 @@ export const takeAll = `
       option text, chart text, kept text, digest text, walk text, event text, from_page text, whole text, changed text,
       ended text, ended_revision int,
       scope text, key text, request text, answer_status int, answer_body text, answer_location text)
+    where ?::text is null or ? = (select value from meta where name = 'in force')
   ),
   locked as materialized (
     select i.id from installation i join step s on s.id = i.id and s.revision = i.revision order by i.id for update of i

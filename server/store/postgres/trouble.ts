@@ -12,6 +12,11 @@ export function isPassing(error: unknown): boolean {
   return ['40001', '40P01'].includes(codeOf(error));
 }
 
+/** What a process is told when one of a later release serves its database. */
+export function superseded(where: string): StoreUnavailable {
+  return new StoreUnavailable('superseded', sentences.superseded(where), { retryAfter: 5 });
+}
+
 const sentences: Readonly<Record<Reason, (where: string) => string>> = {
   away: (where) => `The database ${where} cannot be reached at the moment. It is tried again by itself; nothing is lost.`,
   locked: (where) =>
@@ -20,6 +25,8 @@ const sentences: Readonly<Record<Reason, (where: string) => string>> = {
   'read-only': (where) =>
     `The database ${where} takes no writing. Connect to the one that does, not to a copy of it that only reads.`,
   damaged: (where) => `The database ${where} says that its data are damaged. Restore it from a backup.`,
+  superseded: (where) =>
+    `A newer version of mim-setup serves the database ${where} now, and this one no more. Send the request to the newer one, and stop this one.`,
 };
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */

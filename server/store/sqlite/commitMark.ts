@@ -3,26 +3,29 @@ import { StoreUnavailable } from '../unavailable.ts';
 import type { Statements } from './statements.ts';
 
 /**
- * How many commits were made, beside the database: by it a log that was cut or spoilt is told, which SQLite itself passes over in
- * silence, taking what lies behind for never written. It is written after the commit and not synced, so it is never ahead of what is
- * durable, and at most behind.
+ * How many commits were made, in the database and beside it. By the count beside it a log that was cut or spoilt is told, which SQLite
+ * itself passes over in silence, taking what lies behind for never written. It is written after the commit and not synced, so it is
+ * never ahead of what is durable, and at most behind. By the count in it one that another process has made is told.
  */
 export class CommitMark {
   readonly #file: number;
   #count: number;
 
   /** @throws {StoreUnavailable} where commits are missing that were made. */
-  constructor(path: string, statements: Statements) {
+  constructor(database: string, statements: Statements) {
+    const path = `${database}-commits`;
+    statements.run("insert or ignore into meta values ('commits', '0')");
     this.#count = countIn(statements);
     const made = existsSync(path) ? Number(readFileSync(path, 'utf8')) : 0;
     if (made > this.#count) throw lost(path, made - this.#count);
     this.#file = openSync(path, constants.O_WRONLY | constants.O_CREAT, 0o600);
   }
 
-  /** Within the transaction. */
-  count(statements: Statements): void {
+  /** Within the transaction. False where another process has committed since the last one. */
+  count(statements: Statements): boolean {
     this.#count += 1;
-    statements.run("insert or replace into meta values ('commits', ?)", String(this.#count));
+    const sql = "update meta set value = ? where name = 'commits' and value = ?";
+    return statements.run(sql, String(this.#count), String(this.#count - 1)) === 1;
   }
 
   /** After it. */

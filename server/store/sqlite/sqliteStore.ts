@@ -8,9 +8,11 @@ import type { News } from '../news.ts';
 import { Reader } from '../reader.ts';
 import type { StoredRecord } from '../records.ts';
 import type { JournalEntry, Saved } from '../rows.ts';
+import type { Standing } from '../standing.ts';
 import type { Answer, Asked, Committed, Step } from '../step.ts';
 import { toSaved } from '../stepRows.ts';
 import type { Store } from '../store.ts';
+import type { StoreUnavailable } from '../unavailable.ts';
 import { Calls } from './calls.ts';
 import type { CommitMark } from './commitMark.ts';
 import { deleteInstallation } from './deleteInstallation.ts';
@@ -19,7 +21,7 @@ import type { Statements } from './statements.ts';
 import { type Taken, takeSteps } from './takeSteps.ts';
 import { Tally } from './tally.ts';
 import { toTrouble } from './trouble.ts';
-import { Writer } from './writer.ts';
+import type { Writer } from './writer.ts';
 
 /** An opened file, and what it is used with. */
 export interface Opened {
@@ -27,6 +29,8 @@ export interface Opened {
   readonly db: DatabaseSync;
   readonly statements: Statements;
   readonly mark: CommitMark | undefined;
+  readonly standing: Standing;
+  readonly writer: Writer;
   report(error: unknown, about: object): void;
 }
 
@@ -36,6 +40,7 @@ export class SqliteStore extends Reader implements Store {
   readonly #statements: Statements;
   readonly #mark: CommitMark | undefined;
   readonly #path: string;
+  readonly #standing: Standing;
   readonly #writer: Writer;
   readonly #calls: Calls;
   readonly #listeners: Listeners;
@@ -45,13 +50,17 @@ export class SqliteStore extends Reader implements Store {
   #lastWrite = 0;
   #closed: Promise<void> | undefined;
 
-  constructor({ db, statements, mark, path, report }: Opened) {
-    super(async (sql, ...values) => reading(path, () => statements.all(sql, ...values)));
+  constructor({ db, statements, mark, path, standing, writer, report }: Opened) {
+    super(async (sql, ...values) => {
+      standing.check();
+      return reading(path, () => statements.all(sql, ...values));
+    });
     this.#db = db;
     this.#statements = statements;
     this.#mark = mark;
     this.#path = path;
-    this.#writer = new Writer(db, statements, mark, path);
+    this.#standing = standing;
+    this.#writer = writer;
     this.#report = report;
     this.#listeners = new Listeners(report);
     this.#calls = new Calls({
@@ -59,9 +68,11 @@ export class SqliteStore extends Reader implements Store {
       isWaitedFor: (installation, asked) => this.isWaitedFor(installation, asked),
       report,
     });
+    void standing.lost.then((why) => this.#standDown(why));
   }
 
   async load(id: string): Promise<Saved | undefined> {
+    this.#standing.check();
     const known = this.#loaded.get(id);
     if (known) return known;
     const found = await this.loadMarked(id);
@@ -74,10 +85,12 @@ export class SqliteStore extends Reader implements Store {
   }
 
   async revision(id: string): Promise<number | undefined> {
+    this.#standing.check();
     return this.#loaded.get(id)?.revision ?? super.revision(id);
   }
 
   async counts(): Promise<[status: string, count: number][]> {
+    this.#standing.check();
     if (!this.#tally.counted) this.#tally.count(await super.counts());
     return this.#tally.get();
   }
@@ -138,11 +151,12 @@ export class SqliteStore extends Reader implements Store {
   }
 
   async told(id: string): Promise<Progress | undefined> {
+    this.#standing.check();
     return this.#calls.told(id);
   }
 
-  listen(listener: (news: News) => void): () => void {
-    return this.#listeners.add(listener);
+  listen(listener: (news: News) => void, watched?: () => Iterable<string>): () => void {
+    return this.#listeners.add(listener, watched);
   }
 
   async saveAnswer(scope: string, key: string, { status, body, location }: Answer): Promise<void> {
@@ -170,6 +184,7 @@ export class SqliteStore extends Reader implements Store {
   }
 
   async health(): Promise<void> {
+    this.#standing.check();
     if (Date.now() - this.#lastWrite < 5000) return;
     const sql = "insert or replace into meta values ('written', ?)";
     await this.#writer.write(() => this.#statements.run(sql, new Date().toISOString()));
@@ -195,6 +210,13 @@ export class SqliteStore extends Reader implements Store {
     await this.#writer.idle();
     this.#db.close();
     this.#mark?.close();
+  }
+
+  /** Whoever waits here looks once more, and is told that this process is no longer the one to ask. */
+  async #standDown(why: StoreUnavailable): Promise<void> {
+    this.#report(why, { database: this.#path });
+    this.#listeners.tellWatched();
+    await this.#calls.close();
   }
 
   #follow({ step, earlier }: Taken): void {

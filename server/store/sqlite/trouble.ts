@@ -8,6 +8,11 @@ export function toTrouble(error: unknown, path: string): unknown {
     : error;
 }
 
+/** What a process is told whose file another one has taken: its lock was deleted, or went with the network. */
+export function superseded(path: string): StoreUnavailable {
+  return new StoreUnavailable('superseded', sentences.superseded(path), { retryAfter: 30 });
+}
+
 const sentences: Readonly<Record<Reason, (path: string) => string>> = {
   away: (path) =>
     `The database ${path} cannot be opened. See that the folder and its disk are there, and that no limit of open files is reached.`,
@@ -18,6 +23,8 @@ const sentences: Readonly<Record<Reason, (path: string) => string>> = {
     `The database ${path} cannot be written. See to the permissions of the file and its folder, and to its disk.`,
   damaged: (path) =>
     `The database ${path} is damaged. Stop the service, keep a copy of the folder, and put back a backup with "mim-setup restore".`,
+  superseded: (path) =>
+    `Another mim-setup has taken the database ${path}, whose lock.db was deleted, moved or lost. This one has stopped writing to it: talk to the other, and stop this one.`,
 };
 
 function reasonOf(error: unknown): Reason | undefined {

@@ -1,9 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Standing } from '../standing.ts';
 import { StoreUnavailable } from '../unavailable.ts';
 import type { CommitMark } from './commitMark.ts';
 import type { Statements } from './statements.ts';
-import { toTrouble } from './trouble.ts';
+import { superseded, toTrouble } from './trouble.ts';
+
+interface Settings {
+  readonly db: DatabaseSync;
+  readonly statements: Statements;
+  readonly mark: CommitMark | undefined;
+  readonly path: string;
+  readonly standing: Standing;
+}
 
 interface Unit {
   /** Writes, and tells what to do once that is durable. */
@@ -23,15 +32,17 @@ export class Writer {
   readonly #statements: Statements;
   readonly #mark: CommitMark | undefined;
   readonly #path: string;
+  readonly #standing: Standing;
   #queue: Unit[] = [];
   #flushing = false;
   #idle: (() => void)[] = [];
 
-  constructor(db: DatabaseSync, statements: Statements, mark: CommitMark | undefined, path: string) {
+  constructor({ db, statements, mark, path, standing }: Settings) {
     this.#db = db;
     this.#statements = statements;
     this.#mark = mark;
     this.#path = path;
+    this.#standing = standing;
   }
 
   /** What `write` tells, once what it has written is on disk. */
@@ -92,10 +103,11 @@ export class Writer {
   }
 
   #transact(units: readonly Unit[]): void {
+    this.#standing.check();
     this.#db.exec('begin immediate');
     let done: (() => void)[];
     try {
-      this.#mark?.count(this.#statements);
+      if (this.#mark?.count(this.#statements) === false) throw this.#standing.lose(superseded(this.#path));
       done = units.map((unit) => unit.write());
       this.#db.exec('commit');
     } catch (error) {

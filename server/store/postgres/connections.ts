@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Ask, StoredRow, Value } from '../reader.ts';
+import type { Ask, Change, StoredRow, Value } from '../ask.ts';
 import type { Release } from '../release.ts';
 import { Standing } from '../standing.ts';
 import { StoreUnavailable } from '../unavailable.ts';
@@ -54,13 +54,18 @@ export class Connections {
   /** Asks, each statement prepared once a connection; every `?` stands for the next value. */
   readonly ask: Ask = async (sql, ...values) => await this.run(sql, values);
 
+  readonly change: Change = async (sql, ...values) => (await this.#query(sql, values, this.#pool)).rowCount ?? 0;
+
   /** @param client within whose transaction it is asked. */
   async run(sql: string, values: readonly Value[], client?: pg.ClientBase): Promise<StoredRow[]> {
+    return (await this.#query(sql, values, client ?? this.#pool)).rows;
+  }
+
+  async #query(sql: string, values: readonly Value[], on: pg.Pool | pg.ClientBase): Promise<pg.QueryResult<StoredRow>> {
     this.standing.check();
     const { name, text } = prepared(sql);
     try {
-      const { rows } = await (client ?? this.#pool).query<StoredRow>({ name, text, values: [...values] });
-      return rows;
+      return await on.query<StoredRow>({ name, text, values: [...values] });
     } catch (error) {
       throw toTrouble(error, this.where);
     }

@@ -1,4 +1,4 @@
-import type { Value } from '../reader.ts';
+import type { Value } from '../ask.ts';
 import type { Step } from '../step.ts';
 import type { CallQueue } from './callQueue.ts';
 import type { Connections } from './connections.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import Cursor from 'pg-cursor';
-import type { Value } from '../reader.ts';
+import type { Value } from '../ask.ts';
 import { ownMeta, type StoredRecord, tableNames, tables } from '../records.ts';
 import { StoreNotEmpty } from '../unavailable.ts';
 import type { CallJob, CallQueue } from './callQueue.ts';

@@ -1,13 +1,12 @@
 import type { Progress } from '../../../machines/ports/call.ts';
-import { lookForDamage } from '../damage.ts';
 import type { Asked } from '../effect.ts';
 import type { Claimed, Worker, Working } from '../effects.ts';
-import { Loaded } from '../loaded.ts';
+import { Keeper } from '../keeper.ts';
 import type { News } from '../news.ts';
-import { Reader, toWaiting } from '../reader.ts';
+import { toWaiting } from '../readRows.ts';
 import type { StoredRecord } from '../records.ts';
-import type { JournalEntry, Saved } from '../rows.ts';
-import type { Answer, Committed, Step } from '../step.ts';
+import type { Saved } from '../rows.ts';
+import type { Committed, Step } from '../step.ts';
 import { toSaved } from '../stepRows.ts';
 import type { Store } from '../store.ts';
 import { tellMore } from '../told.ts';
@@ -34,7 +33,7 @@ export interface Opened {
 const countsFor = 2000;
 
 /** The store that several processes share. */
-export class PostgresStore extends Reader implements Store {
+export class PostgresStore extends Keeper implements Store {
   readonly #connections: Connections;
   readonly #inForce: InForce;
   readonly #report: Opened['report'];
@@ -43,12 +42,11 @@ export class PostgresStore extends Reader implements Store {
   readonly #exchange: Exchange;
   readonly #revisions: Revisions;
   readonly #calls: Calls;
-  readonly #loaded = new Loaded();
   #counts: { readonly at: number; readonly counts: Promise<[status: string, count: number][]> } | undefined;
   #closed: Promise<void> | undefined;
 
   constructor({ connections, inForce, queue, report }: Opened) {
-    super(connections.ask);
+    super(connections.ask, connections.change);
     this.#connections = connections;
     this.#inForce = inForce;
     this.#report = report;
@@ -72,17 +70,6 @@ export class PostgresStore extends Reader implements Store {
     return this.#exchange.open();
   }
 
-  async load(id: string): Promise<Saved | undefined> {
-    const known = this.#loaded.get(id);
-    if (known && (await this.#isStill(known))) return known;
-    const found = await this.loadMarked(id);
-    if (!found) return undefined;
-    const { saved, marked } = found;
-    if (saved.kept) this.#loaded.set(saved);
-    if (marked !== (saved.kept === undefined)) await this.#setDamage(saved.kept ? [] : [id], saved.kept ? [id] : []);
-    return saved;
-  }
-
   override async revision(id: string): Promise<number | undefined> {
     return (await this.#revisions.look(id))?.revision;
   }
@@ -103,21 +90,9 @@ export class PostgresStore extends Reader implements Store {
     return await this.#committer.commit(steps);
   }
 
-  async saveWalk(id: string, revision: number, walk: string | null): Promise<boolean> {
-    const sql = 'update installation set walk = ? where id = ? and revision = ? returning id';
-    return (await this.#connections.ask(sql, walk, id, revision)).length === 1;
-  }
-
   async delete(id: string, answering?: Step['answering']): Promise<void> {
     const wasThere = await deleteInstallation(this.#connections, this.#queue, id, answering);
     if (wasThere) this.#exchange.tell({ deleted: id });
-  }
-
-  override async journal(id: string, after = 0, limit?: number): Promise<JournalEntry[]> {
-    const known = this.#loaded.get(id);
-    if (known?.kept === undefined || known.revision !== after + 1) return await super.journal(id, after, limit);
-    const entries = await this.history(id, after, limit);
-    return entries.length > 1 ? await super.journal(id, after, limit) : entries.map((entry) => ({ ...entry, kept: known.kept! }));
   }
 
   async isWaitedFor(id: string, asked: Asked): Promise<boolean> {
@@ -145,29 +120,6 @@ export class PostgresStore extends Reader implements Store {
     return this.#exchange.listen(listener, watched);
   }
 
-  async saveAnswer(scope: string, key: string, { status, body, location }: Answer): Promise<void> {
-    const sql = 'update answered set status = ?, body = ?, location = ? where scope = ? and key = ?';
-    await this.#connections.ask(sql, status, body, location, scope, key);
-  }
-
-  async forgetAnswers(before: string): Promise<number> {
-    return (await this.#connections.ask('delete from answered where at < ? returning 1', before)).length;
-  }
-
-  async agree(name: string, proposed: string): Promise<string> {
-    await this.#connections.ask('insert into meta (name, value) values (?, ?) on conflict do nothing', name, proposed);
-    return (await this.meta(name)) ?? proposed;
-  }
-
-  async keep(name: string, value: string): Promise<void> {
-    const sql = 'insert into meta (name, value) values (?, ?) on conflict (name) do update set value = excluded.value';
-    await this.#connections.ask(sql, name, value);
-  }
-
-  lookForDamage(signal: AbortSignal): Promise<string[]> {
-    return lookForDamage(this, (damaged, mended) => this.#setDamage(damaged, mended), signal);
-  }
-
   async health(): Promise<void> {
     await this.#connections.writable();
     await this.#inForce.check();
@@ -186,17 +138,20 @@ export class PostgresStore extends Reader implements Store {
     return this.#closed;
   }
 
+  protected override async isStill({ id, revision, walk }: Saved): Promise<boolean> {
+    const at = await this.#revisions.look(id);
+    return at?.revision === revision && at.walk === walk;
+  }
+
+  protected override forgetCounts(): void {
+    this.#counts = undefined;
+  }
+
   async #close(): Promise<void> {
     await this.#calls.close();
     await this.#exchange.close();
     await this.#queue.stop();
     await this.#connections.close();
-  }
-
-  /** Whether what is remembered is still as it is now. */
-  async #isStill({ id, revision, walk }: Saved): Promise<boolean> {
-    const at = await this.#revisions.look(id);
-    return at?.revision === revision && at.walk === walk;
   }
 
   /** What it makes is left to those that serve on; whoever waits here looks once more, and is told to ask one of these. */
@@ -208,10 +163,10 @@ export class PostgresStore extends Reader implements Store {
 
   #taken(step: Step): void {
     const { id, revision, ended, stopped, started } = step;
-    const earlier = this.#loaded.get(id);
+    const earlier = this.loaded.get(id);
     // Whose beginning and earlier mover are not remembered is read when it is asked for.
-    if (revision === 0 || earlier?.revision === revision) this.#loaded.set(toSaved(step, earlier));
-    else this.#loaded.delete(id);
+    if (revision === 0 || earlier?.revision === revision) this.loaded.set(toSaved(step, earlier));
+    else this.loaded.delete(id);
     if (ended?.claim !== undefined) this.#calls.end(ended.claim);
     const others = stopped.filter((call) => call !== ended?.id);
     const places = [...new Set(started.map(({ place = null }) => place))];
@@ -225,7 +180,7 @@ export class PostgresStore extends Reader implements Store {
       for (const place of message.places) this.#calls.wake(place);
     } else if ('deleted' in message) {
       this.#calls.callOff(message.deleted);
-      this.#loaded.delete(message.deleted);
+      this.loaded.delete(message.deleted);
     }
   }
 
@@ -233,12 +188,5 @@ export class PostgresStore extends Reader implements Store {
     const sql = `insert into told (installation, call, claim, progress) values (?, ?, ?, ?)
       on conflict (installation, call) do update set claim = excluded.claim, progress = excluded.progress`;
     await this.#connections.ask(sql, installation, id, claim, JSON.stringify(progress));
-  }
-
-  async #setDamage(damaged: readonly string[], mended: readonly string[]): Promise<void> {
-    const mark = 'insert into damage select id from installation where id = ? on conflict do nothing';
-    for (const id of damaged) await this.#connections.ask(mark, id);
-    for (const id of mended) await this.#connections.ask('delete from damage where installation = ?', id);
-    this.#counts = undefined;
   }
 }

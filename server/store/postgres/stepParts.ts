@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import type { Value } from '../reader.ts';
+import type { Value } from '../ask.ts';
 import type { Step } from '../step.ts';
 import type { CallQueue } from './callQueue.ts';
 import type { Connections } from './connections.ts';

@@ -1,7 +1,7 @@
 import type { Progress } from '../../../machines/ports/call.ts';
+import type { StoredRow } from '../ask.ts';
 import type { Claimed, Worker, Working } from '../effects.ts';
-import type { StoredRow } from '../reader.ts';
-import { toWaiting } from '../reader.ts';
+import { toWaiting } from '../readRows.ts';
 import type { Asked, Step, Waiting } from '../step.ts';
 import { tellMore } from '../told.ts';
 

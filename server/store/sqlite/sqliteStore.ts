@@ -1,15 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Progress } from '../../../machines/ports/call.ts';
-import { lookForDamage } from '../damage.ts';
 import type { Claimed, Worker, Working } from '../effects.ts';
+import { Keeper } from '../keeper.ts';
 import { Listeners } from '../listeners.ts';
-import { Loaded } from '../loaded.ts';
 import type { News } from '../news.ts';
-import { Reader } from '../reader.ts';
 import type { StoredRecord } from '../records.ts';
-import type { JournalEntry, Saved } from '../rows.ts';
 import type { Standing } from '../standing.ts';
-import type { Answer, Asked, Committed, Step } from '../step.ts';
+import type { Asked, Committed, Step } from '../step.ts';
 import { toSaved } from '../stepRows.ts';
 import type { Store } from '../store.ts';
 import type { StoreUnavailable } from '../unavailable.ts';
@@ -35,7 +32,7 @@ export interface Opened {
 }
 
 /** The store that is one file, of the one process that owns it. */
-export class SqliteStore extends Reader implements Store {
+export class SqliteStore extends Keeper implements Store {
   readonly #db: DatabaseSync;
   readonly #statements: Statements;
   readonly #mark: CommitMark | undefined;
@@ -45,16 +42,18 @@ export class SqliteStore extends Reader implements Store {
   readonly #calls: Calls;
   readonly #listeners: Listeners;
   readonly #report: Opened['report'];
-  readonly #loaded = new Loaded();
   readonly #tally = new Tally();
   #lastWrite = 0;
   #closed: Promise<void> | undefined;
 
   constructor({ db, statements, mark, path, standing, writer, report }: Opened) {
-    super(async (sql, ...values) => {
-      standing.check();
-      return reading(path, () => statements.all(sql, ...values));
-    });
+    super(
+      async (sql, ...values) => {
+        standing.check();
+        return reading(path, () => statements.all(sql, ...values));
+      },
+      (sql, ...values) => writer.write(() => statements.run(sql, ...values)),
+    );
     this.#db = db;
     this.#statements = statements;
     this.#mark = mark;
@@ -71,25 +70,12 @@ export class SqliteStore extends Reader implements Store {
     void standing.lost.then((why) => this.#standDown(why));
   }
 
-  async load(id: string): Promise<Saved | undefined> {
+  override async revision(id: string): Promise<number | undefined> {
     this.#standing.check();
-    const known = this.#loaded.get(id);
-    if (known) return known;
-    const found = await this.loadMarked(id);
-    if (!found) return undefined;
-    const { saved, marked } = found;
-    if (saved.kept) this.#loaded.set(saved);
-    if (marked !== (saved.kept === undefined))
-      void this.#setDamage(saved.kept ? [] : [id], saved.kept ? [id] : []).catch(() => {});
-    return saved;
+    return this.loaded.get(id)?.revision ?? super.revision(id);
   }
 
-  async revision(id: string): Promise<number | undefined> {
-    this.#standing.check();
-    return this.#loaded.get(id)?.revision ?? super.revision(id);
-  }
-
-  async counts(): Promise<[status: string, count: number][]> {
+  override async counts(): Promise<[status: string, count: number][]> {
     this.#standing.check();
     if (!this.#tally.counted) this.#tally.count(await super.counts());
     return this.#tally.get();
@@ -106,35 +92,24 @@ export class SqliteStore extends Reader implements Store {
       .then((taken) => (typeof taken === 'string' ? taken : 'taken'));
   }
 
-  async saveWalk(id: string, revision: number, walk: string | null): Promise<boolean> {
-    const sql = 'update installation set walk = ? where id = ? and revision = ?';
-    return await this.#writer.write(
-      () => this.#statements.run(sql, walk, id, revision) === 1,
-      (done) => {
-        const known = this.#loaded.get(id);
-        if (done && known) this.#loaded.set({ ...known, walk });
-      },
-    );
+  override async saveWalk(id: string, revision: number, walk: string | null): Promise<boolean> {
+    const done = await super.saveWalk(id, revision, walk);
+    const known = this.loaded.get(id);
+    if (done && known?.revision === revision) this.loaded.set({ ...known, walk });
+    return done;
   }
 
   async delete(id: string, answering?: Step['answering']): Promise<void> {
     await this.#writer.write(
       () => deleteInstallation(this.#statements, id, answering),
       (wasThere) => {
-        this.#loaded.delete(id);
+        this.loaded.delete(id);
         this.#tally.forget();
         this.#calls.forget(id);
         if (wasThere) this.#listeners.tell({ type: 'deleted', id });
       },
     );
     this.#emptyLog();
-  }
-
-  async journal(id: string, after = 0, limit?: number): Promise<JournalEntry[]> {
-    const known = this.#loaded.get(id);
-    if (known?.kept === undefined || known.revision !== after + 1) return await super.journal(id, after, limit);
-    const { kept } = known;
-    return (await this.history(id, after, limit)).map((entry) => ({ ...entry, kept }));
   }
 
   async isWaitedFor(id: string, asked: Asked): Promise<boolean> {
@@ -159,30 +134,6 @@ export class SqliteStore extends Reader implements Store {
     return this.#listeners.add(listener, watched);
   }
 
-  async saveAnswer(scope: string, key: string, { status, body, location }: Answer): Promise<void> {
-    const sql = 'update answered set status = ?, body = ?, location = ? where scope = ? and key = ?';
-    await this.#writer.write(() => this.#statements.run(sql, status, body, location, scope, key));
-  }
-
-  forgetAnswers(before: string): Promise<number> {
-    return this.#writer.write(() => this.#statements.run('delete from answered where at < ?', before));
-  }
-
-  async agree(name: string, proposed: string): Promise<string> {
-    return await this.#writer.write(() => {
-      this.#statements.run('insert or ignore into meta values (?, ?)', name, proposed);
-      return String(this.#statements.get('select value from meta where name = ?', name)?.['value']);
-    });
-  }
-
-  async keep(name: string, value: string): Promise<void> {
-    await this.#writer.write(() => this.#statements.run('insert or replace into meta values (?, ?)', name, value));
-  }
-
-  lookForDamage(signal: AbortSignal): Promise<string[]> {
-    return lookForDamage(this, (damaged, mended) => this.#setDamage(damaged, mended), signal);
-  }
-
   async health(): Promise<void> {
     this.#standing.check();
     if (Date.now() - this.#lastWrite < 5000) return;
@@ -205,6 +156,16 @@ export class SqliteStore extends Reader implements Store {
     return this.#closed;
   }
 
+  /** No other process writes. */
+  protected override async isStill(): Promise<boolean> {
+    this.#standing.check();
+    return true;
+  }
+
+  protected override forgetCounts(): void {
+    this.#tally.forget();
+  }
+
   async #close(): Promise<void> {
     await this.#calls.close();
     await this.#writer.idle();
@@ -220,7 +181,7 @@ export class SqliteStore extends Reader implements Store {
   }
 
   #follow({ step, earlier }: Taken): void {
-    this.#loaded.set(toSaved(step, earlier));
+    this.loaded.set(toSaved(step, earlier));
     this.#tally.move(earlier?.status, step.row.status);
     this.#calls.follow(step);
     if (step.forget) this.#emptyLog();
@@ -234,17 +195,6 @@ export class SqliteStore extends Reader implements Store {
     } catch (error) {
       this.#report(error, { database: this.#path });
     }
-  }
-
-  async #setDamage(damaged: readonly string[], mended: readonly string[]): Promise<void> {
-    await this.#writer.write(
-      () => {
-        for (const id of damaged)
-          this.#statements.run('insert or ignore into damage select id from installation where id = ?', id);
-        for (const id of mended) this.#statements.run('delete from damage where installation = ?', id);
-      },
-      () => this.#tally.forget(),
-    );
   }
 }
 

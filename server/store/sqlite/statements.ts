@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { StoredRow, Value } from '../reader.ts';
+import type { StoredRow, Value } from '../ask.ts';
 
 /** The statements of one connection, each prepared once. */
 export class Statements {

@@ -1,0 +1,8 @@
+export type Value = string | number | null | Uint8Array;
+export type StoredRow = Record<string, unknown>;
+
+/** Asks a database; each `?` in the text stands for the next value. */
+export type Ask = (sql: string, ...values: Value[]) => Promise<StoredRow[]>;
+
+/** Changes something, durably once it is fulfilled; tells how many rows that were. Each `?` in the text stands for the next value. */
+export type Change = (sql: string, ...values: Value[]) => Promise<number>;

@@ -6,7 +6,7 @@ import type { Autopilot } from './autopilot.ts';
 import { toLoaded } from './loadedInstallation.ts';
 
 interface Watching {
-  readonly store: Pick<Store, 'walking' | 'load'>;
+  readonly store: Pick<Store, 'walkedOn' | 'load'>;
   readonly autopilot: Autopilot;
   /** Goes on with the walk that an installation is on. */
   resumeWalk(id: string): Promise<void>;
@@ -22,21 +22,26 @@ const standsStill = 8000;
 const clocks = 300_000;
 const atOnce = 100;
 
+/** How far a walk was at the last look, and whether it is nothing to go on with: it has stopped, or waits for a call. */
+interface Seen {
+  readonly revision: number;
+  readonly waits: boolean;
+}
+
 /**
  * Goes on with walks that were cut off between two steps: by the end of the process that took them, whichever it was, or by a storage
- * that was away. One counts as such that was to take its next step at two looks, and has not. Ends when `stopping` aborts.
+ * that was away. One counts as such that was at the same revision at two looks, and is to take its next step by itself. Each is loaded
+ * once for that, and those that go on not at all. Ends when `stopping` aborts.
  */
 export async function goOnWithCutOffWalks({ every = standsStill, report, stopping, ...watching }: Watching): Promise<void> {
-  let seen: ReadonlyMap<string, number> = new Map();
+  let seen: ReadonlyMap<string, Seen> = new Map();
   let since = Date.now();
   for (;;) {
     await pause(every, undefined, { signal: stopping }).catch(() => {});
     if (stopping.aborted) return;
     const now = Date.now();
     try {
-      const standing = await toTakeAStep(watching, new Date(since - clocks).toISOString());
-      for (const [id, revision] of standing) if (seen.get(id) === revision) await watching.resumeWalk(id);
-      seen = standing;
+      seen = await look(watching, new Date(since - clocks).toISOString(), seen);
       since = now;
     } catch (error) {
       // What a storage that is away hides is looked for again.
@@ -45,29 +50,36 @@ export async function goOnWithCutOffWalks({ every = standsStill, report, stoppin
   }
 }
 
-/** Installations whose next step is the walk's, each with the revision that it is at, of those that were moved since a time. */
-async function toTakeAStep({ store, autopilot }: Pick<Watching, 'store' | 'autopilot'>, since: string) {
-  const standing = new Map<string, number>();
-  for (let after = '', more = true; more; ) {
-    const ids = await store.walking(atOnce, after, since);
-    for (const id of ids) {
-      const revision = await nextOf(id);
-      if (revision !== undefined) standing.set(id, revision);
-      after = id;
+/** Looks at the walks that were moved since a time, and goes on with those that stand where they stood at the last look. */
+async function look(
+  { store, autopilot, resumeWalk }: Pick<Watching, 'store' | 'autopilot' | 'resumeWalk'>,
+  since: string,
+  before: ReadonlyMap<string, Seen>,
+): Promise<ReadonlyMap<string, Seen>> {
+  const seen = new Map<string, Seen>();
+  for (let after = { updatedAt: since, id: '' }, more = true; more; ) {
+    const walks = await store.walkedOn(atOnce, after);
+    for (const { id, revision, updatedAt } of walks) {
+      after = { updatedAt, id };
+      const last = before.get(id);
+      const stands = last?.revision === revision;
+      const waits = stands && (last.waits || !(await isToTakeAStep(id)));
+      if (stands && !waits) await resumeWalk(id);
+      seen.set(id, { revision, waits });
     }
-    more = ids.length === atOnce;
+    more = walks.length === atOnce;
   }
-  return standing;
+  return seen;
 
-  /** Nothing for what is damaged, or kept by another chart: whoever takes it up does so elsewhere. */
-  async function nextOf(id: string): Promise<number | undefined> {
+  /** Not what is damaged, or kept by another chart: whoever takes it up does so elsewhere. */
+  async function isToTakeAStep(id: string): Promise<boolean> {
     try {
       const saved = await store.load(id);
-      if (!saved) return undefined;
-      const { snapshot, walk, row } = toLoaded(saved);
-      return autopilot.next(snapshot, walk) && row.revision;
+      if (!saved) return false;
+      const { snapshot, walk } = toLoaded(saved);
+      return autopilot.next(snapshot, walk) !== undefined;
     } catch (error) {
-      if (error instanceof Problem) return undefined;
+      if (error instanceof Problem) return false;
       throw error;
     }
   }

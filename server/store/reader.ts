@@ -1,16 +1,9 @@
-import { Problem } from '../../machines/vocabulary/problems.ts';
-import { applyDifference, type Difference } from './difference.ts';
-import type { Effect } from './effect.ts';
-import { digestOf, type HistoryEntry, type JournalEntry, type Row, type Saved } from './rows.ts';
-import type { PersistedSnapshot } from './snapshot.ts';
+import type { Ask, StoredRow } from './ask.ts';
+import { readHistory, readJournal } from './readJournal.ts';
+import { idOf, isSound, readKept, toRow, toWaiting } from './readRows.ts';
+import type { HistoryEntry, JournalEntry, Row, Saved, Walking } from './rows.ts';
 import type { Answered, Asked, Waiting } from './step.ts';
 import { StoreUnavailable } from './unavailable.ts';
-
-export type Value = string | number | null | Uint8Array;
-export type StoredRow = Record<string, unknown>;
-
-/** Asks the database; each `?` in the text stands for the next value. */
-export type Ask = (sql: string, ...values: Value[]) => Promise<StoredRow[]>;
 
 /** An installation, and whether it is marked as damaged. */
 export interface Marked {
@@ -85,31 +78,28 @@ export class Reader {
     return (await this.#ask(sql, chart, chart, after, limit)).map(idOf);
   }
 
-  async walking(limit: number, after = '', since = ''): Promise<string[]> {
-    const sql = `select id from installation where walk is not null and ${hasNotEnded} and id > ? and updated_at >= ?
-      order by id limit ?`;
-    return (await this.#ask(sql, after, since, limit)).map(idOf);
+  async walking(limit: number, after = ''): Promise<string[]> {
+    const sql = `select id from installation where walk is not null and ${hasNotEnded} and id > ? order by id limit ?`;
+    return (await this.#ask(sql, after, limit)).map(idOf);
   }
 
-  async history(id: string, after = 0, limit = unlimited): Promise<HistoryEntry[]> {
-    const sql = `select revision, at, who, event, from_page, to_page from journal
-      where installation = ? and revision > ? order by revision limit ?`;
-    return (await this.#ask(sql, id, after, limit)).map(toHistory);
+  async walkedOn(limit: number, after: Pick<Walking, 'updatedAt' | 'id'>): Promise<Walking[]> {
+    const sql = `select id, revision, updated_at from installation where walk is not null and ${hasNotEnded}
+      and (updated_at, id) > (?, ?) order by updated_at, id limit ?`;
+    const rows = await this.#ask(sql, after.updatedAt, after.id, limit);
+    return rows.map((row) => ({
+      id: idOf(row),
+      revision: row['revision'] as number,
+      updatedAt: row['updated_at'] as string,
+    }));
   }
 
-  /** The entries with their states, put together from the last one behind which the journal has a whole state. */
-  async journal(id: string, after = 0, limit = unlimited): Promise<JournalEntry[]> {
-    const whole = `select revision from journal where installation = ? and revision <= ? and kept <> '' order by revision desc limit 1`;
-    const [base] = await this.#ask(whole, id, after + 1);
-    const from = Number(base?.['revision'] ?? 1);
-    const sql = 'select * from journal where installation = ? and revision >= ? order by revision limit ?';
-    const rows = await this.#ask(sql, id, from, Math.min(unlimited, limit + Math.max(0, after + 1 - from)));
-    let kept: unknown;
-    const entries = rows.map((row) => {
-      kept = row['kept'] === '' ? changed(kept, row['changed']) : parsed(row['kept']);
-      return { row, kept: kept as PersistedSnapshot };
-    });
-    return entries.filter(({ row }) => Number(row['revision']) > after).map(({ row, kept }) => ({ ...toHistory(row), kept }));
+  history(id: string, after = 0, limit?: number): Promise<HistoryEntry[]> {
+    return readHistory(this.#ask, id, after, limit);
+  }
+
+  journal(id: string, after = 0, limit?: number): Promise<JournalEntry[]> {
+    return readJournal(this.#ask, id, after, limit);
   }
 
   async waiting(id: string): Promise<Waiting[]> {
@@ -175,74 +165,7 @@ export class Reader {
   }
 }
 
-export function toWaiting(row: StoredRow): Waiting {
-  const id = idOf(row);
-  const effect = { id, service: row['service'] as Effect['service'], input: parsed(row['input']) };
-  return { installation: row['installation'] as string, id, revision: row['revision'] as number, effect };
-}
-
-const unlimited = 1_000_000;
 const isMarked = 'exists (select 1 from damage where damage.installation = installation.id)';
 const hasNotEnded = "status not in ('finished', 'cancelled')";
 /** What stands in a row before the state, which is long. */
 const columns = 'id, name, mode, rehearsal, created_at, updated_at, who, status, page, option, revision, chart';
-
-function toRow(row: StoredRow): Row {
-  return {
-    id: row['id'] as string,
-    name: row['name'] as string | null,
-    mode: row['mode'] as Row['mode'],
-    rehearsal: row['rehearsal'] as string | null,
-    createdAt: row['created_at'] as string,
-    updatedAt: row['updated_at'] as string,
-    who: row['who'] as string,
-    status: row['marked'] ? 'damaged' : (row['status'] as string),
-    page: row['page'] as string,
-    option: row['option'] as string | null,
-    revision: row['revision'] as number,
-    chart: row['chart'] as string,
-  };
-}
-
-function toHistory(row: StoredRow): HistoryEntry {
-  return {
-    revision: row['revision'] as number,
-    at: row['at'] as string,
-    who: row['who'] as string,
-    event: parsed(row['event']) as HistoryEntry['event'],
-    from: row['from_page'] as string | null,
-    to: row['to_page'] as string,
-  };
-}
-
-function readKept(kept: unknown, digest: unknown): PersistedSnapshot | undefined {
-  return isSound(kept, digest) ? (parsed(kept) as PersistedSnapshot) : undefined;
-}
-
-function isSound(kept: unknown, digest: unknown): boolean {
-  return typeof kept === 'string' && digestOf(kept) === digest;
-}
-
-function changed(before: unknown, difference: unknown): unknown {
-  try {
-    return applyDifference(before, parsed(difference) as Difference);
-  } catch (error) {
-    throw error instanceof Problem ? error : damaged(error);
-  }
-}
-
-function parsed(text: unknown): unknown {
-  try {
-    return JSON.parse(String(text));
-  } catch (error) {
-    throw damaged(error);
-  }
-}
-
-function damaged(cause: unknown): Problem {
-  return new Problem('damaged', 'Something that is kept of this installation cannot be read.', { cause });
-}
-
-function idOf(row: StoredRow): string {
-  return row['id'] as string;
-}

@@ -20,6 +20,9 @@ export interface Row {
   readonly chart: string;
 }
 
+/** How far an installation with a walk is. */
+export type Walking = Pick<Row, 'id' | 'revision' | 'updatedAt'>;
+
 export interface Saved extends Row {
   /** Nothing, where what was kept is damaged. */
   readonly kept: PersistedSnapshot | undefined;

@@ -2,7 +2,7 @@ import type { Progress } from '../../machines/ports/call.ts';
 import type { Claimed, Worker, Working } from './effects.ts';
 import type { News } from './news.ts';
 import type { StoredRecord } from './records.ts';
-import type { HistoryEntry, JournalEntry, Row, Saved } from './rows.ts';
+import type { HistoryEntry, JournalEntry, Row, Saved, Walking } from './rows.ts';
 import type { Answer, Answered, Asked, Committed, Step, Waiting } from './step.ts';
 
 export type { Claimed, News, Worker, Working };
@@ -36,12 +36,11 @@ export interface Store {
   /** Ids of those that have not ended and were last moved by another chart than this, in order of id, from behind `after` on. */
   outdated(chart: string, limit: number, after?: string): Promise<string[]>;
 
-  /**
-   * Ids of those that have not ended and whose walk is kept, in order of id, from behind `after` on.
-   *
-   * @param since leaves out those that were moved last before that time (ISO 8601).
-   */
-  walking(limit: number, after?: string, since?: string): Promise<string[]>;
+  /** Ids of those that have not ended and whose walk is kept, in order of id, from behind `after` on. */
+  walking(limit: number, after?: string): Promise<string[]>;
+
+  /** Those of them that were moved last behind `after`, in that order; from an index, so that no other is read. */
+  walkedOn(limit: number, after: Pick<Walking, 'updatedAt' | 'id'>): Promise<Walking[]>;
 
   /**
    * Takes the steps all together, or none of them, and says which: see {@link Committed}. Steps of one installation follow each

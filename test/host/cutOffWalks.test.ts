@@ -48,14 +48,18 @@ describe('A walk that is cut off between two steps', () => {
     ]);
   });
 
-  it('is told from one that has stopped, which is left alone', async () => {
+  it('is told from one that has stopped, which is looked at once and left alone', async () => {
     const steps = stepsOver(store);
     const { row } = await steps.begin({ mode: 'rehearsal' }, { who: 'test', then: beginWalk(file, 'test') });
     const resumed: string[] = [];
-    let looks = 0;
-    const counting = over(store, { load: (id: string) => store.load(id).finally(() => looks++) });
-    await watched(async () => expect.poll(() => looks).toBeGreaterThan(3), counting, resumed);
+    let [looks, loads] = [0, 0];
+    const counting = over(store, {
+      walkedOn: (...asked) => store.walkedOn(...asked).finally(() => looks++),
+      load: (id) => store.load(id).finally(() => loads++),
+    });
+    await watched(async () => expect.poll(() => looks).toBeGreaterThan(4), counting, resumed);
     expect(resumed).toEqual([]);
+    expect(loads).toBe(1);
     expect(await store.revision(row.id)).toBe(row.revision);
   });
 });

@@ -243,8 +243,22 @@ export function keepsTheContract(create: () => Promise<Storage>): void {
         expect(await store.outdated('a', 2)).toEqual(ids.slice(0, 2));
         expect(await store.outdated('a', 2, ids[1])).toEqual(ids.slice(2));
         expect(await store.walking(10)).toEqual(walking.map(({ id }) => id).sort());
-        expect(await store.walking(10, '', walking[1]!.at)).toContain(walking[1]!.id);
-        expect(await store.walking(10, '', '2999-01-01T00:00:00.000Z')).toEqual([]);
+      }),
+    );
+
+    it(
+      'of walks under way comes in the order in which they were moved last, from any of them on',
+      withStore(async (store) => {
+        for (const id of ['c', 'a', 'b']) await store.commit(firstStep({ id, walk: '{}', at: timeAt(5) }));
+        await store.commit(firstStep({ id: 'without a walk', at: timeAt(6) }));
+        await store.commit(nextStep((await store.load('a'))!, { at: timeAt(9), walk: '{}' }));
+        const walks = [
+          { id: 'b', revision: 1, updatedAt: timeAt(5) },
+          { id: 'c', revision: 1, updatedAt: timeAt(5) },
+          { id: 'a', revision: 2, updatedAt: timeAt(9) },
+        ];
+        expect(await store.walkedOn(2, { updatedAt: timeAt(1), id: '' })).toEqual(walks.slice(0, 2));
+        expect(await store.walkedOn(2, walks[1]!)).toEqual(walks.slice(2));
       }),
     );
   });

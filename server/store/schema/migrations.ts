@@ -2,12 +2,14 @@ import type { Migration } from 'kysely/migration';
 import { firstRelease } from './firstRelease.ts';
 import { toldByCalls } from './toldByCalls.ts';
 import { twoEngines } from './twoEngines.ts';
+import { walkedOn } from './walkedOn.ts';
 
 /** Every form that the tables have had, in order. What is here has been shipped: add to it, and change nothing. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-release': firstRelease,
   '0002-two-engines': twoEngines,
   '0003-told-by-calls': toldByCalls,
+  '0004-walked-on': walkedOn,
 };
 
 /** Which form of the tables this release knows. A first release left the number 1. */

@@ -1,30 +1,41 @@
 import { type Document, isAlias, isCollection, isPair, isScalar, type Scalar, visit } from 'yaml';
 import { fieldAt, isSecretField } from '../../machines/answers/secretFields.ts';
 import { isPageId, pageOf } from '../../machines/pages/screens.ts';
+import { limits, tooDeep } from './limits.ts';
 import type { Path, TextFinding } from './readText.ts';
 
 /**
  * The values that YAML reads as something else than stands there, without a sign of it: a tag, an anchor that nothing refers to, a
  * character by an escape that nobody sees; and of a secret, which nobody can read over, what stands behind it as a comment, a
- * second line, and what YAML takes for a number or a word of its own.
+ * second line, and what YAML takes for a number or a word of its own. And what is deeper, or otherwise made, than any file of answers.
  */
 export function changedByYaml(document: Document.Parsed, text: string): TextFinding[] {
   const findings: TextFinding[] = [];
   const referred = new Set<string>();
   visit(document, { Alias: (_, { source }) => void referred.add(source) });
   visit(document, {
-    Node(_, node, ancestors) {
+    Node(place, node, ancestors) {
       const offset = node.range?.[0] ?? 0;
+      if (ancestors.length > 2 * limits.depth) {
+        findings.push({ offset, message: tooDeep });
+        return visit.BREAK;
+      }
+      // Read as a text, such a name is written out anew on every level.
+      if (place === 'key' && isCollection(node)) {
+        findings.push({ offset, message: 'A name is a text, and no list of others.' });
+        return visit.SKIP;
+      }
       const tell = (message: string) => findings.push({ offset, message: `${message} Write the value in quotes.` });
       if (isAlias(node)) {
         if (!node.resolve(document)) tell('What begins with * refers to another value, and there is none of this name.');
-        return;
+        return undefined;
       }
       if (node.anchor !== undefined && !referred.has(node.anchor))
         tell('What begins with & names the value behind it for YAML, and is no part of it.');
       if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:') && !isCollection(node))
         tell('What begins with ! is a tag to YAML, and no part of the value.');
       if (isScalar(node)) for (const message of ofScalar(node, text, isSecret(pathOf(ancestors)))) tell(message);
+      return undefined;
     },
   });
   return findings;

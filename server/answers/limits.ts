@@ -4,9 +4,12 @@ export const limits = {
   parts: 6000,
   /** How deep they nest. */
   depth: 32,
+  /** Values that stand for another one: each is looked for in the whole text. */
+  aliases: 100,
   /** Findings that are told; who has mended those will find the others. */
   findings: 50,
 } as const;
 
 export const tooMany = `There is more in it than in any file of answers: over ${limits.parts} names, values and marks.`;
+export const tooOften = `It refers to other values more often than any file of answers: over ${limits.aliases} times.`;
 export const tooDeep = `It nests deeper than ${limits.depth} levels. No answer does.`;

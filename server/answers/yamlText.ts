@@ -1,6 +1,6 @@
 import { type Document, isAlias, isMap, isPair, isScalar, isSeq, Lexer, type Node, parseDocument, type YAMLError } from 'yaml';
 import { changedByYaml } from './changedByYaml.ts';
-import { limits, tooDeep, tooMany } from './limits.ts';
+import { limits, tooDeep, tooMany, tooOften } from './limits.ts';
 import { type Path, type ReadText, type TextFinding, unread } from './readText.ts';
 
 /** Reads YAML 1.2. A value that YAML would change where nobody sees it is a finding, not a value. */
@@ -24,12 +24,18 @@ function beyondLimits(text: string): TextFinding | null {
   let offset = 0;
   let parts = 0;
   let depth = 0;
+  let onLine = 0;
+  let aliases = 0;
   for (const token of new Lexer().lex(text)) {
     if (/[^\s#]/.test(token[0] ?? '')) parts += 1;
     if (token === '{' || token === '[') depth += 1;
     if (token === '}' || token === ']') depth -= 1;
+    if (token === '\n') onLine = 0;
+    if (token === '-' || token === '?') onLine += 1;
+    if (token[0] === '*') aliases += 1;
     if (parts > limits.parts) return { offset, message: tooMany };
-    if (depth > limits.depth) return { offset, message: tooDeep };
+    if (aliases > limits.aliases) return { offset, message: tooOften };
+    if (depth > limits.depth || onLine > limits.depth) return { offset, message: tooDeep };
     if (!marks.has(token)) offset += token.length;
   }
   return null;

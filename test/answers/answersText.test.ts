@@ -117,6 +117,14 @@ describe('The work that a text makes', () => {
     'document marks': (size) => '---\n'.repeat(size / 4),
     'unclosed quotes': (size) => '"a\n'.repeat(size / 3),
     'question marks': (size) => '? a\n'.repeat(size / 4),
+    'names of names': (size) => `${'? '.repeat(Math.min(30, size / 2))}a\n`.repeat(size / 62),
+    'names that are lists': (size) => '? [a, [b, {c: d}]]\n'.repeat(size / 19),
+    'names on every line, one level deeper each': (size) =>
+      Array.from({ length: Math.sqrt(size / 2) }, (_, at) => `${' '.repeat(at)}?\n`).join(''),
+    'values that stand for others': (size) =>
+      `a: &a\n  b: c\n${Array.from({ length: size / 12 }, (_, n) => `${n.toString(36)}: *a\n`).join('')}`,
+    merges: (size) => `a: &a {b: 1}\nc:\n${'  <<: *a\n'.repeat(size / 9)}`,
+    'tags in a row': (size) => `a: ${'!!a '.repeat(size / 4)}b`,
     dashes: (size) => '- '.repeat(size / 2),
     'JSON of one long text': (size) => `{"a": "${'\\"'.repeat(size / 2)}"}`,
   };
@@ -132,6 +140,12 @@ describe('The work that a text makes', () => {
     expect(readAnswersText(texts['short names']!(250_000)).findings[0]?.message).toMatch(/more in it than in any file/);
     expect(readAnswersText(texts['braces']!(250_000)).findings[0]?.message).toMatch(/deeper than 32/);
     expect(readAnswersText(texts['tags']!(10_000)).findings).toHaveLength(50);
+    expect(readAnswersText(texts['values that stand for others']!(10_000)).findings[0]?.message).toMatch(/over 100 times/);
+    expect(readAnswersText('? '.repeat(40)).findings[0]?.message).toMatch(/deeper than 32/);
+    expect(readAnswersText(Array.from({ length: 40 }, (_, at) => `${' '.repeat(at)}a:\n`).join('')).findings[0]?.message).toMatch(
+      /deeper than 32/,
+    );
+    expect(readAnswersText('? [a, b]\n: c').findings[0]?.message).toBe('A name is a text, and no list of others.');
   });
 });
 

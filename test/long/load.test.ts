@@ -63,7 +63,8 @@ describe.skipIf(process.platform !== 'linux')('A service under load', () => {
         for (let view = await client.view(id); view.page.id !== 'ready'; view = await client.view(id)) {
           const event = nextEvent(view, answers);
           if (view.status === 'checking' || !event) continue;
-          const { status, body } = await client.event(id, event, { 'If-Match': `"${view.revision}"`, Prefer: 'wait=20' });
+          const headers = { 'If-Match': `"${view.revision}"`, Prefer: 'wait=20' };
+          const { status, body } = await client.request('POST', `/api/v1/installations/${id}/events`, event, headers);
           expect([200, 409, 412], JSON.stringify(body)).toContain(status);
           if (status === 200) taken.push(view.revision);
         }
@@ -148,7 +149,7 @@ describe.skipIf(process.platform !== 'linux')('A service under load', () => {
     const { view } = await client.walk(await client.begin(wish), answersFor('E', ['service', 'portal']));
     const times: number[] = [];
     // The first may have to be compiled, and what else the machine does may come in between: the least of some counts.
-    for (let turn = 0; turn < 4; turn++) {
+    for (let turn = 0; turn < 3; turn++) {
       await measured.turns();
       await ask(view.id);
       times.push((await measured.turns())[0] ?? 0);

@@ -6,7 +6,16 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
-    include: ['test/chart/**/*.test.ts', 'test/entra/accessPolicyScript.test.ts', 'test/host/chartVersion.test.ts'],
+    include: [
+      'test/chart/**/*.test.ts',
+      'test/answers/{findings,answersText,examples,formSchema}.test.ts',
+      'test/plan/{plan,settlements,expectedSets,batchFile,powershellScript}.test.ts',
+      'test/package/{openAnswers,comparePlan}.test.ts',
+      'test/scripts/texts.test.ts',
+      'test/web/form.test.ts',
+      'test/entra/accessPolicyScript.test.ts',
+      'test/host/chartVersion.test.ts',
+    ],
     exclude: ['test/chart/{coverage,randomWalks,hostFollows,olderInstallations,pageOrder}.test.ts'],
     setupFiles: ['test/properties/setup.ts'],
     // Most of a run went into loading the same code anew for each file.

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * The suites that hold the host to what it promises, within the test's own process: a fault that is planted is there, and not in
+ * the processes that it starts.
+ */
+export default defineConfig({
+  test: {
+    include: [
+      'test/host/{host,cutOffWalks,onePassage,firstRelease,chartVersion,followedOn,sharedDatabase}.test.ts',
+      'test/http/{events,idempotency,installations,settling,stream}.test.ts',
+      'test/chart/chartMigration.test.ts',
+      'test/answers/roundTrip.test.ts',
+    ],
+    setupFiles: ['test/properties/setup.ts'],
+    isolate: false,
+    testTimeout: 60_000,
+  },
+});

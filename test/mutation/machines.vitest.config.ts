@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     include: [
       'test/chart/**/*.test.ts',
-      'test/answers/{findings,answersText,examples,formSchema}.test.ts',
+      'test/answers/{answersText,examples,findings,formSchema,judgeAnswers,pageSchema,secretFields}.test.ts',
       'test/plan/{plan,settlements,expectedSets,batchFile,powershellScript}.test.ts',
       'test/package/{openAnswers,comparePlan}.test.ts',
       'test/scripts/texts.test.ts',

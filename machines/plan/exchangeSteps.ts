@@ -37,7 +37,8 @@ export function exchangeSteps(context: Pick<WizardContext, 'answers' | 'registra
   } as const satisfies Record<string, ExchangeStep>;
 }
 
-function accessOf({ answers, registration }: Pick<WizardContext, 'answers' | 'registration'>): ApplicationRole {
+/** The application and the mailbox that the steps are about, as far as they are known. */
+export function accessOf({ answers, registration }: Pick<WizardContext, 'answers' | 'registration'>): ApplicationRole {
   const { mailboxApplication, mailServer, serviceAccount, cloud } = answers;
   return {
     applicationId: mailboxApplication?.applicationId ?? registration?.application?.applicationId ?? '<application ID>',

@@ -1,4 +1,5 @@
 import { expression } from './expression.ts';
+import { nationalClouds } from './nationalClouds.ts';
 
 /** What the scripts for Exchange Online are about: which application, and which mailbox it is to open. */
 export interface MailboxAccess {
@@ -13,7 +14,7 @@ export interface MailboxAccess {
 
 /** A script for an Exchange Online administrator: it signs in to the cloud, and stops at the first thing that fails. */
 export function exchangeScript({ applicationId, group, mailbox, mailHost = '' }: MailboxAccess, body: string): string {
-  const environment = environments[mailHost];
+  const environment = nationalClouds[mailHost]?.exchange;
   return `# Run this as an Exchange Online administrator. It needs the module ExchangeOnlineManagement.
 & {
     $ErrorActionPreference = 'Stop'
@@ -42,10 +43,3 @@ if (@(Get-DistributionGroupMember -Identity $group -ResultSize Unlimited | Where
     Add-DistributionGroupMember -Identity $group -Member $mailbox -BypassSecurityGroupManagerCheck -ErrorAction Stop
 }
 `;
-
-/** National clouds by their mail host, as Connect-ExchangeOnline names them. */
-const environments: Readonly<Record<string, string>> = {
-  'partner.outlook.cn': 'O365China',
-  'outlook.office365.us': 'O365USGovGCCHigh',
-  'outlook-dod.office365.us': 'O365USGovDoD',
-};

@@ -9,6 +9,7 @@ import { isPageId, type PageId, pageOf, type ScreenId, screens } from '../../mac
 import { notesOf, remarksOn } from '../../machines/plan/notes.ts';
 import { planOf } from '../../machines/plan/plan.ts';
 import { isKnown, type Settlements } from '../../machines/plan/settledProperties.ts';
+import { waysOf } from '../../machines/plan/ways.ts';
 import { factsOf } from '../../machines/vocabulary/facts.ts';
 import type { Row } from '../store/rows.ts';
 import { jsonFormsLayout } from './jsonFormsLayout.ts';
@@ -29,6 +30,7 @@ export function pageView(context: WizardContext, screen: ScreenId, settlements: 
     ...(isPageId(screen) ? formOf(context, screen) : noForm),
     notes: [...notesOf(context), ...(screen === 'ready' ? uncertaintiesOf(context, settlements) : [])],
     remarks: remarksOn(context, screen),
+    ways: waysOf(context, screen),
     presets: isPageId(screen) ? (pageOf(screen).presets ?? []) : [],
   };
 }

@@ -172,6 +172,15 @@ describe('The wizard in a terminal', () => {
 
 test('An application that was registered here: its secret is handed out once, for a reason, and no task that needs it ends without', async () => {
   const { folder, id, sitting } = await atMailboxApplication();
+  await sitting.answers('The application that opens the mailbox', down, down, down, enter);
+  for (const told of [
+    'It takes:',
+    'Global Administrator',
+    'full_access_as_app',
+    'New-ApplicationAccessPolicy',
+    'EwsAllowedAppIDs',
+  ])
+    await sitting.sees(told);
   await sitting.answers('The application that opens the mailbox', down, enter);
   await sitting.answers('Mailbox of the MIM Service', 'svcMIMService@contoso.com', enter);
   await sitting.answers('Mail-enabled security group', 'MIMMailbox@contoso.com', enter);

@@ -117,7 +117,7 @@ describe.skipIf(withoutChromium)(`Every screen can be seen and reached by everyb
 
     it('the registration of the mailbox application', async () => {
       const { hand, page, look, done } = await at('mailboxApplication');
-      await page.getByText('No application yet?').click();
+      await page.getByText('Have it registered now', { exact: true }).click();
       await page.getByLabel('Mailbox of the MIM Service').fill('MIMService@contoso.onmicrosoft.com');
       await page.getByLabel('Mail-enabled group').fill('MIMServiceMailbox@contoso.onmicrosoft.com');
       await look.look('register');

@@ -11,6 +11,7 @@ import {
   unblockAshx,
 } from '../../machines/scripts/prerequisiteScripts.ts';
 import { taskScripts } from '../../machines/scripts/taskScripts.ts';
+import { vendorScript } from '../../machines/scripts/vendorScript.ts';
 import { batchFile } from '../../server/plan/batchFile.ts';
 import { guidesPlaces } from '../../server/plan/command.ts';
 import { powershellScript } from '../../server/plan/powershellScript.ts';
@@ -39,6 +40,8 @@ const scripts: Readonly<Record<string, string>> = {
   accessPolicy: accessPolicyScript(access),
   applicationRole: applicationRoleScript({ ...access, servicePrincipalId: 'p' }),
   ewsAllowList: ewsAllowListScript(access),
+  vendorScript: vendorScript(access),
+  'vendorScript of the global cloud': vendorScript({ mailbox: 'c' }),
   allowTls11,
   startSharePointServices,
   installFeatures: installFeatures(['NET-Framework-Core', 'Web-WebServer']),

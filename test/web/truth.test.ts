@@ -31,7 +31,7 @@ describe.skipIf(withoutChromium)(`What the wizard says is true, and said in time
     const { hand, page, done } = await at('mailboxApplication');
     const typed = '11111111-1111-1111-1111-111111111111';
     await page.getByLabel('Application ID').fill(typed);
-    await page.getByText('No application yet?').click();
+    await page.getByText('Have it registered now', { exact: true }).click();
     await page.getByLabel('Mailbox of the MIM Service').fill('MIMService@contoso.onmicrosoft.com');
     await page.getByLabel('Mail-enabled group').fill('MIMServiceMailbox@contoso.onmicrosoft.com');
     await page.getByRole('button', { name: 'Register the application' }).click();

@@ -5,7 +5,7 @@ import { askFields } from './askFields.ts';
 import { mendFailedCheck } from './mendFailedCheck.ts';
 import { back } from './prompts.ts';
 import { type Answers, type FieldSchema, type Question, questionsOf } from './questions.ts';
-import { registerApplication, wantsToRegister } from './registerApplication.ts';
+import { registerApplication, tellWay, wantsToRegister } from './registerApplication.ts';
 import { type Screen, send, type Talk } from './talk.ts';
 
 /** A page: what it is about, its questions, and again those that are refused. */
@@ -14,10 +14,13 @@ export const askPage: Screen = async (talk, view) => {
   heading(talk, view);
   const mended = await mendFailedCheck(talk, view);
   if (mended) return mended;
-  if (view.can.includes('register')) {
-    const wish = await wantsToRegister(prompts);
-    if (wish === 'register') return registerApplication(talk, view);
+  if (view.page.ways.length > 0) {
+    const wish = await wantsToRegister(prompts, view);
     if (wish === back) return goBack(talk, view);
+    const way = view.page.ways.find(({ code }) => code === wish);
+    if (way) tellWay(talk, way);
+    if (wish === 'register') return registerApplication(talk, view);
+    if (way) return view;
   }
   const schema = view.page.schema as FieldSchema;
   let answers = view.page.answers as Answers;

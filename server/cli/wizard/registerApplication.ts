@@ -3,11 +3,29 @@ import { Refused } from '../problems.ts';
 import { back, type Prompts } from './prompts.ts';
 import { send, type Talk } from './talk.ts';
 
-export function wantsToRegister(prompts: Prompts): Promise<'enter' | 'register' | typeof back> {
-  return prompts.select<'enter' | 'register'>('The application that opens the mailbox', [
+type Wish = 'enter' | View['page']['ways'][number]['code'];
+
+/** Whether to enter an application, or which way to one to go. */
+export function wantsToRegister(prompts: Prompts, { page, can }: View): Promise<Wish | typeof back> {
+  const ways = page.ways.filter(({ code }) => code !== 'register' || can.includes('register'));
+  return prompts.select<Wish>('The application that opens the mailbox', [
     { value: 'enter', label: 'Enter one that is registered' },
-    { value: 'register', label: 'Register one now', hint: 'the signed-in user has to be allowed to' },
+    ...ways.map(({ code, title }) => ({ value: code, label: title })),
   ]);
+}
+
+/** Tells a way: whom it takes, what to do, and its scripts. */
+export function tellWay({ prompts }: Talk, { title, roles, steps, scripts }: View['page']['ways'][number]): void {
+  const told = [
+    title,
+    '',
+    'It takes:',
+    ...roles.map((role) => `  ${role}`),
+    '',
+    ...steps.map((step, at) => `${at + 1}. ${step}`),
+  ];
+  prompts.say.page(told.join('\n'));
+  for (const { title: what, script } of scripts) prompts.say.plain([`# ${what}`, script].join('\n'));
 }
 
 /** Has the mailbox application registered (guide, Preparing for Office 365 Application context authentication). */

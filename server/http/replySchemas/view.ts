@@ -36,6 +36,20 @@ const page = z
         }),
       )
       .meta({ description: 'What may be remarked about this page while it is being filled in.' }),
+    ways: z
+      .array(
+        z.strictObject({
+          code: z.enum(['register', 'vendorScript', 'byHand']),
+          title: z.string(),
+          roles: z.array(z.string()),
+          steps: z.array(z.string()),
+          scripts: z.array(z.strictObject({ title: z.string(), script: z.string() })),
+        }),
+      )
+      .meta({
+        description:
+          'Ways to what the page asks for, each with the roles that it needs. What is not known yet stands in angle brackets in its scripts. `register` is the event of that name.',
+      }),
     presets: z
       .array(
         z.strictObject({

@@ -9,7 +9,7 @@ import { Bar } from '../shell/Bar.tsx';
 import { DeviceCode } from './DeviceCode.tsx';
 import { Frame } from './Frame.tsx';
 import { Guidance } from './Guidance.tsx';
-import { Register } from './Register.tsx';
+import { Ways } from './Ways.tsx';
 
 /** A page that asks. */
 export function FormScreen() {
@@ -68,7 +68,7 @@ export function FormScreen() {
           What you type outlasts a reload of this page, but for passwords and secrets: the browser never keeps those.
         </p>
       )}
-      {can.includes('register') && <Register onBegun={state.sent} />}
+      <Ways onBegun={state.sent} />
     </Frame>
   );
 }

@@ -14,36 +14,32 @@ export function Register({ onBegun }: { onBegun(): void }) {
     if (await session.send({ type: 'register', ...wishes })) onBegun();
   };
   return (
-    <details className="register">
-      <summary>No application yet? Have it registered now</summary>
-      <form onSubmit={register} noValidate>
-        <p>The account that signed in registers the application, gives it the one permission that it needs, and a secret.</p>
-        {wishes.map(({ name, label, sample }) => {
-          const message = refused?.errors.find(({ field }) => field === name)?.message;
-          return (
-            <Field
-              key={name}
-              label={{ children: label, htmlFor: `register-${name}` }}
-              hint={
-                <>
-                  Sample: <code>{sample}</code>
-                </>
-              }
-              {...(message !== undefined && { validationMessage: message, validationState: 'error' as const })}
-            >
-              <Input
-                id={`register-${name}`}
-                value={given[name]}
-                inputMode={name === 'secretMonths' ? 'numeric' : 'email'}
-                autoComplete="off"
-                onChange={(_, { value }) => setGiven({ ...given, [name]: value })}
-              />
-            </Field>
-          );
-        })}
-        <Button type="submit">Register the application</Button>
-      </form>
-    </details>
+    <form onSubmit={register} noValidate>
+      {wishes.map(({ name, label, sample }) => {
+        const message = refused?.errors.find(({ field }) => field === name)?.message;
+        return (
+          <Field
+            key={name}
+            label={{ children: label, htmlFor: `register-${name}` }}
+            hint={
+              <>
+                Sample: <code>{sample}</code>
+              </>
+            }
+            {...(message !== undefined && { validationMessage: message, validationState: 'error' as const })}
+          >
+            <Input
+              id={`register-${name}`}
+              value={given[name]}
+              inputMode={name === 'secretMonths' ? 'numeric' : 'email'}
+              autoComplete="off"
+              onChange={(_, { value }) => setGiven({ ...given, [name]: value })}
+            />
+          </Field>
+        );
+      })}
+      <Button type="submit">Register the application</Button>
+    </form>
   );
 }
 

@@ -1,0 +1,41 @@
+import { useInstallation } from '../api/useSession.ts';
+import { Linked } from '../shell/Linked.tsx';
+import { Script } from '../shell/Script.tsx';
+import { Register } from './Register.tsx';
+
+/** The ways to what the page asks for: whom each takes, what to do, and its scripts. `onBegun`: see `Register`. */
+export function Ways({ onBegun }: { onBegun(): void }) {
+  const { view } = useInstallation();
+  const { ways } = view.page;
+  if (ways.length === 0) return null;
+  return (
+    <section className="ways" aria-labelledby="ways">
+      <h3 id="ways">No application yet? There are {ways.length} ways to one</h3>
+      {ways.map(({ code, title, roles, steps, scripts }) => (
+        <details key={code} className={code}>
+          <summary>{title}</summary>
+          <p>It takes:</p>
+          <ul>
+            {roles.map((role) => (
+              <li key={role}>{role}</li>
+            ))}
+          </ul>
+          <ol>
+            {steps.map((step) => (
+              <li key={step}>
+                <Linked text={step} />
+              </li>
+            ))}
+          </ol>
+          {scripts.map(({ title: what, script }) => (
+            <div key={what}>
+              <h4>{what}</h4>
+              <Script label={what} text={script} />
+            </div>
+          ))}
+          {code === 'register' && view.can.includes('register') && <Register onBegun={onBegun} />}
+        </details>
+      ))}
+    </section>
+  );
+}

@@ -55,7 +55,7 @@ export async function withService(
 /** Nobody else can talk to it: it listens on loopback, and its token is known to this process alone. */
 function forThisProcess(config: Configuration): Configuration {
   const { token: _, tokenFile: __, tlsCert: ___, tlsKey: ____, ...rest } = config;
-  return { ...rest, host: '127.0.0.1', port: 0, allowedHosts: [] };
+  return { ...rest, host: '127.0.0.1', port: 0, allowedHosts: [], allowedOrigins: [] };
 }
 
 /** The log goes to a file: the terminal belongs to the command. */

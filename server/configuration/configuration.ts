@@ -61,19 +61,17 @@ export const configuration = z.strictObject({
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')
     .meta({ env: 'MIM_SETUP_LOG_LEVEL', description: 'How much is logged.' }),
-  allowedHosts: z
-    .preprocess(
-      (value) =>
-        typeof value === 'string'
-          ? value
-              .split(',')
-              .map((name) => name.trim())
-              .filter(Boolean)
-          : value,
-      z.array(z.string()),
-    )
+  allowedHosts: several(z.string())
     .default([])
     .meta({ env: 'MIM_SETUP_ALLOWED_HOSTS', description: 'Further names that this service is known by, separated by commas.' }),
+  allowedOrigins: several(
+    z.string().refine(isOrigin, 'Give an origin as browsers send it, such as https://portal.contoso.com, without a path.'),
+  )
+    .default([])
+    .meta({
+      env: 'MIM_SETUP_ALLOWED_ORIGINS',
+      description: 'Origins of other web pages that may drive this service with a token, separated by commas.',
+    }),
   rehearsal: z
     .strictObject({
       pace: z.number().int().min(0).max(60_000).default(300).meta({ description: 'Milliseconds that a rehearsed action takes.' }),
@@ -82,5 +80,21 @@ export const configuration = z.strictObject({
   ...liveConfiguration,
   properties: settlements,
 });
+
+function several<Item extends z.ZodType>(item: Item) {
+  const asList = (value: unknown) =>
+    typeof value === 'string'
+      ? value
+          .split(',')
+          .map((name) => name.trim())
+          .filter(Boolean)
+      : value;
+  return z.preprocess(asList, z.array(item));
+}
+
+/** Compared as a whole, so it has to be written as browsers do: no path, no port that is the usual one, nothing in upper case. */
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
 
 export type Configuration = z.output<typeof configuration>;

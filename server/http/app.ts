@@ -5,6 +5,8 @@ import type { Token } from '../configuration/tokens.ts';
 import type { Installations } from '../host/installations.ts';
 import type { Planning } from '../plan/forms.ts';
 import { Views } from '../view/views.ts';
+import { allowedOrigins } from './allowedOrigins.ts';
+import { compressed } from './compressed.ts';
 import { jsonOnly } from './jsonOnly.ts';
 import { metrics } from './metrics.ts';
 import { shallowOnly } from './nesting.ts';
@@ -33,6 +35,8 @@ export interface AppSettings {
   readonly tokens: readonly Token[];
   /** Names that this service is known by, beside localhost and this host's own. */
   readonly names: readonly string[];
+  /** Of other pages that may drive this service. */
+  readonly origins: readonly string[];
   /** What configuration adds to every plan. */
   readonly planning: Planning;
   /** Where the installer's jobs have their folders. */
@@ -44,7 +48,16 @@ export interface AppSettings {
 const largestBody = '256kb';
 
 /** The service as seen by HTTP. */
-export function createApp({ installations, log, tokens, names, planning, jobsFolder, installerActions }: AppSettings): Express {
+export function createApp({
+  installations,
+  log,
+  tokens,
+  names,
+  origins,
+  planning,
+  jobsFolder,
+  installerActions,
+}: AppSettings): Express {
   const views = new Views(installations, planning);
   const { answer: answerMetrics, tokenRefused } = metrics(installations);
   const entrance: Entrance = {
@@ -58,13 +71,14 @@ export function createApp({ installations, log, tokens, names, planning, jobsFol
   };
   const app = express();
   app.disable('x-powered-by');
-  app.set('etag', false);
+  app.set('etag', 'weak');
   app.set('query parser', 'simple');
   app.use((_request, response, next) => {
     response.set('X-Content-Type-Options', 'nosniff');
     next();
   });
-  app.use(requestLog(log), sameOriginOnly(names));
+  const known = new Set(origins);
+  app.use(requestLog(log), sameOriginOnly(names, known), allowedOrigins(known), compressed);
   app.use(operationRoutes(installations));
   app.use('/api/v1', openApiRoutes(ownDocument));
 

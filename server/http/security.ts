@@ -10,9 +10,9 @@ import type { Sessions } from './sessions.ts';
 
 /**
  * Refuses requests that a web page elsewhere could send: those whose `Host` is no name of this service (DNS rebinding), and
- * those whose `Origin` is another one than the service's own.
+ * those whose `Origin` is another one than the service's own and is not allowed.
  */
-export function sameOriginOnly(names: readonly string[]): RequestHandler {
+export function sameOriginOnly(names: readonly string[], allowed: ReadonlySet<string>): RequestHandler {
   const known = new Set(['localhost', ...names, hostname()].map((name) => name.toLowerCase()));
   return (request, _response, next) => {
     const host = request.headers.host?.toLowerCase() ?? '';
@@ -23,8 +23,8 @@ export function sameOriginOnly(names: readonly string[]): RequestHandler {
       );
     }
     const { origin } = request.headers;
-    if (origin !== undefined && !isSameOrigin(origin, host))
-      return next(new Refusal('forbidden-origin', 'Another web page may not drive this service.'));
+    if (origin !== undefined && !allowed.has(origin) && !isSameOrigin(origin, host))
+      return next(new Refusal('forbidden-origin', 'Another web page may not drive this service. See MIM_SETUP_ALLOWED_ORIGINS.'));
     next();
   };
 }

@@ -42,6 +42,7 @@ export async function startService(config: Configuration, log: Logger, starting:
     log,
     tokens: starting.tokens ?? tokensOf(config),
     names,
+    origins: config.allowedOrigins,
     planning,
     jobsFolder,
     installerActions: actions,

@@ -35,7 +35,7 @@ describe('GET /chart', () => {
   it('is not sent again to who has it', async () => {
     for (const path of ['/chart', '/chart.svg', '/chart.mmd']) {
       const etag = (await get(path)).headers.get('etag') ?? '';
-      expect(etag).toMatch(/^"[\w-]{22}"$/);
+      expect(etag).toMatch(/^W\/"[^"]+"$/);
       expect.soft([path, (await get(path, { 'If-None-Match': etag })).status]).toEqual([path, 304]);
     }
   });

@@ -52,8 +52,23 @@ describe('The configuration', () => {
       rehearsal: { pace: 7 },
     });
     expect(readConfiguration({ MIM_SETUP_ALLOWED_HOSTS: 'a, b,,c' }).allowedHosts).toEqual(['a', 'b', 'c']);
+    const origins = 'https://portal.contoso.com, http://localhost:5173';
+    expect(readConfiguration({ MIM_SETUP_ALLOWED_ORIGINS: origins }).allowedOrigins).toEqual(origins.split(', '));
     expect(readConfiguration({ MIM_SETUP_PORT: '' }).port).toBe(5780);
     expect(readConfiguration({ MIM_SETUP_PORT: '0' }).port).toBe(0);
+  });
+
+  it.each([
+    '*',
+    'null',
+    'https://portal.contoso.com/',
+    'https://portal.contoso.com/app',
+    'https://Portal.contoso.com',
+    'portal.contoso.com',
+    'https://portal.contoso.com:443',
+    'file:///x',
+  ])('takes no origin that a browser would not send: %s', (origin) => {
+    expect(problemsOf({ MIM_SETUP_ALLOWED_ORIGINS: origin })).toEqual([expect.stringContaining('MIM_SETUP_ALLOWED_ORIGINS')]);
   });
 
   it('is refused with every problem at once, each by the name of its setting and of its variable', () => {

@@ -89,6 +89,7 @@ async function open(): Promise<Cold> {
     log: pino({ level: 'silent' }),
     tokens: [],
     names: [],
+    origins: [],
     planning: { settlements: {} },
     jobsFolder: folder,
     installerActions: [],

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { View } from '../../server/view/view.ts';
 import { answersFor } from '../answers.ts';
 import { type Served, serve } from './service.ts';
@@ -119,7 +119,10 @@ describe('The view', () => {
   it('is waited for with Prefer: wait until something changes, and 304 after the time', async () => {
     const { id } = await served.client.begin();
     const path = `/api/v1/installations/${id}`;
+    const looked = vi.spyOn(served.service.installations, 'load');
     const waiting = served.api.get(path).set({ 'If-None-Match': '"1"', Prefer: 'wait=20' }).expect(200).then();
+    await expect.poll(() => looked.mock.settledResults[0]?.type).toBe('fulfilled');
+    looked.mockRestore();
     await served.client.event(id, { type: 'submit', page: 'welcome', answers: {} });
     const { body, headers } = (await waiting) as { body: View; headers: Record<string, string> };
     expect(headers['preference-applied']).toBe('wait=20');

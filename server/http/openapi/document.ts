@@ -4,6 +4,7 @@ import type { ProblemCode } from '../../../machines/vocabulary/problems.ts';
 import { problemDetails } from '../replySchemas/problemDetails.ts';
 import { components, schemaOf } from './components.ts';
 import type { Content, Description, Operation, Parameter } from './operation.ts';
+import { ifNoneMatch } from './parameters.ts';
 import { problemReplies } from './problemReplies.ts';
 
 /** The OpenAPI 3.1 document of what the descriptions describe. */
@@ -37,13 +38,14 @@ function pathsOf(description: Description) {
   return Object.fromEntries(
     Object.entries(description).map(([path, operations]) => [
       path,
-      Object.fromEntries(Object.entries(operations).map(([method, operation]) => [method, operationOf(path, operation)])),
+      Object.fromEntries(Object.entries(operations).map(([method, operation]) => [method, operationOf(path, method, operation)])),
     ]),
   );
 }
 
-function operationOf(path: string, operation: Operation) {
-  const { id, summary, description, parameters, body, replies, open } = operation;
+function operationOf(path: string, method: string, operation: Operation) {
+  const { id, summary, description, body, open } = operation;
+  const { parameters, replies } = method === 'get' ? withUnchanged(operation) : operation;
   return {
     operationId: id,
     summary,
@@ -60,6 +62,17 @@ function operationOf(path: string, operation: Operation) {
         content: { 'application/problem+json': { schema: schemaOf(problemDetails) } },
       },
     },
+  };
+}
+
+/** Whatever can be read can be asked for only if it has changed, but for what goes on being told. */
+function withUnchanged(operation: Operation): Pick<Operation, 'parameters' | 'replies'> {
+  const { parameters = [], replies } = operation;
+  const isStream = 'text/event-stream' in (replies[200]?.content ?? {});
+  if (304 in replies || isStream) return operation;
+  return {
+    parameters: [...parameters, { ...ifNoneMatch, description: 'The `ETag` of what is known already.' }],
+    replies: { ...replies, 304: { description: 'It is still as it was with that `ETag`.' } },
   };
 }
 

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { type Request, type Response, Router } from 'express';
+import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { chart } from '../../drawing/chart.ts';
 import { drawing } from '../../drawing/drawing.ts';
@@ -25,15 +24,15 @@ export function chartRoutes(): Router {
   const router = Router();
   router
     .route('/chart')
-    .get((request, response) => sendUnlessSeen(request, response.type('json'), JSON.stringify(chart)))
+    .get((_request, response) => void response.set(askAgain).json(chart))
     .all(only('GET'));
   router
     .route('/chart.svg')
-    .get(async (request, response) => sendUnlessSeen(request, asSvg(response), await drawing()))
+    .get(async (_request, response) => void asSvg(response.set(askAgain)).send(await drawing()))
     .all(only('GET'));
   router
     .route('/chart.mmd')
-    .get((request, response) => sendUnlessSeen(request, response.type('text/plain; charset=utf-8'), drawMermaid(chart)))
+    .get((_request, response) => void response.set(askAgain).type('text/plain; charset=utf-8').send(drawMermaid(chart)))
     .all(only('GET'));
   return router;
 }
@@ -80,13 +79,8 @@ function noSuchRevision(): Refusal {
   return new Refusal('not-found', 'The installation has no such revision. GET …/history lists them.');
 }
 
-/** The chart is the same as long as the service runs: who has it is not sent it again. */
-function sendUnlessSeen(request: Request, response: Response, text: string): void {
-  const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
-  response.set({ ETag: tag, 'Cache-Control': 'no-cache' });
-  if (request.get('If-None-Match')?.includes(tag)) response.status(304).end();
-  else response.send(text);
-}
+/** The chart is the same as long as the service runs: who has it asks whether it still is. */
+const askAgain = { 'Cache-Control': 'no-cache' };
 
 /** Opened by itself, the drawing runs nothing, and loads nothing. */
 function asSvg(response: Response): Response {

@@ -6,6 +6,7 @@ import type { Installations } from '../host/installations.ts';
 import type { Planning } from '../plan/forms.ts';
 import { Views } from '../view/views.ts';
 import { allowedOrigins } from './allowedOrigins.ts';
+import { compareTags } from './compareTags.ts';
 import { compressed } from './compressed.ts';
 import { jsonOnly } from './jsonOnly.ts';
 import { metrics } from './metrics.ts';
@@ -78,7 +79,7 @@ export function createApp({
     next();
   });
   const known = new Set(origins);
-  app.use(requestLog(log), sameOriginOnly(names, known), allowedOrigins(known), compressed);
+  app.use(requestLog(log), sameOriginOnly(names, known), allowedOrigins(known), compareTags, compressed);
   app.use(operationRoutes(installations));
   app.use('/api/v1', openApiRoutes(ownDocument));
 

@@ -43,15 +43,18 @@ describe('What is read', () => {
 
   it('is never compressed where it is a stream of events: each is told at once', async () => {
     const { id } = await served.client.begin();
-    const over = new AbortController();
-    const { headers, body } = await fetch(`${served.url}/api/v1/installations/${id}/stream`, {
-      headers: { 'accept-encoding': 'gzip' },
-      signal: over.signal,
+    const address = `${served.url}/api/v1/installations/${id}/stream`;
+    const begun = await new Promise<{ encoding: string | undefined; text: string }>((resolve, reject) => {
+      const sent = request(address, { headers: { 'accept-encoding': 'gzip' }, agent: false }, (reply) => {
+        reply.once('data', (chunk: Buffer) => {
+          resolve({ encoding: reply.headers['content-encoding'], text: chunk.toString() });
+          sent.destroy();
+        });
+      });
+      sent.on('error', reject).end();
     });
-    expect(headers.get('content-encoding')).toBeNull();
-    const { value } = await body!.getReader().read();
-    expect(Buffer.from(value!).toString()).toMatch(/^id: 1\nevent: view\n|^event: view|^id:/);
-    over.abort();
+    expect(begun.encoding).toBeUndefined();
+    expect(begun.text).toMatch(/^id: 1\nevent: view\n/);
   });
 });
 

@@ -1,28 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { answersFor } from '../answers.ts';
-import { launch, needs, openPage, withoutChromium } from '../web/chromium.ts';
+import { needs, withoutChromium } from '../web/chromium.ts';
 import { Looker } from '../web/look.ts';
-import { openSite, type Site } from '../web/site.ts';
+import { siteInBrowser } from '../web/siteInBrowser.ts';
 
 /** A desktop, and a telephone. */
 const windows = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } };
 
 describe.skipIf(withoutChromium)(`The flow in the browser ${needs}`, () => {
-  let site: Site;
-  let browser: Browser;
-  beforeAll(async () => {
-    [site, browser] = await Promise.all([openSite(), launch()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site[Symbol.asyncDispose]();
-  });
+  const there = siteInBrowser();
 
   it('is live: a step of anybody is seen at once, with the way, and what is waited for', async () => {
-    const { client } = site;
+    const { client } = there.site;
     const first = await client.begin();
-    const { page, complaints, origins } = await openPage(browser, site.url);
+    const { page, complaints, origins } = await there.open();
     await page.goto(`/installations/${first.id}/flow`);
     await sees(page, 'welcome', 1);
     const { view } = await client.walk(first, answersFor('C'));
@@ -31,15 +23,15 @@ describe.skipIf(withoutChromium)(`The flow in the browser ${needs}`, () => {
     expect(await page.locator('.edge.taken').count()).toBeGreaterThan(20);
     expect(await page.locator('.edge.refused').count()).toBeGreaterThan(5);
     await page.locator('.status', { hasText: `Revision ${view.revision}: at Ready, waiting for` }).waitFor();
-    expect([...origins]).toEqual([site.url]);
+    expect([...origins]).toEqual([there.site.url]);
     expect(complaints).toEqual([]);
   });
 
   it('steps back through the journal, with state, event and answers at each revision, and no secret', async () => {
-    const { client } = site;
+    const { client } = there.site;
     const answers = { ...answersFor('C'), signIn: { ...answersFor('C')['signIn'], clientSecret: 'Marked-secret-1' } };
     const { view } = await client.walk(await client.begin(), answers);
-    const { page } = await openPage(browser, site.url);
+    const { page } = await there.open();
     const bodies: string[] = [];
     page.on('response', async (response) => void bodies.push(await response.text().catch(() => '')));
     await page.goto(`/installations/${view.id}/flow`);
@@ -66,9 +58,9 @@ describe.skipIf(withoutChromium)(`The flow in the browser ${needs}`, () => {
   });
 
   it('stays at the revision that is looked at while the installation goes on', async () => {
-    const { client } = site;
+    const { client } = there.site;
     const first = await client.begin();
-    const { page } = await openPage(browser, site.url);
+    const { page } = await there.open();
     await page.goto(`/installations/${first.id}/flow`);
     const second = await client.step(first, {});
     await sees(page, 'licenseAgreement', 2);
@@ -80,8 +72,8 @@ describe.skipIf(withoutChromium)(`The flow in the browser ${needs}`, () => {
   });
 
   it('is moved, enlarged and fitted by keys, wheel and pointer alone', async () => {
-    const { id } = await site.client.begin();
-    const { page } = await openPage(browser, site.url);
+    const { id } = await there.site.client.begin();
+    const { page } = await there.open();
     await page.goto(`/installations/${id}/flow`);
     await sees(page, 'welcome', 1);
     await expect.poll(() => isInside(page)).toBe(true);
@@ -109,8 +101,8 @@ describe.skipIf(withoutChromium)(`The flow in the browser ${needs}`, () => {
   });
 
   it('finds a screen by what it is called, brings it into the middle, and the next by Enter', async () => {
-    const { id } = await site.client.begin();
-    const { page } = await openPage(browser, site.url);
+    const { id } = await there.site.client.begin();
+    const { page } = await there.open();
     await page.goto(`/installations/${id}/flow`);
     await sees(page, 'welcome', 1);
     const box = page.getByRole('searchbox', { name: 'Find a screen' });
@@ -126,8 +118,8 @@ describe.skipIf(withoutChromium)(`The flow in the browser ${needs}`, () => {
   });
 
   it('has every word within its shape, as this browser writes it', async () => {
-    const { id } = await site.client.begin();
-    const { page } = await openPage(browser, site.url);
+    const { id } = await there.site.client.begin();
+    const { page } = await there.open();
     await page.goto(`/installations/${id}/flow`);
     await sees(page, 'welcome', 1);
     const outside = await page.locator('.canvas').evaluate((canvas) => {
@@ -152,9 +144,9 @@ describe.skipIf(withoutChromium)(`The flow in the browser ${needs}`, () => {
   for (const [name, viewport] of Object.entries(windows)) {
     for (const colorScheme of ['light', 'dark'] as const) {
       it(`is within reach of everybody: no axe violation, nothing wider than the window, ${name} and ${colorScheme}`, async () => {
-        const { client } = site;
+        const { client } = there.site;
         const { view } = await client.walk(await client.begin(), answersFor('C', ['service', 'portal']));
-        const { page, context } = await openPage(browser, site.url, { viewport, colorScheme });
+        const { page, context } = await there.open({ viewport, colorScheme });
         const looker = new Looker(page, `flow-${name}-${colorScheme}`);
         await page.goto(`/installations/${view.id}/flow`);
         await sees(page, 'ready', view.revision);
@@ -169,8 +161,8 @@ describe.skipIf(withoutChromium)(`The flow in the browser ${needs}`, () => {
   }
 
   it('is loaded only when it is looked at', async () => {
-    const { id } = await site.client.begin();
-    const { page } = await openPage(browser, site.url);
+    const { id } = await there.site.client.begin();
+    const { page } = await there.open();
     const asked: string[] = [];
     page.on('request', (request) => void asked.push(new URL(request.url()).pathname));
     await page.goto(`/installations/${id}`);

@@ -1,21 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, needs, openPage, withoutChromium } from '../web/chromium.ts';
-import { openSite, type Site } from '../web/site.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { needs, withoutChromium } from '../web/chromium.ts';
+import { siteInBrowser } from '../web/siteInBrowser.ts';
 
 describe.skipIf(withoutChromium)(`The wizard by keyboard alone ${needs}`, () => {
-  let site: Site;
-  let browser: Browser;
-  beforeAll(async () => {
-    [site, browser] = await Promise.all([openSite(), launch()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.[Symbol.asyncDispose]();
-  });
+  const there = siteInBrowser();
 
   it('begins, answers, goes back, acknowledges, installs and closes without a mouse', async () => {
-    const { page, context, complaints } = await openPage(browser, site.url);
+    const { page, context, complaints } = await there.open();
     const keys = new Keys(page);
     await page.goto('/');
     await page.getByText('Nothing has been begun yet').waitFor();

@@ -1,31 +1,23 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { answersFor } from '../answers.ts';
-import { launch, needs, openPage, withoutChromium } from '../web/chromium.ts';
+import { needs, openPage, withoutChromium } from '../web/chromium.ts';
 import { Hand } from '../web/hand.ts';
-import { openSite, type Site } from '../web/site.ts';
+import { openSite } from '../web/site.ts';
+import { siteInBrowser } from '../web/siteInBrowser.ts';
 
 describe.skipIf(withoutChromium)(`What is typed, and who else types ${needs}`, () => {
-  let site: Site;
-  let browser: Browser;
-  beforeAll(async () => {
-    [site, browser] = await Promise.all([openSite(), launch()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.[Symbol.asyncDispose]();
-  });
+  const there = siteInBrowser();
 
   /** Two browsers on one installation. */
   async function twoAt(screen: string) {
     const answers = answersFor('E', ['service']);
-    let view = await site.client.begin();
-    while (view.page.id !== screen) view = await site.client.step(view, answers);
-    const windows = await Promise.all([openPage(browser, site.url), openPage(browser, site.url)]);
-    const [one, other] = windows.map(({ page }) => new Hand(page, site.client, view.id)) as [Hand, Hand];
+    let view = await there.site.client.begin();
+    while (view.page.id !== screen) view = await there.site.client.step(view, answers);
+    const windows = await Promise.all([there.open(), there.open()]);
+    const [one, other] = windows.map(({ page }) => new Hand(page, there.site.client, view.id)) as [Hand, Hand];
     await Promise.all([one.open(), other.open()]);
     await Promise.all([one.sees(screen), other.sees(screen)]);
     return { one, other, answers, done: () => Promise.all(windows.map(({ context }) => context.close())) };
@@ -96,9 +88,9 @@ describe.skipIf(withoutChromium)(`What is typed, and who else types ${needs}`, (
     await other.page.getByLabel('Database Server').fill('stale.contoso.com');
     await other.press('Next');
     await other.page.getByText('The installation has moved on').waitFor();
-    const view = await site.client.view(one.id);
+    const view = await there.site.client.view(one.id);
     expect(view.page.id).toBe('mailServer');
-    const { body } = await site.client.request<{ pages: Record<string, { server: string }> }>(
+    const { body } = await there.site.client.request<{ pages: Record<string, { server: string }> }>(
       'GET',
       `/api/v1/installations/${one.id}/answers`,
       undefined,
@@ -113,7 +105,7 @@ describe.skipIf(withoutChromium)(`What is typed, and who else types ${needs}`, (
     onTestFinished(() => rmSync(data, { recursive: true, force: true }));
     const first = await openSite({ data });
     const { id } = await first.client.begin();
-    const { page, context } = await openPage(browser, first.url);
+    const { page, context } = await openPage(there.browser, first.url);
     const hand = new Hand(page, first.client, id);
     await hand.open();
     await hand.sees('welcome');

@@ -1,35 +1,15 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answersFor, type PageAnswers } from '../answers.ts';
-import { launch, needs, openPage, withoutChromium } from '../web/chromium.ts';
-import { Hand } from '../web/hand.ts';
-import { openSite, type Site } from '../web/site.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { answersFor } from '../answers.ts';
+import { needs, withoutChromium } from '../web/chromium.ts';
+import { siteInBrowser } from '../web/siteInBrowser.ts';
 
 describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
-  let site: Site;
-  let browser: Browser;
-  beforeAll(async () => {
-    [site, browser] = await Promise.all([openSite(), launch()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.[Symbol.asyncDispose]();
-  });
-
-  /** An installation that the API has brought to a page, opened in a browser. */
-  async function at(screen: string, answers: PageAnswers = answersFor('C'), rehearsal: object = {}) {
-    let view = await site.client.begin({ mode: 'rehearsal', rehearsal: { pace: 1, ...rehearsal } });
-    while (view.page.id !== screen) view = await site.client.step(view, answers);
-    const { page, context } = await openPage(browser, site.url);
-    const hand = new Hand(page, site.client, view.id);
-    await hand.open();
-    await hand.sees(screen);
-    return { hand, page, answers, done: () => context.close() };
-  }
+  const there = siteInBrowser();
 
   it('begins a rehearsal from the list and leads to it', async () => {
-    const { page, context } = await openPage(browser, site.url);
+    const { page, context } = await there.open();
     await page.goto('/');
     await page.getByRole('button', { name: 'Begin an installation' }).click();
     await page.getByLabel('Name').fill('Contoso in spring');
@@ -46,7 +26,7 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
   });
 
   it('begins live with the package that is named', async () => {
-    const { page, context } = await openPage(browser, site.url);
+    const { page, context } = await there.open();
     await page.goto('/');
     await page.getByRole('button', { name: 'Begin an installation' }).click();
     await page.getByLabel('Live: real checks').check();
@@ -59,7 +39,7 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
 
   it('shows a warning as a page of its own, whose default is Back', async () => {
     const answers = { ...answersFor('E', ['service']), database: { server: 'sql', name: 'FIMServiceOld', whenExists: 'reuse' } };
-    const { hand, page, done } = await at('databaseBackupWarning', answers);
+    const { hand, page, done } = await there.at('databaseBackupWarning', answers);
     await page.getByText('Make a backup of the MIM Service database').waitFor();
     expect(await focused(page)).toBe('Back');
     await page.keyboard.press('Enter');
@@ -99,7 +79,7 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
       'AADSTS7000215',
     ],
   ])('on %s shows %s as a box whose OK leads back to what was typed', async (screen, box, wrong, said) => {
-    const { hand, page, done } = await at(screen);
+    const { hand, page, done } = await there.at(screen);
     await hand.fillIn(wrong);
     await hand.press('Next');
     await page.getByRole('alertdialog').getByText(said).first().waitFor();
@@ -115,7 +95,7 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
   });
 
   it('shows the code of a sign-in, copies it, counts down, and goes on by itself', async () => {
-    const { hand, page, done } = await at('signIn', answersFor('C'), { pace: 3000 });
+    const { hand, page, done } = await there.at('signIn', answersFor('C'), { pace: 3000 });
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await hand.press('Next');
     const device = page.getByRole('region', { name: 'Sign in with a code' });
@@ -129,7 +109,7 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
   });
 
   it('shows a failed check at its side and at its field, repeats it, and overrides it with a reason', async () => {
-    const { hand, page, answers, done } = await at('database', answersFor('E', ['service']), {
+    const { hand, page, answers, done } = await there.at('database', answersFor('E', ['service']), {
       failCheck: 'database-version',
       times: 2,
     });
@@ -150,7 +130,7 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
     await page.getByLabel('Reason').fill('The patch comes tonight');
     await override.click();
     await hand.sees('mailServer');
-    const { body } = await site.client.request<{ id: string; overridden?: { reason: string } }[]>(
+    const { body } = await there.site.client.request<{ id: string; overridden?: { reason: string } }[]>(
       'GET',
       `/api/v1/installations/${hand.id}/checks`,
     );
@@ -159,7 +139,7 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
   });
 
   it('shows what is wrong with an answer at its field, and puts the focus there', async () => {
-    const { hand, page, done } = await at('serviceAddress');
+    const { hand, page, done } = await there.at('serviceAddress');
     await page.getByLabel('MIM Service Server address').fill('https://mim.contoso.com');
     await hand.press('Next');
     await page.getByText('Enter a host name alone').waitFor();
@@ -169,7 +149,7 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
   });
 
   it('goes back page by page, revisits from the left, and proposes the later answers again', async () => {
-    const { hand, page, answers, done } = await at('reportingServer', answersFor('A'));
+    const { hand, page, answers, done } = await there.at('reportingServer', answersFor('A'));
     await hand.press('Back');
     await hand.sees('mailServer');
     await page.getByRole('button', { name: /^Components/ }).click();
@@ -181,7 +161,7 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
   });
 
   it('greys a field the moment that another answer rules it out', async () => {
-    const { page, done } = await at('mailServer');
+    const { page, done } = await there.at('mailServer');
     const host = page.getByLabel('Mail server host name');
     expect(await host.isDisabled()).toBe(false);
     await page.getByLabel('Mail Server', { exact: true }).selectOption('office365');
@@ -192,7 +172,7 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
   });
 
   it('follows the installer, tells a failure with its lines and the ways on, retries, and closes with the tasks', async () => {
-    const { hand, page, done } = await at('ready', answersFor('C'), { failAt: 'ConfigureDatabase', pace: 250 });
+    const { hand, page, done } = await there.at('ready', answersFor('C'), { failAt: 'ConfigureDatabase', pace: 250 });
     expect(await focused(page)).toBe('Install');
     await hand.press('Install');
     await hand.sees('installing');
@@ -221,7 +201,7 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
   });
 
   it('shows the plan with what is known of each property, to be copied and downloaded without secrets', async () => {
-    const { hand, page, done } = await at('ready');
+    const { hand, page, done } = await there.at('ready');
     await hand.open('/plan');
     const row = page.getByRole('row', { name: /IS_RESET_EXTRANET/ });
     expect(await row.innerText()).toMatch(/None\s*disputed/);
@@ -237,7 +217,7 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
   });
 
   it('takes back how an installer has ended that ran elsewhere', async () => {
-    const { hand, page, done } = await at('ready');
+    const { hand, page, done } = await there.at('ready');
     await page.locator('.checks summary').waitFor();
     await page.getByText('Run the installer elsewhere').click();
     await page.getByLabel('Exit code').fill('1603');
@@ -252,7 +232,7 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
   });
 
   it('asks before it cancels, and No is the default', async () => {
-    const { hand, page, done } = await at('cloud');
+    const { hand, page, done } = await there.at('cloud');
     await page.keyboard.press('Escape');
     await page.getByRole('alertdialog', { name: 'Cancel this installation?' }).waitFor();
     expect(await focused(page)).toBe('No');
@@ -265,19 +245,19 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
   });
 
   it('stops a running installer when it is asked to', async () => {
-    const { hand, page, done } = await at('ready', answersFor('E', ['service']), { pace: 400 });
+    const { hand, page, done } = await there.at('ready', answersFor('E', ['service']), { pace: 400 });
     await hand.press('Install');
     await hand.sees('installing');
     await hand.press('Cancel');
     await page.getByRole('alertdialog', { name: 'Stop the installation?' }).getByRole('button', { name: 'Yes' }).click();
     await hand.sees('cancelled');
     const [, id = ''] = /installations\/([^/]+)/.exec(page.url()) ?? [];
-    expect((await site.client.view(id)).outcome).toMatchObject({ result: 'cancelled', rolledBack: true });
+    expect((await there.site.client.view(id)).outcome).toMatchObject({ result: 'cancelled', rolledBack: true });
     await done();
   });
 
   it('registers the mailbox application and hands out the script that restricts it', async () => {
-    const { hand, page, done } = await at('mailboxApplication');
+    const { hand, page, done } = await there.at('mailboxApplication');
     await page.getByText('No application yet?').click();
     await page.getByLabel('Mailbox of the MIM Service').fill('no address');
     await page.getByRole('button', { name: 'Register the application' }).click();

@@ -1,26 +1,17 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answersFor } from '../answers.ts';
-import { launch, needs, openPage, withoutChromium } from './chromium.ts';
+import { needs, withoutChromium } from './chromium.ts';
 import { Hand } from './hand.ts';
-import { openSite, type Site } from './site.ts';
+import { siteInBrowser } from './siteInBrowser.ts';
 
 describe.skipIf(withoutChromium)(`Each page of the wizard has an address ${needs}`, () => {
-  let site: Site;
-  let browser: Browser;
-  beforeAll(async () => {
-    [site, browser] = await Promise.all([openSite(), launch()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.[Symbol.asyncDispose]();
-  });
+  const there = siteInBrowser();
 
   it('by which the browser’s Back goes back in the wizard, and past its first page to where the visitor came from', async () => {
     const answers = answersFor('E', ['service']);
-    const { id } = await site.client.begin({ mode: 'rehearsal', name: 'With addresses' });
-    const { page, context, complaints } = await openPage(browser, site.url);
-    const hand = new Hand(page, site.client, id);
+    const { id } = await there.site.client.begin({ mode: 'rehearsal', name: 'With addresses' });
+    const { page, context, complaints } = await there.open();
+    const hand = new Hand(page, there.site.client, id);
     const address = (screen: string) => page.waitForURL(`**/installations/${id}/setup/${screen}`);
     await page.goto('/');
     await page.getByRole('link', { name: 'With addresses' }).click();
@@ -32,7 +23,7 @@ describe.skipIf(withoutChromium)(`Each page of the wizard has an address ${needs
     await page.goBack();
     await hand.sees('licenseAgreement');
     await address('licenseAgreement');
-    expect((await site.client.view(id)).page.id).toBe('licenseAgreement');
+    expect((await there.site.client.view(id)).page.id).toBe('licenseAgreement');
     await hand.goOn(answers);
     await hand.sees('cloud');
 
@@ -50,12 +41,12 @@ describe.skipIf(withoutChromium)(`Each page of the wizard has an address ${needs
   });
 
   it('that leads to the page on screen where the wizard does not go to the one that it names', async () => {
-    const { id, revision } = await site.client.begin();
-    const { page, context } = await openPage(browser, site.url);
+    const { id, revision } = await there.site.client.begin();
+    const { page, context } = await there.open();
     await page.goto(`/installations/${id}/setup/database`);
     await page.locator('.wizard[data-screen=welcome]').waitFor();
     await page.waitForURL(`**/installations/${id}/setup/welcome`);
-    expect((await site.client.view(id)).revision).toBe(revision);
+    expect((await there.site.client.view(id)).revision).toBe(revision);
     await context.close();
   });
 });

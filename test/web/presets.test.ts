@@ -1,29 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answersFor } from '../answers.ts';
-import { launch, needs, openPage, withoutChromium } from './chromium.ts';
-import { Hand } from './hand.ts';
-import { openSite, type Site } from './site.ts';
+import { needs, withoutChromium } from './chromium.ts';
+import { siteInBrowser } from './siteInBrowser.ts';
 
 describe.skipIf(withoutChromium)(`The nine options of the guide, as nine choices ${needs}`, () => {
-  let site: Site;
-  let browser: Browser;
-  beforeAll(async () => {
-    [site, browser] = await Promise.all([openSite(), launch()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.[Symbol.asyncDispose]();
-  });
+  const there = siteInBrowser();
 
   it('fill in the three fields, say what each needs, follow what is chosen in the fields, and are named by the error box', async () => {
-    const answers = answersFor('C', ['service']);
-    let view = await site.client.begin();
-    while (view.page.id !== 'mailServer') view = await site.client.step(view, answers);
-    const { page, context, complaints } = await openPage(browser, site.url);
-    const hand = new Hand(page, site.client, view.id);
-    await hand.open();
-    await hand.sees('mailServer');
+    const { hand, page, complaints, done } = await there.at('mailServer', answersFor('C', ['service']));
     const options = page.getByRole('radiogroup', { name: 'Option of the guide' }).getByRole('radio');
     expect(await options.evaluateAll((all) => all.map((one) => one.getAttribute('value')))).toEqual([...'ABCDEFGHI']);
     const server = page.getByLabel('Mail Server', { exact: true });
@@ -48,6 +32,6 @@ describe.skipIf(withoutChromium)(`The nine options of the guide, as nine choices
     await hand.press('Next');
     await page.getByRole('alertdialog').getByText('D: SMTP, Integrated Windows Authentication').waitFor();
     expect(complaints).toEqual([]);
-    await context.close();
+    await done();
   });
 });

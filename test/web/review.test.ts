@@ -1,34 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answersFor, type PageAnswers } from '../answers.ts';
-import { launch, needs, openPage, withoutChromium } from './chromium.ts';
-import { Hand } from './hand.ts';
-import { openSite, type Site } from './site.ts';
+import { describe, expect, it } from 'vitest';
+import { answersFor } from '../answers.ts';
+import { needs, withoutChromium } from './chromium.ts';
+import { siteInBrowser } from './siteInBrowser.ts';
 
 describe.skipIf(withoutChromium)(`The review before the installation ${needs}`, () => {
-  let site: Site;
-  let browser: Browser;
-  beforeAll(async () => {
-    [site, browser] = await Promise.all([openSite(), launch()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.[Symbol.asyncDispose]();
-  });
-
-  /** An installation that the API has brought to its review, opened in a browser. */
-  async function atReady(answers: PageAnswers, rehearsal: object = {}) {
-    let view = await site.client.begin({ mode: 'rehearsal', rehearsal: { pace: 1, ...rehearsal } });
-    while (view.page.id !== 'ready') view = await site.client.step(view, answers);
-    const { page, context } = await openPage(browser, site.url);
-    const hand = new Hand(page, site.client, view.id);
-    await hand.open();
-    await hand.sees('ready');
-    return { hand, page, done: () => context.close() };
-  }
+  const there = siteInBrowser();
 
   it('shows the answers in the words of the pages, with the plan on a second tab, and leads back to a page', async () => {
-    const { hand, page, done } = await atReady(answersFor('C'));
+    const { hand, page, done } = await there.at('ready', answersFor('C'));
     const database = page.locator('[data-page=database]');
     await database.waitFor();
     expect(await database.innerText()).toMatch(/Database Server\s*contosoagl\.contoso\.com/);
@@ -46,7 +25,7 @@ describe.skipIf(withoutChromium)(`The review before the installation ${needs}`, 
   });
 
   it('shows what the package asks beside each open answer, and takes it by a button', async () => {
-    const { hand, page, done } = await atReady(answersFor('C'));
+    const { hand, page, done } = await there.at('ready', answersFor('C'));
     const open = page.locator('[data-open="cloud.cloud"]');
     await open.getByText('The package is not at hand here.').waitFor();
     await page.getByText('The package lies on another server?').click();
@@ -65,7 +44,7 @@ describe.skipIf(withoutChromium)(`The review before the installation ${needs}`, 
   });
 
   it('says first how many properties are not known for certain, and never that everything is', async () => {
-    const { page, done } = await atReady(answersFor('C'));
+    const { page, done } = await there.at('ready', answersFor('C'));
     await page.getByText(/^\d+ properties are not known for certain/).waitFor();
     expect(await page.locator('[data-code=unknown-property]').count()).toBeGreaterThan(0);
     expect(await page.locator('[data-code=disputed-property]').count()).toBeGreaterThan(0);
@@ -74,10 +53,10 @@ describe.skipIf(withoutChromium)(`The review before the installation ${needs}`, 
   });
 
   it('has Install as its default where nothing stands against it, and Back where a check has failed', async () => {
-    const well = await atReady(answersFor('E', ['service']));
+    const well = await there.at('ready', answersFor('E', ['service']));
     await expect.poll(() => well.page.locator('[data-default]').allInnerTexts()).toEqual(['Install']);
     await well.done();
-    const ill = await atReady(answersFor('E', ['service']), { failCheck: 'host-disk-space', times: 9 });
+    const ill = await there.at('ready', answersFor('E', ['service']), { failCheck: 'host-disk-space', times: 9 });
     await ill.page.locator('.check.failed').waitFor();
     await expect.poll(() => ill.page.locator('[data-default]').allInnerTexts()).toEqual([expect.stringContaining('Back')]);
     await ill.page.getByRole('button', { name: 'Override…' }).click();

@@ -4,6 +4,7 @@ import type { InstallOutcome } from '../ports/installer.ts';
 import type { Registration } from '../ports/registration.ts';
 import { optionsNear } from '../vocabulary/mailOptions.ts';
 import type { SecretRef } from '../vocabulary/secret.ts';
+import { enterWhileChanging } from './changing.ts';
 import type { TaskId, TaskOutcome } from './closingTasks.ts';
 import type { ProblemNote, WizardContext } from './context.ts';
 import type { WizardEvent } from './events.ts';
@@ -23,6 +24,7 @@ export function enterScreen(context: WizardContext, screen: ScreenId): Change {
     checks,
     overrides: context.overrides.filter(({ check }) => checks.some(({ id }) => id === check)),
     wantsInstall: false,
+    ...enterWhileChanging(context, screen, left),
   };
 }
 
@@ -83,7 +85,7 @@ export function learnOfRegistration(context: WizardContext, news: Partial<Regist
 
 /** Takes back every answer, and proposes them and the given ones anew; the given ones go first. */
 export function proposeAnswers(context: WizardContext, given: Answers): Change {
-  return { answers: {}, proposals: { ...context.proposals, ...context.answers, ...given }, problems: [] };
+  return { answers: {}, proposals: { ...context.proposals, ...context.answers, ...given }, problems: [], changing: null };
 }
 
 /** Fills the page in with the application that was registered. It counts once it is submitted. */

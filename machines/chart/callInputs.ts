@@ -1,4 +1,6 @@
+import { answersOf } from '../answers/judgeAgain.ts';
 import type { CheckedPageId } from '../pages/screens.ts';
+import { restsOn } from '../ports/restsOn.ts';
 import type { WizardContext } from './context.ts';
 
 /** What a service needs to know of the answers so far. */
@@ -17,8 +19,9 @@ export function wholeSubjectOf(context: WizardContext) {
   return { ...subjectOf(context), settlements, ...(listing && { listing }) };
 }
 
+/** Of the answers only those that the page's checks rest on. */
 export function pageSubjectOf(context: WizardContext, page: CheckedPageId) {
-  return { ...subjectOf(context), page };
+  return { ...subjectOf(context), answers: answersOf(context.answers, [page, ...restsOn[page]]), page };
 }
 
 export function registrationSubjectOf(context: WizardContext) {

@@ -1,4 +1,4 @@
-import type { Answers, ScreenId } from '../pages/screens.ts';
+import type { Answers, CheckedPageId, PageId, ScreenId } from '../pages/screens.ts';
 import type { CheckResult, Override } from '../ports/checks.ts';
 import type { InstallOutcome } from '../ports/installer.ts';
 import type { PackageAsks, PackageListing } from '../ports/packageListing.ts';
@@ -20,6 +20,8 @@ export interface WizardContext {
   readonly answers: Answers;
   /** Answers of pages that were left by going back, offered again when their page returns. */
   readonly proposals: Answers;
+  /** A change of earlier answers that is under way. */
+  readonly changing: Changing | null;
   /** What stands against the present page. */
   readonly problems: readonly ProblemNote[];
   /** The last result of each check of the pages on the trail, and of this host. */
@@ -55,6 +57,28 @@ export interface HandOut {
   /** ISO 8601. */
   readonly at: string;
 }
+
+/** Answers of a page behind are being changed: what was so behind it, and is taken again wherever it still holds. */
+export interface Changing {
+  /** The page whose answers were changed; of several, the last one. */
+  readonly page: PageId;
+  /** What was answered on the pages behind it. */
+  readonly answers: Answers;
+  /** What the checks of pages had found. */
+  readonly found: { readonly [Id in CheckedPageId]?: Found };
+  /** Warnings that were acknowledged, each with the answers that it was about. */
+  readonly acknowledged: { readonly [Id in ScreenId]?: About };
+}
+
+/** What the checks of a page found, and the answers that this rests on. */
+export interface Found {
+  readonly by: Answers;
+  readonly results: readonly CheckResult[];
+  readonly overrides: readonly Override[];
+}
+
+/** What a warning was about. */
+export type About = Readonly<Record<string, unknown>>;
 
 /** A problem as the chart holds it; its title follows from its code. */
 export interface ProblemNote {

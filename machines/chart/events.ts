@@ -8,12 +8,16 @@ import type { HandOut } from './context.ts';
 
 type Submit = { [Id in PageId]: { type: 'submit'; page: Id; answers: AnswersOf<Id> } }[PageId];
 
+type Change = { [Id in PageId]: { type: 'change'; page: Id; answers: AnswersOf<Id> } }[PageId];
+
 /** What a client may ask for. The host has judged and sealed its answers before the chart sees it. */
 export type WizardEvent =
   | Submit
   | { type: 'acknowledge'; page: ScreenId }
   | { type: 'back' }
   | { type: 'revisit'; page: ScreenId }
+  /** Changes the answers of a page behind, and comes back as far as everything else still holds. */
+  | Change
   /** Begins again at the first page, with these answers proposed; an answers file is walked by it. */
   | { type: 'replay'; answers: Answers }
   | { type: 'recheck' }

@@ -1,8 +1,9 @@
-import { isPageId, type ScreenId } from '../pages/screens.ts';
+import { isPageId, type PageId, type ScreenId } from '../pages/screens.ts';
 import type { CheckResult } from '../ports/checks.ts';
 import type { InstallOutcome } from '../ports/installer.ts';
 import type { ProblemCode } from '../vocabulary/problems.ts';
 import { branches } from './branches.ts';
+import { answersThatHold, findingsThatHold, isAcknowledged } from './changing.ts';
 import { tasksOf } from './closingTasks.ts';
 import type { Scope, WizardContext } from './context.ts';
 import { openFailures, overridableFailures, standingFailures } from './failures.ts';
@@ -19,6 +20,13 @@ export const guards = {
     asked === screen && context.trail.includes(screen),
   isOnTrailOnceEnded: ({ context }: Scope, { asked, screen }: { asked: ScreenId; screen: ScreenId }) =>
     asked === screen && context.trail.includes(screen) && knowsOutcome(context),
+  isAnsweredBehind: ({ context }: Scope, { asked, page }: { asked: PageId; page: PageId }) =>
+    asked === page && isAnsweredBehind(context, page),
+  isAnsweredBehindOnceEnded: ({ context }: Scope, { asked, page }: { asked: PageId; page: PageId }) =>
+    asked === page && isAnsweredBehind(context, page) && knowsOutcome(context),
+  stillAnswered: ({ context }: Scope, { page }: { page: PageId }) => answersThatHold(context, page) !== null,
+  stillChecked: ({ context }: Scope, { page }: { page: PageId }) => findingsThatHold(context, page) !== null,
+  stillAcknowledged: ({ context }: Scope, { screen }: { screen: ScreenId }) => isAcknowledged(context, screen),
   hasPrevious: ({ context }: Scope) => context.trail.length > 1,
   hasAnswers: ({ context }: Scope) => isAnswered(context),
   foundProblem: ({ context }: Scope, { results, code }: { results: readonly CheckResult[]; code: ProblemCode }) =>
@@ -70,6 +78,10 @@ export function knowsOutcome({ outcome, problems }: Pick<WizardContext, 'outcome
 interface TaskEnded {
   readonly task: string;
   readonly reason: string | undefined;
+}
+
+function isAnsweredBehind({ trail, answers }: WizardContext, page: PageId): boolean {
+  return answers[page] !== undefined && trail.slice(0, -1).includes(page);
 }
 
 function openTasks(context: WizardContext): readonly string[] {

@@ -6,6 +6,7 @@ import type { Registration } from '../ports/registration.ts';
 import type { SecretRef } from '../vocabulary/secret.ts';
 import * as act from './actions.ts';
 import type { BranchName } from './branches.ts';
+import { answersThatHold, beginChange, takeFindingsAgain } from './changing.ts';
 import type { WizardContext } from './context.ts';
 import type { WizardEvent } from './events.ts';
 import { guards } from './guards.ts';
@@ -35,6 +36,12 @@ export const wizard = setup({
     keepAnswers: assign(({ context }, { page, answers }: { page: PageId; answers: AnswersOf<PageId> }) =>
       act.keepAnswers(context, page, answers),
     ),
+    beginChange: assign(({ context, event }) => (event.type === 'change' ? beginChange(context, event.page) : {})),
+    takeAnswersAgain: assign(({ context }, { page }: { page: PageId }) =>
+      act.keepAnswers(context, page, answersThatHold(context, page)!),
+    ),
+    takeFindingsAgain: assign(({ context }, { page }: { page: PageId }) => takeFindingsAgain(context, page)),
+    endChange: assign({ changing: null }),
     keepResults: assign(({ context }, { results }: { results: readonly CheckResult[] }) => ({
       ...keepPackage(context, results),
       ...act.keepResults(context, results),

@@ -1,5 +1,6 @@
 import { flow } from './flow.ts';
 import { wizard } from './setup.ts';
+import { changes } from './states/changes.ts';
 import { end } from './states/end.ts';
 import { failed } from './states/failed.ts';
 import { installing } from './states/installing.ts';
@@ -19,6 +20,7 @@ export const wizardMachine = wizard.createMachine({
     trail: [],
     answers: {},
     proposals: {},
+    changing: null,
     problems: [],
     checks: [],
     overrides: [],
@@ -45,6 +47,7 @@ export const wizardMachine = wizard.createMachine({
       on: {
         back: { guard: 'hasPrevious', actions: ['clearProblems', 'goBack'] },
         revisit: waysBack,
+        change: changes,
         list: { actions: 'keepListing' },
         replay: { target: '#welcome', actions: 'proposeAnswers' },
         cancel: 'cancelled',

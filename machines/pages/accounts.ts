@@ -82,6 +82,7 @@ export const accountsScreens = {
     step: 'Continuation, 1',
     guidance:
       'Service Account is not secure in its current configuration: it may log on locally. Of a managed account the installer cannot tell, so it always warns. Deny the account local logon, log on as a batch job and access from the network by group policy.',
+    about: { page: 'serviceAccount', fields: ['domain', 'name'] },
   }),
 
   synchronizationServer: definePage({

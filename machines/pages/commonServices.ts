@@ -70,6 +70,7 @@ export const commonServicesScreens = {
     step: 'Common deployment steps, 8',
     guidance:
       'The existing database will be changed, and an installation that fails may leave it corrupt. Make a backup of the MIM Service database before you go on: it is the way back.',
+    about: { page: 'database', fields: ['server', 'name'] },
   }),
 
   reportingServer: definePage({

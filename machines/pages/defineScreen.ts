@@ -6,14 +6,16 @@ export interface Screen<Kind extends string = string> {
   /** The step of the installation guide which this screen encodes. */
   readonly step: string;
   readonly guidance: string;
+  /** Of a warning, the answers that it is about: as long as they stay, it is not read again. */
+  readonly about?: { readonly page: string; readonly fields: readonly string[] };
   /** What it says instead in a rehearsal, where the words above would not be true. */
   readonly rehearsed?: { readonly title?: string; readonly guidance: string };
 }
 
-type Declared = Omit<Screen, 'kind' | 'subtitle'> & { readonly subtitle?: string };
+type Declared = Omit<Screen, 'kind' | 'subtitle' | 'about'> & { readonly subtitle?: string };
 
 /** A warning between two pages. It is answered by going on knowingly, or by going back. */
-export function defineWarning(screen: Declared) {
+export function defineWarning(screen: Declared & Required<Pick<Screen, 'about'>>) {
   return define('warning', screen);
 }
 

@@ -173,5 +173,6 @@ function portalWarning(portal: Portal, step: string) {
     step,
     guidance:
       'Your deployment is not secure in its current configuration: the IIS site does not require SSL. Set it up with a certificate before users enter passwords.',
+    about: { page: portal === 'Registration' ? 'registrationPortal' : 'resetPortal', fields: ['host', 'port'] },
   });
 }

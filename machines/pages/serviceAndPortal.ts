@@ -50,6 +50,7 @@ export const serviceAndPortalScreens = {
     title: 'SharePoint 2016 services restart warning',
     step: 'Continuation, 4',
     guidance: 'The SharePoint Timer services will be restarted during the installation, on every server of the farm.',
+    about: { page: 'sharePointSite', fields: ['url'] },
   }),
 
   registrationPortalUrl: definePage({

@@ -1,9 +1,8 @@
-import { judge } from '../answers/judgeAnswers.ts';
-import { mapSecretFields } from '../answers/secretFields.ts';
+import { judgeAgain } from '../answers/judgeAgain.ts';
 import { branches } from '../chart/branches.ts';
 import type { WizardContext } from '../chart/context.ts';
 import { screenIds, showsIf } from '../chart/flow.ts';
-import { type PageId, pageOf, type ScreenId, screens } from '../pages/screens.ts';
+import { type PageId, type ScreenId, screens } from '../pages/screens.ts';
 import { factsOf } from '../vocabulary/facts.ts';
 import { featureNames } from '../vocabulary/features.ts';
 
@@ -60,9 +59,7 @@ function asForeseen(context: WizardContext): WizardContext {
 const decisive = ['components', 'database', 'mailServer'] as const;
 
 function stillDo(page: PageId, answers: object, { answers: before }: WizardContext): boolean {
-  const { fields } = pageOf(page);
-  const given = mapSecretFields(fields, answers, () => ({ kept: true }));
-  return 'answers' in judge(pageOf(page), given, factsOf(before), answers);
+  return 'answers' in judgeAgain(page, answers, factsOf(before));
 }
 
 function comesAfterReady(screen: ScreenId): boolean {

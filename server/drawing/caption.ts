@@ -10,9 +10,8 @@ export function nodeLines(node: ChartNode): string[] {
 }
 
 /** What is written beside an arrow: its questions, and its events but for plain answers, which the legend tells of. */
-export function edgeLines({ kind, labels, to }: ChartEdge): string[] {
+export function edgeLines({ kind, labels }: ChartEdge): string[] {
   if (kind === 'no') return ['no'];
-  if (kind === 'problem' && labels.every(({ guard }) => guard !== null && words(to) === problemOf(guard))) return ['found'];
   if (labels.every(({ event }) => answers.includes(event))) return [];
   const captions = [...new Set(labels.map(captionOf))];
   return captions.flatMap((caption) => wrap(caption, mostBeside));
@@ -25,7 +24,7 @@ export function jumpLines({ jumps }: ChartNode): string[] {
   return [
     ...(anywhere.length > 0 ? [`${anywhere.join(', ')}: to a screen before`] : []),
     ...(beginning.length > 0 ? [`${beginning.join(', ')}: begins again`] : []),
-  ];
+  ].flatMap((line) => wrap(line, mostBelow));
 }
 
 /**
@@ -52,3 +51,4 @@ const answers = ['submit', 'recheck', 'override', 'acknowledge'];
 /** Characters in a line. */
 const mostInNode = 16;
 const mostBeside = 19;
+const mostBelow = 24;

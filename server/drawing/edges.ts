@@ -114,7 +114,9 @@ function labelsOf(transition: AnyTransitionDefinition, within: AnyStateNode): Ed
 /** By which events of a client's, and which questions, a screen comes to its end. */
 function endingsOf(screen: AnyStateNode): AnyTransitionDefinition[] {
   const ends = Object.values(screen.states).filter(({ type }) => type === 'final');
-  const inner = Object.values(screen.states).flatMap(transitionsOf);
+  const inner = Object.values(screen.states)
+    .flatMap(transitionsOf)
+    .filter((transition) => !goesOnByItself(transition));
   const seen = new Set<AnyTransitionDefinition>();
   const causes = (state: AnyStateNode): AnyTransitionDefinition[] =>
     inner
@@ -126,6 +128,11 @@ function endingsOf(screen: AnyStateNode): AnyTransitionDefinition[] {
 function toLabel(transition: AnyTransitionDefinition): EdgeLabel {
   const { name: _, ...label } = tell(transition);
   return label;
+}
+
+/** Where a client is asked, the way on without one is that of answers which were given before: the same way once more. */
+function goesOnByItself({ source, eventType }: AnyTransitionDefinition): boolean {
+  return eventType === '' && Object.keys(source.on).some((event) => !event.startsWith('xstate.'));
 }
 
 function isByClient({ eventType, source }: AnyTransitionDefinition): boolean {

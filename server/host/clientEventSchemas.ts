@@ -2,14 +2,30 @@ import { z } from 'zod';
 import { printable } from '../../machines/pages/fieldKinds.ts';
 
 const screen = z.string().max(64);
+const answers = z.record(z.string().max(64), z.unknown());
 const reason = z.string().trim().min(1, 'Give a reason.').max(2000);
 
 /** The events that a client may send, by type. What a page's answers have to be is the page's own matter. */
 export const clientEventSchemas = {
-  submit: z.strictObject({ type: z.literal('submit'), page: screen, answers: z.record(z.string().max(64), z.unknown()) }),
+  submit: z.strictObject({ type: z.literal('submit'), page: screen, answers }),
   acknowledge: z.strictObject({ type: z.literal('acknowledge'), page: screen }),
   back: z.strictObject({ type: z.literal('back') }),
   revisit: z.strictObject({ type: z.literal('revisit'), page: screen }),
+  change: z
+    .strictObject({
+      type: z.literal('change'),
+      page: screen.meta({ description: 'A page behind the present one.' }),
+      answers: answers.meta({ description: 'All of its answers, as `submit` takes them. A secret that is kept may stay so.' }),
+      revision: z
+        .int()
+        .min(1)
+        .optional()
+        .meta({ description: 'The revision that it is meant for: refused as stale at any other, as with `If-Match`.' }),
+    })
+    .meta({
+      description:
+        'Gives other answers for a page behind, and comes back from there as far as everything else still holds. What depends on them is checked again; `change` in the view tells what has to be asked.',
+    }),
   recheck: z.strictObject({ type: z.literal('recheck') }),
   override: z.strictObject({ type: z.literal('override'), check: z.string().max(64), reason }),
   register: z.strictObject({

@@ -1,33 +1,21 @@
-import { judge } from '../../machines/answers/judgeAnswers.ts';
-import { mapSecretFields } from '../../machines/answers/secretFields.ts';
 import { isTaskId } from '../../machines/chart/closingTasks.ts';
 import type { WizardEvent } from '../../machines/chart/events.ts';
 import { mayBeOverridden, standingFailures } from '../../machines/chart/failures.ts';
 import { mayEndTask } from '../../machines/chart/heldSecret.ts';
-import type { Finding } from '../../machines/pages/definePage.ts';
-import { isPageId, isScreenId, type PageId, pageOf } from '../../machines/pages/screens.ts';
-import { factsOf } from '../../machines/vocabulary/facts.ts';
-import { isSecretRef } from '../../machines/vocabulary/secret.ts';
-import type { Step } from '../store/step.ts';
+import { isScreenId } from '../../machines/pages/screens.ts';
+import { change, invalidAnswers, type Sealing, submit } from './answerEvents.ts';
 import type { ClientEvent } from './clientEventSchemas.ts';
 import { declaredChecks } from './declaredChecks.ts';
 import type { LoadedInstallation } from './loadedInstallation.ts';
-import { notNow } from './notNow.ts';
 import { Refusal } from './refusal.ts';
 import type { Seal } from './secrets/secrets.ts';
 import { settleEvent } from './settleEvent.ts';
 import { screenOf } from './transition.ts';
 
-/** An event as the chart takes it, with the secrets that came with it, sealed. */
-export interface Sealing {
-  readonly event: WizardEvent;
-  readonly sealed: Step['sealed'];
-}
-
 /**
  * Makes a client's event into one of the chart's: what it names has to exist, its answers are judged, its secrets sealed.
  *
- * @throws {Refusal} `not-found`, `not-now`, `not-overridable`, `checks-failed` or `invalid-answers`.
+ * @throws {Refusal} `not-found`, `not-now`, `stale`, `not-overridable`, `checks-failed` or `invalid-answers`.
  */
 export async function toChartEvent(
   present: LoadedInstallation,
@@ -38,6 +26,8 @@ export async function toChartEvent(
   switch (body.type) {
     case 'submit':
       return submit(present, body, seal);
+    case 'change':
+      return change(present, body, seal);
     case 'acknowledge':
       return plain({ type: 'acknowledge', page: namedScreen(body.page) });
     case 'revisit':
@@ -68,52 +58,6 @@ export async function toChartEvent(
     default:
       return plain(body);
   }
-}
-
-async function submit(
-  present: LoadedInstallation,
-  { page, answers }: ClientEvent & { type: 'submit' },
-  seal: () => Promise<Seal>,
-): Promise<Sealing> {
-  if (!isPageId(page)) throw new Refusal('not-found', 'There is no such page. GET /api/v1/pages lists them.');
-  const { snapshot } = present;
-  const event = (judged: unknown) => ({ type: 'submit', page, answers: judged }) as unknown as WizardEvent;
-  if (screenOf(snapshot) !== page || !snapshot.can(event({}))) throw notNow(snapshot);
-  const judged = judgeAnswers(present, page, answers);
-  if ('findings' in judged) throw invalidAnswers(judged.findings);
-  const { value, sealed } = await sealAnswers(page, judged.answers, seal);
-  return { event: event(value), sealed };
-}
-
-function judgeAnswers({ snapshot: { context } }: LoadedInstallation, page: PageId, answers: unknown) {
-  return judge(pageOf(page), answers, factsOf(context.answers), context.answers[page] ?? context.proposals[page]);
-}
-
-/** The answers with each secret that was typed in sealed; one that is kept stays the reference that it is. */
-async function sealAnswers(page: PageId, answers: unknown, seal: () => Promise<Seal>) {
-  let holdsText = false;
-  mapSecretFields(pageOf(page).fields, answers, (text) => {
-    holdsText ||= !isSecretRef(text);
-    return text;
-  });
-  const sealed: Step['sealed'][number][] = [];
-  if (!holdsText) return { value: answers, sealed };
-  const sealText = await seal();
-  const value = mapSecretFields(pageOf(page).fields, answers, (text) => {
-    if (isSecretRef(text)) return text;
-    const one = sealText(String(text));
-    sealed.push(one.sealed);
-    return one.ref;
-  });
-  return { value, sealed };
-}
-
-export function invalidAnswers(errors: readonly Finding[]): Refusal {
-  return new Refusal(
-    'invalid-answers',
-    errors.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join(' '),
-    { errors },
-  );
 }
 
 function plain(event: WizardEvent): Sealing {

@@ -16,6 +16,7 @@ function probes(snapshot: Snapshot): WizardEvent[] {
   const { context } = snapshot;
   const screen = screenOf(snapshot);
   const behind = context.trail.findLast((page) => page !== screen);
+  const answered = context.trail.findLast((page) => page !== screen && isPageId(page) && page in context.answers);
   const check = overridableFailures(context)[0]?.id;
   const open = toSettle(context).properties.find(({ provenance }) => provenance === 'unknown');
   const task = tasksOf(context)[0];
@@ -24,6 +25,7 @@ function probes(snapshot: Snapshot): WizardEvent[] {
     { type: 'acknowledge', page: screen },
     { type: 'back' },
     ...(behind ? [{ type: 'revisit', page: behind } as const] : []),
+    ...(answered ? [{ type: 'change', page: answered, answers: {} } as WizardEvent] : []),
     { type: 'recheck' },
     ...(check ? [{ type: 'override', check, reason: '', who: '', at: '' } as const] : []),
     { type: 'register', mailbox: '', group: '', secretMonths: 12 },

@@ -22,6 +22,7 @@ import { logRoutes } from './routes/log.ts';
 import { openApiRoutes } from './routes/openApi.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { packageRoutes } from './routes/package.ts';
+import { pageBehindRoutes } from './routes/pageBehind.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { planRoutes } from './routes/plan.ts';
 import { reportRoutes } from './routes/report.ts';
@@ -102,6 +103,7 @@ export function createApp({
     logRoutes(installations, jobsFolder),
     secretRoutes(installations),
     wayRoutes(installations, views),
+    pageBehindRoutes(installations, views),
   );
   api.use(chartRoutes());
   api.use('/pages', pageRoutes({ installerActions }));

@@ -1,10 +1,9 @@
 import { formSchema } from '../../machines/answers/formSchema.ts';
-import { applies } from '../../machines/answers/judgeAnswers.ts';
+import { stillApplying } from '../../machines/answers/judgeAgain.ts';
 import { withProposals } from '../../machines/answers/proposedAnswers.ts';
 import { isKept, mapSecretFields, mapSecretRefs, secretAt, secretPaths } from '../../machines/answers/secretFields.ts';
 import type { WizardContext } from '../../machines/chart/context.ts';
 import { phaseOf } from '../../machines/chart/flow.ts';
-import type { Applies } from '../../machines/pages/definePage.ts';
 import { isPageId, type PageId, pageOf, type ScreenId, screens } from '../../machines/pages/screens.ts';
 import { notesOf, remarksOn } from '../../machines/plan/notes.ts';
 import { planOf } from '../../machines/plan/plan.ts';
@@ -55,11 +54,7 @@ const noForm: ReturnType<typeof formOf> = { schema: {}, answers: {}, uiSchema: {
 
 /** What was typed here before, as far as it still applies. */
 function givenFor(context: WizardContext, page: PageId) {
-  const facts = factsOf(context.answers);
-  const given: Record<string, unknown> = { ...(context.answers[page] ?? context.proposals[page]) };
-  const rules = (pageOf(page).applies ?? {}) as Record<string, Applies>;
-  const left = Object.entries(given).filter(([field]) => !rules[field] || applies(rules[field].when, given, facts));
-  return Object.fromEntries(left);
+  return stillApplying(page, context.answers[page] ?? context.proposals[page] ?? {}, factsOf(context.answers));
 }
 
 /** Every property of the plan that is a guess, or that nobody knows how to pass on, and that nothing has settled. */

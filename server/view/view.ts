@@ -1,3 +1,4 @@
+import { askedByChange } from '../../machines/plan/askedByChange.ts';
 import { openAnswers } from '../../machines/plan/openAnswers.ts';
 import { outlineOf } from '../../machines/plan/outline.ts';
 import { factsOf } from '../../machines/vocabulary/facts.ts';
@@ -61,6 +62,9 @@ export function viewOf(
     outcome: context.outcome && { ...context.outcome },
     stopped: walk?.stopped ?? null,
     unused: walk?.unused ?? [],
+    change: context.changing
+      ? { page: context.changing.page, asks: askedByChange(context, screen, status !== 'checking') }
+      : null,
     can: eventsTaken(snapshot),
     links: linksOf(id),
   };

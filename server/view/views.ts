@@ -5,6 +5,7 @@ import type { LoadedInstallation } from '../host/loadedInstallation.ts';
 import { callsOf, revive } from '../host/transition.ts';
 import type { Planning } from '../plan/forms.ts';
 import type { JournalEntry } from '../store/rows.ts';
+import { type PageBehind, pageBehind } from './pageBehind.ts';
 import { type View, viewOf } from './view.ts';
 
 /** Makes views of installations, with what configuration adds to every plan. */
@@ -27,6 +28,11 @@ export class Views {
   /** As a step leads to it, before any of its calls has told anything. */
   asStepped(installation: LoadedInstallation): View {
     return viewOf(installation.row, installation.snapshot, this.#planning, noProgress, walkView(installation));
+  }
+
+  /** A screen of the way here, as it was shown and answered; nothing, where it was not come by. */
+  behind({ row, snapshot }: LoadedInstallation, screen: string): PageBehind | undefined {
+    return pageBehind(snapshot, screen, this.#planning.settlements, row.mode);
   }
 
   /** As it was after an earlier step; nothing, where an older chart has kept it in states that this one does not have. */

@@ -9,7 +9,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   pages: ['vocabulary'],
   ports: ['vocabulary', 'pages'],
   answers: ['vocabulary', 'pages'],
-  chart: ['vocabulary', 'pages', 'ports'],
+  chart: ['vocabulary', 'pages', 'ports', 'answers'],
   plan: ['vocabulary', 'scripts', 'pages', 'ports', 'answers', 'chart'],
 };
 

@@ -6,7 +6,7 @@ import type { WizardEvent } from '../../machines/chart/events.ts';
 import { standingFailures } from '../../machines/chart/failures.ts';
 import { knowsOutcome } from '../../machines/chart/guards.ts';
 import { heldSecret } from '../../machines/chart/heldSecret.ts';
-import { type CheckId, isPageId, type PageId, pageOf } from '../../machines/pages/screens.ts';
+import { type CheckId, isPageId, type PageId, pageOf, type ScreenId } from '../../machines/pages/screens.ts';
 import { type HostCheckId, hostChecks } from '../../machines/ports/checks.ts';
 import type { InstallOutcome } from '../../machines/ports/installer.ts';
 import { factsOf } from '../../machines/vocabulary/facts.ts';
@@ -15,7 +15,7 @@ import type { ProblemCode } from '../../machines/vocabulary/problems.ts';
 import { callsOf, type Outcome, type Snapshot, screenOf } from '../../server/host/transition.ts';
 import { answersFor } from '../answers.ts';
 import { type Ground, recorded } from './transitions.ts';
-import { localLogonAllowed, result, resultsOf, submitEvent } from './walk.ts';
+import { changeEvent, localLogonAllowed, result, resultsOf, submitEvent } from './walk.ts';
 
 export type Step = WizardEvent | Outcome;
 
@@ -86,6 +86,7 @@ export function stepsFrom(snapshot: Snapshot): Step[] {
     { type: 'acknowledge', page: screen },
     { type: 'back' },
     ...context.trail.map((page) => ({ type: 'revisit', page }) as const),
+    ...(comesBack(screen) ? Object.entries(context.answers).map(([page, answers]) => changeEvent(page as PageId, answers)) : []),
     { type: 'replay', answers: {} },
     { type: 'recheck' },
     ...standingFailures(context).map(
@@ -105,6 +106,11 @@ export function stepsFrom(snapshot: Snapshot): Step[] {
       { type: `xstate.error.actor.${call}`, error: { code: 'unexpected', message: 'It did not work.' } } as const,
     ]),
   ];
+}
+
+/** A change is tried where it comes back to: elsewhere it leads the same ways as going back does. */
+function comesBack(screen: ScreenId): boolean {
+  return screen === 'ready' || screen === 'failed';
 }
 
 /** Answers that lead different ways. */

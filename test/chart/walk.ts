@@ -136,10 +136,18 @@ export class Walk {
 
 /** A step that answers a page. Its text in place of a secret becomes a reference, as a host would have it. */
 export function submitEvent(page: PageId, answers: object): WizardEvent {
-  const sealed = mapSecretFields(pageOf(page).fields, answers, (text) =>
+  return { type: 'submit', page, answers: sealed(page, answers) } as unknown as WizardEvent;
+}
+
+/** The same for a page behind. */
+export function changeEvent(page: PageId, answers: object): WizardEvent {
+  return { type: 'change', page, answers: sealed(page, answers) } as unknown as WizardEvent;
+}
+
+function sealed(page: PageId, answers: object): unknown {
+  return mapSecretFields(pageOf(page).fields, answers, (text) =>
     typeof text === 'string' ? { secret: `${page}: ${text}` } : text,
   );
-  return { type: 'submit', page, answers: sealed } as unknown as WizardEvent;
 }
 
 /** The results of all checks of a page: those that are given, the others passed. */

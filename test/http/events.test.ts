@@ -106,7 +106,7 @@ describe('An event that the present state does not take', () => {
     await served.api.post(path(id)).send(submit).expect(200);
     const { body } = await served.api.post(path(id)).send(submit).expect(409);
     expect(body).toMatchObject({ code: 'not-now', page: 'signIn' });
-    expect(body.can.toSorted()).toEqual(['back', 'cancel', 'revisit']);
+    expect(body.can.toSorted()).toEqual(['back', 'cancel', 'change', 'revisit']);
     await served.api.post(path(id)).send({ type: 'back' }).expect(200);
   });
 });

@@ -1,5 +1,6 @@
 import type { Ways } from '../flowLines.ts';
 import { wizard } from '../setup.ts';
+import { changesOnceEnded } from './changes.ts';
 import { handOut } from './handOut.ts';
 import { reportedOutcome } from './reportedOutcome.ts';
 import { waysBackOnceEnded } from './waysBack.ts';
@@ -18,6 +19,7 @@ export function failed({ retry, back, replay, cancel }: Ways['failed']) {
       handOut,
       back: { guard: 'knowsOutcome', target: `#${back}` },
       revisit: waysBackOnceEnded,
+      change: changesOnceEnded,
       replay: { guard: 'knowsOutcome', target: `#${replay}`, actions: 'proposeAnswers' },
       cancel: [
         { guard: 'knowsOutcome', target: `#${cancel}` },

@@ -23,7 +23,7 @@ interface Route {
  * then it leads on. A failure leads back to asking, or to its error box, with what was typed.
  */
 export function page<Id extends PageId>(id: Id, { showsIf, next, accepts, errorBoxes = {}, register }: Route) {
-  const proceed = isChecked(id) ? 'checking' : 'done';
+  const proceed = isChecked(id) ? 'recalling' : 'done';
   return wizard.createStateConfig({
     id,
     meta: { screen: id, ...(showsIf && { showsIf }) },
@@ -32,6 +32,11 @@ export function page<Id extends PageId>(id: Id, { showsIf, next, accepts, errorB
       entering: entering(id, 'asking', { showsIf, next }),
       asking: {
         tags: 'asking',
+        always: {
+          guard: { type: 'stillAnswered', params: { page: id } },
+          target: 'judging',
+          actions: { type: 'takeAnswersAgain', params: { page: id } },
+        },
         on: {
           submit: {
             guard: { type: 'isOnScreen', params: ({ event }) => ({ asked: event.page, screen: id }) },
@@ -62,10 +67,24 @@ export function page<Id extends PageId>(id: Id, { showsIf, next, accepts, errorB
             ]
           : { target: proceed },
       },
-      ...(isChecked(id) && { checking: checking(id, errorBoxes) }),
+      ...(isChecked(id) && { recalling: recalling(id), checking: checking(id, errorBoxes) }),
       done: { type: 'final' },
     },
     onDone: `#${next}`,
+  });
+}
+
+/** While earlier answers are being changed: what was found before is not looked for again as long as it holds. */
+function recalling(page: CheckedPageId) {
+  return wizard.createStateConfig({
+    always: [
+      {
+        guard: { type: 'stillChecked', params: { page } },
+        target: 'done',
+        actions: { type: 'takeFindingsAgain', params: { page } },
+      },
+      { target: 'checking' },
+    ],
   });
 }
 

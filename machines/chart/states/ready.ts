@@ -9,7 +9,7 @@ export function ready({ install }: Ways['ready']) {
   return wizard.createStateConfig({
     id: 'ready',
     meta: { screen: 'ready' },
-    entry: [{ type: 'enterScreen', params: { screen: 'ready' } }, 'clearProblems'],
+    entry: [{ type: 'enterScreen', params: { screen: 'ready' } }, 'clearProblems', 'endChange'],
     on: { report: reportedOutcome, handOut },
     initial: 'checking',
     states: {

@@ -12,7 +12,10 @@ export function warning(id: WarningId, { showsIf, next }: { readonly showsIf?: B
     initial: 'entering',
     states: {
       entering: entering(id, 'warned', { showsIf, next }),
-      warned: { on: { acknowledge: { guard: answersTo(id), target: 'done' } } },
+      warned: {
+        always: { guard: { type: 'stillAcknowledged', params: { screen: id } }, target: 'done' },
+        on: { acknowledge: { guard: answersTo(id), target: 'done' } },
+      },
       done: { type: 'final' },
     },
     onDone: `#${next}`,

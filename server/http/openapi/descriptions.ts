@@ -5,6 +5,7 @@ import { describeLog } from '../routes/log.ts';
 import { describeOpenApi } from '../routes/openApi.ts';
 import { describeOperations } from '../routes/operations.ts';
 import { describePackageListing } from '../routes/package.ts';
+import { describePageBehind } from '../routes/pageBehind.ts';
 import { describePages } from '../routes/pages.ts';
 import { describePlan } from '../routes/plan.ts';
 import { describeReport } from '../routes/report.ts';
@@ -14,6 +15,7 @@ import { openApiDocument } from './document.ts';
 /** Every call, each described in the file of its route. A route that is added gets its line here. */
 export const descriptions = [
   describeInstallations,
+  describePageBehind,
   describeAnswers,
   describePlan,
   describePackageListing,

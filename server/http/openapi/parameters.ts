@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { screenIds } from '../../../machines/chart/flow.ts';
 import type { ProblemCode } from '../../../machines/vocabulary/problems.ts';
 import { longestWait } from '../preferences.ts';
 import type { Parameter } from './operation.ts';
@@ -9,6 +10,14 @@ export const installationId: Parameter = {
   required: true,
   description: 'The installation.',
   schema: z.uuid(),
+};
+
+export const pageName: Parameter = {
+  name: 'page',
+  in: 'path',
+  required: true,
+  description: 'Its name.',
+  schema: z.enum(screenIds),
 };
 
 /** What can be wrong with any installation that is named. */

@@ -10,7 +10,7 @@ import { problemCode } from './problemDetails.ts';
 import { installerProgress, signInPrompt } from './progress.ts';
 
 /** What is on screen. */
-const page = z
+export const screen = z
   .strictObject({
     ...screenHead,
     schema: jsonSchema.meta({ description: 'What is asked, as JSON Schema (2020-12). Empty where nothing is.' }),
@@ -122,6 +122,25 @@ const stopped = z.strictObject({
   ),
 });
 
+/** A change of earlier answers that is under way. */
+const change = z
+  .strictObject({
+    page: screenId.meta({ description: 'The page whose answers were changed.' }),
+    asks: z
+      .array(
+        z.strictObject({
+          page: screenId,
+          reason: z.enum(['unanswered', 'invalid']),
+          problems: z.array(z.strictObject({ field: z.string(), code: z.string(), message: z.string() })),
+        }),
+      )
+      .meta({
+        description:
+          'What it has to ask, as far as can be told: pages that were not on the way before, and those whose answers do not hold any more. All others come back by themselves.',
+      }),
+  })
+  .register(replySchemas, { id: 'Change' });
+
 /** The one reply of every installation route. */
 export const view = z
   .strictObject({
@@ -132,7 +151,7 @@ export const view = z
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
     status: z.enum(statuses),
-    page,
+    page: screen,
     option,
     trail: z.array(screenId).meta({ description: 'Screens on the way here, error boxes left out.' }),
     outline: z.array(outlineEntry).meta({ description: 'The way behind, and ahead as far as the answers tell.' }),
@@ -151,6 +170,7 @@ export const view = z
     outcome: outcome.nullable().meta({ description: 'How the installer ended.' }),
     stopped: stopped.nullable().meta({ description: 'Where the last answers file stopped, and why.' }),
     unused: z.array(z.string()).meta({ description: 'Pages of that file which are not on this path.' }),
+    change: change.nullable().meta({ description: 'What a change of earlier answers still asks, while one is under way.' }),
     can: z
       .array(z.enum(Object.keys(clientEventSchemas) as (keyof typeof clientEventSchemas)[]))
       .meta({ description: 'The events that are taken here.' }),

@@ -1,10 +1,10 @@
 import { Router } from 'express';
-import { z } from 'zod';
 import { screenIds } from '../../../machines/chart/flow.ts';
 import { isScreenId } from '../../../machines/pages/screens.ts';
 import { Refusal } from '../../host/refusal.ts';
 import { declarationOf } from '../../view/pageDeclaration.ts';
 import { type Description, json } from '../openapi/operation.ts';
+import { pageName } from '../openapi/parameters.ts';
 import { only } from '../problemReplies.ts';
 import { pageDeclaration, pageDeclarations } from '../replySchemas/pages.ts';
 
@@ -45,7 +45,7 @@ export const describePages: Description = {
       id: 'getPage',
       summary: 'See what one page asks',
       description: 'One of them, with its schema, its checks, its notes and the installer properties that it decides.',
-      parameters: [{ name: 'page', in: 'path', required: true, description: 'Its name.', schema: z.enum(screenIds) }],
+      parameters: [pageName],
       replies: { 200: json('The declaration.', pageDeclaration) },
       problems: ['not-found'],
     },

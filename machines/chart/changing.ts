@@ -1,0 +1,83 @@
+import { answersOf, judgeAgain } from '../answers/judgeAgain.ts';
+import type { Screen } from '../pages/defineScreen.ts';
+import { type Answers, type AnswersOf, type CheckedPageId, type PageId, type ScreenId, screens } from '../pages/screens.ts';
+import { restsOn } from '../ports/restsOn.ts';
+import { factsOf } from '../vocabulary/facts.ts';
+import { sameAs } from '../vocabulary/sameAs.ts';
+import type { About, Found, WizardContext } from './context.ts';
+import { openFailures } from './failures.ts';
+
+type Change = Partial<WizardContext>;
+
+/** Begins a change, or makes one of several out of it: nothing is lost of what may hold. */
+export function beginChange({ changing, trail, answers, checks, overrides }: WizardContext, page: PageId): Change {
+  const behind = trail.slice(0, -1);
+  const found = behind.filter(isChecked).map((id) => {
+    const results = checks.filter((check) => check.page === id);
+    const own = overrides.filter(({ check }) => results.some((result) => result.id === check));
+    return [id, { by: answersOf(answers, [id, ...restsOn[id]]), results, overrides: own }] as const;
+  });
+  const acknowledged = behind.filter(isWarning).map((id) => [id, aboutOf(id, answers)] as const);
+  return {
+    changing: {
+      page,
+      answers: changing?.answers ?? {},
+      found: { ...changing?.found, ...Object.fromEntries(found) },
+      acknowledged: { ...changing?.acknowledged, ...Object.fromEntries(acknowledged) },
+    },
+  };
+}
+
+/**
+ * What a change makes of coming to a screen: the answers of pages that are left by it come again. A screen that is gone back to is
+ * none of them, nor does a warning pass for acknowledged then: whoever goes back wants to see what is there.
+ */
+export function enterWhileChanging({ changing, trail }: WizardContext, screen: ScreenId, left: Answers): Change {
+  if (!changing) return {};
+  const answers: Answers = { ...changing.answers, ...left };
+  if (!trail.includes(screen)) return { changing: { ...changing, answers } };
+  const { [screen as PageId]: _, ...otherAnswers } = answers;
+  const { [screen]: __, ...acknowledged } = changing.acknowledged;
+  return { changing: { ...changing, answers: otherAnswers, acknowledged } };
+}
+
+/** The answers of a page as they were, where it has come again and they still hold. */
+export function answersThatHold({ changing, answers }: WizardContext, page: PageId): AnswersOf<PageId> | null {
+  const before = changing?.answers[page];
+  if (!before || answers[page]) return null;
+  const verdict = judgeAgain(page, before, factsOf(answers));
+  return 'answers' in verdict ? (verdict.answers as AnswersOf<PageId>) : null;
+}
+
+/** What the checks of a page had found, where it was good enough to go on, and all that it rests on is as it was. */
+export function findingsThatHold({ changing, answers }: WizardContext, page: PageId): Found | null {
+  const found = isChecked(page) ? changing?.found[page] : undefined;
+  if (!found || found.results.length === 0 || openFailures(found, found.results).length > 0) return null;
+  return sameAs(found.by, answersOf(answers, [page, ...restsOn[page as CheckedPageId]])) ? found : null;
+}
+
+/** Whether a warning was acknowledged that was about the very same. */
+export function isAcknowledged({ changing, answers }: WizardContext, warning: ScreenId): boolean {
+  const about = changing?.acknowledged[warning];
+  return about !== undefined && sameAs(about, aboutOf(warning, answers));
+}
+
+/** Takes what the checks of a page had found once more. */
+export function takeFindingsAgain(context: WizardContext, page: PageId): Change {
+  const { results = [], overrides = [] } = findingsThatHold(context, page) ?? {};
+  return { checks: [...context.checks, ...results], overrides: [...context.overrides, ...overrides] };
+}
+
+function aboutOf(warning: ScreenId, answers: Answers): About {
+  const { about }: Screen = screens[warning];
+  const given: About = about ? { ...answers[about.page as PageId] } : {};
+  return Object.fromEntries((about?.fields ?? []).map((field) => [field, given[field]]));
+}
+
+function isChecked(screen: ScreenId): screen is CheckedPageId {
+  return Object.hasOwn(restsOn, screen);
+}
+
+function isWarning(screen: ScreenId): boolean {
+  return screens[screen].kind === 'warning';
+}

@@ -1,0 +1,50 @@
+import { judgeAgain } from '../answers/judgeAgain.ts';
+import { branches } from '../chart/branches.ts';
+import type { WizardContext } from '../chart/context.ts';
+import { screenIds, showsIf } from '../chart/flow.ts';
+import type { Finding } from '../pages/definePage.ts';
+import { isPageId, type PageId, pageOf, type ScreenId } from '../pages/screens.ts';
+import { factsOf } from '../vocabulary/facts.ts';
+
+/** What a change of earlier answers has to ask: what page, and why. */
+export interface AskedByChange {
+  readonly page: PageId;
+  /** `unanswered`: it was not on the way before. `invalid`: what was answered there does not hold any more. */
+  readonly reason: 'unanswered' | 'invalid';
+  readonly problems: readonly Finding[];
+}
+
+/**
+ * The pages from the present one on that a change has to ask, as far as the answers tell. None, where no change is under way.
+ *
+ * @param isAsked whether the present page is being asked; where it is being checked, it has its answers.
+ */
+export function askedByChange(context: WizardContext, screen: ScreenId, isAsked: boolean): AskedByChange[] {
+  const { changing } = context;
+  if (!changing) return [];
+  const asked: AskedByChange[] = [];
+  let { answers } = context;
+  const from = screenIds.indexOf(context.trail.at(-1) ?? screen);
+  for (const page of screenIds.slice(from).filter(isPageId)) {
+    const isCurrent = page === screen;
+    if (isCurrent ? !isAsked || answers[page] : !shows(page, { ...context, answers })) continue;
+    if (Object.keys(pageOf(page).fields.shape).length === 0) continue;
+    const before = changing.answers[page];
+    const verdict = before && judgeAgain(page, before, factsOf(answers));
+    if (verdict && 'answers' in verdict && !isCurrent) answers = { ...answers, [page]: verdict.answers };
+    else asked.push({ page, ...(verdict && 'findings' in verdict ? invalid(verdict.findings) : unanswered) });
+  }
+  return asked;
+}
+
+const unanswered = { reason: 'unanswered', problems: [] } as const;
+
+function invalid(problems: readonly Finding[]) {
+  return { reason: 'invalid', problems } as const;
+}
+
+function shows(page: PageId, context: WizardContext): boolean {
+  if (context.answers[page]) return false;
+  const question = showsIf(page);
+  return question === undefined || branches[question]({ context });
+}

@@ -16,6 +16,11 @@ export const problems = {
     'Requests from this origin are refused',
     'Use the address that the service printed when it started.',
   ),
+  'runner-token': about(
+    403,
+    'The token of a runner is for a runner’s work alone',
+    'Send the token that the service was started with.',
+  ),
   'not-found': about(404, 'There is no such thing', 'Check the address, or list what there is.'),
   'method-not-allowed': about(405, 'This cannot be done here', 'Use a method that the Allow header names.'),
   'not-acceptable': about(406, 'There is no such form of it', 'Ask for one of the forms that the OpenAPI document gives.'),
@@ -62,6 +67,11 @@ export const problems = {
     408,
     'The request did not come in in time',
     'Send it within five minutes. A long log is taken by its last part as well.',
+  ),
+  'upgrade-required': about(
+    426,
+    'Here a runner connects',
+    'Start one on its server: mim-setup runner --url https://… --token-file ….',
   ),
   'headers-too-large': about(431, 'The headers are too large', 'Send less than 16 KiB of headers.'),
   'storage-unavailable': about(

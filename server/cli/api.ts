@@ -1,3 +1,4 @@
+import type { RunnerView } from '../runner/runnerView.ts';
 import type { HistoryEntry } from '../store/rows.ts';
 import type { CheckView } from '../view/checks.ts';
 import type { View } from '../view/view.ts';
@@ -10,12 +11,16 @@ export interface Wish {
   readonly mode: 'rehearsal' | 'live';
   readonly name?: string;
   readonly package?: string;
+  readonly runner?: string;
   readonly rehearsal?: { readonly failAt?: string; readonly failCheck?: string; readonly times?: number; readonly pace?: number };
 }
 
 export type Listed = Pick<View, 'id' | 'name' | 'mode' | 'status' | 'option' | 'revision' | 'createdAt' | 'updatedAt'> & {
   readonly page: string;
 };
+
+/** A runner as `GET /runners` tells of it. */
+export type ListedRunner = RunnerView;
 
 /** The service as the command line talks to it, whether it runs elsewhere or in this very process. */
 export class Api {
@@ -61,6 +66,23 @@ export class Api {
   /** The client secret that was registered here; it is handed out once. */
   handOut(id: string, reason: string): Promise<string> {
     return this.#json<{ clientSecret: string }>('POST', `${at(id)}/secret`, { reason }).then(({ clientSecret }) => clientSecret);
+  }
+
+  /** Gives an installation to a runner, or back to the service. */
+  assign(id: string, runner: string | null): Promise<View> {
+    return this.#json('PATCH', at(id), { runner });
+  }
+
+  runners(): Promise<{ items: ListedRunner[] }> {
+    return this.#json('GET', '/runners');
+  }
+
+  inviteRunner(name: string): Promise<{ name: string; code: string; expiresAt: string }> {
+    return this.#json('POST', '/runners', { name });
+  }
+
+  async removeRunner(name: string): Promise<void> {
+    await this.#request('DELETE', `/runners/${encodeURIComponent(name)}`, undefined, {});
   }
 
   checks(id: string): Promise<CheckView[]> {

@@ -6,6 +6,7 @@ export interface BeginOptions {
   readonly mode: 'rehearsal' | 'live';
   readonly name?: string;
   readonly package?: string;
+  readonly runner?: string;
   readonly failAt?: string;
   readonly failCheck?: string;
   readonly times?: number;
@@ -25,13 +26,14 @@ export function addBeginOptions(command: Command): void {
     )
     .option('--name <name>', 'A name by which people know the installation.')
     .option('--package <file>', 'The path of Service and Portal.msi, where it is not the configured one.')
+    .option('--runner <name>', 'The runner on the server that is to be installed on.')
     .option('--fail-at <action>', 'Rehearsal: the action of the installer that fails.')
     .option('--fail-check <check>', 'Rehearsal: the check that fails.')
     .option('--times <number>', 'Rehearsal: how many times they fail.', whole)
     .option('--pace <milliseconds>', 'Rehearsal: what an action of the installer takes.', whole);
 }
 
-export function toWish({ mode, name, package: path, failAt, failCheck, times, pace }: BeginOptions): Wish {
+export function toWish({ mode, name, package: path, runner, failAt, failCheck, times, pace }: BeginOptions): Wish {
   const rehearsal = {
     ...(failAt !== undefined && { failAt }),
     ...(failCheck !== undefined && { failCheck }),
@@ -42,6 +44,7 @@ export function toWish({ mode, name, package: path, failAt, failCheck, times, pa
     mode,
     ...(name !== undefined && { name }),
     ...(path !== undefined && { package: path }),
+    ...(runner !== undefined && { runner }),
     ...(Object.keys(rehearsal).length > 0 && { rehearsal }),
   };
 }

@@ -14,6 +14,7 @@ import { report } from './commands/report.ts';
 import { restore } from './commands/restore.ts';
 import { resume } from './commands/resume.ts';
 import { run } from './commands/run.ts';
+import { runner } from './commands/runner.ts';
 import { serve } from './commands/serve.ts';
 import { show } from './commands/show.ts';
 import { store } from './commands/store.ts';
@@ -45,6 +46,7 @@ const subcommands: readonly Subcommand[] = [
   inspect,
   config,
   serve,
+  runner,
   backup,
   restore,
   store,

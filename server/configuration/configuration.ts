@@ -77,6 +77,23 @@ export const configuration = z.strictObject({
       pace: z.number().int().min(0).max(60_000).default(300).meta({ description: 'Milliseconds that a rehearsed action takes.' }),
     })
     .prefault({}),
+  runners: z
+    .strictObject({
+      madeHere: z
+        .array(z.enum(['sql', 'directory', 'mail', 'sharePoint', 'network']))
+        .default([])
+        .meta({
+          description: 'What is asked of others over the network by this service, and not by the runner of an installation.',
+        }),
+      heartbeat: z
+        .number()
+        .int()
+        .min(50)
+        .max(60_000)
+        .default(10_000)
+        .meta({ description: 'How often a runner and this service give each other a sign of life, milliseconds.' }),
+    })
+    .prefault({}),
   ...liveConfiguration,
   properties: settlements,
 });

@@ -35,6 +35,11 @@ export class BackgroundWork {
     this.#watching = goOnWithCutOffWalks({ ...common, autopilot });
   }
 
+  /** Makes the calls that wait for a place, from now on. */
+  at(place: string): Working {
+    return this.#settings.store.work(this.#callsAt(place));
+  }
+
   /** Fulfilled when all that an earlier process left has been looked at. */
   get takenUp(): Promise<void> {
     return this.#takingUp;
@@ -64,6 +69,6 @@ export class BackgroundWork {
   async #servicesFor(id: string): Promise<Services> {
     const { row, kept } = await this.#steps.load(id);
     const rehearsal = row.rehearsal ? (JSON.parse(row.rehearsal) as Rehearsal) : {};
-    return this.#settings.servicesFor({ id, mode: row.mode, rehearsal, failures: kept.context.failures });
+    return this.#settings.servicesFor({ id, mode: row.mode, runner: row.runner, rehearsal, failures: kept.context.failures });
   }
 }

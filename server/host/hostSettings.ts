@@ -1,4 +1,5 @@
 import type { Services } from '../../machines/ports/services.ts';
+import type { Effect } from '../store/effect.ts';
 import type { Row } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
 import type { Autopilot } from './autopilot.ts';
@@ -13,8 +14,8 @@ export interface HostSettings {
   readonly installsHere: boolean;
   /** Goes on by itself after a step; nothing does, without it. */
   readonly autopilot?: Autopilot;
-  /** Where alone a service can be called; null, and without it, anywhere. */
-  placeOf?(service: string, row: Pick<Row, 'mode'>): string | null;
+  /** Where alone a call can be made; null, and without it, anywhere. */
+  placeOf?(effect: Effect, row: Pick<Row, 'mode' | 'runner'>): string | null;
   /** The places that this process makes calls at, beside anywhere. */
   readonly places?: readonly string[];
   /** For what is a fault of this software. */
@@ -25,6 +26,8 @@ export interface HostSettings {
 export interface Caller {
   readonly id: string;
   readonly mode: NewInstallation['mode'];
+  /** The runner that it has been given to. */
+  readonly runner: string | null;
   readonly rehearsal: Rehearsal;
   /** How often each check, and the installer, has failed so far. */
   readonly failures: Readonly<Record<string, number>>;

@@ -1,6 +1,7 @@
 import type { WizardEvent } from '../../machines/chart/events.ts';
 import { knowsOutcome } from '../../machines/chart/guards.ts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
+import type { Working } from '../store/effects.ts';
 import type { News } from '../store/news.ts';
 import type { HistoryEntry, JournalEntry, Row, Saved } from '../store/rows.ts';
 import type { Step } from '../store/step.ts';
@@ -52,6 +53,16 @@ export class Installations {
   /** See {@link Steps.take}. */
   step(id: string, decide: Decide): Promise<LoadedInstallation> {
     return this.#steps.take(id, decide);
+  }
+
+  /** See {@link Steps.assign}. */
+  assign(...args: Parameters<Steps['assign']>): Promise<LoadedInstallation> {
+    return this.#steps.assign(...args);
+  }
+
+  /** Makes the calls that wait for a place, from now on. */
+  workAt(place: string): Working {
+    return this.#work.at(place);
   }
 
   /** Takes an event: {@link step}, where nothing is to be decided. */

@@ -5,6 +5,8 @@ export interface NewInstallation {
   /** Path of the package. */
   readonly package?: string | undefined;
   readonly rehearsal?: Rehearsal | undefined;
+  /** The runner that makes its calls on the server. */
+  readonly runner?: string | undefined;
 }
 
 /** How an installation is to be rehearsed. */

@@ -6,6 +6,7 @@ import type { Saved } from '../store/rows.ts';
 import type { Committed, Step } from '../store/step.ts';
 import { toSaved } from '../store/stepRows.ts';
 import type { Store } from '../store/store.ts';
+import { type Assigning, assignment, isRunElsewhere } from './assignment.ts';
 import { noAutopilot } from './autopilot.ts';
 import { migrate } from './chartMigration.ts';
 import type { Decide, Decision } from './decision.ts';
@@ -50,14 +51,15 @@ export class Steps {
    * @throws {Repeated} where a request with that key was answered before.
    */
   async begin(
-    { name, mode, package: path, rehearsal }: NewInstallation,
+    { name, mode, package: path, rehearsal, runner }: NewInstallation,
     { who, answering, then }: Pick<Decision, 'who' | 'answering'> & { readonly then?: Decide },
   ): Promise<LoadedInstallation> {
     const id = randomUUID();
-    const first = firstTransition({ id, package: path ?? null, runsElsewhere: mode === 'live' && !this.#settings.installsHere });
-    const about = { name: name ?? null, mode, rehearsal: rehearsal ? JSON.stringify(rehearsal) : null };
+    const about = { name: name ?? null, mode, rehearsal: rehearsal ? JSON.stringify(rehearsal) : null, runner: runner ?? null };
+    const runsElsewhere = isRunElsewhere(about, this.#settings);
+    const first = firstTransition({ id, package: path ?? null, runsElsewhere });
     const newKey = this.#secrets.newKey(id);
-    const event = { type: 'begin', name, mode, package: path, rehearsal };
+    const event = { type: 'begin', name, mode, package: path, rehearsal, runner };
     const step = this.#making.step(first, { id, event, about, revision: 0, walk: null, who, newKey });
     const begun = toLoaded(toSaved(step, undefined));
     return this.turns.take(id, async () => {
@@ -81,6 +83,31 @@ export class Steps {
       for (;;) {
         const { step, after } = await this.#making.decided(await this.#current(id), decide);
         const committed = await this.#commit(step);
+        if (committed === 'repeated') throw new Repeated();
+        if (committed === 'taken') return this.#goOn(after);
+      }
+    });
+  }
+
+  /**
+   * Gives an installation to a runner, or back to the service: the calls that it waits for are asked for anew, there. See
+   * {@link assignment}.
+   *
+   * @throws {Problem} `not-now` once the installer has been begun.
+   * @throws {Repeated} where a request with that key was answered before.
+   */
+  assign(id: string, runner: string | null, { who, answering, expect }: Assigning): Promise<LoadedInstallation> {
+    return this.turns.take(id, async () => {
+      for (;;) {
+        const before = await this.#current(id);
+        const { row, walk } = before;
+        expect?.(row.revision);
+        const about = { ...row, runner };
+        const next = assignment(before, await this.#store.waiting(id), isRunElsewhere(about, this.#settings));
+        const event = { type: 'assign', runner };
+        const made = this.#making.step(next, { id, event, about, revision: row.revision, before, walk, who });
+        const after = toLoaded(toSaved(made, row));
+        const committed = await this.#commit(withAnswer(made, answering, after));
         if (committed === 'repeated') throw new Repeated();
         if (committed === 'taken') return this.#goOn(after);
       }

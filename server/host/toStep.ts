@@ -1,4 +1,5 @@
 import { factsOf } from '../../machines/vocabulary/facts.ts';
+import type { Effect } from '../store/effect.ts';
 import type { Row } from '../store/rows.ts';
 import type { Asked, Step } from '../store/step.ts';
 import { chartVersion } from './chartVersion.ts';
@@ -13,7 +14,7 @@ export interface StepOf extends Omit<Decision, 'event' | 'walk' | 'answering'> {
   readonly id: string;
   readonly event: object;
   /** What the installation is called, and how it is run. */
-  readonly about: Pick<Row, 'name' | 'mode' | 'rehearsal'>;
+  readonly about: Pick<Row, 'name' | 'mode' | 'rehearsal' | 'runner'>;
   readonly revision: number;
   /** Nothing at the first step, and where another chart has kept what was before. */
   readonly before?: LoadedInstallation | undefined;
@@ -23,7 +24,7 @@ export interface StepOf extends Omit<Decision, 'event' | 'walk' | 'answering'> {
   readonly ended?: Asked | undefined;
   /** What is kept of the walk at the state that the step leads to. */
   keepWalk(snapshot: Snapshot, walk: string | null): string | null;
-  placeOf(service: string): string | null;
+  placeOf(effect: Effect): string | null;
 }
 
 /** All that the store has to write for a transition. */
@@ -43,6 +44,7 @@ export function toStep(transition: Transition, of: StepOf): Step {
       name: about.name,
       mode: about.mode,
       rehearsal: about.rehearsal,
+      runner: about.runner,
       status,
       page: screenOf(snapshot),
       option: factsOf(kept.context.answers).option?.option ?? null,
@@ -52,7 +54,7 @@ export function toStep(transition: Transition, of: StepOf): Step {
     ...(before && { before: before.kept }),
     kept,
     walk: keptWalk,
-    started: started.map((effect) => ({ ...effect, place: placeOf(effect.service) })),
+    started: started.map((effect) => ({ ...effect, place: placeOf(effect) })),
     stopped,
     sealed,
     destroyed: unusedSecrets(before?.kept, kept, keptWalk),

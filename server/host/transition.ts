@@ -83,10 +83,14 @@ export function callsOf(snapshot: Snapshot): string[] {
   return snapshot._nodes.flatMap((node) => node.invoke.map(({ id }) => id));
 }
 
+/** The calls that a state waits for, and what each is about: a page's check is called by its page. */
+export function waitedForBy(snapshot: Snapshot): Pick<Effect, 'id' | 'service'>[] {
+  return snapshot._nodes.flatMap((node) => node.invoke.map(({ id, src }) => ({ id, service: String(src) as keyof Services })));
+}
+
 /** Whether the state waits for a call that a client may want to wait for too: any but the installer. */
 export function isChecking(snapshot: Snapshot): boolean {
-  const services = snapshot._nodes.flatMap((node) => node.invoke.map(({ src }) => String(src)));
-  return services.some((service) => service !== 'install' && service !== 'stopInstaller');
+  return waitedForBy(snapshot).some(({ service }) => service !== 'install' && service !== 'stopInstaller');
 }
 
 function toTransition(

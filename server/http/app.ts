@@ -4,6 +4,7 @@ import { answersSchema } from '../answers/answersSchema.ts';
 import type { Token } from '../configuration/tokens.ts';
 import type { Installations } from '../host/installations.ts';
 import type { Planning } from '../plan/forms.ts';
+import type { Runners } from '../runner/runners.ts';
 import { Views } from '../view/views.ts';
 import { allowedOrigins } from './allowedOrigins.ts';
 import { compareTags } from './compareTags.ts';
@@ -13,7 +14,7 @@ import { metrics } from './metrics.ts';
 import { shallowOnly } from './nesting.ts';
 import { ownDocument } from './openapi/descriptions.ts';
 import { noSuchRoute, only, problemReplies } from './problemReplies.ts';
-import { RefusedTokens } from './refusedTokens.ts';
+import type { RefusedTokens } from './refusedTokens.ts';
 import { requestLog } from './requestLog.ts';
 import { answersRoutes } from './routes/answers.ts';
 import { chartRoutes, wayRoutes } from './routes/chart.ts';
@@ -26,6 +27,7 @@ import { pageBehindRoutes } from './routes/pageBehind.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { planRoutes } from './routes/plan.ts';
 import { reportRoutes } from './routes/report.ts';
+import { runnerRoutes } from './routes/runners.ts';
 import { secretRoutes } from './routes/secret.ts';
 import { webRoutes } from './routes/web.ts';
 import { type Entrance, sameOriginOnly, tokenOnly } from './security.ts';
@@ -33,6 +35,9 @@ import { Sessions } from './sessions.ts';
 
 export interface AppSettings {
   readonly installations: Installations;
+  readonly runners: Runners;
+  /** Counts the tokens that were refused, at every door. */
+  readonly refused: RefusedTokens;
   readonly log: Logger;
   readonly tokens: readonly Token[];
   /** Names that this service is known by, beside localhost and this host's own. */
@@ -50,22 +55,15 @@ export interface AppSettings {
 const largestBody = '256kb';
 
 /** The service as seen by HTTP. */
-export function createApp({
-  installations,
-  log,
-  tokens,
-  names,
-  origins,
-  planning,
-  jobsFolder,
-  installerActions,
-}: AppSettings): Express {
-  const views = new Views(installations, planning);
+export function createApp(settings: AppSettings): Express {
+  const { installations, runners, refused, log, tokens, names, origins, planning, jobsFolder, installerActions } = settings;
+  const views = new Views(installations, planning, runners);
   const { answer: answerMetrics, tokenRefused } = metrics(installations);
   const entrance: Entrance = {
     tokens,
     sessions: new Sessions(),
-    refused: new RefusedTokens(),
+    refused,
+    isRunners: (token) => runners.isToken(token),
     report({ address, limited }) {
       tokenRefused();
       log[limited ? 'debug' : 'warn']({ address }, limited ? 'a token was not looked at' : 'a token was refused');
@@ -98,13 +96,14 @@ export function createApp({
   api.use(jsonOnly, express.json({ limit: largestBody, type: 'application/json' }), shallowOnly);
   api.use(
     '/installations',
-    installationRoutes(installations, views, installerActions),
+    installationRoutes(installations, views, installerActions, runners),
     planRoutes(installations, planning),
     logRoutes(installations, jobsFolder),
     secretRoutes(installations),
     wayRoutes(installations, views),
     pageBehindRoutes(installations, views),
   );
+  api.use('/runners', runnerRoutes(runners));
   api.use(chartRoutes());
   api.use('/pages', pageRoutes({ installerActions }));
   api

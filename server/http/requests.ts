@@ -20,7 +20,8 @@ export const beginning = z
       .min(1)
       .max(1024)
       .optional()
-      .meta({ description: "Path of `Service and Portal.msi`, on the service's host." }),
+      .meta({ description: "Path of `Service and Portal.msi`, on the host that installs: the runner's, else the service's." }),
+    runner: z.string().max(63).optional().meta({ description: 'The runner on the server that is to be installed on.' }),
     answers: z
       .record(z.string(), z.unknown())
       .optional()
@@ -35,6 +36,17 @@ export const beginning = z
       .optional(),
   })
   .register(requestSchemas, { id: 'Beginning' });
+
+/** The body of `PATCH /installations/{id}`. */
+export const assigning = z
+  .strictObject({
+    runner: z
+      .string()
+      .max(63)
+      .nullable()
+      .meta({ description: 'The runner that makes its calls from now on; null for the service itself.' }),
+  })
+  .register(requestSchemas, { id: 'Assigning' });
 
 /** The query of `GET /installations`. */
 export const listing = z.object({

@@ -13,19 +13,29 @@ import type { Sessions } from './sessions.ts';
  * those whose `Origin` is another one than the service's own and is not allowed.
  */
 export function sameOriginOnly(names: readonly string[], allowed: ReadonlySet<string>): RequestHandler {
+  const judge = originJudge(names, allowed);
+  return (request, _response, next) => next(judge(request));
+}
+
+/** Why a request is refused for where it comes from; nothing, where it is not. */
+export function originJudge(
+  names: readonly string[],
+  allowed: ReadonlySet<string> = new Set(),
+): (request: Pick<IncomingMessage, 'headers'>) => Refusal | undefined {
   const known = new Set(['localhost', ...names, hostname()].map((name) => name.toLowerCase()));
-  return (request, _response, next) => {
+  return (request) => {
     const host = request.headers.host?.toLowerCase() ?? '';
     const name = host.replace(/:\d*$/, '').replace(/^\[(.*)\]$/, '$1');
     if (!known.has(name) && !isIP(name)) {
-      return next(
-        new Refusal('forbidden-origin', `This service is not known as "${name.slice(0, 100)}". See MIM_SETUP_ALLOWED_HOSTS.`),
+      return new Refusal(
+        'forbidden-origin',
+        `This service is not known as "${name.slice(0, 100)}". See MIM_SETUP_ALLOWED_HOSTS.`,
       );
     }
     const { origin } = request.headers;
     if (origin !== undefined && !allowed.has(origin) && !isSameOrigin(origin, host))
-      return next(new Refusal('forbidden-origin', 'Another web page may not drive this service. See MIM_SETUP_ALLOWED_ORIGINS.'));
-    next();
+      return new Refusal('forbidden-origin', 'Another web page may not drive this service. See MIM_SETUP_ALLOWED_ORIGINS.');
+    return undefined;
   };
 }
 
@@ -34,6 +44,8 @@ export interface Entrance {
   readonly tokens: readonly Token[];
   readonly sessions: Sessions;
   readonly refused: RefusedTokens;
+  /** Whether a token is that of a runner: it is for a runner's work, and nothing here. */
+  isRunners(token: string): Promise<boolean>;
   /** Told of each token that is refused. */
   report(about: { readonly address: string; readonly limited: boolean }): void;
 }
@@ -42,10 +54,12 @@ export interface Entrance {
  * Lets only those in who have a token, or a session that was begun with one; without tokens everybody is `local`. The name goes to
  * `response.locals.who`. An address that has had too many tokens refused has to wait.
  */
-export function tokenOnly({ tokens, sessions, refused, report }: Entrance): RequestHandler {
+export function tokenOnly({ tokens, sessions, refused, isRunners, report }: Entrance): RequestHandler {
   const known = tokens.map(({ name, token }) => ({ name, digest: digest(token) }));
-  return (request, response, next) => {
+  return async (request, response, next) => {
     if (known.length === 0) {
+      const shown = bearerOf(request);
+      if (shown !== undefined && (await isRunners(shown))) return next(forRunnersAlone());
       response.locals['who'] = 'local';
       return next();
     }
@@ -74,6 +88,7 @@ export function tokenOnly({ tokens, sessions, refused, report }: Entrance): Requ
       response.set('Retry-After', String(wait));
       return next(new Refusal('too-many-refused', `Too many tokens from this address were refused. Wait ${wait} seconds.`));
     }
+    if (!whose && (await isRunners(given))) return next(forRunnersAlone());
     if (!whose) {
       refused.refused(address);
       report({ address, limited: false });
@@ -83,6 +98,10 @@ export function tokenOnly({ tokens, sessions, refused, report }: Entrance): Requ
     response.locals['who'] = whose.name;
     next();
   };
+}
+
+function forRunnersAlone(): Refusal {
+  return new Refusal('runner-token', 'This is the token of a runner. It is for a runner’s work, and for nothing else.');
 }
 
 /** The bearer token that a request shows. */

@@ -1,7 +1,11 @@
 import { hostname } from 'node:os';
 import type { Logger } from 'pino';
+import type { Services } from '../../machines/ports/services.ts';
 import { forgetJobs } from '../../services/installer/job/forgetJobs.ts';
-import { liveServices } from '../../services/live/liveServices.ts';
+import { type LiveServices, liveServices } from '../../services/live/liveServices.ts';
+import { localParts } from '../../services/live/localParts.ts';
+import type { Parts } from '../../services/live/parts.ts';
+import type { LiveSettings } from '../../services/live/settings.ts';
 import { rehearsedServices } from '../../services/rehearsal/rehearsedServices.ts';
 import { walks } from '../answers/walks.ts';
 import type { Configuration } from '../configuration/configuration.ts';
@@ -12,6 +16,9 @@ import { withKeptSettlements } from '../host/packageSettlements.ts';
 import type { Planning } from '../plan/forms.ts';
 import { settledInstall } from '../plan/settledInstall.ts';
 import { forgetCutOffReports } from '../report/cutOffReports.ts';
+import { awayParts } from '../runner/awayParts.ts';
+import { needsRunner } from '../runner/needsRunner.ts';
+import { placeOfRunner, Runners } from '../runner/runners.ts';
 import { type DataFolder, ownDataFolder } from '../store/dataFolder.ts';
 import type { Store } from '../store/store.ts';
 import { openFolder } from './openFolder.ts';
@@ -20,6 +27,7 @@ import { logSteps } from './stepLog.ts';
 /** Everything but the network: the store, the host, what was cut off taken up. */
 export interface Core {
   readonly installations: Installations;
+  readonly runners: Runners;
   readonly planning: Planning;
   readonly jobsFolder: string;
   close(): Promise<void>;
@@ -35,19 +43,32 @@ export async function openCore(
   const folder = ownDataFolder(config.data);
   const { store, masterKey } = await openFolder(config, folder, report);
   if (!folder.isPrivate) log.warn({ path: folder.path }, 'others may be able to read the data folder: see to its permissions');
-  const live = liveServices({
+  const settings: LiveSettings = {
     ...liveSettingsOf(config),
     jobsFolder: folder.jobs,
     package: config.package,
     settlements: config.properties,
     report,
+  };
+  const live = liveServices(settings);
+  const runners = new Runners({
+    records: store.runners,
+    ...config.runners,
+    jobsFolder: folder.jobs,
+    localParts: (read) => localParts({ ...settings, directory: { ...settings.directory, localRights: readBy(read) } }),
+    workAt: (place) => installations.workAt(place),
+    log,
+    report,
   });
-  const installations = new Installations({
+  const installations: Installations = new Installations({
     store,
     masterKey,
     servicesFor: (caller) =>
       withKeptSettlements(
-        settledInstall(caller.mode === 'live' ? live : rehearsalFor(caller, config, folder), config.properties),
+        settledInstall(
+          caller.mode === 'live' ? liveFor(caller, live, runners) : rehearsalFor(caller, config, folder),
+          config.properties,
+        ),
         store,
       ),
     installsHere: process.platform === 'win32',
@@ -68,10 +89,12 @@ export async function openCore(
   const forgetting = takesUp ? forgetOldRequests(store, report) : undefined;
   return {
     installations,
+    runners,
     planning: { settlements: config.properties, package: config.package },
     jobsFolder: folder.jobs,
     async close() {
       clearInterval(forgetting);
+      await runners.close();
       await installations.close();
       await store.close();
       folder.release();
@@ -84,12 +107,30 @@ function rehearsalFor({ rehearsal, failures }: Caller, config: Configuration, fo
   return rehearsedServices({ failAt, failCheck, times, pace, failures, jobsFolder: folder.jobs, settlements: config.properties });
 }
 
-/** Where several services share a database, an installer runs on the host whose service was asked for it, and on no other. */
-function placesOf({ database }: Configuration): Pick<HostSettings, 'places' | 'placeOf'> {
-  if (database === undefined) return {};
-  const here = hostname();
+/**
+ * What a runner is to do waits for it. Where several services share a database, an installer without one runs on the host whose
+ * service was asked for it, and on no other.
+ */
+function placesOf({ database, runners }: Configuration): Pick<HostSettings, 'places' | 'placeOf'> {
+  const here = database === undefined ? null : hostname();
   const isBoundToHost = (service: string) => service === 'install' || service === 'stopInstaller';
-  return { places: [here], placeOf: (service, { mode }) => (mode === 'live' && isBoundToHost(service) ? here : null) };
+  return {
+    places: here === null ? [] : [here],
+    placeOf(effect, { mode, runner }) {
+      if (mode !== 'live') return null;
+      if (runner !== null) return needsRunner(effect, runners.madeHere) ? placeOfRunner(runner) : null;
+      return isBoundToHost(effect.service) ? here : null;
+    },
+  };
+}
+
+/** The live services, with the runner of the installation where it is connected to this process: its calls are taken there alone. */
+function liveFor({ runner }: Caller, live: LiveServices, runners: Runners): Services {
+  return runner === null ? live : live.through(runners.partsOf(runner) ?? awayParts);
+}
+
+function readBy(read: Parts['localRights']) {
+  return (account: string, signal: AbortSignal) => read({ account }, { signal, progress: () => {} });
 }
 
 /** Requests with a key are remembered for a week; looked at by the hour. */

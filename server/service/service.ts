@@ -11,6 +11,8 @@ import type { Token } from '../configuration/tokens.ts';
 import type { Installations } from '../host/installations.ts';
 import { createApp } from '../http/app.ts';
 import { answerBrokenRequests } from '../http/brokenRequests.ts';
+import { RefusedTokens } from '../http/refusedTokens.ts';
+import { openDoor } from '../http/runnerDoor.ts';
 import { openCore } from './core.ts';
 import { stopperOf } from './stopperOf.ts';
 
@@ -34,11 +36,14 @@ export interface Starting {
 /** Starts the service; it is ready to be used when the promise is fulfilled. */
 export async function startService(config: Configuration, log: Logger, starting: Starting = {}): Promise<Service> {
   const core = await openCore(config, log, starting);
-  const { installations, planning, jobsFolder } = core;
+  const { installations, runners, planning, jobsFolder } = core;
   const names = [config.host, ...config.allowedHosts];
   const actions = installerActions.map(({ name }) => name);
+  const refused = new RefusedTokens();
   const app = createApp({
     installations,
+    runners,
+    refused,
     log,
     tokens: starting.tokens ?? tokensOf(config),
     names,
@@ -49,6 +54,12 @@ export async function startService(config: Configuration, log: Logger, starting:
   });
   const server = serverFor(config, app);
   answerBrokenRequests(server);
+  openDoor(server, {
+    runners,
+    names,
+    refused,
+    report: (error, about) => log.error({ err: error, ...about }, 'something went wrong'),
+  });
   const stop = stopperOf(server);
   try {
     await listen(server, config);
@@ -65,6 +76,7 @@ export async function startService(config: Configuration, log: Logger, starting:
     async close() {
       log.info('stopping');
       installations.endWaits();
+      await runners.close();
       const cutOff = await stop();
       await core.close();
       log.info({ cutOff }, 'stopped');

@@ -3,6 +3,7 @@ import { lookForDamage } from './damage.ts';
 import { Loaded } from './loaded.ts';
 import { Reader } from './reader.ts';
 import type { JournalEntry, Saved } from './rows.ts';
+import { RunnerRecords } from './runnerRecords.ts';
 import type { Answer } from './step.ts';
 
 /**
@@ -11,11 +12,13 @@ import type { Answer } from './step.ts';
  */
 export abstract class Keeper extends Reader {
   protected readonly loaded = new Loaded();
+  readonly runners: RunnerRecords;
   readonly #change: Change;
 
   constructor(ask: Ask, change: Change) {
     super(ask);
     this.#change = change;
+    this.runners = new RunnerRecords(ask, change);
   }
 
   /** Whether what is remembered of an installation is still so. */

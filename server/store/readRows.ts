@@ -17,6 +17,7 @@ export function toRow(row: StoredRow): Row {
     name: row['name'] as string | null,
     mode: row['mode'] as Row['mode'],
     rehearsal: row['rehearsal'] as string | null,
+    runner: row['runner'] as string | null,
     createdAt: row['created_at'] as string,
     updatedAt: row['updated_at'] as string,
     who: row['who'] as string,

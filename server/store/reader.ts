@@ -168,4 +168,4 @@ export class Reader {
 const isMarked = 'exists (select 1 from damage where damage.installation = installation.id)';
 const hasNotEnded = "status not in ('finished', 'cancelled')";
 /** What stands in a row before the state, which is long. */
-const columns = 'id, name, mode, rehearsal, created_at, updated_at, who, status, page, option, revision, chart';
+const columns = 'id, name, mode, rehearsal, runner, created_at, updated_at, who, status, page, option, revision, chart';

@@ -23,11 +23,13 @@ export const tables = {
     'kept',
     'digest',
     'walk',
+    'runner',
   ],
   journal: ['installation', 'revision', 'at', 'who', 'event', 'from_page', 'to_page', 'kept', 'changed', 'chart'],
   effect: ['installation', 'id', 'revision', 'service', 'input', 'place'],
   data_key: ['installation', 'wrapped'],
   secret: ['installation', 'id', 'sealed'],
+  runner: ['name', 'code', 'code_expires', 'token', 'enrolled_at', 'seen_at', 'about'],
   answered: ['scope', 'key', 'digest', 'installation', 'status', 'body', 'location', 'at', 'revision'],
 } as const;
 

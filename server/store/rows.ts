@@ -8,6 +8,8 @@ export interface Row {
   readonly mode: 'rehearsal' | 'live';
   /** How its rehearsal was asked to fail, as JSON. */
   readonly rehearsal: string | null;
+  /** The runner that makes its calls on the server; null where the service does. */
+  readonly runner: string | null;
   readonly createdAt: string;
   readonly updatedAt: string;
   /** Whoever moved it last, this service left out. */

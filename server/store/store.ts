@@ -3,6 +3,7 @@ import type { Claimed, Worker, Working } from './effects.ts';
 import type { News } from './news.ts';
 import type { StoredRecord } from './records.ts';
 import type { HistoryEntry, JournalEntry, Row, Saved, Walking } from './rows.ts';
+import type { RunnerRecords } from './runnerRecords.ts';
 import type { Answer, Answered, Asked, Committed, Step, Waiting } from './step.ts';
 
 export type { Claimed, News, Worker, Working };
@@ -21,6 +22,9 @@ export type { Claimed, News, Worker, Working };
  *   storage does. A change that was cut off by it has been made whole or not at all; which, a read tells, or the idempotency key.
  */
 export interface Store {
+  /** What is kept of runners. */
+  readonly runners: RunnerRecords;
+
   /** An installation as it is now. `kept` is undefined where what is kept is damaged; from then on its row says so too. */
   load(id: string): Promise<Saved | undefined>;
 

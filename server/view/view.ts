@@ -10,6 +10,7 @@ import { statusOf } from '../host/status.ts';
 import { type Snapshot, screenOf } from '../host/transition.ts';
 import type { Planning } from '../plan/forms.ts';
 import type { Row } from '../store/rows.ts';
+import type { Absence } from './absence.ts';
 import { checksOf } from './checks.ts';
 import { pageView } from './page.ts';
 import { taskViews } from './tasks.ts';
@@ -18,21 +19,24 @@ export type View = ReturnType<typeof viewOf>;
 
 /** The one reply of every installation route: where it is, what it asks, and what it takes. */
 export function viewOf(
-  row: Pick<Row, 'id' | 'name' | 'mode' | 'revision' | 'createdAt' | 'updatedAt'>,
+  row: Pick<Row, 'id' | 'name' | 'mode' | 'runner' | 'revision' | 'createdAt' | 'updatedAt'>,
   snapshot: Snapshot,
   planning: Planning,
   progress: CallProgress,
   walk: WalkView | null = null,
+  waitsFor: Absence | null = null,
 ) {
   const { context } = snapshot;
   const screen = screenOf(snapshot);
   const status = statusOf(snapshot);
   const outline = outlineOf(context, screen);
-  const { id, name, mode, revision, createdAt, updatedAt } = row;
+  const { id, name, mode, runner, revision, createdAt, updatedAt } = row;
   return {
     id,
     name,
     mode,
+    runner,
+    waitsFor,
     revision,
     createdAt,
     updatedAt,

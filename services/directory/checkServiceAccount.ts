@@ -2,7 +2,6 @@ import type { Call } from '../../machines/ports/call.ts';
 import type { CheckResult } from '../../machines/ports/checks.ts';
 import type { PageSubject } from '../../machines/ports/subjects.ts';
 import { passed, waitsFor } from '../checks/finding.ts';
-import { Silent } from '../host/powershell.ts';
 import { type Account, groupsOf } from './account.ts';
 import { asking, maker } from './askDirectory.ts';
 import { localLogonFinding } from './localLogon.ts';
@@ -46,8 +45,7 @@ export async function checkServiceAccount(
     sid: known.account?.sid,
     // Both checks rest on one reading.
     rights: async () => {
-      if (known.rights === undefined)
-        known.rights = await readLocalRights(`${domain}\\${name}`, settings, signal).catch(nullIfSilent);
+      if (known.rights === undefined) known.rights = await readLocalRights(`${domain}\\${name}`, settings, signal);
       return known.rights;
     },
     groups: async () => {
@@ -67,11 +65,6 @@ export async function checkServiceAccount(
     return asking(subject, settings, signal, (connection) => retrievalFinding(connection, account, answers, settings.server));
   });
   return [exists, kind, localLogon, serviceLogon, retrieval];
-}
-
-function nullIfSilent(error: unknown): null {
-  if (error instanceof Silent) return null;
-  throw error;
 }
 
 function unlessCalledOff(signal: AbortSignal) {

@@ -1,7 +1,7 @@
-import type { PowerShellSettings } from '../host/powershell.ts';
+import type { RightsSettings } from './localRights.ts';
 
 /** Which directory is asked, and as whom. Without `url` nothing is asked, and the checks say so. */
-export interface DirectorySettings extends PowerShellSettings {
+export interface DirectorySettings extends RightsSettings {
   /** `ldaps://dc1.contoso.com`, or `ldap://…`, which is then encrypted by StartTLS: nothing goes in plain text. */
   readonly url?: string | undefined;
   /** Certificates (PEM) of authorities of your own, to verify the server by. Stated, they stand in for the system's. */

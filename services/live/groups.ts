@@ -4,11 +4,10 @@ import { type HostCheckId, hostChecks } from '../../machines/ports/checks.ts';
 import type { PageSubject, Subject, WholeSubject } from '../../machines/ports/subjects.ts';
 import { closingProbes } from '../closingTasks/closingProbes.ts';
 import type { Entra } from '../entra/createEntra.ts';
-import { hostReadiness } from '../host/hostReadiness.ts';
 import type { CheckGroup } from './checkGroup.ts';
 import { closingGroup } from './closingGroup.ts';
-import { packageCheck } from './packageCheck.ts';
 import { pageChecks } from './pageChecks.ts';
+import type { Parts } from './parts.ts';
 import type { LiveSettings } from './settings.ts';
 
 /** Which checks are made when. */
@@ -23,9 +22,8 @@ export interface Groups {
   ofTasks(subject: Subject): CheckGroup;
 }
 
-export function groupsOf(entra: Entra, settings: LiveSettings): Groups {
-  const checks = pageChecks(entra, settings);
-  const host = hostReadiness({ timeout: settings.hostTimeout });
+export function groupsOf(entra: Entra, parts: Parts, settings: Pick<LiveSettings, 'hostTimeout' | 'settlements'>): Groups {
+  const checks = pageChecks(entra, parts);
   const closing = closingProbes();
 
   const ofPage = (subject: PageSubject, makers = checks[subject.page]): CheckGroup => ({
@@ -36,7 +34,7 @@ export function groupsOf(entra: Entra, settings: LiveSettings): Groups {
   const ofPackage = (subject: WholeSubject): CheckGroup => ({
     page: 'ready',
     ids: ['package'],
-    makers: [async (call) => [await packageCheck(subject, call, settings)]],
+    makers: [(call) => parts.package({ ...subject, configured: settings.settlements }, call)],
   });
   return {
     ofPage,
@@ -45,10 +43,13 @@ export function groupsOf(entra: Entra, settings: LiveSettings): Groups {
       ...pageIds
         .filter((page): page is CheckedPageId => page in checks && subject.answers[page] !== undefined)
         .map((page) => ofPage({ ...subject, page }, page === 'signIn' ? [entra.recheckSignIn] : checks[page])),
-      { page: 'ready', ids: hostIds, makers: [(call) => host.ready(subject, call)] },
+      { page: 'ready', ids: hostIds, makers: [(call) => parts.host(subject, call)] },
       ofPackage(subject),
     ],
-    ofTasks: (subject) => closingGroup(subject, settings.hostTimeout, closing),
+    ofTasks: (subject) => ({
+      ...closingGroup(subject, settings.hostTimeout, closing),
+      makers: [(call) => parts.closing(subject, call)],
+    }),
   };
 }
 

@@ -1,13 +1,13 @@
 import type { Call } from '../../machines/ports/call.ts';
 import type { CheckResult } from '../../machines/ports/checks.ts';
-import type { InstallJob } from '../../machines/ports/installer.ts';
 import type { Services } from '../../machines/ports/services.ts';
 import type { Subject } from '../../machines/ports/subjects.ts';
 import { createEntra } from '../entra/createEntra.ts';
-import { createInstaller } from '../installer/createInstaller.ts';
 import { censorOf } from './censor.ts';
 import { makeGroup } from './checkGroup.ts';
 import { type Groups, groupsOf } from './groups.ts';
+import { localParts } from './localParts.ts';
+import type { Parts } from './parts.ts';
 import type { LiveSettings } from './settings.ts';
 import { trustSystemAuthorities } from './systemAuthorities.ts';
 
@@ -15,28 +15,30 @@ import { trustSystemAuthorities } from './systemAuthorities.ts';
 export interface LiveServices extends Services {
   /** Forgets who has signed in for an installation that has ended. */
   forget(installation: string): void;
+  /** What this process does itself of what depends on where it is done. */
+  readonly parts: Parts;
+  /** The same services, with these parts in the place of its own. */
+  through(parts: Parts): Services;
 }
 
 export function liveServices(settings: LiveSettings): LiveServices {
   trustSystemAuthorities();
-  const { timeout, jobsFolder, clouds, clientId, installerProgram } = settings;
+  const { timeout, clouds, clientId } = settings;
   const entra = createEntra({ checkTimeout: timeout, clouds, ...(clientId !== undefined && { clientId }) });
-  const installer = createInstaller({
-    jobsFolder,
-    ...(installerProgram && { program: installerProgram }),
-    ...(settings.report && { report: settings.report }),
-  });
-  const groups = groupsOf(entra, settings);
-
-  return {
-    ...entra,
-    ...installer,
-    checkPage: (subject, call) => make([groups.ofPage(subject)], subject, call, settings),
-    checkEverything: (subject, call) => make(groups.ofEverything(subject), subject, call, settings),
-    checkPackage: (subject, call) => make([groups.ofPackage(subject)], subject, call, settings),
-    checkTasks: (subject, call) => make([groups.ofTasks(subject)], subject, call, settings),
-    install: (job, call) => installer.install(withPackage(job, settings.package), call),
+  const parts = localParts(settings);
+  const through = (by: Parts): Services => {
+    const groups = groupsOf(entra, by, settings);
+    return {
+      ...entra,
+      install: by.install,
+      stopInstaller: by.stopInstaller,
+      checkPage: (subject, call) => make([groups.ofPage(subject)], subject, call, settings),
+      checkEverything: (subject, call) => make(groups.ofEverything(subject), subject, call, settings),
+      checkPackage: (subject, call) => make([groups.ofPackage(subject)], subject, call, settings),
+      checkTasks: (subject, call) => make([groups.ofTasks(subject)], subject, call, settings),
+    };
   };
+  return { ...through(parts), forget: entra.forget, parts, through };
 }
 
 /** Makes all of them side by side, and clears what they say of the installation's secrets. */
@@ -51,10 +53,4 @@ async function make(
   const tell = (fault: unknown) => report?.(censor.fault(fault), { installation });
   const made = await Promise.all(groups.map((group) => makeGroup(group, censored, tell)));
   return censor.results(made.flat());
-}
-
-/** The job with the package that is configured, where the installation names none. */
-function withPackage(job: InstallJob, configured: string | undefined): InstallJob {
-  const path = job.package ?? configured;
-  return path === undefined ? job : { ...job, package: path };
 }

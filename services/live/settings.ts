@@ -18,7 +18,7 @@ export interface LiveSettings {
   readonly clouds: CloudOverrides;
   /** The public application that signs users in with a code. */
   readonly clientId?: string | undefined;
-  readonly directory: Pick<DirectorySettings, 'url' | 'ca' | 'user' | 'password' | 'baseDn'>;
+  readonly directory: Pick<DirectorySettings, 'url' | 'ca' | 'user' | 'password' | 'baseDn' | 'localRights' | 'server'>;
   readonly sql: { readonly ca?: string | undefined };
   readonly mail: {
     readonly smtpPort?: number | undefined;

@@ -9,6 +9,8 @@ import { wizardMachine } from '../../machines/chart/wizard.ts';
 import { walks } from '../../server/answers/walks.ts';
 import { Installations } from '../../server/host/installations.ts';
 import { createApp } from '../../server/http/app.ts';
+import { RefusedTokens } from '../../server/http/refusedTokens.ts';
+import type { Runners } from '../../server/runner/runners.ts';
 import { openSqliteStore } from '../../server/store/sqlite/openSqliteStore.ts';
 import type { Store } from '../../server/store/store.ts';
 import { rehearsedServices } from '../../services/rehearsal/rehearsedServices.ts';
@@ -20,6 +22,8 @@ interface Cold extends AsyncDisposable {
   counted(): Readonly<Record<'loads' | 'commits' | 'answersSavedLater' | 'revivals', number>>;
 }
 
+/** No installation here is given to one. */
+const noRunners = {} as unknown as Runners;
 const masterKey = randomBytes(32);
 let folder: string;
 beforeEach(() => {
@@ -71,7 +75,8 @@ async function open(): Promise<Cold> {
   const counting = new Proxy(store, {
     get(target, name: keyof Store) {
       called[name] = (called[name] ?? 0) + 1;
-      return target[name].bind(target);
+      const one = target[name];
+      return typeof one === 'function' ? one.bind(target) : one;
     },
   });
   const servicesFor = () => rehearsedServices({ times: 1, pace: 1, failures: {}, jobsFolder: folder });
@@ -86,6 +91,8 @@ async function open(): Promise<Cold> {
   const revive = vi.spyOn(wizardMachine, 'resolveState');
   const app = createApp({
     installations,
+    runners: noRunners,
+    refused: new RefusedTokens(),
     log: pino({ level: 'silent' }),
     tokens: [],
     names: [],

@@ -54,4 +54,4 @@ describe('In every state, what another chart has kept', () => {
   });
 });
 
-const row = { id: 'x', name: null, mode: 'rehearsal', revision: 1, createdAt: '', updatedAt: '' } as const;
+const row = { id: 'x', name: null, mode: 'rehearsal', runner: null, revision: 1, createdAt: '', updatedAt: '' } as const;

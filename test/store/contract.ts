@@ -747,7 +747,7 @@ async function counts(store: Store): Promise<Record<string, number>> {
 }
 
 function savedAs({ id, row, at, kept }: Step): Saved {
-  return { ...row, id, createdAt: at, updatedAt: at, who: 'local', revision: 1, kept, walk: null };
+  return { ...row, runner: row.runner ?? null, id, createdAt: at, updatedAt: at, who: 'local', revision: 1, kept, walk: null };
 }
 
 export async function all<T>(items: AsyncIterable<T>): Promise<T[]> {

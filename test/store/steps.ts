@@ -30,7 +30,7 @@ export function firstStep(parts: Partial<Step> = {}): Step {
 export function nextStep(now: Saved, parts: Omit<Partial<Step>, 'row'> & { readonly row?: Partial<Step['row']> } = {}): Step {
   const { kept } = now;
   if (!kept) throw new Error('It is damaged.');
-  const { name, mode, rehearsal, status, page, option, chart } = now;
+  const { name, mode, rehearsal, runner, status, page, option, chart } = now;
   return {
     ...firstStep({ id: now.id }),
     revision: now.revision,
@@ -41,7 +41,7 @@ export function nextStep(now: Saved, parts: Omit<Partial<Step>, 'row'> & { reado
     kept: changed(kept, now.revision),
     walk: now.walk,
     ...parts,
-    row: { name, mode, rehearsal, status, page, option, chart, ...parts.row },
+    row: { name, mode, rehearsal, runner, status, page, option, chart, ...parts.row },
   };
 }
 

@@ -9,6 +9,7 @@ import { describePageBehind } from '../routes/pageBehind.ts';
 import { describePages } from '../routes/pages.ts';
 import { describePlan } from '../routes/plan.ts';
 import { describeReport } from '../routes/report.ts';
+import { describeRunners } from '../routes/runners.ts';
 import { describeSecret } from '../routes/secret.ts';
 import { openApiDocument } from './document.ts';
 
@@ -22,6 +23,7 @@ export const descriptions = [
   describeSecret,
   describeLog,
   describeReport,
+  describeRunners,
   describePages,
   describeChart,
   describeOpenApi,

@@ -113,6 +113,7 @@ function problemsOf({ parameters, body, problems = [], open }: Operation): Probl
 
 const tags: Readonly<Record<string, string>> = {
   installations: 'Begin installations, step them, follow them, and read what became of them.',
+  runners: 'What makes calls on other servers.',
   answers: 'Answers files.',
   pages: 'What is asked, as it is declared.',
   chart: 'The statechart itself.',

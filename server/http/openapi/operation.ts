@@ -39,7 +39,7 @@ export interface Operation {
   readonly open?: true;
 }
 
-export type Method = 'get' | 'post' | 'put' | 'delete';
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** The calls of one route file, by path (as OpenAPI writes it, from the root) and method. */
 export type Description = Readonly<Record<string, { readonly [M in Method]?: Operation }>>;

@@ -16,6 +16,7 @@ export const listItem = z
     id: z.uuid(),
     name: z.string().nullable(),
     mode,
+    runner: z.string().nullable().meta({ description: 'The runner that it has been given to.' }),
     status: z.enum([...statuses, 'damaged']).meta({ description: '`damaged` where what is kept of it cannot be read.' }),
     page: z.enum(screenIds),
     option,

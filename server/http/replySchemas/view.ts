@@ -8,6 +8,7 @@ import { openAnswer } from './openAnswers.ts';
 import { jsonSchema, note, screenHead, screenId } from './pages.ts';
 import { problemCode } from './problemDetails.ts';
 import { installerProgress, signInPrompt } from './progress.ts';
+import { runnerState } from './runners.ts';
 
 /** What is on screen. */
 export const screen = z
@@ -147,6 +148,14 @@ export const view = z
     id: z.uuid(),
     name: z.string().nullable(),
     mode,
+    runner: z
+      .string()
+      .nullable()
+      .meta({ description: 'The runner that makes its calls on the server; null for the service itself.' }),
+    waitsFor: z
+      .strictObject({ runner: z.string(), state: runnerState, seenAt: z.iso.datetime().nullable(), message: z.string() })
+      .nullable()
+      .meta({ description: 'The runner that is not there to do what this installation waits for. It goes on when that comes.' }),
     revision: z.int().meta({ description: 'Grows by one with each step. It is the `ETag`.' }),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),

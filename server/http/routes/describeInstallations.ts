@@ -14,7 +14,7 @@ import { history } from '../replySchemas/history.ts';
 import { installationList } from '../replySchemas/installations.ts';
 import { eventStream } from '../replySchemas/progress.ts';
 import { view } from '../replySchemas/view.ts';
-import { beginning, event, listing } from '../requests.ts';
+import { assigning, beginning, event, listing } from '../requests.ts';
 
 const etag = { ETag: 'The revision, in quotes.' };
 const viewReply = json('The view.', view, etag);
@@ -48,6 +48,16 @@ export const describeInstallations: Description = {
       parameters: [installationId, ifNoneMatch, prefer],
       replies: { 200: viewReply, 304: { description: 'It is still at that revision.', headers: etag } },
       problems: installationProblems,
+    },
+    patch: {
+      id: 'assignInstallation',
+      summary: 'Give an installation to a runner',
+      description:
+        'What depends on the server that is installed on is done by that runner from then on, and what was being checked is checked anew. Until the installer is begun.',
+      parameters: [installationId, ifMatch, idempotencyKey, prefer],
+      body: { 'application/json': assigning },
+      replies: { 200: viewReply },
+      problems: [...installationProblems, 'invalid-request', 'not-now', 'stale', 'idempotency-key-reused'],
     },
     delete: {
       id: 'deleteInstallation',

@@ -3,6 +3,8 @@ import { beginWalk } from '../../answers/beginWalk.ts';
 import { toChartEvent } from '../../host/clientEvents.ts';
 import type { Decision } from '../../host/decision.ts';
 import type { Installations } from '../../host/installations.ts';
+import { Refusal } from '../../host/refusal.ts';
+import type { Runners } from '../../runner/runners.ts';
 import { checksOf } from '../../view/checks.ts';
 import { historyOf } from '../../view/history.ts';
 import type { Views } from '../../view/views.ts';
@@ -12,13 +14,18 @@ import { expectRevision, hasSeen, preferredWait } from '../preferences.ts';
 import { only } from '../problemReplies.ts';
 import { refuseMisspelt } from '../rehearsalWish.ts';
 import { goneOf, reply, whoOf } from '../reply.ts';
-import { beginning, listing, parse, parseEvent } from '../requests.ts';
+import { assigning, beginning, listing, parse, parseEvent } from '../requests.ts';
 import { stream } from '../stream.ts';
 import { untilPast } from '../waiting.ts';
 import { understand } from './answers.ts';
 
 /** `/installations`: begin one, see it, step it. */
-export function installationRoutes(installations: Installations, views: Views, installerActions: readonly string[]): Router {
+export function installationRoutes(
+  installations: Installations,
+  views: Views,
+  installerActions: readonly string[],
+  runners: Runners,
+): Router {
   const router = Router();
 
   router
@@ -28,8 +35,8 @@ export function installationRoutes(installations: Installations, views: Views, i
       const found = await installations.list(limit + 1, status, cursor === undefined ? undefined : readCursor(cursor));
       const items = found
         .slice(0, limit)
-        .map(({ id, name, mode, status: now, page, option, revision, createdAt, updatedAt, who }) => {
-          return { id, name, mode, status: now, page, option, revision, createdAt, updatedAt, who };
+        .map(({ id, name, mode, runner, status: now, page, option, revision, createdAt, updatedAt, who }) => {
+          return { id, name, mode, runner, status: now, page, option, revision, createdAt, updatedAt, who };
         });
       const last = items.at(-1);
       response.json({ items, ...(found.length > limit && last && { next: writeCursor(last) }) });
@@ -38,6 +45,7 @@ export function installationRoutes(installations: Installations, views: Views, i
       const { answers, ...wish } = parse(beginning, request.body);
       refuseMisspelt(wish.rehearsal ?? {}, installerActions);
       const file = answers && understand(answers);
+      await expectRunner(runners, wish.runner);
       const who = whoOf(response);
       await answerOnce(installations, views, {
         request,
@@ -62,13 +70,22 @@ export function installationRoutes(installations: Installations, views: Views, i
       if (then.row.revision === revision) return void response.status(304).set('ETag', `"${revision}"`).end();
       await reply(views, then, response);
     })
+    .patch(async (request, response) => {
+      const id = idOf(request);
+      const { runner } = parse(assigning, request.body);
+      await expectRunner(runners, runner);
+      const who = whoOf(response);
+      const expect = (revision: number) => expectRevision(request, revision);
+      const act = (answering: Decision['answering']) => installations.assign(id, runner, { who, answering, expect });
+      await answerOnce(installations, views, { request, response, scope: id, act });
+    })
     .delete(async (request, response) => {
       const id = idOf(request);
       const act = async (answering: Decision['answering']) =>
         void (await installations.delete(id, answering && { ...answering, answer: gone }));
       await answerOnce(installations, views, { request, response, scope: id, content: 'delete', act });
     })
-    .all(only('GET', 'DELETE'));
+    .all(only('GET', 'PATCH', 'DELETE'));
 
   router
     .route('/:id/events')
@@ -116,6 +133,13 @@ export function installationRoutes(installations: Installations, views: Views, i
     .all(only('GET'));
 
   return router;
+}
+
+/** @throws {Refusal} where no such runner was ever invited: it may be away, and still be named. */
+async function expectRunner(runners: Runners, name: string | null | undefined): Promise<void> {
+  if (name === undefined || name === null || (await runners.find(name))) return;
+  const message = 'There is no runner of this name. Enroll it first: mim-setup runner enroll.';
+  throw new Refusal('invalid-request', `runner: ${message}`, { errors: [{ field: 'runner', code: 'invalid', message }] });
 }
 
 const gone = { status: 204, body: '', location: null };

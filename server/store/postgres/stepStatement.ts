@@ -19,7 +19,7 @@ export const takeAll = `
   with step as materialized (
     select * from json_to_recordset(?::json) as s (
       n int, id text, revision int, at text, who text, mover text, name text, mode text, rehearsal text, status text, page text,
-      option text, chart text, kept text, digest text, walk text, event text, from_page text, whole text, changed text,
+      option text, chart text, kept text, digest text, walk text, runner text, event text, from_page text, whole text, changed text,
       ended text, ended_revision int,
       scope text, key text, request text, answer_status int, answer_body text, answer_location text)
     where ?::text is null or ? = (select value from meta where name = 'in force')
@@ -47,12 +47,12 @@ export const takeAll = `
   ),
   begun as (
     insert into installation (id, name, mode, rehearsal, created_at, updated_at, who, status, page, option, revision, chart, kept,
-      digest, walk)
-    select id, name, mode, rehearsal, at, at, who, status, page, option, 1, chart, kept, digest, walk from good where revision = 0
+      digest, walk, runner)
+    select id, name, mode, rehearsal, at, at, who, status, page, option, 1, chart, kept, digest, walk, runner from good where revision = 0
   ),
   moved as (
     update installation i set revision = g.revision + 1, updated_at = g.at, status = g.status, page = g.page, option = g.option,
-      chart = g.chart, kept = g.kept, digest = g.digest, walk = g.walk, who = coalesce(g.mover, i.who)
+      chart = g.chart, kept = g.kept, digest = g.digest, walk = g.walk, runner = g.runner, who = coalesce(g.mover, i.who)
     from good g where g.revision > 0 and i.id = g.id
   ),
   told as (
@@ -70,7 +70,7 @@ export function toStepRow(step: Step, n: number) {
   const { id, revision, at, who, row, walk, event, from, ended, answering } = step;
   const { kept, digest, who: mover } = toStateRow(step);
   const { kept: whole, changed } = toJournalRow(step);
-  const { name, mode, rehearsal, status, page, option, chart } = row;
+  const { name, mode, rehearsal, runner = null, status, page, option, chart } = row;
   return {
     n,
     id,
@@ -88,6 +88,7 @@ export function toStepRow(step: Step, n: number) {
     kept,
     digest,
     walk,
+    runner,
     event: JSON.stringify(event),
     from_page: from,
     whole,

@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration';
 import { firstRelease } from './firstRelease.ts';
+import { runners } from './runners.ts';
 import { toldByCalls } from './toldByCalls.ts';
 import { twoEngines } from './twoEngines.ts';
 import { walkedOn } from './walkedOn.ts';
@@ -10,6 +11,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-two-engines': twoEngines,
   '0003-told-by-calls': toldByCalls,
   '0004-walked-on': walkedOn,
+  '0005-runners': runners,
 };
 
 /** Which form of the tables this release knows. A first release left the number 1. */

@@ -20,7 +20,9 @@ export async function* readRecords(path: string, only?: DatabaseSync): AsyncGene
     own?.prepare('select 1 from meta').get();
     let count = 0;
     for (const table of tableNames) {
-      const statement = db!.prepare(`select ${quoted(columnsOf(db!, table))} from ${table}`);
+      const columns = columnsOf(db!, table);
+      if (columns.length === 0) continue;
+      const statement = db!.prepare(`select ${quoted(columns)} from ${table}`);
       for (const row of own ? statement.iterate() : statement.all()) {
         if (table === 'meta' && ownMeta.includes(String(row['name']))) continue;
         yield { table, row: row as StoredRecord['row'] };

@@ -73,14 +73,28 @@ function saveState(statements: Statements, step: Step): void {
   const { kept, digest, who } = toStateRow(step);
   if (revision > 0) {
     const sql = `update installation set revision = ?, updated_at = ?, status = ?, page = ?, option = ?, chart = ?, kept = ?,
-      digest = ?, walk = ?, who = coalesce(?, who) where id = ?`;
-    statements.run(sql, revision + 1, at, row.status, row.page, row.option, row.chart, kept, digest, walk, who, id);
+      digest = ?, walk = ?, runner = ?, who = coalesce(?, who) where id = ?`;
+    statements.run(
+      sql,
+      revision + 1,
+      at,
+      row.status,
+      row.page,
+      row.option,
+      row.chart,
+      kept,
+      digest,
+      walk,
+      row.runner ?? null,
+      who,
+      id,
+    );
     return;
   }
   const sql = `insert into installation (id, name, mode, rehearsal, created_at, updated_at, who, status, page, option, revision, chart,
-    kept, digest, walk) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)`;
-  const { name, mode, rehearsal, status, page, option, chart } = row;
-  statements.run(sql, id, name, mode, rehearsal, at, at, step.who, status, page, option, chart, kept, digest, walk);
+    kept, digest, walk, runner) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?)`;
+  const { name, mode, rehearsal, runner = null, status, page, option, chart } = row;
+  statements.run(sql, id, name, mode, rehearsal, at, at, step.who, status, page, option, chart, kept, digest, walk, runner);
 }
 
 function writeJournal(statements: Statements, step: Step): void {

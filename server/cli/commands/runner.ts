@@ -1,0 +1,104 @@
+import { Argument } from 'commander';
+import { readConfiguration } from '../../configuration/readConfiguration.ts';
+import { createLog } from '../../service/log.ts';
+import type { ListedRunner } from '../api.ts';
+import { columns } from '../columns.ts';
+import { serviceOptions } from '../commonOptions.ts';
+import { withService } from '../connection.ts';
+import type { Invocation, Subcommand } from '../subcommand.ts';
+import { Misuse } from '../surroundings.ts';
+
+/** `runner`, `runner enroll`, `runner list`, `runner remove` */
+export const runner: Subcommand = {
+  name: 'runner',
+  summary: 'Do a service’s work on another server; enroll, list and remove who does.',
+  details:
+    'Without a word behind it, runs a runner on the server that is to be installed on, until Ctrl-C: it connects to the service at --url, and does what only that server can do. It needs the file that --token-file names, with the code that `mim-setup runner enroll NAME` has made at the service; the first time, the code is exchanged for a token of its own, which is kept there. `list` tells of all runners, and `remove NAME` shuts one out.',
+  declare(command, perform) {
+    command
+      .addArgument(new Argument('[what]', 'What to do at the service.').choices(['enroll', 'list', 'remove']))
+      .argument('[name]', 'The name of the runner: that of its server, say.');
+    for (const option of serviceOptions().filter((one) => ['package', 'logLevel'].includes(one.attributeName())))
+      command.addOption(option);
+    command.action((what: 'enroll' | 'list' | 'remove' | undefined, name: string | undefined, flags: Flags) =>
+      perform((invocation) => {
+        if (what === undefined) return run(invocation, flags);
+        if (what === 'list') return list(invocation);
+        if (name === undefined) throw new Misuse(`Name the runner: mim-setup runner ${what} mim01.`);
+        return what === 'enroll' ? enroll(invocation, name) : remove(invocation, name);
+      }),
+    );
+  },
+};
+
+interface Flags {
+  readonly package?: string;
+  readonly logLevel?: string;
+}
+
+async function run({ settings, surroundings: { environment, leave }, out }: Invocation, flags: Flags) {
+  const { url, json: _, token: __, tokenFile = environment['MIM_SETUP_TOKEN_FILE'], ...common } = settings;
+  const address = url ?? environment['MIM_SETUP_URL'];
+  if (!address) throw new Misuse('Say where the service is: --url https://setup.contoso.com:5780.');
+  if (!tokenFile)
+    throw new Misuse('Name the file with the code that mim-setup runner enroll has made: --token-file mim01.token.');
+  // The file is a runner's, and no list of those who may talk to a service.
+  const { MIM_SETUP_TOKEN: ___, MIM_SETUP_TOKEN_FILE: ____, ...rest } = environment;
+  const config = readConfiguration(rest, { ...common, ...flags });
+  const { runRunner } = await import('../../runner/program/runRunner.ts');
+  await runRunner({ url: address, tokenFile, config, log: createLog(config.logLevel), leave, tell: (line) => out.line(line) });
+  return 'done' as const;
+}
+
+function enroll({ settings, surroundings, out }: Invocation, name: string) {
+  return withService(
+    settings,
+    surroundings,
+    async ({ api }) => {
+      const invitation = await api.inviteRunner(name);
+      out.json(invitation);
+      out.line(`The code for ${invitation.name}, good once and until ${invitation.expiresAt}:\n`);
+      out.line(`  ${invitation.code}\n`);
+      out.line(`Write it to a file on that server, say ${name}.token, and start the runner there:\n`);
+      out.line(`  mim-setup runner --url ${settings.url ?? 'https://…'} --token-file ${name}.token`);
+      return 'done';
+    },
+    { takesUp: false },
+  );
+}
+
+function list({ settings, surroundings, out }: Invocation) {
+  return withService(
+    settings,
+    surroundings,
+    async ({ api }) => {
+      const found = await api.runners();
+      out.json(found);
+      if (found.items.length === 0) out.line('There are none yet. Enroll one with: mim-setup runner enroll mim01');
+      else
+        for (const line of columns(['name', 'state', 'seen', 'version', 'system', 'does'], found.items.map(row))) out.line(line);
+      for (const { note } of found.items) if (note !== null) out.remark(note);
+      return 'done';
+    },
+    { takesUp: false },
+  );
+}
+
+function remove({ settings, surroundings, out }: Invocation, name: string) {
+  return withService(
+    settings,
+    surroundings,
+    async ({ api }) => {
+      await api.removeRunner(name);
+      out.json({ removed: name });
+      out.line(`${name} is shut out: its token no longer counts.`);
+      return 'done';
+    },
+    { takesUp: false },
+  );
+}
+
+function row({ name, state, seenAt, about, calls }: ListedRunner): string[] {
+  const does = calls.map(({ service, installation }) => `${service} for ${installation.slice(0, 8)}`);
+  return [name, state, seenAt?.slice(0, 19).replace('T', ' ') ?? '', about?.version ?? '', about?.system ?? '', does.join(', ')];
+}

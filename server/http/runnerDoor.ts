@@ -1,0 +1,64 @@
+import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { TLSSocket } from 'node:tls';
+import { WebSocketServer } from 'ws';
+import { Problem } from '../../machines/vocabulary/problems.ts';
+import { isLoopback } from '../configuration/contradictions.ts';
+import { Refusal } from '../host/refusal.ts';
+import { connectionPath, largestMessage } from '../runner/messages.ts';
+import type { Runners, Shown } from '../runner/runners.ts';
+import { toProblemDetails } from './problemDetails.ts';
+import type { RefusedTokens } from './refusedTokens.ts';
+import { addressOf, bearerOf, originJudge } from './security.ts';
+
+export interface Door {
+  readonly runners: Runners;
+  /** Names that this service is known by. */
+  readonly names: readonly string[];
+  readonly refused: RefusedTokens;
+  report(error: unknown, about: object): void;
+}
+
+/**
+ * Lets runners in: who comes by TLS or from this very computer, asks for the one address, is no web page, and shows the token of a
+ * runner or a code by which one is enrolled. A token of anybody else's is not one.
+ */
+export function openDoor(server: Server, { runners, names, refused, report }: Door): void {
+  const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: largestMessage });
+  const judge = originJudge(names);
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy());
+    void recognize(request).then(
+      (shown) => sockets.handleUpgrade(request, socket, head, (opened) => runners.take(opened, shown)),
+      (error: unknown) => {
+        if (!(error instanceof Problem)) report(error, { path: request.url });
+        refuse(socket, error instanceof Problem ? error : new Refusal('unexpected', 'Something went wrong.'));
+      },
+    );
+  });
+
+  async function recognize(request: IncomingMessage): Promise<Shown> {
+    const foreign = judge(request);
+    if (foreign) throw foreign;
+    if (request.headers.origin !== undefined) throw new Refusal('forbidden-origin', 'No web page is a runner.');
+    if (request.url !== connectionPath) throw new Refusal('not-found', 'Nothing is connected at this address.');
+    const address = addressOf(request);
+    if (!(request.socket instanceof TLSSocket) && !isLoopback(address.replace(/^::ffff:/, '')))
+      throw new Refusal('forbidden-origin', 'A runner is let in by TLS alone, for secrets travel to it.');
+    const secret = bearerOf(request);
+    if (secret === undefined) throw new Refusal('unauthorized', 'Send the token of the runner as "Authorization: Bearer …".');
+    if (refused.waitOf(address) > 0) throw new Refusal('too-many-refused', 'Too many tokens from this address were refused.');
+    const shown = await runners.recognize(secret);
+    if (shown) return shown;
+    refused.refused(address);
+    throw new Refusal('unauthorized', 'This is the token of no runner, and no code that is still good.');
+  }
+}
+
+function refuse(socket: Duplex, problem: Problem): void {
+  const { status, ...details } = toProblemDetails(problem);
+  const body = JSON.stringify({ ...details, status });
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}

@@ -1,0 +1,17 @@
+import type { Call } from '../../machines/ports/call.ts';
+import { areaOf, type PartName, type Parts } from '../../services/live/parts.ts';
+
+/**
+ * The parts of a runner that is not connected to this process: each waits until it is called off, and is asked for anew where the
+ * runner comes. Nothing that belongs on its server is ever done on another.
+ */
+export const awayParts = Object.fromEntries(
+  (Object.keys(areaOf) as PartName[]).map((part) => [part, (_input: unknown, { signal }: Call) => untilCalledOff(signal)]),
+) as unknown as Parts;
+
+function untilCalledOff(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}

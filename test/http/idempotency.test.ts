@@ -96,7 +96,7 @@ describe('A request with an Idempotency-Key', () => {
   it('counts for every call of the document that changes an installation', () => {
     const changing = Object.entries(ownDocument.paths).flatMap(([path, calls]) =>
       Object.entries(calls as Record<string, { parameters?: { name: string }[] }>)
-        .filter(([method]) => method !== 'get')
+        .filter(([method]) => method !== 'get' && path.startsWith('/api/v1/installations'))
         .map(([method, { parameters = [] }]) => [`${method} ${path}`, parameters.map(({ name }) => name)] as const),
     );
     expect(changing.length).toBeGreaterThan(5);

@@ -6,8 +6,8 @@ import { callsOf, revive, waitedForBy } from '../host/transition.ts';
 import type { Planning } from '../plan/forms.ts';
 import type { Runners } from '../runner/runners.ts';
 import type { JournalEntry } from '../store/rows.ts';
-import { type PageBehind, pageBehind } from './pageBehind.ts';
 import { type Absence, absenceOf } from './absence.ts';
+import { type PageBehind, pageBehind } from './pageBehind.ts';
 import { type View, viewOf } from './view.ts';
 
 /** Makes views of installations, with what configuration adds to every plan. */

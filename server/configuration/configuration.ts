@@ -61,6 +61,13 @@ export const configuration = z.strictObject({
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')
     .meta({ env: 'MIM_SETUP_LOG_LEVEL', description: 'How much is logged.' }),
+  traces: z
+    .url({ protocol: /^https?$/, message: 'Give a URL such as http://localhost:4318/v1/traces.' })
+    .optional()
+    .meta({
+      env: 'MIM_SETUP_TRACES',
+      description: 'Where OpenTelemetry traces go, by OTLP over HTTP. Without it there are none.',
+    }),
   allowedHosts: several(z.string())
     .default([])
     .meta({ env: 'MIM_SETUP_ALLOWED_HOSTS', description: 'Further names that this service is known by, separated by commas.' }),

@@ -4,6 +4,7 @@ import { Problem } from '../../machines/vocabulary/problems.ts';
 import { maskedError } from '../../services/secrets/maskedError.ts';
 import type { Claimed, Worker } from '../store/effects.ts';
 import { StoreUnavailable } from '../store/unavailable.ts';
+import { tracedCall } from './tracing.ts';
 import type { Outcome } from './transition.ts';
 
 interface CallSettings {
@@ -33,7 +34,7 @@ export class ServiceCalls implements Worker {
   }
 
   async make(claimed: Claimed, signal: AbortSignal): Promise<void> {
-    const outcome = await this.#outcomeOf(claimed, signal);
+    const outcome = await tracedCall(claimed, () => this.#outcomeOf(claimed, signal));
     if (outcome) await this.#bring(claimed, outcome, signal);
   }
 

@@ -2,6 +2,7 @@ import type { Configuration } from '../configuration/configuration.ts';
 import { readConfiguration } from '../configuration/readConfiguration.ts';
 import { createLog } from './log.ts';
 import { startService } from './service.ts';
+import { startTraces } from './traces.ts';
 
 /** A service that was started, and whatever was to run beside it. */
 export interface Serving {
@@ -23,6 +24,7 @@ export async function serve(
   { inspect = false, ...flags }: Readonly<Record<string, unknown>> & { readonly inspect?: boolean | undefined },
 ): Promise<Serving> {
   const config = readConfiguration(environment, flags);
+  const stopTraces = config.traces === undefined ? undefined : await startTraces(config.traces);
   const service = await startService(config, createLog(config.logLevel));
   const inspector = inspect ? await (await import('../inspect/inspector.ts')).startInspector(service.installations) : undefined;
   return {
@@ -31,6 +33,7 @@ export async function serve(
     greeting: greetingOf(service.url) + (inspector?.greeting ?? ''),
     async close() {
       await Promise.all([inspector?.close(), service.close()]);
+      await stopTraces?.();
     },
   };
 }

@@ -15,6 +15,7 @@ import { RefusedTokens } from '../http/refusedTokens.ts';
 import { openDoor } from '../http/runnerDoor.ts';
 import { openCore } from './core.ts';
 import { stopperOf } from './stopperOf.ts';
+import { tlsSettings } from './tlsSettings.ts';
 
 /** A running service. */
 export interface Service {
@@ -86,7 +87,7 @@ export async function startService(config: Configuration, log: Logger, starting:
 
 function serverFor({ tlsCert, tlsKey }: Configuration, app: Express): Server {
   if (tlsCert === undefined || tlsKey === undefined) return createHttpServer(app);
-  return createHttpsServer({ cert: readFileSync(tlsCert), key: readFileSync(tlsKey) }, app);
+  return createHttpsServer({ cert: readFileSync(tlsCert), key: readFileSync(tlsKey), ...tlsSettings }, app);
 }
 
 function listen(server: Server, { host, port }: Configuration): Promise<void> {

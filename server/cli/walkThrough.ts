@@ -72,7 +72,7 @@ const reasons: Readonly<Record<NonNullable<View['stopped']>['reason'], string>> 
 };
 
 /** Done is what was asked for: the review, or the installation. */
-function endingOf(view: View, installs: boolean): Ending {
+export function endingOf(view: View, installs: boolean): Ending {
   const { status, can } = view;
   switch (status) {
     case 'finished':

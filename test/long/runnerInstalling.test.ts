@@ -173,7 +173,7 @@ describe('A live installation that is given to a runner', { timeout: 60_000 }, (
 });
 
 function settingsOf({ folder }: Served): Record<string, unknown> {
-  return { data: folder, runners: { heartbeat: 100 }, checks: { timeout: 3000, hostTimeout: 3000 } };
+  return { data: folder, runners: { heartbeat: 500 }, checks: { timeout: 3000, hostTimeout: 3000 } };
 }
 
 /** The answers to the pages up to this one. */

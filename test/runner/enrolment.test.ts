@@ -107,7 +107,7 @@ describe('The token of a runner', () => {
     expect(
       (await fetch(`${served.url}/session`, { method: 'POST', headers: { Authorization: `Bearer ${stolen}` } })).status,
     ).toBe(403);
-    expect(await stateOf(served, 'mim01')).toBe('connected');
+    await until(async () => (await stateOf(served, 'mim01')) === 'connected', 'it is there as before');
   });
 
   it('and the door for runners: a user’s token, no token, a web page and another address are not let in', async () => {

@@ -12,7 +12,7 @@ import { until } from '../installer/jobs.ts';
 
 /** A service that gives a sign of life often, so that a cut is noticed soon, and asks nothing of the world outside. */
 export const settings = {
-  runners: { heartbeat: 100 },
+  runners: { heartbeat: 500 },
   checks: { timeout: 3000, hostTimeout: 3000 },
   entra: { clouds: { global: { login: 'https://127.0.0.1:2', graph: 'https://127.0.0.1:2' } } },
 };

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { mimSetupHere } from './here.ts';
-import { emptyFolder, optionE, secretsOfOptionE as environment } from './mimSetup.ts';
+import { emptyFolder, secretsOfOptionE as environment, optionE } from './mimSetup.ts';
 
 /** A table of these servers, each with a database of its own. */
 function tableOf(folder: string, databases: Readonly<Record<string, object>>): string {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { mimSetupHere } from '../cli/here.ts';
-import { emptyFolder, optionE, secretsOfOptionE as environment } from '../cli/mimSetup.ts';
+import { emptyFolder, secretsOfOptionE as environment, optionE } from '../cli/mimSetup.ts';
 
 test('50 rehearsed servers are installed from one table in one run, and are told of in words', { timeout: 300_000 }, async () => {
   const folder = emptyFolder();
@@ -13,7 +13,9 @@ test('50 rehearsed servers are installed from one table in one run, and are told
   ]);
   const table = join(folder, 'servers.yaml');
   writeFileSync(table, JSON.stringify({ servers: Object.fromEntries(servers) }));
-  const { code, output } = await mimSetupHere(folder, ['run', optionE, '--each', table, '--install', '--pace', '1'], { environment });
+  const { code, output } = await mimSetupHere(folder, ['run', optionE, '--each', table, '--install', '--pace', '1'], {
+    environment,
+  });
   expect(code, output.slice(-2000)).toBe(0);
   expect(output).toContain('50 of 50 servers are where they were to come.');
   for (const name of names) expect(output).toMatch(new RegExp(`^${name} +(?:finished|postInstallation) `, 'm'));

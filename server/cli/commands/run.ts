@@ -65,11 +65,14 @@ async function onEach(path: string, options: Options, table: string, { settings,
 function addEachOptions(command: Command): void {
   const number = (text: string) => {
     const value = Number(text);
-    if (!Number.isInteger(value) || value < 1 || value > 200) throw new InvalidArgumentError('It is a whole number from 1 to 200.');
+    if (!Number.isInteger(value) || value < 1 || value > 200)
+      throw new InvalidArgumentError('It is a whole number from 1 to 200.');
     return value;
   };
   command
     .option('--each <table>', 'A table of servers: for each, what differs from the answers, and its runner.')
     .option('--only <names>', 'Of the table, only these servers, separated by commas.', (text: string) => text.split(','))
-    .addOption(new Option('--at-once <number>', 'How many servers are installed on at the same time.').argParser(number).default(10));
+    .addOption(
+      new Option('--at-once <number>', 'How many servers are installed on at the same time.').argParser(number).default(10),
+    );
 }

@@ -54,12 +54,15 @@ export async function runEach({ servers, wish, atOnce, connection, surroundings,
     return 'left';
   }
   const all = servers.map(({ name }) => results.get(name)!);
-  out.json({ servers: all.map(({ view, ...result }) => ({ ...result, status: view?.status ?? null, page: view?.page.id ?? null })) });
+  out.json({
+    servers: all.map(({ view, ...result }) => ({ ...result, status: view?.status ?? null, page: view?.page.id ?? null })),
+  });
   out.line();
   for (const line of columns(['server', 'status', 'at', 'id', 'why'], all.map(row))) out.line(line);
   const open = all.filter(({ ending }) => ending !== 'done');
   out.line(`\n${all.length - open.length} of ${all.length} servers are where they were to come.`);
-  if (open.length > 0) out.line(`Mend what is named, and give the same command again; a single one goes on with: mim-setup resume ID${again}`);
+  if (open.length > 0)
+    out.line(`Mend what is named, and give the same command again; a single one goes on with: mim-setup resume ID${again}`);
   return endingOfAll(all);
 
   async function one(server: PreparedServer, before: string | undefined): Promise<Result> {
@@ -143,7 +146,8 @@ function row({ name, id, view, error }: Result): string[] {
 function whyOf({ status, outcome, stopped, problems, waitsFor }: View): string {
   if (status === 'finished' || status === 'ready') return '';
   const [first] = stopped?.problems ?? [];
-  const text = waitsFor?.message ?? (status === 'failed' ? outcome?.message : first?.message) ?? problems[0]?.detail ?? stopped?.reason;
+  const text =
+    waitsFor?.message ?? (status === 'failed' ? outcome?.message : first?.message) ?? problems[0]?.detail ?? stopped?.reason;
   return (text ?? '').split('\n')[0]!;
 }
 

@@ -45,7 +45,8 @@ export function openServerTable(path: string, answers: AnswersDocument): ServerO
     throw new Misuse(`${path} is no table of servers. ${wrong.slice(0, 5).join(' ')}`);
   }
   const servers = Object.entries(parsed.data.servers);
-  if (servers.length > mostServers) throw new Misuse(`${path} names ${servers.length} servers; ${mostServers} are taken at a time.`);
+  if (servers.length > mostServers)
+    throw new Misuse(`${path} names ${servers.length} servers; ${mostServers} are taken at a time.`);
   return servers.map(([name, { pages, ...how }]) => {
     const merged = laidOver(answers.content, { pages });
     // JSON is YAML too, and a file that a secret stands in is looked for beside the answers file.

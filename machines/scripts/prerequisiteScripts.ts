@@ -6,7 +6,10 @@ import { pastedBlock } from './pastedBlock.ts';
  * not so yet, and can be run again.
  */
 
-/** TLS 1.1 for both sides, and .NET Framework by the versions that Windows allows ("TLS registry settings" of Microsoft). */
+/**
+ * TLS 1.1 for both sides, and .NET Framework by the versions that Windows allows, with strong ciphers ("TLS registry settings" and
+ * "Transport Layer Security (TLS) best practices with .NET Framework" of Microsoft).
+ */
 export const allowTls11 = pastedBlock(
   'Allows TLS 1.1 on this server, and has .NET Framework use the versions of TLS that Windows allows. Restart the server afterwards.',
   String.raw`
@@ -21,7 +24,9 @@ foreach ($side in 'Client', 'Server') {
 }
 foreach ($version in 'v2.0.50727', 'v4.0.30319') {
     foreach ($part in 'Microsoft', 'WOW6432Node\Microsoft') {
-        Set-Number "HKLM:\SOFTWARE\$part\.NETFramework\$version" 'SystemDefaultTlsVersions' 1
+        foreach ($name in 'SystemDefaultTlsVersions', 'SchUseStrongCrypto') {
+            Set-Number "HKLM:\SOFTWARE\$part\.NETFramework\$version" $name 1
+        }
     }
 }
 Write-Output 'TLS 1.1 is allowed once the server has been restarted. After the installation, set Enabled to 0 again where TLS 1.2 alone is to be allowed.'`,
@@ -71,5 +76,28 @@ export function forbidSelfServiceUpgrade(site: string): string {
 $site = Get-SPSite -Identity ${expression(site)}
 $site.AllowSelfServiceUpgrade = $false
 Write-Output 'The site collection cannot be upgraded by its owners.'`,
+  );
+}
+
+/**
+ * The site collection as the MIM Portal needs it, made where there is none (Microsoft Learn, "Set up an identity management server:
+ * SharePoint"). One of another compatibility level cannot be changed: it is deleted first, and SharePoint asks before it does.
+ */
+export function makeSite(site: string, level: number): string {
+  return pastedBlock(
+    `Makes the site collection with compatibility level ${level}. Run it as a farm administrator, who becomes its owner.`,
+    `${loadSharePoint.trimStart()}
+$url = ${expression(site)}
+$site = Get-SPSite -Identity $url -ErrorAction SilentlyContinue
+if ($site -and $site.CompatibilityLevel -ne ${level}) {
+    Remove-SPSite -Identity $url -Confirm
+    $site = Get-SPSite -Identity $url -ErrorAction SilentlyContinue
+    if ($site) { throw 'The old site collection is still there. Nothing was made.' }
+}
+if (-not $site) {
+    $template = Get-SPWebTemplate -CompatibilityLevel ${level} -Identity 'STS#1'
+    New-SPSite -Url $url -Template $template -OwnerAlias "$env:USERDOMAIN\\$env:USERNAME" -CompatibilityLevel ${level} -Name 'MIM Portal' | Out-Null
+}
+Write-Output "There is a site collection at $url, of compatibility level ${level}."`,
   );
 }

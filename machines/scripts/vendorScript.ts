@@ -25,7 +25,7 @@ ${national ? forNationalCloud([national.exchange, national.entra, national.graph
 }
 
 function forNationalCloud(names: readonly string[]): string {
-  return String.raw`
+  return `
 $names = ${names.map(expression).join(', ')}
 $known = (Get-Command -Name $script.FullName).Parameters
 foreach ($parameter in $known.Values) {

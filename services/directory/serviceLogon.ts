@@ -1,3 +1,4 @@
+import { grantServiceLogon } from '../../machines/scripts/grantServiceLogon.ts';
 import { type Finding, failed, passed, unavailable, warning } from '../checks/finding.ts';
 import type { LogonSubject } from './localLogon.ts';
 
@@ -20,10 +21,13 @@ export async function serviceLogonFinding(subject: LogonSubject): Promise<Findin
     );
   }
   if (isAmong(services)) return passed(`${called} may log on as a service at this server.`);
-  return warning(
-    'account-unusable',
-    `${called} is not among those that may log on as a service at this server. Grant it by group policy (User Rights Assignment, "Log on as a service"): a right that the installer grants locally is lost where a policy sets it.`,
-  );
+  return {
+    ...warning(
+      'account-unusable',
+      `${called} is not among those that may log on as a service at this server. Grant it by group policy (User Rights Assignment, "Log on as a service"), or by the script where no policy sets that right: what is granted locally is lost where one does.`,
+    ),
+    script: grantServiceLogon(called),
+  };
 }
 
 /** Everyone, Authenticated Users, and all services (NT SERVICE\ALL SERVICES is none of the account's). */

@@ -3,14 +3,14 @@ import type { CheckResult } from '../../machines/ports/checks.ts';
 import type { Subject } from '../../machines/ports/subjects.ts';
 import { type Finding, failed, passed, waitsFor } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
-import { type CloudInUse, type CloudName, cloudInUse, mailCloud } from './clouds.ts';
-import { governmentCloudOf } from './governmentCloud.ts';
+import { cloudInUse, mailCloud } from './clouds.ts';
 import { isBlocked, type MailboxAnswer, mailboxNotNamed, mailboxRole, openInbox } from './openInbox.ts';
+import { otherGovernmentCloud } from './otherGovernmentCloud.ts';
 import type { EntraSettings } from './settings.ts';
 import { type SignedIn, signInAsApplication } from './signIn.ts';
 import { aadsts, Refusal } from './signInRefusal.ts';
 import { claimsOf } from './tokenClaims.ts';
-import { type Limits, orNoRoute } from './webRequest.ts';
+import { orNoRoute } from './webRequest.ts';
 
 /**
  * Signs the mailbox application in to the mail service of the cloud that the mail page names, and lets it open the mailbox.
@@ -64,20 +64,6 @@ const roleMissing = failed(
 function blocked(applicationId: string | undefined): string {
   return `Exchange Online blocks Exchange Web Services for this application, as it does since 1 October 2026 unless the organization has them enabled and the application is on its allow list. As an Exchange administrator, set EwsAllowedAppIDs to the whole list with ${applicationId ?? 'the application ID'} in it, then EwsEnabled to true (Set-OrganizationConfig), and see that EwsEnabled is not false for the mailbox (Get-CASMailbox). It may take a day to have its effect, and ends on 1 April 2027 (message center MC1227454).`;
 }
-
-/** The government's two clouds share a directory, so only the tenant tells that the other one was chosen for the mail. */
-async function otherGovernmentCloud({ name, login }: CloudInUse, tenant: string, limits: Limits): Promise<Finding | null> {
-  const chosen = titles[name];
-  const found = chosen === undefined ? null : await governmentCloudOf(login, tenant, limits);
-  if (found === null || found === name) return null;
-  return failed(
-    'application-validation-failed',
-    `The tenant is of ${titles[found]}, and the mail page says ${chosen}. Choose ${titles[found]} there ("Government cloud"), or enter the ID of the right tenant.`,
-    { field: 'tenantId' },
-  );
-}
-
-const titles: { readonly [Name in CloudName]?: string } = { governmentGccHigh: 'GCC High', governmentDod: 'DoD' };
 
 function applicationFinding(error: unknown): Finding {
   if (!(error instanceof Refusal)) throw error;

@@ -4,7 +4,7 @@ import type { PageSubject, Subject } from '../../machines/ports/subjects.ts';
 import { passed, unavailable, waitsFor } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
 import { anyTenant, applicationOf, userOf } from './applicants.ts';
-import { type CloudName, cloudInUse, signInCloud } from './clouds.ts';
+import { cloudInUse, signInCloud } from './clouds.ts';
 import { governmentCloudOf } from './governmentCloud.ts';
 import { createGraph } from './graph.ts';
 import type { Applicant } from './msalConfiguration.ts';
@@ -60,7 +60,7 @@ async function checkBoth(
         return signInFinding(error);
       }
       return signedIn
-        ? passed(`${signedIn.who} is signed in to the tenant ${signedIn.tenantId}${whichOf(signedIn.cloud.name)}.`)
+        ? passed(`${signedIn.who} is signed in to the tenant ${signedIn.tenantId}${await whichOf(signedIn, settings, signal)}.`)
         : notRepeatable;
     }),
   );
@@ -75,8 +75,15 @@ async function checkBoth(
 }
 
 /** Which of the government clouds it is, for the mail page asks for it. */
-function whichOf(cloud: CloudName): string {
-  return cloud === 'governmentGccHigh' ? ', of GCC High' : cloud === 'governmentDod' ? ', of DoD' : '';
+async function whichOf(
+  { cloud, tenantId }: SignedIn,
+  { checkTimeout: timeout }: EntraSettings,
+  signal: AbortSignal,
+): Promise<string> {
+  if (cloud.name === 'governmentGccHigh') return ', of GCC High';
+  if (cloud.name !== 'governmentDod') return '';
+  const told = await governmentCloudOf(cloud.login, tenantId, { signal, timeout });
+  return told === null ? '; the directory does not tell whether it is of GCC High or of DoD' : ', of DoD';
 }
 
 const notRepeatable = unavailable(

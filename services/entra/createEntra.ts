@@ -5,6 +5,7 @@ import type { Services } from '../../machines/ports/services.ts';
 import type { PageSubject, RegistrationSubject, Subject } from '../../machines/ports/subjects.ts';
 import { checkMailboxApplication } from './checkMailboxApplication.ts';
 import { checkSignIn, recheckSignIn } from './checkSignIn.ts';
+import { heldAgainstTenant } from './otherGovernmentCloud.ts';
 import { registerApplication } from './registerApplication.ts';
 import { registerClientSecret } from './registerClientSecret.ts';
 import { registerConsent } from './registerConsent.ts';
@@ -22,6 +23,8 @@ export interface Entra
   recheckSignIn(subject: Subject, call: Call): Promise<readonly CheckResult[]>;
   /** The checks `mailbox-application` and `mailbox-access`, on their page and before the installation. */
   checkMailboxApplication(subject: Subject, call: Call): Promise<readonly CheckResult[]>;
+  /** What the checks of the mail server have found, held against the tenant's government cloud. */
+  heldAgainstTenant(results: readonly CheckResult[], subject: Subject, call: Call): Promise<readonly CheckResult[]>;
   /** Forgets who has signed in for an installation: call it when the installation has ended or is deleted. */
   forget(installation: string): void;
 }
@@ -37,6 +40,8 @@ export function createEntra(given: Partial<EntraSettings> = {}): Entra {
     checkSignIn: (subject, call) => checkSignIn(subject, call, settings, sessions),
     recheckSignIn: (subject, call) => recheckSignIn(subject, call, settings, sessions),
     checkMailboxApplication: (subject, call) => checkMailboxApplication(subject, call, settings),
+
+    heldAgainstTenant: (results, { answers }, { signal }) => heldAgainstTenant(results, answers, settings, signal),
 
     createApplication: (subject, call) =>
       step('Creating the application', subject, call, (by) => registerApplication(by, subject.installation)),

@@ -29,6 +29,8 @@ export const hostFacts = z.strictObject({
     .nullable(),
   /** `SystemDefaultTlsVersions` by its key below HKLM\SOFTWARE; null where it is not set. */
   systemTls: z.record(z.string(), z.int().nullable()).nullable(),
+  /** `SchUseStrongCrypto`, likewise. */
+  strongCrypto: z.record(z.string(), z.int().nullable()).nullable(),
   /** Versions of the OLE DB drivers for SQL Server that are installed. */
   sqlDrivers: listOf(z.string()).nullable(),
   /** The release of .NET Framework 4 as Microsoft counts it, null without one, and whether 3.5 is there. */

@@ -1,4 +1,5 @@
 import { installFeatures, startSharePointServices } from '../../machines/scripts/prerequisiteScripts.ts';
+import { runInstallerHere } from '../../machines/scripts/runInstallerHere.ts';
 import { type Finding, passed, warning } from '../checks/finding.ts';
 import { prerequisites } from '../platforms/supportedPlatforms.ts';
 import { unanswerable, unsuitable } from './finding.ts';
@@ -15,9 +16,7 @@ export function judgeFramework({ framework, unanswered }: HostFacts): Finding {
   if (release === null || release < dotNetFramework.release) {
     return unsuitable(
       `${dotNetFramework.name} or later is not installed. Install the latest .NET Framework 4, and restart the server.`,
-      {
-        detail: prerequisites.source,
-      },
+      { detail: prerequisites.source, script: runInstallerHere('dotNetFramework') },
     );
   }
   if (!has35) {
@@ -39,14 +38,18 @@ export function judgeVisualC({ visualC: versions, unanswered }: HostFacts): Find
     );
   }
   if (versions.includes(visualC.version)) return passed(`The ${visualC.name} is installed.`);
+  const script = runInstallerHere('visualC');
   const install = `Install the ${visualC.name} (x64), which MIM 2016 SP2 asks for.`;
   if (versions.length === 0)
-    return unsuitable(`No 64-bit runtime of Visual C++ is installed. ${install}`, { detail: prerequisites.source });
-  return warning(
-    'host-unsuitable',
-    `Of Visual C++, only a later runtime (${versions.join(', ')}) is installed. ${install}`,
-    prerequisites.source,
-  );
+    return unsuitable(`No 64-bit runtime of Visual C++ is installed. ${install}`, { detail: prerequisites.source, script });
+  return {
+    ...warning(
+      'host-unsuitable',
+      `Of Visual C++, only a later runtime (${versions.join(', ')}) is installed. ${install}`,
+      prerequisites.source,
+    ),
+    script,
+  };
 }
 
 /** What the portals need of IIS. */

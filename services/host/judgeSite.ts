@@ -1,4 +1,4 @@
-import { forbidSelfServiceUpgrade, unblockAshx } from '../../machines/scripts/prerequisiteScripts.ts';
+import { forbidSelfServiceUpgrade, makeSite, unblockAshx } from '../../machines/scripts/prerequisiteScripts.ts';
 import { type Finding, passed } from '../checks/finding.ts';
 import { prerequisites } from '../platforms/supportedPlatforms.ts';
 import { unanswerable, unsuitable } from './finding.ts';
@@ -16,14 +16,15 @@ export function judgeSite({ sharePoint, siteCollection, unanswered }: HostFacts,
   }
   if (!siteCollection.exists) {
     return unsuitable(
-      `SharePoint has no site collection at ${site}. Make one first, with compatibility level ${wanted}, or enter the address of another.`,
+      `SharePoint has no site collection at ${site}. Make one first, with compatibility level ${wanted}, by the script, or enter the address of another.`,
+      { detail: source, script: makeSite(site ?? '', wanted) },
     );
   }
   const { compatibilityLevel, selfServiceUpgrade, blocksAshx } = siteCollection;
   if (compatibilityLevel !== wanted) {
     return unsuitable(
-      `The site collection at ${site} has compatibility level ${compatibilityLevel}, and the MIM Portal needs ${wanted}. Delete it, and make it anew with -CompatibilityLevel ${wanted}.`,
-      { detail: source },
+      `The site collection at ${site} has compatibility level ${compatibilityLevel}, and the MIM Portal needs ${wanted}. Delete it, and make it anew with -CompatibilityLevel ${wanted}, by the script: what is in it is lost.`,
+      { detail: source, script: makeSite(site ?? '', wanted) },
     );
   }
   if (blocksAshx) {

@@ -36,18 +36,21 @@ function isOff({ protocols, windows }: HostFacts, side: 'Client' | 'Server', ver
 }
 
 /** What has to be so besides where TLS 1.2 alone is allowed, as far as it is not. */
-function lackingFor12({ sqlDrivers, systemTls }: HostFacts): string[] {
-  const keys = Object.entries(systemTls ?? {}).filter(([, value]) => value !== 1);
+function lackingFor12({ sqlDrivers, systemTls, strongCrypto }: HostFacts): string[] {
   return [
     ...(sqlDrivers && !sqlDrivers.some(isLateEnough)
       ? [`OLE DB Driver ${prerequisites.sqlDriver} or later for SQL Server is not installed; the installer needs it there.`]
       : []),
-    ...(keys.length > 0
-      ? [
-          `.NET Framework does not use the versions that Windows allows: SystemDefaultTlsVersions is not 1 in ${keys.map(([key]) => `HKLM\\SOFTWARE\\${key}`).join(', ')}. The script sets it.`,
-        ]
-      : []),
+    ...unset('.NET Framework does not use the versions that Windows allows', 'SystemDefaultTlsVersions', systemTls),
+    ...unset('.NET Framework still offers what newer servers refuse', 'SchUseStrongCrypto', strongCrypto),
   ];
+}
+
+/** In which keys a value of .NET Framework is not 1 ("Transport Layer Security (TLS) best practices with .NET Framework"). */
+function unset(meaning: string, name: string, values: HostFacts['systemTls']): string[] {
+  const keys = Object.entries(values ?? {}).filter(([, value]) => value !== 1);
+  if (keys.length === 0) return [];
+  return [`${meaning}: ${name} is not 1 in ${keys.map(([key]) => `HKLM\\SOFTWARE\\${key}`).join(', ')}. The script sets it.`];
 }
 
 function isLateEnough(version: string): boolean {

@@ -16,16 +16,19 @@ Answer 'protocols' {
     $protocols
 }
 
-# Whether .NET Framework 3.5 and 4 use the versions that Windows allows, as 64-bit and as 32-bit processes.
-Answer 'systemTls' {
+function Get-OfFramework([string] $Name) {
     $set = @{}
     foreach ($version in 'v2.0.50727', 'v4.0.30319') {
         foreach ($part in 'Microsoft', 'WOW6432Node\Microsoft') {
-            $set["$part\.NETFramework\$version"] = Get-Value "HKLM:\SOFTWARE\$part\.NETFramework\$version" 'SystemDefaultTlsVersions'
+            $set["$part\.NETFramework\$version"] = Get-Value "HKLM:\SOFTWARE\$part\.NETFramework\$version" $Name
         }
     }
     $set
 }
+
+# Whether .NET Framework 3.5 and 4 use the versions that Windows allows, and strong ciphers, as 64-bit and as 32-bit processes.
+Answer 'systemTls' { Get-OfFramework 'SystemDefaultTlsVersions' }
+Answer 'strongCrypto' { Get-OfFramework 'SchUseStrongCrypto' }
 
 Answer 'sqlDrivers' {
     , @(foreach ($name in 'MSOLEDBSQL', 'MSOLEDBSQL19') {

@@ -36,6 +36,7 @@ export function pageChecks(entra: Entra, parts: Parts): PageChecks {
   return {
     ...(Object.fromEntries(made) as unknown as PageChecks),
     signIn: [entra.checkSignIn],
+    mailServer: [async (subject, call) => entra.heldAgainstTenant(await parts.mailServer(subject, call), subject, call)],
     mailboxApplication: [entra.checkMailboxApplication],
   };
 }

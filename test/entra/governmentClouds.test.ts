@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { OpenedAnswers } from '../../machines/pages/screens.ts';
 import { governmentCloudOf } from '../../services/entra/governmentCloud.ts';
 import { approve } from '../peers/entra/browser.ts';
 import { type EntraPeer, startEntra } from '../peers/entra/startEntra.ts';
@@ -31,6 +32,26 @@ describe('a tenant of GCC High, where the page says "Microsoft 365 Government - 
     const results = await entra.checkSignIn(signInPage(signIn, 'governmentDod'), call);
     expect(results.map(({ status }) => status)).toEqual(['passed', 'passed']);
     expect(resultOf(results, 'sign-in').message).toContain(`the tenant ${peer.tenant.id}, of GCC High.`);
+  });
+
+  test('has, with Basic Authentication, its mail cloud held against it on the mail page', async () => {
+    const signIn = { method: 'clientCredentials', tenant, ...pipeline } as const;
+    const mailServer = { type: 'office365Government', authentication: 'basic', managedServiceAccount: false } as const;
+    const cloud = { cloud: 'governmentDod' } as const;
+    const found = [
+      { id: 'mail-reachable', page: 'mailServer', status: 'passed', message: 'It answers.', at: '', ms: 1 },
+    ] as const;
+    const held = async (answers: OpenedAnswers) =>
+      (await entra.heldAgainstTenant(found, { installation: 'one', answers }, makeCall()))[0]!;
+    const wrong = await held({ cloud, signIn, mailServer });
+    expect(wrong).toMatchObject({ status: 'failed', code: 'mail-unsuitable', field: 'governmentCloud' });
+    expect(wrong.message).toMatch(/The tenant is of GCC High, and the mail page says DoD/);
+    for (const right of [
+      { cloud, signIn, mailServer: { ...mailServer, governmentCloud: 'gccHigh' } },
+      { cloud, signIn: { method: 'deviceCode' }, mailServer },
+      { cloud, signIn, mailServer: { ...mailServer, type: 'office365' } },
+    ] as const)
+      expect(await held(right)).toEqual(found[0]);
   });
 
   test('is checked once more before the installation in the same cloud', async () => {

@@ -10,7 +10,7 @@ import { type StandIn, standInFor } from './standIn.ts';
  * angle brackets as \u0027, \u003c, \u003e (JavaScriptSerializer), some lists as {"value":…,"Count":…}.
  */
 const healthy =
-  '{"unanswered":{},"solutionsUnderWay":{"value":[],"Count":0},"sharePoint":true,"freeBytes":53687091200,"user":"CONTOSO\\\\miminstall","windows":{"build":17763,"productType":3,"caption":"Microsoft Windows Server 2019 Standard"},"pendingRestart":{"value":[],"Count":0},"localAdministrator":true,"farmAdministrator":true,"sysadmin":true,"elevated":true,"installerRunning":false,"protocols":{"Client 1.0":{"enabled":0,"disabledByDefault":1},"Client 1.1":{"enabled":null,"disabledByDefault":null}},"systemTls":{"Microsoft\\\\.NETFramework\\\\v4.0.30319":null},"sqlDrivers":{"value":["18.7.4.0"],"Count":1},"framework":{"release":528049,"has35":true},"visualC":{"value":["12.0"],"Count":1},"missingFeatures":{"value":[],"Count":0},"sharePointServices":{"SPAdminV4":"Running","SPTimerV4":"Running"},"siteCollection":{"exists":true,"compatibilityLevel":15,"selfServiceUpgrade":false,"blocksAshx":false}}';
+  '{"unanswered":{},"solutionsUnderWay":{"value":[],"Count":0},"sharePoint":true,"freeBytes":53687091200,"user":"CONTOSO\\\\miminstall","windows":{"build":17763,"productType":3,"caption":"Microsoft Windows Server 2019 Standard"},"pendingRestart":{"value":[],"Count":0},"localAdministrator":true,"farmAdministrator":true,"sysadmin":true,"elevated":true,"installerRunning":false,"protocols":{"Client 1.0":{"enabled":0,"disabledByDefault":1},"Client 1.1":{"enabled":null,"disabledByDefault":null}},"systemTls":{"Microsoft\\\\.NETFramework\\\\v4.0.30319":null},"strongCrypto":{"WOW6432Node\\\\Microsoft\\\\.NETFramework\\\\v4.0.30319":null,"Microsoft\\\\.NETFramework\\\\v4.0.30319":1},"sqlDrivers":{"value":["18.7.4.0"],"Count":1},"framework":{"release":528049,"has35":true},"visualC":{"value":["12.0"],"Count":1},"missingFeatures":{"value":[],"Count":0},"sharePointServices":{"SPAdminV4":"Running","SPTimerV4":"Running"},"siteCollection":{"exists":true,"compatibilityLevel":15,"selfServiceUpgrade":false,"blocksAshx":false}}';
 
 describe('This host', () => {
   it('that is as it should be passes every check', async () => {
@@ -152,6 +152,11 @@ describe('This host', () => {
   it.each([
     ['host-tls', { protocols: tls('Client', 0) }, /TLS 1\.1/],
     ['host-dotnet', { framework: { release: 528049, has35: false } }, /Install-WindowsFeature -Name 'NET-Framework-Core'/],
+    ['host-dotnet', { framework: { release: 379893, has35: true } }, /ndp48-/],
+    ['host-visual-c', { visualC: [] }, /vcredist_x64/],
+    ['host-visual-c', { visualC: ['14.0'] }, /vcredist_x64/],
+    ['host-sharepoint-site', { siteCollection: { exists: false } }, /New-SPSite/],
+    ['host-sharepoint-site', { siteCollection: { ...site, compatibilityLevel: 14 } }, /Remove-SPSite -Identity \$url -Confirm/],
     ['host-web-server', { missingFeatures: ['Web-Windows-Auth'] }, /Install-WindowsFeature -Name 'Web-Windows-Auth'/],
     ['host-sharepoint-services', { sharePointServices: { SPAdminV4: 'Stopped', SPTimerV4: 'Running' } }, /Start-Service/],
     ['host-sharepoint-site', { siteCollection: { ...site, blocksAshx: true } }, /BlockedASPNetExtensions\.Remove/],
@@ -165,6 +170,9 @@ describe('This host', () => {
     const { detail } = of(await checkHost(JSON.stringify({ ...JSON.parse(healthy), ...change })), 'host-tls');
     expect(detail).toMatch(/OLE DB Driver 18\.2 or later for SQL Server is not installed/);
     expect(detail).toMatch(/SystemDefaultTlsVersions is not 1 in HKLM\\SOFTWARE\\Microsoft\\\.NETFramework\\v4\.0\.30319/);
+    expect(detail).toMatch(
+      /SchUseStrongCrypto is not 1 in HKLM\\SOFTWARE\\WOW6432Node\\Microsoft\\\.NETFramework\\v4\.0\.30319\. The script/,
+    );
     expect(detail).toMatch(/Planning MIM 2016 SP2 in TLS 1\.2/);
   });
 

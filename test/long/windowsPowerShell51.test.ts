@@ -3,13 +3,16 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { accessPolicyScript } from '../../machines/scripts/accessPolicyScript.ts';
 import { applicationRoleScript } from '../../machines/scripts/applicationRoleScript.ts';
 import { ewsAllowListScript } from '../../machines/scripts/ewsAllowListScript.ts';
+import { grantServiceLogon } from '../../machines/scripts/grantServiceLogon.ts';
 import {
   allowTls11,
   forbidSelfServiceUpgrade,
   installFeatures,
+  makeSite,
   startSharePointServices,
   unblockAshx,
 } from '../../machines/scripts/prerequisiteScripts.ts';
+import { runInstallerHere } from '../../machines/scripts/runInstallerHere.ts';
 import { taskScripts } from '../../machines/scripts/taskScripts.ts';
 import { vendorScript } from '../../machines/scripts/vendorScript.ts';
 import { batchFile } from '../../server/plan/batchFile.ts';
@@ -46,6 +49,9 @@ const scripts: Readonly<Record<string, string>> = {
   startSharePointServices,
   installFeatures: installFeatures(['NET-Framework-Core', 'Web-WebServer']),
   unblockAshx: unblockAshx('http://mim.contoso.com'),
+  makeSite: makeSite('http://mim.contoso.com', 15),
+  grantServiceLogon: grantServiceLogon('contoso\\svcMIM'),
+  runInstallerHere: runInstallerHere('visualC'),
   forbidSelfServiceUpgrade: forbidSelfServiceUpgrade('http://mim.contoso.com'),
   plan: powershellScript(planWith({ SQLSERVER_DATABASE: 'ü"’' }, ['SERVICE_ACCOUNT_PASSWORD']), guidesPlaces),
   'the prompt of the batch file': promptOf(batchFile(planWith({}, ['SERVICE_ACCOUNT_PASSWORD']), guidesPlaces)),

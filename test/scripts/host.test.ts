@@ -86,6 +86,12 @@ describe.skipIf(withoutPwsh)(`host.ps1, run by PowerShell (${pwshMissing ?? 'ins
         'Microsoft\\.NETFramework\\v4.0.30319': null,
         'WOW6432Node\\Microsoft\\.NETFramework\\v4.0.30319': null,
       },
+      strongCrypto: {
+        'Microsoft\\.NETFramework\\v2.0.50727': null,
+        'WOW6432Node\\Microsoft\\.NETFramework\\v2.0.50727': null,
+        'Microsoft\\.NETFramework\\v4.0.30319': null,
+        'WOW6432Node\\Microsoft\\.NETFramework\\v4.0.30319': null,
+      },
       sqlDrivers: ['18.7.4.0'],
       framework: { release: 528049, has35: true },
       visualC: ['12.0', '14.0'],
@@ -99,7 +105,7 @@ describe.skipIf(withoutPwsh)(`host.ps1, run by PowerShell (${pwshMissing ?? 'ins
       ...prepared,
       [`${protocols}\\TLS 1.1\\Client`]: { Enabled: 0, DisabledByDefault: 1 },
       [`${protocols}\\TLS 1.2\\Server`]: { Enabled: -1 },
-      [`${software}\\WOW6432Node\\Microsoft\\.NETFramework\\v4.0.30319`]: { SystemDefaultTlsVersions: 1 },
+      [`${software}\\WOW6432Node\\Microsoft\\.NETFramework\\v4.0.30319`]: { SystemDefaultTlsVersions: 1, SchUseStrongCrypto: 0 },
       [`${software}\\Microsoft\\MSOLEDBSQL19`]: { InstalledVersion: '19.3.5.0' },
     };
     expect(await factsOf({ ...server, registry })).toMatchObject({
@@ -111,6 +117,10 @@ describe.skipIf(withoutPwsh)(`host.ps1, run by PowerShell (${pwshMissing ?? 'ins
       systemTls: {
         'Microsoft\\.NETFramework\\v4.0.30319': null,
         'WOW6432Node\\Microsoft\\.NETFramework\\v4.0.30319': 1,
+      },
+      strongCrypto: {
+        'Microsoft\\.NETFramework\\v4.0.30319': null,
+        'WOW6432Node\\Microsoft\\.NETFramework\\v4.0.30319': 0,
       },
       sqlDrivers: ['18.7.4.0', '19.3.5.0'],
       unanswered: {},

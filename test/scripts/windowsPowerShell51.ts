@@ -40,6 +40,10 @@ export const cmdlets: Readonly<Record<string, string>> = {
   'Read-Host': 'AsSecureString Prompt',
   'Remove-Item': 'Confirm Credential Exclude Filter Force Include LiteralPath Path Recurse Stream WhatIf',
   'Select-Object': 'ExcludeProperty ExpandProperty First Index InputObject Last Property Skip SkipLast Unique Wait',
+  'Set-Content':
+    'Confirm Credential Encoding Exclude Filter Force Include LiteralPath NoNewline PassThru Path Stream Value WhatIf',
+  'Start-Process':
+    'ArgumentList Credential FilePath LoadUserProfile NoNewWindow PassThru RedirectStandardError RedirectStandardInput RedirectStandardOutput UseNewEnvironment Verb Wait WindowStyle WorkingDirectory',
   'Set-ItemProperty':
     'Confirm Credential Exclude Filter Force Include InputObject LiteralPath Name PassThru Path Type Value WhatIf',
   'Set-Service': 'ComputerName Confirm Description DisplayName InputObject Name PassThru StartupType Status WhatIf',
@@ -53,6 +57,10 @@ export const cmdlets: Readonly<Record<string, string>> = {
   // SharePoint's, FIM's and Exchange Online's own.
   'Get-SPFarm': 'AssignmentCollection',
   'Get-SPSite': 'AssignmentCollection Confirm ContentDatabase Filter Identity Limit NeedsB2BUpgrade Regex WebApplication WhatIf',
+  'Get-SPWebTemplate': 'AssignmentCollection CompatibilityLevel Identity',
+  'New-SPSite':
+    'AdministrationSiteType AssignmentCollection CompatibilityLevel ContentDatabase CreateFromSiteMaster Description HostHeaderWebApplication Language Name OwnerAlias OwnerEmail QuotaTemplate SecondaryEmail SecondaryOwnerAlias SubscriptionAccount Template Url',
+  'Remove-SPSite': 'AssignmentCollection Confirm DeleteADAccounts GradualDelete Identity WhatIf',
   'Get-SPSolution': 'AssignmentCollection Identity',
   'Export-FIMConfig':
     'AllLocales Credential CustomConfig MessageSize OnlyBaseResources PolicyConfig PortalConfig SchemaConfig Uri',

@@ -111,15 +111,19 @@ export async function describeWindows(world: WindowsWorld): Promise<Windows> {
   };
 }
 
-/** secedit writes its file as UTF-16 with a mark, to the path after /cfg. */
+/** secedit writes its file as UTF-16 with a mark, to the path after /cfg, and reads it there where it configures. */
 async function makeSecedit(folder: string, { exitCode, exported }: NonNullable<WindowsWorld['secedit']>): Promise<void> {
   const program = join(folder, 'secedit.exe');
   if (exported !== undefined) await writeFile(`${program}.inf`, `\uFEFF${exported}`, 'utf16le');
   const lines = [
     '#!/bin/sh',
     `printf '%s\\n' "$@" > '${program}.asked'`,
-    '[ "$1 $2 $3 $4" = "/export /areas USER_RIGHTS /cfg" ] || exit 87',
-    exported === undefined ? '' : `cp '${program}.inf' "$5"`,
+    'case "$1 $2 $3 $4 $6" in',
+    `"/export /areas USER_RIGHTS /cfg /quiet") ${exported === undefined ? ':' : `cp '${program}.inf' "$5"`};;`,
+    // What is configured is what is exported from then on.
+    `"/configure /areas USER_RIGHTS /db /cfg") cp "$7" '${program}.inf';;`,
+    '*) exit 87;;',
+    'esac',
     `exit ${exitCode}`,
   ];
   await writeFile(program, `${lines.join('\n')}\n`);

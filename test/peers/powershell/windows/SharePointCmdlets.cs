@@ -94,3 +94,44 @@ public sealed class GetSPSite : PSCmdlet
         else WriteError(new ErrorRecord(new SPCmdletPipeBindException($"Cannot find an SPSite object with Id or Url: {Identity}."), "Microsoft.SharePoint.PowerShell.SPCmdletGetSite", ErrorCategory.InvalidData, Identity));
     }
 }
+
+[Cmdlet("New", "SPSite")]
+public sealed class NewSPSite : PSCmdlet
+{
+    [Parameter(Mandatory = true, Position = 0)] public string Url { get; set; }
+    [Parameter(Mandatory = true)] public string OwnerAlias { get; set; }
+    [Parameter] public string Template { get; set; }
+    [Parameter] public int CompatibilityLevel { get; set; }
+    [Parameter] public string Name { get; set; }
+
+    protected override void EndProcessing()
+    {
+        World.Called("New-SPSite", Url);
+        var site = new JsonObject { ["url"] = Url, ["compatibilityLevel"] = CompatibilityLevel, ["selfServiceUpgrade"] = false, ["template"] = Template, ["owner"] = OwnerAlias };
+        World.Keep("siteCollections", new JsonArray(SPSites.All().Append(site).Select(one => (JsonNode)one.DeepClone()).ToArray()));
+        WriteObject(new SPSite(site));
+    }
+}
+
+/// <summary>It asks before it deletes: the question is answered with Yes here.</summary>
+[Cmdlet("Remove", "SPSite")]
+public sealed class RemoveSPSite : PSCmdlet
+{
+    [Parameter(Mandatory = true, Position = 0)] public string Identity { get; set; }
+    [Parameter] public SwitchParameter Confirm { get; set; }
+
+    protected override void EndProcessing()
+    {
+        World.Called(Confirm ? "Remove-SPSite -Confirm" : "Remove-SPSite", Identity);
+        World.Keep("siteCollections", new JsonArray(SPSites.All().Where(one => (string)one["url"] != Identity).Select(one => (JsonNode)one.DeepClone()).ToArray()));
+    }
+}
+
+[Cmdlet("Get", "SPWebTemplate")]
+public sealed class GetSPWebTemplate : PSCmdlet
+{
+    [Parameter(Position = 0)] public string Identity { get; set; }
+    [Parameter] public int CompatibilityLevel { get; set; }
+
+    protected override void EndProcessing() => WriteObject(Identity);
+}

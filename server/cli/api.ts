@@ -1,6 +1,7 @@
 import type { RunnerView } from '../runner/runnerView.ts';
 import type { HistoryEntry } from '../store/rows.ts';
 import type { CheckView } from '../view/checks.ts';
+import type { PageBehind } from '../view/pageBehind.ts';
 import type { View } from '../view/view.ts';
 import { follow, type News } from './follow.ts';
 import { parsePrintable } from './printable.ts';
@@ -83,6 +84,11 @@ export class Api {
 
   async removeRunner(name: string): Promise<void> {
     await this.#request('DELETE', `/runners/${encodeURIComponent(name)}`, undefined, {});
+  }
+
+  /** A page of the way here as it was answered. */
+  pageBehind(id: string, page: string): Promise<PageBehind> {
+    return this.#json('GET', `${at(id)}/pages/${encodeURIComponent(page)}`);
   }
 
   checks(id: string): Promise<CheckView[]> {

@@ -279,6 +279,20 @@ describe('At the review', () => {
     expect([shown.status, shown.page.id]).toEqual(['asking', 'welcome']);
   });
 
+  test('the answers of a page can be changed, and it comes back to the review', async () => {
+    const { folder, id, sitting } = await atReview();
+    await sitting.answers('How do you want to go on?', ...choosing('Change the answers of a page'));
+    await sitting.answers('Which page?', down, down, down, down, down, enter);
+    await sitting.answers('Database Server', enter);
+    await sitting.answers('Database Name', '2', enter);
+    await sitting.answers('Create a new database', enter);
+    await sitting.answers('Check with another account', enter);
+    await sitting.answers('How do you want to go on?', ctrlC);
+    expect(await sitting.ended).toBe(130);
+    const shown = JSON.parse((await mimSetupHere(folder, ['show', id, '--json'])).output) as View;
+    expect([shown.status, shown.change]).toEqual(['ready', null]);
+  });
+
   test('called off, it ends with 1', async () => {
     const { folder, id, sitting } = await atReview();
     await sitting.answers('How do you want to go on?', ...choosing('Call the installation off'));
@@ -302,6 +316,7 @@ describe('At the review', () => {
       'Install',
       'Repeat the checks',
       'Tell what the package asks, by its listing',
+      'Change the answers of a page',
       'Back',
       'Go to a page',
       'Save the answers to a file',

@@ -6,7 +6,7 @@ import { siteInBrowser } from './siteInBrowser.ts';
 describe.skipIf(withoutChromium)(`The review before the installation ${needs}`, () => {
   const there = siteInBrowser();
 
-  it('shows the answers in the words of the pages, with the plan on a second tab, and leads back to a page', async () => {
+  it('shows the answers in the words of the pages, with the plan on a second tab, and changes a page without asking the others', async () => {
     const { hand, page, done } = await there.at('ready', answersFor('C'));
     const database = page.locator('[data-page=database]');
     await database.waitFor();
@@ -20,7 +20,31 @@ describe.skipIf(withoutChromium)(`The review before the installation ${needs}`, 
     await page.getByRole('row', { name: /^SQLSERVER_SERVER/ }).waitFor();
     await page.getByRole('tab', { name: 'Your answers' }).click();
     await page.getByRole('button', { name: 'Change: Database', exact: true }).click();
-    await hand.sees('database');
+    await page.waitForURL('**/page/database');
+    const name = page.getByRole('textbox', { name: 'Database Name' });
+    expect(await name.inputValue()).toBe('FIMService');
+    await name.fill('FIMOther');
+    await page.getByRole('button', { name: 'Change', exact: true }).click();
+    await hand.sees('ready');
+    await page.locator('[data-page=database]', { hasText: 'FIMOther' }).waitFor();
+    await done();
+  });
+
+  it('opens a page without going there, and says why a page is asked that a change has brought', async () => {
+    const { hand, page, done } = await there.at('ready', answersFor('E', ['service']));
+    await page.getByRole('button', { name: 'Change: Components', exact: true }).click();
+    await page.getByRole('button', { name: 'Back to “Ready”' }).click();
+    await hand.sees('ready');
+    await page.getByRole('button', { name: 'Change: Components', exact: true }).click();
+    await page.getByRole('checkbox', { name: /Reporting/ }).click();
+    await page.getByRole('button', { name: 'Change', exact: true }).click();
+    await hand.sees('reportingServer');
+    const told = page.locator('.message', { hasText: '“Components” was changed' });
+    await told.waitFor();
+    expect(await told.innerText()).toContain('This page has come with it. All other answers stay.');
+    await page.getByRole('textbox', { name: 'Management Server' }).fill('scsm.contoso.com');
+    await hand.press('Next');
+    await hand.sees('ready');
     await done();
   });
 

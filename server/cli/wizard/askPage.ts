@@ -1,10 +1,8 @@
 import type { View } from '../../view/view.ts';
 import { tellProblem } from '../describeView.ts';
-import { Refused } from '../problems.ts';
-import { askFields } from './askFields.ts';
+import { askUntilTaken } from './askUntilTaken.ts';
 import { mendFailedCheck } from './mendFailedCheck.ts';
 import { back } from './prompts.ts';
-import { type Answers, type FieldSchema, type Question, questionsOf } from './questions.ts';
 import { registerApplication, tellWay, wantsToRegister } from './registerApplication.ts';
 import { type Screen, send, type Talk } from './talk.ts';
 
@@ -22,54 +20,18 @@ export const askPage: Screen = async (talk, view) => {
     if (wish === 'register') return registerApplication(talk, view);
     if (way) return view;
   }
-  const schema = view.page.schema as FieldSchema;
-  let answers = view.page.answers as Answers;
-  let only: ReadonlySet<string> | undefined;
-  for (;;) {
-    const given = await askAll(talk, view, schema, answers, only);
-    if (given === back) {
-      if (only === undefined) return goBack(talk, view);
-      only = undefined;
-      continue;
-    }
-    try {
-      return await send(talk, view, { type: 'submit', page: view.page.id, answers: given });
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      const { errors = [] } = error.details;
-      prompts.say.error(errors.map(({ field, message }) => `${labelOf(schema, field)}: ${message}`).join('\n'));
-      answers = given;
-      only = refusedAmong(
-        questionsOf(schema, given),
-        errors.map(({ field }) => field),
-      );
-    }
-  }
+  return (await askUntilTaken(talk, view, 'submit')) ?? goBack(talk, view);
 };
-
-/** The questions whose fields are refused; all of them, where something else is. */
-function refusedAmong(questions: readonly Question[], fields: readonly string[]): ReadonlySet<string> | undefined {
-  const names = new Set(fields.map((field) => field.split('.')[0] ?? ''));
-  return [...names].every((name) => questions.some((question) => question.name === name)) ? names : undefined;
-}
 
 function heading({ prompts }: Talk, view: View): void {
   const { page, step, problems, checks } = view;
   const title = page.subtitle ? `${page.title}\n${page.subtitle}` : page.title;
   prompts.say.page(`${title}\nStep ${step.index} of ${step.of} (Esc: back, Ctrl-C: leave)\n${page.guide.text}`);
   for (const { message, page: of } of page.notes) if (of === page.id) prompts.say.note(message);
+  const change = view.change?.asks.find((one) => one.page === page.id);
+  if (view.change && change) prompts.say.note(tellChange(view.change.page, change));
   const untold = problems.filter(({ detail }) => !checks.some(({ message }) => detail.startsWith(message)));
   if (untold.length > 0) prompts.say.error(untold.map(tellProblem).join('\n'));
-}
-
-/** A page that asks nothing is gone past by Next. */
-async function askAll({ prompts }: Talk, { can }: View, schema: FieldSchema, answers: Answers, only?: ReadonlySet<string>) {
-  if (Object.keys(schema.properties ?? {}).length > 0) return askFields(prompts, schema, answers, only);
-  const choice = await prompts.select('How do you want to go on?', [
-    { value: 'next', label: 'Next' },
-    ...(can.includes('back') ? [{ value: 'back', label: 'Back' }] : []),
-  ]);
-  return choice === 'next' ? {} : back;
 }
 
 async function goBack(talk: Talk, view: View): Promise<View> {
@@ -78,9 +40,8 @@ async function goBack(talk: Talk, view: View): Promise<View> {
   return view;
 }
 
-function labelOf(schema: FieldSchema, path: string): string {
-  const [name = '', ...rest] = path.split('.');
-  const field = schema.properties?.[name];
-  if (!field) return path;
-  return rest.length > 0 ? labelOf(field, rest.join('.')) : (field.title ?? name);
+/** Why a page is asked while earlier answers are being changed. */
+function tellChange(changed: string, { problems }: NonNullable<View['change']>['asks'][number]): string {
+  const why = problems.map(({ message }) => message).join(' ');
+  return `The answers of ${changed} were changed. ${why ? `What was answered here does not hold any more: ${why}` : 'This page has come with it.'}`;
 }

@@ -3,6 +3,7 @@ import type { PlanView } from '../../plan/forms.ts';
 import type { View } from '../../view/view.ts';
 import { describePlan } from '../describePlan.ts';
 import { runsElsewhere, tellCheck } from '../describeView.ts';
+import { changePage } from './changePage.ts';
 import { handOut } from './handOut.ts';
 import { overrideCheck, overridesOf } from './mendFailedCheck.ts';
 import { back, type Choice } from './prompts.ts';
@@ -26,6 +27,8 @@ export const review: Screen = async (talk, view) => {
     case back:
     case 'back':
       return send(talk, view, { type: 'back' });
+    case 'change':
+      return changePage(talk, view);
     case 'revisit':
       return revisit(talk, view);
     case 'settle':
@@ -79,6 +82,7 @@ function choicesOf(view: View): Choice<string>[] {
     ...overridesOf(view),
     ...(can.includes('settle') ? [{ value: 'settle', label: 'Settle an answer by what the package asks' }] : []),
     ...(view.openAnswers.length > 0 ? [{ value: 'listing', label: 'Tell what the package asks, by its listing' }] : []),
+    ...(can.includes('change') ? [{ value: 'change', label: 'Change the answers of a page' }] : []),
     { value: 'back', label: 'Back' },
     { value: 'revisit', label: 'Go to a page' },
     { value: 'answers', label: 'Save the answers to a file' },

@@ -7,7 +7,7 @@ import { SignIn } from './shell/SignIn.tsx';
 import { Top } from './shell/Top.tsx';
 import { useTheme } from './theme.ts';
 
-/** A tab of an installation, and of the wizard a page. */
+/** A tab of an installation; of the wizard the page on screen, or one behind, to be looked at. */
 type Place = { readonly id: string; readonly tab: string | undefined; readonly page: string | undefined };
 
 /** The table of contents: which address shows what. */
@@ -19,7 +19,7 @@ export function App() {
         <Route path="/" component={Installations} />
         <Route path="/sign-in" component={SignIn} />
         <Route<Place> path="/installations/:id/:tab?/:page?">
-          {({ id, tab }) => <Installation key={id} id={id} tab={tab ?? 'setup'} />}
+          {({ id, tab, page }) => <Installation key={id} id={id} tab={tab ?? 'setup'} page={page} />}
         </Route>
         <Route>
           <Nowhere />

@@ -8,6 +8,7 @@ import { ReportTab } from './plan/ReportTab.tsx';
 import { Bar } from './shell/Bar.tsx';
 import { Head } from './shell/Head.tsx';
 import { Nowhere } from './shell/Nowhere.tsx';
+import { PageBehind } from './wizard/PageBehind.tsx';
 import { Wizard } from './wizard/Wizard.tsx';
 
 const tabs: Readonly<Record<string, () => React.ReactNode>> = {
@@ -19,7 +20,15 @@ const tabs: Readonly<Record<string, () => React.ReactNode>> = {
 };
 
 /** One installation to work in. */
-export function Installation({ id, tab }: { readonly id: string; readonly tab: string }) {
+export function Installation({
+  id,
+  tab,
+  page,
+}: {
+  readonly id: string;
+  readonly tab: string;
+  readonly page: string | undefined;
+}) {
   const session = useSession(id);
   const { view, gone, lost } = useSessionState(session);
   const Tab = tabs[tab];
@@ -28,11 +37,12 @@ export function Installation({ id, tab }: { readonly id: string; readonly tab: s
       document.title = `${view.mode === 'rehearsal' ? 'Rehearsal: ' : ''}${view.page.title || view.name || 'Installation'} – MIM Setup`;
   }, [view]);
   if (gone) return <Nowhere title={gone.title} text={gone.message} />;
-  if (!Tab) return <Nowhere />;
+  const isBehind = tab === 'page' && page !== undefined;
+  if (!Tab && !isBehind) return <Nowhere />;
   if (!view) return <Spinner className="waiting" label="Opening the installation" />;
   return (
     <InstallationContext value={{ session, view }}>
-      <Head tab={tab} />
+      <Head tab={isBehind ? 'setup' : tab} />
       {lost && (
         <div className="lost">
           <Bar intent="warning" title="The service does not answer">
@@ -40,7 +50,7 @@ export function Installation({ id, tab }: { readonly id: string; readonly tab: s
           </Bar>
         </div>
       )}
-      <Tab />
+      {isBehind ? <PageBehind page={page} /> : Tab && <Tab />}
     </InstallationContext>
   );
 }

@@ -1,7 +1,8 @@
 import type { Status } from '../../../host/status.ts';
+import type { PageBehind } from '../../../view/pageBehind.ts';
 import type { View } from '../../../view/view.ts';
 
-export type { Status, View };
+export type { PageBehind, Status, View };
 export type Check = View['checks'][number];
 export type OutlineEntry = View['outline'][number];
 export type OpenAnswer = View['openAnswers'][number];

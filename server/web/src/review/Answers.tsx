@@ -1,4 +1,5 @@
 import { Button, Spinner } from '@fluentui/react-components';
+import { useLocation } from 'wouter';
 import { Refused } from '../api/request.ts';
 import { usePages } from '../api/usePages.ts';
 import { useInstallation } from '../api/useSession.ts';
@@ -6,15 +7,16 @@ import type { Plan } from '../plan/plan.ts';
 import { usePlan } from '../plan/usePlan.ts';
 import { words } from '../words.ts';
 
-/** What was answered, section by section, in the words of the pages. Each page can be gone back to. */
+/** What was answered, section by section, in the words of the pages. Each page can be opened and changed. */
 export function Answers() {
-  const { session, view } = useInstallation();
+  const { view } = useInstallation();
+  const [, go] = useLocation();
   const pages = usePages();
   const plan = usePlan();
   if (plan instanceof Refused) return <p className="aside">The answers cannot be shown: {plan.message}</p>;
   if (plan === undefined || pages === undefined) return <Spinner label="Reading the answers" />;
   const phaseOf = (page: string) => pages.items.find(({ id }) => id === page)?.phase ?? '';
-  const mayChange = view.can.includes('revisit');
+  const mayChange = view.can.includes('change');
   return inSections(plan.answers, phaseOf).map(({ phase, answered }) => (
     <section key={phase} className="answered" aria-label={words(phase)}>
       <h3>{words(phase)}</h3>
@@ -30,7 +32,11 @@ export function Answers() {
             ))}
           </dl>
           {mayChange && (
-            <Button size="small" aria-label={`Change: ${words(page)}`} onClick={() => session.send({ type: 'revisit', page })}>
+            <Button
+              size="small"
+              aria-label={`Change: ${words(page)}`}
+              onClick={() => go(`/installations/${view.id}/page/${page}`)}
+            >
               Change
             </Button>
           )}

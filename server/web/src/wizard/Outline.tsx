@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { Checkmark16Filled } from '@fluentui/react-icons/svg/checkmark';
 import { ChevronDown20Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { useEffect, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
 import { usePages } from '../api/usePages.ts';
 import { useInstallation } from '../api/useSession.ts';
 import type { OutlineEntry } from '../api/view.ts';
@@ -20,9 +21,13 @@ export function Outline() {
   useEffect(() => {
     list.current?.querySelector('.current')?.scrollIntoView({ block: 'nearest' });
   }, [current?.page, pages]);
+  const [, go] = useLocation();
+  // From the review a page is opened as it was answered: going back to it would ask all that comes after it again.
+  const isReviewed = view.status === 'ready' && can.includes('change');
   const revisit = (page: string) => {
     setOpen(false);
-    void session.send({ type: 'revisit', page });
+    if (isReviewed) go(`/installations/${view.id}/page/${page}`);
+    else void session.send({ type: 'revisit', page });
   };
   return (
     <nav aria-label="Pages of the wizard" className={`outline ${isOpen ? 'open' : ''}`}>

@@ -1,6 +1,7 @@
 import { useInstallation, useSessionState } from '../api/useSession.ts';
 import { Bar } from '../shell/Bar.tsx';
 import { words } from '../words.ts';
+import { AskedByChange } from './AskedByChange.tsx';
 
 /** What the user has to be told on this page: what went wrong, what somebody else did. */
 export function Tellings() {
@@ -17,6 +18,7 @@ export function Tellings() {
           {moved.from === page.id ? '.' : `, so the wizard has moved to “${words(page.id)}”.`} What you typed is kept in this tab.
         </Bar>
       )}
+      <AskedByChange />
       {refused && (
         <Bar intent="error" title={refused.title}>
           {refused.errors.length > 0 ? 'See the fields below.' : `${refused.message} ${refused.remedy ?? ''}`}

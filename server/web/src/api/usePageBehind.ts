@@ -1,0 +1,20 @@
+import { useEffect, useState } from 'react';
+import { ask } from './request.ts';
+import type { PageBehind } from './view.ts';
+
+/** A page of the way here, as it was at a revision; undefined until it is there, and null where the way does not come by it. */
+export function usePageBehind(id: string, page: string, revision: number): PageBehind | null | undefined {
+  const [behind, setBehind] = useState<PageBehind | null>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was answered there is another thing at another revision
+  useEffect(() => {
+    let isWanted = true;
+    ask<PageBehind>(`/api/v1/installations/${encodeURIComponent(id)}/pages/${encodeURIComponent(page)}`).then(
+      (found) => isWanted && setBehind(found),
+      () => isWanted && setBehind(null),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [id, page, revision]);
+  return behind;
+}

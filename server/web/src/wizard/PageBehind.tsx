@@ -1,0 +1,110 @@
+import { Button, Spinner } from '@fluentui/react-components';
+import { type FormEvent, useEffect } from 'react';
+import { useLocation } from 'wouter';
+import type { Refused } from '../api/request.ts';
+import { usePageBehind } from '../api/usePageBehind.ts';
+import { useInstallation, useSessionState } from '../api/useSession.ts';
+import type { PageBehind as Behind } from '../api/view.ts';
+import { FormFields } from '../form/FormFields.tsx';
+import { Presets } from '../form/Presets.tsx';
+import { Remarks } from '../form/Remarks.tsx';
+import type { Values } from '../form/schema.ts';
+import { useForm } from '../form/useForm.ts';
+import { Bar } from '../shell/Bar.tsx';
+import { Nowhere } from '../shell/Nowhere.tsx';
+import { words } from '../words.ts';
+import { Outline } from './Outline.tsx';
+
+/** A page of the way here as it was answered. Looking at it goes nowhere; other answers change what depends on them, and no more. */
+export function PageBehind({ page }: { readonly page: string }) {
+  const { view } = useInstallation();
+  const behind = usePageBehind(view.id, page, view.revision);
+  if (behind === null)
+    return <Nowhere title="This page is not on the way here" text="The wizard has not come by it, or has gone back past it." />;
+  if (behind === undefined) return <Spinner className="waiting" label="Opening the page" />;
+  return <Opened key={page} behind={behind} />;
+}
+
+function Opened({ behind }: { readonly behind: Behind }) {
+  const { session, view } = useInstallation();
+  const { sending, refused } = useSessionState(session);
+  const [, go] = useLocation();
+  const { page, can } = behind;
+  const form = useForm(view.id, page.id, page.schema, page.answers as Values);
+  const given = form.answers();
+  const wizard = `/installations/${view.id}`;
+  const mayChange = can.includes('change');
+
+  useEffect(() => {
+    session.noteTyping(form.isDirty);
+    return () => session.noteTyping(false);
+  }, [session, form.isDirty]);
+
+  const change = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!(await session.send({ type: 'change', page: page.id, answers: form.answers() }))) return;
+    form.sent();
+    go(wizard);
+  };
+  const leave = () => {
+    form.reset();
+    go(wizard);
+  };
+
+  return (
+    <main id="main" className="wizard behind" data-behind={page.id}>
+      <Outline />
+      <section className="frame" aria-labelledby="page-title">
+        <header>
+          <div>
+            <h2 id="page-title" tabIndex={-1}>
+              {page.title}
+            </h2>
+            {page.subtitle && <p>{page.subtitle}</p>}
+          </div>
+        </header>
+        <div className="body">
+          <div className="tellings">
+            <Bar intent="info" title="As it was answered">
+              {mayChange
+                ? 'Change what is to be another way: only what depends on it is checked or asked again.'
+                : 'It can be looked at, and not changed from here.'}
+            </Bar>
+            {refused && <Refusal refused={refused} />}
+          </div>
+          <div className="guidance">
+            <p>{page.guide.text}</p>
+          </div>
+          <Remarks remarks={page.remarks} answers={given} />
+          {mayChange && <Presets presets={page.presets} answers={given} onChange={form.set} />}
+          <form id="page-form" onSubmit={change} noValidate inert={!mayChange} aria-labelledby="page-title">
+            <FormFields
+              form={form.form}
+              values={form.values}
+              answers={form.held}
+              errors={refused?.errors ?? []}
+              onChange={form.set}
+              after={(field) => <Remarks remarks={page.remarks} answers={given} field={field} />}
+            />
+          </form>
+        </div>
+        <footer className="buttons">
+          <Button onClick={leave}>Back to “{words(view.page.id)}”</Button>
+          {mayChange && page.kind === 'form' && (
+            <Button type="submit" form="page-form" appearance="primary" data-default disabledFocusable={sending || !form.isDirty}>
+              Change
+            </Button>
+          )}
+        </footer>
+      </section>
+    </main>
+  );
+}
+
+function Refusal({ refused }: { readonly refused: Refused }) {
+  return (
+    <Bar intent="error" title={refused.title}>
+      {refused.errors.length > 0 ? 'See the fields below.' : `${refused.message} ${refused.remedy ?? ''}`}
+    </Bar>
+  );
+}

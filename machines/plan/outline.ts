@@ -1,5 +1,5 @@
 import { judgeAgain } from '../answers/judgeAgain.ts';
-import { branches } from '../chart/branches.ts';
+import { type BranchName, branches } from '../chart/branches.ts';
 import type { WizardContext } from '../chart/context.ts';
 import { screenIds, showsIf } from '../chart/flow.ts';
 import { type PageId, type ScreenId, screens } from '../pages/screens.ts';
@@ -26,8 +26,9 @@ export function outlineOf(context: WizardContext, screen: ScreenId): OutlineEntr
   const { trail } = context;
   const current = comesAfterReady(screen) ? screen : (trail.at(-1) ?? screen);
   const behind = trail.filter((page) => page !== current);
-  const foreseen = asForeseen(context);
-  const ahead = screenIds.slice(screenIds.indexOf(current) + 1).filter((page) => isExpected(page, foreseen));
+  const isAsked = askedIn(asForeseen(context));
+  const place = screenIds.indexOf(current);
+  const ahead = stops.filter((stop) => stop.place > place && isAsked(stop.question)).map(({ page }) => page);
   return [
     ...behind.map((page) => entry(page, 'done', context)),
     entry(current, 'current', context),
@@ -35,10 +36,21 @@ export function outlineOf(context: WizardContext, screen: ScreenId): OutlineEntr
   ];
 }
 
-function isExpected(page: ScreenId, context: WizardContext): boolean {
-  if (!['form', 'warning', 'ready', 'progress', 'tasks'].includes(screens[page].kind) || isConfirmation(page)) return false;
-  const question = showsIf(page);
-  return question === undefined || branches[question]({ context });
+/** The screens of the way, without those that lie over one of it; where each stands, and the question that it shows by. */
+const stops = screenIds.flatMap((page, place) => {
+  const isOnTheWay = ['form', 'warning', 'ready', 'progress', 'tasks'].includes(screens[page].kind) && !isConfirmation(page);
+  return isOnTheWay ? [{ page, place, question: showsIf(page) }] : [];
+});
+
+/** Answers the questions of the way by what is known; each once, however many screens hang on it. */
+function askedIn(context: WizardContext): (question: BranchName | undefined) => boolean {
+  const answered = new Map<BranchName, boolean>();
+  return (question) => {
+    if (question === undefined) return true;
+    const known = answered.get(question) ?? branches[question]({ context });
+    answered.set(question, known);
+    return known;
+  };
 }
 
 /**
@@ -49,7 +61,7 @@ function asForeseen(context: WizardContext): WizardContext {
   let foreseen: WizardContext = { ...context, answers: { components: { features: featureNames }, ...context.answers } };
   for (const page of decisive) {
     const proposed = context.answers[page] ? undefined : context.proposals[page];
-    if (!proposed || !isExpected(page, foreseen) || !stillDo(page, proposed, foreseen)) continue;
+    if (!proposed || !askedIn(foreseen)(showsIf(page)) || !stillDo(page, proposed, foreseen)) continue;
     foreseen = { ...foreseen, answers: { ...foreseen.answers, [page]: proposed } };
   }
   return foreseen;

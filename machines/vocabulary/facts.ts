@@ -31,6 +31,17 @@ interface Site {
 }
 
 export function factsOf(given: Given): Facts {
+  const known = facts.get(given);
+  if (known) return known;
+  const made = addUp(given);
+  facts.set(given, made);
+  return made;
+}
+
+/** Answers are never changed, so that the same ones add up to the same. */
+const facts = new WeakMap<Given, Facts>();
+
+function addUp(given: Given): Facts {
   const { cloud, components, mailServer } = given;
   return {
     cloud: cloud?.cloud ?? 'global',

@@ -7,10 +7,24 @@ import { type Snapshot, screenOf } from './transition.ts';
 
 /** The events that the present state takes, each tried with what it would need. */
 export function eventsTaken(snapshot: Snapshot): WizardEvent['type'][] {
+  const events = new Set(snapshot._nodes.flatMap(heardBy));
   return probes(snapshot)
-    .filter((event) => snapshot.can(event))
+    .filter((event) => events.has(event.type) && snapshot.can(event))
     .map(({ type }) => type);
 }
+
+type Node = Snapshot['_nodes'][number];
+
+/** The events that a node of the chart has any transition for, whatever their guards say. */
+function heardBy(node: Node): readonly string[] {
+  const known = heard.get(node);
+  if (known) return known;
+  const made: readonly string[] = node.ownEvents;
+  heard.set(node, made);
+  return made;
+}
+
+const heard = new WeakMap<Node, readonly string[]>();
 
 function probes(snapshot: Snapshot): WizardEvent[] {
   const { context } = snapshot;

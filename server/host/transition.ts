@@ -32,12 +32,15 @@ export function firstTransition(input: Pick<WizardContext, 'id' | 'package'> & {
 
 /** The transition that an event leads to; nothing, where the present state does not take it. */
 export function transitionOn(now: Snapshot, event: WizardEvent | Outcome): Transition | undefined {
-  if (!now.can(event as WizardEvent)) return undefined;
+  // An error that nobody waits for would end the whole chart.
+  if (event.type.startsWith('xstate.error.') && !now.can(event as WizardEvent)) return undefined;
   const actions: ExecutableActionObject[] = [];
   const next = wizardMachine.transition(now, event as WizardEvent, {
     ...scope,
     actionExecutor: (action) => void actions.push(action),
   });
+  // What takes no event stays the same. To ask before (`can`) would cost half as much again as the transition.
+  if (next === now) return undefined;
   return toTransition(callsOf(now), next, actions);
 }
 
@@ -74,6 +77,16 @@ const revived = new WeakMap<PersistedSnapshot, Snapshot>();
 
 /** What is on screen: the innermost state that has a screen of its own. */
 export function screenOf(snapshot: Snapshot): ScreenId {
+  const known = screensOf.get(snapshot);
+  if (known) return known;
+  const screen = innermostScreen(snapshot);
+  screensOf.set(snapshot, screen);
+  return screen;
+}
+
+const screensOf = new WeakMap<Snapshot, ScreenId>();
+
+function innermostScreen(snapshot: Snapshot): ScreenId {
   const metas = Object.entries(snapshot.getMeta()).sort(([a], [b]) => b.length - a.length);
   return metas.map(([, meta]) => meta?.screen).find((screen) => screen !== undefined) ?? 'welcome';
 }

@@ -92,7 +92,7 @@ async function answer(
   if (location !== null) response.set('Location', location);
   if (wait > 0) response.set('Preference-Applied', `wait=${wait}`);
   if (kept && kept.revision === done.row.revision) return void sendView(response, status, kept.revision, kept.body);
-  const settled = status === 200 ? await untilChecked(installations, done, wait, goneOf(request, response)) : done;
+  const settled = wait > 0 ? await untilChecked(installations, done, wait, goneOf(request, response)) : done;
   return { status, body: await reply(views, settled, response, status), location };
 }
 

@@ -1,5 +1,6 @@
 import { formSchema } from '../../machines/answers/formSchema.ts';
 import { stillApplying } from '../../machines/answers/judgeAgain.ts';
+import type { JsonSchema } from '../../machines/answers/pageSchema.ts';
 import { withProposals } from '../../machines/answers/proposedAnswers.ts';
 import { isKept, mapSecretFields, mapSecretRefs, secretAt, secretPaths } from '../../machines/answers/secretFields.ts';
 import type { WizardContext } from '../../machines/chart/context.ts';
@@ -44,11 +45,21 @@ function formOf(context: WizardContext, page: PageId) {
   return {
     schema,
     answers,
-    uiSchema: uiSchemaOf(schema, kept),
-    jsonForms: jsonFormsLayout(schema),
+    ...layoutsOf(schema, kept),
     formData: mapSecretFields(fields, answers, (value) => (isKept(value) ? undefined : value)) as typeof answers,
   };
 }
+
+/** How libraries of forms lay a page out: made once for each form that its page takes. */
+function layoutsOf(schema: JsonSchema, kept: ReadonlySet<string>) {
+  const known = layouts.get(schema);
+  if (known) return known;
+  const made = { uiSchema: uiSchemaOf(schema, kept), jsonForms: jsonFormsLayout(schema) };
+  layouts.set(schema, made);
+  return made;
+}
+
+const layouts = new WeakMap<JsonSchema, { readonly uiSchema: JsonSchema; readonly jsonForms: JsonSchema }>();
 
 const noForm: ReturnType<typeof formOf> = { schema: {}, answers: {}, uiSchema: {}, jsonForms: jsonFormsLayout({}), formData: {} };
 

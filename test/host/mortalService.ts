@@ -13,6 +13,7 @@ export class MortalService implements AsyncDisposable {
   readonly folder = mkdtempSync(join(tmpdir(), 'mim-setup-mortal-'));
   #process: ServiceProcess | undefined;
   #deaths = 0;
+  #startedAt = Date.now();
   readonly #leash = new Leash();
 
   /** Starts it; the first time twice, since one that ends by itself leaves its compiled code for those that are killed. */
@@ -44,6 +45,7 @@ export class MortalService implements AsyncDisposable {
     await this.process.kill();
     this.#deaths++;
     this.#process = await startProcess(this.folder);
+    this.#startedAt = Date.now();
   }
 
   /** Kills it again and again, whenever `moment` is fulfilled, until `over` is, or it has died so many times in all. */
@@ -79,15 +81,16 @@ export class MortalService implements AsyncDisposable {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  /** Until it is answered: how often it was killed meanwhile does not count, but how long it has run since. */
   async #insist(ask: (client: ServiceProcess['client']) => Promise<Reply>): Promise<Reply> {
-    for (const end = Date.now() + 60_000; ; await pause(15)) {
+    for (const begun = Date.now(); ; await pause(15)) {
       try {
         const reply = await ask(this.client);
         if (reply.status >= 200 && reply.status < 300) return reply;
         throw new Error(`${reply.status} ${JSON.stringify(reply.body)}; its log: ${this.process.output().slice(-3000)}`);
       } catch (error) {
         const isAway = error instanceof TypeError || error instanceof SyntaxError;
-        if (!isAway || Date.now() > end) throw error;
+        if (!isAway || Date.now() > Math.max(begun, this.#startedAt) + 60_000) throw error;
       }
     }
   }

@@ -10,7 +10,10 @@ const options: readonly Option[] = ['A', 'C', 'F', 'H', 'I'];
 /** How often it is killed at least, by each of the options and by a failing installer: their share of what is asked for in all. */
 const kills = Math.ceil(Number(process.env['MIM_SETUP_TEST_KILLS'] ?? 120) / (options.length + 1));
 
-describe('A service that is killed at any moment', () => {
+/** A start takes some seconds on a busy machine, milliseconds. */
+const timeout = 600_000 + kills * 10_000;
+
+describe('A service that is killed at any moment', { timeout }, () => {
   it.each(options)('comes to the same end by option %s, each step taken once and each action done once', async (option) => {
     const expected = await undisturbedWalk(option);
     await using service = await MortalService.start();

@@ -23,12 +23,14 @@ interface Settings {
   readonly flags?: readonly string[];
   /** Where the program is, if not here. */
   readonly program?: string;
+  /** What runs it, if not this Node. */
+  readonly node?: string;
 }
 
 /** Starts the service on a free port over a data folder, and waits until it says that it is ready. */
 export async function startProcess(folder: string, settings: Settings = {}): Promise<ServiceProcess> {
-  const { flags = [], environment, program } = settings;
-  const { child, output } = launch(['--data', folder, '--port', '0', ...flags], environment, program);
+  const { flags = [], environment, ...how } = settings;
+  const { child, output } = launch(['--data', folder, '--port', '0', ...flags], environment, how);
   const exited = once(child, 'exit');
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout!.on('data', () => {
@@ -67,8 +69,13 @@ export async function startInVain(
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-function launch(flags: readonly string[], environment: Readonly<Record<string, string>> = {}, program = root) {
-  const child: ChildProcess = spawn(process.execPath, ['server/main.ts', ...flags], {
+function launch(
+  flags: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  how: Pick<Settings, 'program' | 'node'> = {},
+) {
+  const { program = root, node = process.execPath } = how;
+  const child: ChildProcess = spawn(node, ['server/main.ts', ...flags], {
     cwd: program,
     env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: join(tmpdir(), 'mim-setup-compiled'), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -12,11 +12,11 @@ export interface SmallDisk extends Disposable {
   makeRoom(): void;
 }
 
-/** A disk in memory. Null where this user may not mount one. */
-export function smallDisk(): SmallDisk | null {
+/** A disk in memory of this size, as `mount` takes it. Null where this user may not mount one. */
+export function smallDisk(size = '512k'): SmallDisk | null {
   const path = mkdtempSync(join(tmpdir(), 'small-disk-'));
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', path], { stdio: 'ignore' });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', path], { stdio: 'ignore' });
   } catch {
     rmSync(path, { recursive: true });
     return null;

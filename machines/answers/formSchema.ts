@@ -43,11 +43,15 @@ function fieldsForForms(schema: JsonSchema, kept: Kept, path: string): JsonSchem
     const isOptional = !required?.includes(name);
     return [name, fieldForForms(field, kept, path + name, isOptional)] as const;
   });
+  const rules = [
+    ...(allOf ?? []).map((rule) => askedUnlessKept(rule, kept, path)),
+    ...forms.flatMap(([name, field]) => (Array.isArray(field['type']) ? [whereTyped(name, properties?.[name] ?? {})] : [])),
+  ];
   return {
     ...rest,
     ...(properties && { properties: Object.fromEntries(forms) }),
     ...(needed.length > 0 && { required: needed }),
-    ...(allOf && { allOf: allOf.map((rule) => askedUnlessKept(rule, kept, path)) }),
+    ...(rules.length > 0 && { allOf: rules }),
   };
 }
 
@@ -69,6 +73,12 @@ function withoutEnum(field: JsonSchema): JsonSchema {
 function secretForForms({ anyOf, ...rest }: JsonSchema, mayBeKept: boolean): JsonSchema {
   const [text, kept] = anyOf as readonly [JsonSchema, JsonSchema];
   return mayBeKept ? { ...rest, ...text, ...kept, type: [text['type'], kept['type']] } : { ...rest, ...text };
+}
+
+/** A secret that may be kept is a text wherever it is typed. JSON Forms takes no field for a text that may be something else. */
+function whereTyped(name: string, secret: JsonSchema): JsonSchema {
+  const text = secretForForms(secret, false);
+  return { if: { properties: { [name]: { type: 'string' } } }, then: { properties: { [name]: text } } };
 }
 
 /** What has to be filled in of a group is asked for once any of it is; what is merely proposed does not count as that. */

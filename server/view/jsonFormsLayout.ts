@@ -15,8 +15,19 @@ function elementsOf(schema: JsonSchema, scope: string): JsonSchema[] {
   return properties.flatMap(([name, field]) => {
     if (field['readOnly'] === true) return [];
     const [rule] = rules.filter((one) => one.field === name);
-    return [{ ...elementOf(field, `${scope}/properties/${name}`), ...(rule && { rule: showsWhen(rule, scope) }) }];
+    return [{ ...elementOf(field, `${scope}/${placeOf(name, schema)}`), ...(rule && { rule: showsWhen(rule, scope) }) }];
   });
+}
+
+/** A secret that may be kept is described as a text in the rule for where it is typed; that one JSON Forms can show. */
+function placeOf(name: string, { properties, allOf = [] }: JsonSchema): string {
+  const { type } = (properties as Readonly<Record<string, JsonSchema>>)[name] ?? {};
+  const typed = (allOf as readonly JsonSchema[]).findIndex(({ then }) => name in propertiesOf(then));
+  return Array.isArray(type) && typed >= 0 ? `allOf/${typed}/then/properties/${name}` : `properties/${name}`;
+}
+
+function propertiesOf(schema: unknown): object {
+  return (schema as { readonly properties?: object } | undefined)?.properties ?? {};
 }
 
 function elementOf(field: JsonSchema, scope: string): JsonSchema {
@@ -25,6 +36,8 @@ function elementOf(field: JsonSchema, scope: string): JsonSchema {
   const options = {
     ...(field['format'] === 'password' && { format: 'password' }),
     ...(sample !== undefined && { placeholder: String(sample) }),
+    // Else the help goes away as the field is left, and what is below moves under the mouse.
+    ...(field['description'] !== undefined && { showUnfocusedDescription: true }),
   };
   return { type: 'Control', scope, ...(Object.keys(options).length > 0 && { options }) };
 }

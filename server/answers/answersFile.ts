@@ -3,9 +3,12 @@ import { fieldAt, isKept, mapSecretFields } from '../../machines/answers/secretF
 import { type TaskId, type TaskOutcome, tasks } from '../../machines/chart/closingTasks.ts';
 import { pageIds, screenIds } from '../../machines/chart/flow.ts';
 import type { Finding } from '../../machines/pages/definePage.ts';
+import { printable } from '../../machines/pages/fieldKinds.ts';
 import { isPageId, type PageId, pageOf, screens, type WarningId } from '../../machines/pages/screens.ts';
+import { declaredProperties } from '../../machines/plan/settledProperties.ts';
 import { isEmpty } from '../../machines/vocabulary/fieldRules.ts';
 import { nearest } from '../../machines/vocabulary/nearestName.ts';
+import { isPublicName } from '../../machines/vocabulary/publicProperty.ts';
 import { declaredChecks } from '../host/declaredChecks.ts';
 
 /** What a file of answers says, once it is understood. Its answers are not yet judged: that is done page by page, on the way. */
@@ -14,6 +17,8 @@ export interface AnswersFile {
   /** Warnings that are taken on knowingly. */
   readonly acknowledge: readonly WarningId[];
   readonly override: readonly { readonly check: string; readonly reason: string }[];
+  /** By which property of the package each open answer is carried; the package's own dialogs tell what it writes for each value. */
+  readonly settle: Readonly<Record<string, { readonly property: string; readonly values?: Readonly<Record<string, string>> }>>;
   /** Whether to go on past `ready`. */
   readonly install: boolean;
   readonly complete: 'all' | { readonly [Id in TaskId]?: TaskOutcome };
@@ -33,7 +38,7 @@ export type ReadFile = { readonly file: AnswersFile } | { readonly findings: rea
 export function readAnswersFile(content: unknown, { placeholders = false } = {}): ReadFile {
   const parsed = form.safeParse(content ?? {});
   if (!parsed.success) return { findings: parsed.error.issues.flatMap(findingsOfForm) };
-  const { pages, acknowledge = [], override = [], install = false, complete = {} } = parsed.data;
+  const { pages, acknowledge = [], override = [], settle = {}, install = false, complete = {} } = parsed.data;
   const overrides = Array.isArray(override) ? override : Object.entries(override).map(([check, reason]) => ({ check, reason }));
   const findings = [
     ...tooMany(pages),
@@ -49,16 +54,32 @@ export function readAnswersFile(content: unknown, { placeholders = false } = {})
         'check',
       ),
     ),
+    ...Object.keys(settle).flatMap((name) => unknown(['settle', name], name, openNames, 'open answer')),
     ...(complete === 'all'
       ? []
       : Object.keys(complete).flatMap((task) => unknown(['complete', task], task, Object.keys(tasks), 'task'))),
   ];
   if (findings.length > 0) return { findings };
-  return { file: { pages, acknowledge, override: overrides, install, complete: outcomesOf(complete) } as AnswersFile };
+  return {
+    file: {
+      pages,
+      acknowledge,
+      override: overrides,
+      settle: settlementsIn(settle),
+      install,
+      complete: outcomesOf(complete),
+    } as AnswersFile,
+  };
 }
 
 const outcome = z.enum(['done', 'skipped', 'failed']);
 const reason = z.string().trim().min(1).max(2000);
+
+const property = z.string().refine(isPublicName, 'Give the name of a public property: upper case, digits, _ and . only.');
+const written = z.string().max(255).regex(printable, 'Leave out line breaks and control characters.');
+
+/** Answers whose property nobody has published. */
+export const openNames = [...declaredProperties].filter(([, { provenance }]) => provenance === 'unknown').map(([name]) => name);
 
 /** The form of a file; what its pages hold is declared with each page. */
 const form = z.strictObject({
@@ -71,6 +92,9 @@ const form = z.strictObject({
     .default({}),
   acknowledge: z.array(z.string()).optional(),
   override: z.union([z.array(z.strictObject({ check: z.string(), reason })), z.record(z.string(), reason)]).optional(),
+  settle: z
+    .record(z.string(), z.union([property, z.strictObject({ property, values: z.record(z.string(), written).optional() })]))
+    .optional(),
   install: z.boolean().optional(),
   complete: z
     .union([z.literal('all'), z.record(z.string(), z.union([outcome, z.strictObject({ outcome, reason: reason.optional() })]))])
@@ -129,8 +153,13 @@ function findingsOfForm(issue: z.core.$ZodIssue): FileFinding[] {
   const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
   if (issue.code !== 'unrecognized_keys') return [{ path, field: path.join('.'), code: 'invalid', message: issue.message }];
   return issue.keys.flatMap((key) =>
-    unknown([...path, key], key, ['pages', 'acknowledge', 'override', 'install', 'complete'], 'section'),
+    unknown([...path, key], key, ['pages', 'acknowledge', 'override', 'settle', 'install', 'complete'], 'section'),
   );
+}
+
+function settlementsIn(settle: NonNullable<z.output<typeof form>['settle']>): AnswersFile['settle'] {
+  const one = (given: (typeof settle)[string]) => (typeof given === 'string' ? { property: given } : given);
+  return Object.fromEntries(Object.entries(settle).map(([name, given]) => [name, one(given)])) as AnswersFile['settle'];
 }
 
 function outcomesOf(complete: NonNullable<z.output<typeof form>['complete']>): AnswersFile['complete'] {

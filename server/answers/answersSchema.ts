@@ -3,7 +3,7 @@ import { tasks } from '../../machines/chart/closingTasks.ts';
 import { pageIds } from '../../machines/chart/flow.ts';
 import { pageOf } from '../../machines/pages/screens.ts';
 import { declaredChecks } from '../host/declaredChecks.ts';
-import { warnings } from './answersFile.ts';
+import { openNames, warnings } from './answersFile.ts';
 
 /** The schema of answers files, by which editors complete and check them. */
 export function answersSchema(): JsonSchema {
@@ -56,6 +56,25 @@ export function answersSchema(): JsonSchema {
             },
           },
         ],
+      },
+      settle: {
+        description: 'By which property of the package each open answer is carried, as `openAnswers` of the view names them.',
+        type: 'object',
+        propertyNames: { enum: openNames },
+        additionalProperties: {
+          anyOf: [
+            { type: 'string', minLength: 1 },
+            {
+              type: 'object',
+              properties: {
+                property: { type: 'string', minLength: 1 },
+                values: { type: 'object', additionalProperties: { type: 'string' } },
+              },
+              required: ['property'],
+              additionalProperties: false,
+            },
+          ],
+        },
       },
       install: { description: 'Go on past the review and install.', type: 'boolean' },
       complete: {

@@ -5,9 +5,12 @@ import type { WizardEvent } from '../../machines/chart/events.ts';
 import { standingFailures } from '../../machines/chart/failures.ts';
 import { mayEndTask } from '../../machines/chart/heldSecret.ts';
 import { isPageId, type PageId, pageOf, type ScreenId, type WarningId } from '../../machines/pages/screens.ts';
+import { toSettle } from '../../machines/plan/settled.ts';
 import { factsOf } from '../../machines/vocabulary/facts.ts';
+import { Refusal } from '../host/refusal.ts';
+import { settleEvent } from '../host/settleEvent.ts';
 import { statusOf } from '../host/status.ts';
-import { type Snapshot, screenOf } from '../host/transition.ts';
+import { callsOf, type Snapshot, screenOf } from '../host/transition.ts';
 import type { AnswersFile } from './answersFile.ts';
 
 /** A walk through the pages by a file of answers. The answers themselves are proposals of the installation. */
@@ -69,10 +72,34 @@ function answer(snapshot: Snapshot, walk: Walk, page: PageId): WizardEvent | Sto
 function review(snapshot: Snapshot, walk: Walk): WizardEvent | Stopped | 'waiting' {
   const override = overrideOf(snapshot, walk);
   if (override) return override;
+  const settling = settle(snapshot, walk);
+  if (settling) return settling;
   if (!walk.install) return stop('ready', 'ready');
   if (snapshot.context.wantsInstall) return 'waiting';
   if (snapshot.can({ type: 'install' })) return { type: 'install' };
   return snapshot.context.runsElsewhere ? stop('ready', 'ready') : stop('ready', 'check-failed', problemsOf(snapshot));
+}
+
+/** The next open answer that the file settles; nothing, where each is settled, or the plan has no such answer. */
+function settle(snapshot: Snapshot, { settle: asked = {}, who }: Walk): WizardEvent | Stopped | 'waiting' | undefined {
+  const { context } = snapshot;
+  const planned = new Set(toSettle(context).properties.map(({ name }) => name));
+  const next = Object.entries(asked).find(
+    ([name, { property }]) => planned.has(name) && context.settlements[name]?.property !== property,
+  );
+  if (!next) return undefined;
+  if (callsOf(snapshot).length > 0) return 'waiting';
+  const [name, { property, values }] = next;
+  if (!context.packageAsks) {
+    const message = 'What the package asks is not known: name the package, or send its listing (mim-setup inspect --json).';
+    return stop('ready', 'invalid', [{ code: 'invalid', message, field: `settle.${name}` }]);
+  }
+  try {
+    return settleEvent(snapshot, { type: 'settle', name, property, for: 'installation', ...(values && { values }) }, who);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return stop('ready', 'invalid', [{ code: error.code, message: error.message, field: `settle.${name}` }]);
+  }
 }
 
 function completeTask({ context }: Snapshot, { complete }: Walk): WizardEvent | Stopped {

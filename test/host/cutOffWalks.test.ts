@@ -15,7 +15,7 @@ import { answersFor } from '../answers.ts';
 
 const masterKey = Buffer.alloc(32, 7);
 const { licenseAgreement = {}, cloud = {} } = answersFor('C');
-const file = { pages: { licenseAgreement, cloud }, acknowledge: [], override: [], install: false, complete: {} };
+const file = { pages: { licenseAgreement, cloud }, acknowledge: [], override: [], settle: {}, install: false, complete: {} };
 
 let folder: string;
 let store: Store;

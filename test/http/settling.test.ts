@@ -81,6 +81,30 @@ describe.skipIf(skipped)(`Settling by what the package asks (${packageToolsMissi
     expect(log).not.toMatch(/App@secret1|cloud\.cloud|mailboxApplication/);
   });
 
+  it('is done by a file of answers, before it installs; what the package does not know stops it at the review', async () => {
+    const { id } = await ready(otherListing);
+    const walk = async (settle: object) => {
+      const acknowledge = ['accountSecurityWarning', 'sharePointTimerWarning'];
+      const file = { pages: answersFor('C', ['service', 'portal']), acknowledge, settle };
+      const path = `/api/v1/installations/${id}/answers`;
+      return (await served.client.request<View>('PUT', path, file, { Prefer: 'wait=20' })).body;
+    };
+    const settled = await walk({
+      'mailboxApplication.tenantId': 'Q3',
+      'cloud.cloud': { property: 'Q5' },
+      'mailServer.type': 'Q9',
+    });
+    expect(settled).toMatchObject({ status: 'ready', stopped: { page: 'ready', reason: 'ready' } });
+    const by = Object.fromEntries((await planOf(id)).properties.map(({ name, value }) => [name, value]));
+    expect(by).toMatchObject({ Q3: 'e4405d02-8c0a-8c0a-8c0a-45239eb45a9f', Q5: 'W' });
+
+    expect(await walk({ 'mailboxApplication.tenantId': 'NOSUCH' })).toMatchObject({
+      status: 'ready',
+      stopped: { page: 'ready', reason: 'invalid', problems: [{ field: 'settle.mailboxApplication.tenantId' }] },
+    });
+    expect(await walk({ tenantId: 'Q3' })).toMatchObject({ code: 'invalid-answers' });
+  });
+
   it('stands in the journal and in the closing report, with who has done it', async () => {
     const { id } = await settleAll(await ready(otherListing));
     const { body } = await served.client.request<{ who: string; event: { type: string; name?: string } }[]>(

@@ -15,6 +15,9 @@ export interface Measured extends AsyncDisposable {
   kill(): Promise<void>;
 }
 
+/** As `npm start` has them. */
+const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16'];
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Starts a program of the project and waits until it says where it is. */
@@ -24,7 +27,7 @@ export async function measured(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Measured> {
   const since = performance.now();
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args], {
+  const child = spawn(process.execPath, [...flags, program, ...args], {
     cwd: root,
     env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],

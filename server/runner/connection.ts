@@ -23,7 +23,7 @@ interface Making extends Asking {
 }
 
 export interface ConnectionSettings {
-  /** How often a sign of life is asked for, milliseconds; one that gives none by the next time is gone. */
+  /** How often a sign of life is asked for, milliseconds. */
   readonly heartbeat: number;
   report(error: unknown, about: object): void;
 }
@@ -35,14 +35,15 @@ export class RunnerConnection {
   readonly #making = new Map<number, Making>();
   readonly #beating: NodeJS.Timeout;
   #calls = 0;
-  #isAlive = true;
+  /** How many signs of life were asked for since the last that came. */
+  #unanswered = 0;
 
   constructor(socket: WebSocket, settings: ConnectionSettings) {
     this.#socket = socket;
     this.#settings = settings;
     socket.on('message', (data, isBinary) => this.#hear(isBinary ? undefined : String(data)));
     socket.on('pong', () => {
-      this.#isAlive = true;
+      this.#unanswered = 0;
     });
     this.#beating = setInterval(() => this.#beat(), settings.heartbeat);
     socket.on('close', () => clearInterval(this.#beating));
@@ -81,7 +82,7 @@ export class RunnerConnection {
   }
 
   #hear(text: string | undefined): void {
-    this.#isAlive = true;
+    this.#unanswered = 0;
     const message = understood(text);
     if (!message || message.type === 'hello') this.refuse('A runner has sent what is no message.');
     // A call that was called off meanwhile, or was never asked for: nobody listens.
@@ -121,11 +122,14 @@ export class RunnerConnection {
   }
 
   #beat(): void {
-    if (!this.#isAlive) this.#socket.terminate();
+    if (this.#unanswered >= patience) this.#socket.terminate();
     else this.#socket.ping();
-    this.#isAlive = false;
+    this.#unanswered += 1;
   }
 }
+
+/** So many signs of life may stay out before a runner counts as gone: its server may be busy. */
+const patience = 3;
 
 function understood(text: string | undefined): FromRunner | undefined {
   try {

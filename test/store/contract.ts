@@ -30,6 +30,61 @@ export function keepsTheContract(create: () => Promise<Storage>): void {
     }
   };
 
+  describe('A runner', () => {
+    it(
+      'is enrolled by its code once, while that is good, and is known by its token until it is removed',
+      withStore(async ({ runners }) => {
+        await runners.offer('mim01', 'code', timeAt(60));
+        expect(await runners.byCode('code', timeAt(0))).toMatchObject({ name: 'mim01', enrolledAt: null });
+        expect(await runners.byCode('code', timeAt(60))).toBeUndefined();
+        expect(await runners.enrol('mim01', 'code', 'token', timeAt(61))).toBe(false);
+        expect(await runners.enrol('mim02', 'code', 'token', timeAt(1))).toBe(false);
+        expect(await runners.enrol('mim01', 'code', 'token', timeAt(1))).toBe(true);
+        expect(await runners.enrol('mim01', 'code', 'other', timeAt(1))).toBe(false);
+        expect(await runners.byToken('token')).toMatchObject({ name: 'mim01', enrolledAt: timeAt(1), codeExpires: null });
+        await runners.offer('mim01', 'anew', timeAt(120));
+        expect(await runners.byToken('token')).toMatchObject({ name: 'mim01', codeExpires: timeAt(120) });
+        expect(await runners.remove('mim01')).toBe(true);
+        expect(await runners.remove('mim01')).toBe(false);
+        expect(await runners.byToken('token')).toBeUndefined();
+        expect(await runners.list()).toEqual([]);
+      }),
+    );
+
+    it(
+      'has one connection that counts: the last; what an earlier one says of it changes nothing',
+      withStore(async ({ runners }) => {
+        await runners.offer('mim01', 'code', timeAt(60));
+        await runners.enrol('mim01', 'code', 'token', timeAt(0));
+        expect(await runners.connected('mim01', 'stolen', 'first', timeAt(1), '{}')).toBe(false);
+        expect(await runners.connected('mim01', 'token', 'first', timeAt(1), '{}')).toBe(true);
+        expect(await runners.connected('mim01', 'token', 'second', timeAt(2), '{}')).toBe(true);
+        expect(await runners.seen('mim01', 'first', timeAt(3))).toBe(false);
+        await runners.left('mim01', 'first');
+        expect(await runners.seen('mim01', 'second', timeAt(4))).toBe(true);
+        expect(await runners.find('mim01')).toMatchObject({ connection: 'second', seenAt: timeAt(4) });
+        await runners.left('mim01', 'second');
+        expect(await runners.find('mim01')).toMatchObject({ connection: null, seenAt: timeAt(4) });
+      }),
+    );
+
+    it(
+      'is told what waits for its place, and the installation that was given to it keeps its name',
+      withStore(async (store) => {
+        const call = { id: 'database', service: 'checkPage', input: {}, place: 'runner:mim01' } as const;
+        const step = firstStep({ started: [call] });
+        await store.commit({ ...step, row: { ...step.row, runner: 'mim01' } });
+        expect(await store.runners.callsAtPlaces()).toEqual([
+          { installation: step.id, service: 'checkPage', place: 'runner:mim01' },
+        ]);
+        const saved = (await store.load(step.id))!;
+        expect(saved.runner).toBe('mim01');
+        await store.commit(nextStep(saved, { row: { runner: null } }));
+        expect((await store.list(1))[0]?.runner).toBeNull();
+      }),
+    );
+  });
+
   describe('A step', () => {
     it(
       'is what a load gives, once it is taken, and still after the store was opened again',

@@ -55,7 +55,8 @@ describe.skipIf(skipped)(`A runner on Windows${skipped ? ` (${missing})` : ''}`,
     expect(body.items).toMatchObject([
       { name: 'mim01', about: { platform: 'win32', package: { productName: 'Stand-in Service and Portal' } } },
     ]);
-    expect(readFileSync(join(wine.drive, 'runner.token'), 'utf8')).toMatch(/^runner-\S+\n$/);
+    const tokenIn = () => readFileSync(join(wine.drive, 'runner.token'), 'utf8');
+    await until(() => /^runner-\S+\n$/.test(tokenIn()), 'the code has given way to its token', 60_000);
     const view = await toReady();
     expect(view.checks.find(({ id }) => id === 'package')?.message).not.toMatch(/configured/);
     const done = await install(view.id);

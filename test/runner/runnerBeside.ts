@@ -89,7 +89,8 @@ export async function enrolled(
 ) {
   const { body } = await served.client.request<{ code: string }>('POST', '/api/v1/runners', { name });
   const runner = await runBeside({ url: served.url, ...more, secret: body.code });
-  await until(async () => (await stateOf(served, name)) === 'connected', `${name} is connected`);
+  // From then on it knows that its token counts.
+  await until(() => runner.told.some((line) => line.startsWith('Connected')), `${name} is connected`);
   return runner;
 }
 

@@ -2,7 +2,8 @@ import type { Call, Progress } from '../../../machines/ports/call.ts';
 
 /**
  * Makes calls that share their work: a second call for the same thing joins the one that is under way, and hears its progress
- * from then on. The work is called off when all who asked for it have called off.
+ * from then on. The work is called off when all who asked for it have called off; who asks again then waits until it is over, so that
+ * two are never at the same job.
  */
 export function joinedCalls<T>(): (key: string, call: Call, work: (call: Call) => Promise<T>) => Promise<T> {
   const underWay = new Map<string, Shared<T>>();
@@ -10,7 +11,7 @@ export function joinedCalls<T>(): (key: string, call: Call, work: (call: Call) =
     call.signal.throwIfAborted();
     let shared = underWay.get(key);
     if (!shared || shared.controller.signal.aborted) {
-      shared = begin(work);
+      shared = begin(work, shared?.result);
       underWay.set(key, shared);
       const begun = shared;
       const forget = () => underWay.get(key) === begun && underWay.delete(key);
@@ -26,13 +27,19 @@ interface Shared<T> {
   readonly result: Promise<T>;
 }
 
-function begin<T>(work: (call: Call) => Promise<T>): Shared<T> {
+function begin<T>(work: (call: Call) => Promise<T>, before: Promise<T> | undefined): Shared<T> {
   const controller = new AbortController();
   const callers = new Set<Call>();
   const progress = (news: Progress) => {
     for (const caller of callers) caller.progress(news);
   };
-  return { controller, callers, result: work({ signal: controller.signal, progress }) };
+  const { signal } = controller;
+  const result = (async () => {
+    await before?.catch(() => {});
+    signal.throwIfAborted();
+    return await work({ signal, progress });
+  })();
+  return { controller, callers, result };
 }
 
 async function join<T>({ controller, callers, result }: Shared<T>, call: Call): Promise<T> {

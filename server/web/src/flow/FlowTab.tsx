@@ -1,5 +1,6 @@
 import { Button, Link, SearchBox, Spinner } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
 import { useInstallation } from '../api/useSession.ts';
 import './flow.css';
 import { PastView } from './PastView.tsx';
@@ -17,6 +18,12 @@ export default function FlowTab() {
   const { drawing, failed } = useDrawing(view.id, revision);
   const past = usePast(view.id, revision);
   const picture = useRef<PictureActs>(null);
+  const [, go] = useLocation();
+  const open = (node: string) => {
+    const wizard = `/installations/${view.id}`;
+    if (node === view.page.id) go(wizard);
+    else if (view.trail.some((page) => page === node)) go(`${wizard}/page/${node}`);
+  };
   const [wanted, setWanted] = useState('');
   const [first, setFirst] = useState(0);
   const matches = useMemo(() => (drawing ? search(drawing.svg, wanted) : []), [drawing, wanted]);
@@ -87,7 +94,7 @@ export default function FlowTab() {
           </Link>
         </div>
       </div>
-      <Picture drawing={drawing} found={found} acts={picture} />
+      <Picture drawing={drawing} found={found} acts={picture} onOpen={open} />
       <Steps revision={revision} last={view.revision} isLive={chosen === null} go={setChosen} />
       {past && <PastView past={past} />}
     </Sheet>

@@ -17,10 +17,13 @@ interface Props {
   /** Ids of nodes to point out; the first one most. */
   readonly found: readonly string[];
   readonly acts: React.Ref<PictureActs>;
+  /** A node was pressed, and not moved. */
+  onOpen(node: string): void;
 }
 
 /** The drawing in a window in which it can be moved and enlarged. It is in a shadow tree, with a style sheet of its own. */
-export function Picture({ drawing, found, acts }: Props) {
+export function Picture({ drawing, found, acts, onOpen }: Props) {
+  const pressed = useRef<Spot>(undefined);
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
   const { place, handlers, fitIn, zoom, bring, keepInSight } = usePanZoom(box, drawing);
@@ -63,6 +66,7 @@ export function Picture({ drawing, found, acts }: Props) {
   const { width, height } = drawing;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+    // biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard the pages are opened from the list of them and from the review
     <div
       ref={box}
       role="group"
@@ -71,6 +75,16 @@ export function Picture({ drawing, found, acts }: Props) {
       tabIndex={0}
       aria-label="The picture. Arrow keys move it, plus and minus enlarge and reduce it, zero fits it."
       {...handlers}
+      onPointerDownCapture={({ clientX: x, clientY: y }) => {
+        pressed.current = { x, y };
+      }}
+      onClick={({ clientX: x, clientY: y }) => {
+        const from = pressed.current;
+        if (!from || Math.hypot(x - from.x, y - from.y) > 4) return;
+        const node = canvas.current?.shadowRoot?.elementFromPoint(x, y)?.closest('[data-node]');
+        const id = node?.getAttribute('data-node');
+        if (id) onOpen(id);
+      }}
     >
       <div
         ref={canvas}

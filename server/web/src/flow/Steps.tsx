@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useId } from 'react';
+import { Play } from './Play.tsx';
 
 interface Props {
   readonly revision: number;
@@ -30,6 +31,7 @@ export function Steps({ revision, last, isLive, go }: Props) {
         onChange={({ target }) => goTo(target.valueAsNumber)}
         aria-valuetext={`Revision ${revision} of ${last}`}
       />
+      <Play revision={revision} last={last} go={go} />
       <Button size="small" disabled={isLive} onClick={() => goTo(revision + 1)}>
         Step on
       </Button>

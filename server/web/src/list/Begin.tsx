@@ -1,10 +1,11 @@
 import { Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
-import { ask, Refused } from '../api/request.ts';
-import type { View } from '../api/view.ts';
+import { Refused } from '../api/request.ts';
 import { Bar } from '../shell/Bar.tsx';
 import { Box } from '../shell/Box.tsx';
+import { AnswersSource } from './AnswersSource.tsx';
+import { beginWith, type Source } from './beginWith.ts';
 import { type Rehearsal, RehearsalWishes } from './RehearsalWishes.tsx';
 
 /** Begins an installation, and leads to it. */
@@ -13,6 +14,7 @@ export function Begin({ onClose }: { onClose(): void }) {
   const [mode, setMode] = useState('rehearsal');
   const [path, setPath] = useState('');
   const [rehearsal, setRehearsal] = useState<Rehearsal>({});
+  const [source, setSource] = useState<Source>({ kind: 'nothing' });
   const [refused, setRefused] = useState<Refused | null>(null);
   const [, navigate] = useLocation();
   const isRehearsal = mode === 'rehearsal';
@@ -26,7 +28,7 @@ export function Begin({ onClose }: { onClose(): void }) {
       ...(!isRehearsal && path.trim() && { package: path.trim() }),
     };
     try {
-      const { id } = await ask<View>('/api/v1/installations', { method: 'POST', body });
+      const { id } = await beginWith(body, source);
       navigate(`/installations/${id}`);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
@@ -59,6 +61,7 @@ export function Begin({ onClose }: { onClose(): void }) {
             <Radio value="live" label="Live: real checks, and a real installation at the end" />
           </RadioGroup>
         </Field>
+        <AnswersSource source={source} onChange={setSource} />
         {isRehearsal ? (
           <RehearsalWishes wishes={rehearsal} onChange={setRehearsal} />
         ) : (

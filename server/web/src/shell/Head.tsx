@@ -39,6 +39,13 @@ export function Head({ tab }: { readonly tab: string }) {
             {label}
           </Link>
         ))}
+        <a
+          href={`/api/v1/installations/${id}/answers`}
+          download={`${name ?? 'answers'}.json`}
+          title="The answers so far as a file to begin with, without secrets"
+        >
+          Download answers
+        </a>
       </nav>
     </section>
   );

@@ -1,0 +1,67 @@
+import { Field, Radio, RadioGroup, Select } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import { ask } from '../api/request.ts';
+import type { Source } from './beginWith.ts';
+
+interface Listed {
+  readonly id: string;
+  readonly name: string | null;
+  readonly createdAt: string;
+}
+
+/** What a new installation begins with: nothing, a file of answers, or the answers of another installation. */
+export function AnswersSource({ source, onChange }: { readonly source: Source; onChange(source: Source): void }) {
+  const [kind, setKind] = useState<Source['kind']>('nothing');
+  const [others, setOthers] = useState<readonly Listed[]>([]);
+  useEffect(() => {
+    ask<{ items: readonly Listed[] }>('/api/v1/installations').then(
+      ({ items }) => setOthers(items),
+      () => undefined,
+    );
+  }, []);
+  const choose = (chosen: Source['kind']) => {
+    setKind(chosen);
+    const [first] = others;
+    onChange(chosen === 'copy' && first ? { kind: 'copy', id: first.id } : { kind: 'nothing' });
+  };
+  return (
+    <>
+      <Field label="Answers">
+        <RadioGroup value={kind} onChange={(_, { value }) => choose(value as Source['kind'])}>
+          <Radio value="nothing" label="None: the wizard asks page by page" />
+          <Radio value="file" label="From a file: it goes on as far as they lead" />
+          {others.length > 0 && <Radio value="copy" label="Those of another installation, without its secrets" />}
+        </RadioGroup>
+      </Field>
+      {kind === 'file' && (
+        <p>
+          <label htmlFor="begin-answers">Answers file</label>{' '}
+          <input
+            id="begin-answers"
+            type="file"
+            accept=".yaml,.yml,.json,application/yaml,application/json"
+            onChange={({ currentTarget }) => {
+              const file = currentTarget.files?.[0];
+              onChange(file ? { kind: 'file', file } : { kind: 'nothing' });
+            }}
+          />
+        </p>
+      )}
+      {kind === 'copy' && (
+        <Field label={{ children: 'Installation', htmlFor: 'begin-copy' }}>
+          <Select
+            id="begin-copy"
+            value={source.kind === 'copy' ? source.id : ''}
+            onChange={(_, { value }) => onChange({ kind: 'copy', id: value })}
+          >
+            {others.map(({ id, name, createdAt }) => (
+              <option key={id} value={id}>
+                {name ?? 'Installation'}, {new Date(createdAt).toLocaleString()}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+    </>
+  );
+}

@@ -26,6 +26,7 @@ import { packageRoutes } from './routes/package.ts';
 import { pageBehindRoutes } from './routes/pageBehind.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { planRoutes } from './routes/plan.ts';
+import { problemTypeRoutes } from './routes/problemTypes.ts';
 import { reportRoutes } from './routes/report.ts';
 import { runnerRoutes } from './routes/runners.ts';
 import { secretRoutes } from './routes/secret.ts';
@@ -80,6 +81,7 @@ export function createApp(settings: AppSettings): Express {
   const known = new Set(origins);
   app.use(requestLog(log), sameOriginOnly(names, known), allowedOrigins(known), compareTags, compressed);
   app.use(operationRoutes(installations));
+  app.use(problemTypeRoutes());
   app.use('/api/v1', openApiRoutes(ownDocument));
 
   app.use(webRoutes({ entrance }));

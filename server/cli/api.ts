@@ -1,5 +1,6 @@
 import type { RunnerView } from '../runner/runnerView.ts';
 import type { HistoryEntry } from '../store/rows.ts';
+import type { AuditTrail } from '../view/auditTrail.ts';
 import type { CheckView } from '../view/checks.ts';
 import type { PageBehind } from '../view/pageBehind.ts';
 import type { View } from '../view/view.ts';
@@ -115,6 +116,11 @@ export class Api {
 
   history(id: string): Promise<HistoryEntry[]> {
     return this.#json('GET', `${at(id)}/history`);
+  }
+
+  /** Who did what, signed. */
+  auditTrail(id: string): Promise<AuditTrail> {
+    return this.#json('GET', `${at(id)}/audit`);
   }
 
   /** Deletes one that has ended. */

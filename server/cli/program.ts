@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
+import { audit } from './commands/audit.ts';
 import { backup } from './commands/backup.ts';
 import { cancel } from './commands/cancel.ts';
 import { config } from './commands/config.ts';
@@ -19,6 +20,7 @@ import { serve } from './commands/serve.ts';
 import { show } from './commands/show.ts';
 import { store } from './commands/store.ts';
 import { validate } from './commands/validate.ts';
+import { verify } from './commands/verify.ts';
 import { wizard } from './commands/wizard.ts';
 import type { CommonOptions } from './commonOptions.ts';
 import { commonOptions } from './commonOptions.ts';
@@ -36,6 +38,8 @@ const subcommands: readonly Subcommand[] = [
   list,
   show,
   log,
+  audit,
+  verify,
   events,
   report,
   cancel,

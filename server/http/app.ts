@@ -17,6 +17,7 @@ import { noSuchRoute, only, problemReplies } from './problemReplies.ts';
 import type { RefusedTokens } from './refusedTokens.ts';
 import { requestLog } from './requestLog.ts';
 import { answersRoutes } from './routes/answers.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { chartRoutes, wayRoutes } from './routes/chart.ts';
 import { installationRoutes } from './routes/installations.ts';
 import { logRoutes } from './routes/log.ts';
@@ -100,6 +101,7 @@ export function createApp(settings: AppSettings): Express {
     '/installations',
     installationRoutes(installations, views, installerActions, runners),
     planRoutes(installations, planning),
+    auditRoutes(installations),
     logRoutes(installations, jobsFolder),
     secretRoutes(installations),
     wayRoutes(installations, views),

@@ -94,7 +94,11 @@ describe('A request with an Idempotency-Key', () => {
   });
 
   it('counts for every call of the document that changes an installation', () => {
-    const changing = Object.entries(ownDocument.paths).flatMap(([path, calls]) =>
+    const paths = Object.entries(ownDocument.paths).filter(
+      // A secret that is handed out once is kept nowhere, and so not for a repeat.
+      ([path]) => path.startsWith('/api/v1/installations') && !path.endsWith('/secret'),
+    );
+    const changing = paths.flatMap(([path, calls]) =>
       Object.entries(calls as Record<string, { parameters?: { name: string }[] }>)
         .filter(([method]) => method !== 'get' && path.startsWith('/api/v1/installations'))
         .map(([method, { parameters = [] }]) => [`${method} ${path}`, parameters.map(({ name }) => name)] as const),

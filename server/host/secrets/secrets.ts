@@ -1,9 +1,10 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { createHmac, type KeyObject, randomUUID } from 'node:crypto';
 import { mapSecretRefs } from '../../../machines/answers/secretFields.ts';
 import { NewSecret, type SecretRef } from '../../../machines/vocabulary/secret.ts';
 import type { Step } from '../../store/step.ts';
 import type { Store } from '../../store/store.ts';
 import { secretsIn } from './secretsIn.ts';
+import { signingKey } from './signingKey.ts';
 import { newDataKey, openVault, type Vault } from './vault.ts';
 
 type Sealed = Step['sealed'][number];
@@ -19,6 +20,11 @@ export class Secrets {
   constructor(store: Pick<Store, 'dataKey' | 'sealed'>, master: Buffer) {
     this.#store = store;
     this.#master = master;
+  }
+
+  /** The key by which what is taken out is signed. */
+  get signingKey(): KeyObject {
+    return signingKey(this.#master);
   }
 
   newKey(installation: string): Buffer {

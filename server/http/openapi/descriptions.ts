@@ -1,4 +1,5 @@
 import { describeAnswers } from '../routes/answers.ts';
+import { describeAudit } from '../routes/audit.ts';
 import { describeChart } from '../routes/describeChart.ts';
 import { describeInstallations } from '../routes/describeInstallations.ts';
 import { describeLog } from '../routes/log.ts';
@@ -21,6 +22,7 @@ export const descriptions = [
   describePlan,
   describePackageListing,
   describeSecret,
+  describeAudit,
   describeLog,
   describeReport,
   describeRunners,

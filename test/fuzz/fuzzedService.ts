@@ -74,7 +74,7 @@ export class FuzzedService implements AsyncDisposable {
     const { hostname, port } = new URL(this.served.url);
     return new Promise<{ status: number; type: string; text: string }>((resolve, reject) => {
       const length = bytes.length > 0 || /POST|PUT|PATCH/.test(method) ? { 'Content-Length': bytes.length } : {};
-      const options = { agent: this.#agent, hostname, port, method, path, headers: { ...headers, ...length }, timeout: 20_000 };
+      const options = { agent: this.#agent, hostname, port, method, path, headers: { ...headers, ...length }, timeout: 60_000 };
       const outgoing = httpRequest(options, (reply) => {
         const status = reply.statusCode ?? 0;
         const type = reply.headers['content-type'] ?? '';
@@ -87,7 +87,9 @@ export class FuzzedService implements AsyncDisposable {
         reply.on('data', (piece: Buffer) => pieces.push(piece));
         reply.on('end', () => resolve({ status, type, text: Buffer.concat(pieces).toString() })).on('error', reject);
       });
-      outgoing.on('error', reject).on('timeout', () => outgoing.destroy(new Error(`${method} ${path}: no reply within 20 s`)));
+      outgoing
+        .on('error', reject)
+        .on('timeout', () => outgoing.destroy(new Error(`${method} ${path}: no reply within a minute`)));
       outgoing.end(bytes);
     });
   }

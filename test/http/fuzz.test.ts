@@ -6,7 +6,7 @@ import { FuzzedService } from '../fuzz/fuzzedService.ts';
 import { runs } from '../properties/settings.ts';
 
 describe('Any request that can be made from the OpenAPI document', () => {
-  it('is answered as the document says; none is a fault of the service', async () => {
+  it('is answered as the document says; none is a fault of the service', { timeout: 120_000 }, async () => {
     await using fuzzed = await FuzzedService.start();
     const requests = documentedRequests(ownDocument as unknown as Parameters<typeof documentedRequests>[0]);
     await fc.assert(

@@ -10,7 +10,7 @@ import { type Postgres, postgresMissing, startPostgres } from '../peers/postgres
 import { Wanderer } from './wanderer.ts';
 
 /** How often it is killed, on both stores together. */
-const kills = Math.ceil(Number(process.env['MIM_SETUP_TEST_KILLS'] ?? 24) / 2);
+const kills = Math.ceil(Number(process.env['MIM_SETUP_TEST_WANDERING_KILLS'] ?? 24) / 2);
 /** So many wander at the same time, and more of them where there is time. */
 const walkers = kills < 50 ? 3 : 8;
 const skipped = postgresMissing !== null && !process.env['CI'];

@@ -90,7 +90,7 @@ describe('An audit trail', () => {
     const file = join(folder, 'trail.json');
     writeFileSync(file, written.output);
     const fingerprint = /SHA256:\S+/.exec(written.errors)![0];
-    const good = await mimSetupHere(folder, ['verify', file, '--earlier', file, '--key', fingerprint]);
+    const good = await mimSetupHere(folder, ['verify', file, '--earlier', file, '--signed-by', fingerprint]);
     expect([good.code, good.output]).toEqual([0, expect.stringContaining('unchanged')]);
     writeFileSync(file, written.output.replace('"who": "local"', '"who": "other"'));
     const bad = await mimSetupHere(folder, ['verify', file]);

@@ -13,14 +13,14 @@ export const verify: Subcommand = {
     command
       .argument('<file>', 'What `audit` has written.')
       .option('--earlier <file>', 'What it has written of the same installation before.')
-      .option('--key <fingerprint>', 'The fingerprint of the key that it has to be signed by, as `audit` tells it.')
-      .action((file: string, { earlier, key }: { readonly earlier?: string; readonly key?: string }) =>
+      .option('--signed-by <fingerprint>', 'The fingerprint of the key that it has to be signed by, as `audit` tells it.')
+      .action((file: string, { earlier, signedBy: expected }: { readonly earlier?: string; readonly signedBy?: string }) =>
         perform(async ({ out }) => {
           const trail = read(file);
           const signedBy = fingerprintOf(trail);
           const faults = [
             ...faultsOf(trail, earlier === undefined ? undefined : read(earlier)),
-            ...(key === undefined || key === signedBy ? [] : [`It was signed by another key: ${signedBy}`]),
+            ...(expected === undefined || expected === signedBy ? [] : [`It was signed by another key: ${signedBy}`]),
           ];
           out.json({ entries: trail.entries.length, signedBy, faults });
           for (const fault of faults) out.line(fault);

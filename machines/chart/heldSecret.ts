@@ -2,11 +2,16 @@ import type { SecretRef } from '../vocabulary/secret.ts';
 import type { TaskId, TaskOutcome } from './closingTasks.ts';
 import type { WizardContext } from './context.ts';
 
-/** The client secret that was registered here, that counts, and that nobody has been handed yet; nothing, where there is none. */
-export function heldSecret({ registration, answers, handedOut }: WizardContext): SecretRef | undefined {
+/** The client secret that was registered here, and that counts; nothing, where there is none. */
+export function registeredSecret({ registration, answers }: WizardContext): SecretRef | undefined {
   const { mailboxApplication } = answers;
   const isOurs = registration?.expiresAt && mailboxApplication?.applicationId === registration.application?.applicationId;
-  return isOurs && !handedOut ? mailboxApplication?.clientSecret : undefined;
+  return isOurs ? mailboxApplication?.clientSecret : undefined;
+}
+
+/** The one of these that nobody has been handed yet. */
+export function heldSecret(context: WizardContext): SecretRef | undefined {
+  return context.handedOut ? undefined : registeredSecret(context);
 }
 
 /**

@@ -99,8 +99,7 @@ async function answer(
 /** An answer that was lost to a crash is the view as it is now: the step itself was taken. */
 async function repeat(installations: Installations, views: Views, once: Once, before: Answered, digest: string): Promise<void> {
   const { request, response, status = 200, locationOf } = once;
-  if (before.digest !== digest)
-    throw new Refusal('idempotency-key-reused', 'This Idempotency-Key was used with another request. Use a new one.');
+  expectSameRequest(before, digest);
   const { installation, answer: given } = before;
   if (given?.status === 204) return void response.status(204).end();
   if (given?.location != null) response.set('Location', given.location);
@@ -116,4 +115,10 @@ async function repeat(installations: Installations, views: Views, once: Once, be
     return;
   }
   sendView(response, given.status, (JSON.parse(given.body) as { revision: number }).revision, given.body);
+}
+
+/** @throws {Refusal} where the key was used with another request. */
+export function expectSameRequest(before: Answered, digest: string): void {
+  if (before.digest === digest) return;
+  throw new Refusal('idempotency-key-reused', 'This Idempotency-Key was used with another request. Use a new one.');
 }

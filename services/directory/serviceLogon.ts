@@ -1,4 +1,4 @@
-import { grantServiceLogon } from '../../machines/scripts/grantServiceLogon.ts';
+import { grantServiceLogon } from '../../machines/scripts/grantServiceLogonScript.ts';
 import { type Finding, failed, passed, unavailable, warning } from '../checks/finding.ts';
 import type { LogonSubject } from './localLogon.ts';
 

@@ -1,5 +1,5 @@
 import { installFeatures, startSharePointServices } from '../../machines/scripts/prerequisiteScripts.ts';
-import { runInstallerHere } from '../../machines/scripts/runInstallerHere.ts';
+import { runInstallerHere } from '../../machines/scripts/runInstallerHereScript.ts';
 import { type Finding, passed, warning } from '../checks/finding.ts';
 import { prerequisites } from '../platforms/supportedPlatforms.ts';
 import { unanswerable, unsuitable } from './finding.ts';

@@ -39,6 +39,25 @@ describe('A client secret that was registered here', () => {
     expect(report.text).toMatch(/## Client secret handed out[\s\S]*\| For Change mode\. \| local \|/);
   });
 
+  it('is handed again to a repeat by the same key, whose first answer may have been lost, and to nobody else', async () => {
+    const { id } = await installed();
+    const path = `/api/v1/installations/${id}/secret`;
+    const ask = (reason: string, key: string) =>
+      served.client.request<{ clientSecret: string } & Refused>('POST', path, { reason }, { 'Idempotency-Key': key });
+    const [first, second] = await Promise.all([ask('For Change mode.', 'one'), ask('For Change mode.', 'one')]);
+    expect([first.status, second.status]).toEqual([200, 200]);
+    expect(second.body).toEqual(first.body);
+    expect(await ask('Why else?', 'one')).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
+    expect(await ask('For Change mode.', 'two')).toMatchObject({ status: 409, body: { code: 'not-now' } });
+    const { body: history } = await served.client.request<{ event: { type: string } }[]>(
+      'GET',
+      `/api/v1/installations/${id}/history`,
+    );
+    expect(history.filter(({ event }) => event.type === 'handOut')).toHaveLength(1);
+    const answered = await served.service.installations.answered(`local ${id}/secret`, 'one');
+    expect(JSON.stringify(answered)).not.toContain(first.body.clientSecret);
+  });
+
   it('that nobody was handed keeps the task that needs it from ending without a reason', async () => {
     const { id, tasks } = await installed();
     expect(tasks.map(({ id: task }) => task)).toEqual([

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { accessPolicyScript } from '../../machines/scripts/accessPolicyScript.ts';
 import { applicationRoleScript } from '../../machines/scripts/applicationRoleScript.ts';
 import { ewsAllowListScript } from '../../machines/scripts/ewsAllowListScript.ts';
-import { grantServiceLogon } from '../../machines/scripts/grantServiceLogon.ts';
+import { grantServiceLogon } from '../../machines/scripts/grantServiceLogonScript.ts';
 import {
   allowTls11,
   forbidSelfServiceUpgrade,
@@ -12,7 +12,7 @@ import {
   startSharePointServices,
   unblockAshx,
 } from '../../machines/scripts/prerequisiteScripts.ts';
-import { runInstallerHere } from '../../machines/scripts/runInstallerHere.ts';
+import { runInstallerHere } from '../../machines/scripts/runInstallerHereScript.ts';
 import { taskScripts } from '../../machines/scripts/taskScripts.ts';
 import { vendorScript } from '../../machines/scripts/vendorScript.ts';
 import { batchFile } from '../../server/plan/batchFile.ts';

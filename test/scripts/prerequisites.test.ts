@@ -1,7 +1,7 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { grantServiceLogon } from '../../machines/scripts/grantServiceLogon.ts';
+import { grantServiceLogon } from '../../machines/scripts/grantServiceLogonScript.ts';
 import {
   allowTls11,
   forbidSelfServiceUpgrade,
@@ -10,7 +10,7 @@ import {
   startSharePointServices,
   unblockAshx,
 } from '../../machines/scripts/prerequisiteScripts.ts';
-import { runInstallerHere } from '../../machines/scripts/runInstallerHere.ts';
+import { runInstallerHere } from '../../machines/scripts/runInstallerHereScript.ts';
 import { pwshMissing, withoutPwsh } from '../peers/powershell/pwsh.ts';
 import { type PowerShellSession, startPowerShell } from '../peers/powershell/session.ts';
 import { describeWindows, type WindowsWorld } from '../peers/powershell/windows.ts';

@@ -1,12 +1,20 @@
-import { Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { heldSecret } from '../../../machines/chart/heldSecret.ts';
-import type { SecretRef } from '../../../machines/vocabulary/secret.ts';
+import { heldSecret, registeredSecret } from '../../../machines/chart/heldSecret.ts';
+import type { Answering } from '../../host/decision.ts';
 import type { Installations } from '../../host/installations.ts';
+import type { LoadedInstallation } from '../../host/loadedInstallation.ts';
 import { notNow } from '../../host/notNow.ts';
+import { canonicalJson } from '../canonicalJson.ts';
+import { expectSameRequest } from '../idempotency.ts';
 import { type Description, json } from '../openapi/operation.ts';
-import { ifMatch, installationId, installationProblems } from '../openapi/parameters.ts';
-import { expectRevision } from '../preferences.ts';
+import {
+  idempotencyKey as idempotencyKeyParameter,
+  ifMatch,
+  installationId,
+  installationProblems,
+} from '../openapi/parameters.ts';
+import { expectRevision, idempotencyKey } from '../preferences.ts';
 import { only } from '../problemReplies.ts';
 import { whoOf } from '../reply.ts';
 import { parse } from '../requests.ts';
@@ -21,22 +29,44 @@ export function secretRoutes(installations: Installations): Router {
     .route('/:id/secret')
     .post(async (request, response) => {
       const id = String(request.params['id']);
-      const { reason } = parse(asked, request.body);
-      const who = whoOf(response);
-      let ref: SecretRef | undefined;
-      const { snapshot } = await installations.step(id, (now) => {
-        expectRevision(request, now.row.revision);
-        const event = { type: 'handOut', reason, who, at: new Date().toISOString() } as const;
-        ref = heldSecret(now.snapshot.context);
-        if (!ref || !now.snapshot.can(event)) throw notNow(now.snapshot);
-        return { event, who };
-      });
-      const [clientSecret] = await installations.secrets.textsIn(id, ref);
+      const { snapshot } = await handedOut(request, response, id);
+      const [clientSecret] = await installations.secrets.textsIn(id, registeredSecret(snapshot.context));
       if (clientSecret === undefined) throw notNow(snapshot);
       response.set('Cache-Control', 'no-store').json({ clientSecret, expiresAt: snapshot.context.registration?.expiresAt });
     })
     .all(only('POST'));
   return router;
+
+  /** The installation once its secret was handed out; a repeat is handed it again. The answer is kept nowhere, for it is the secret. */
+  async function handedOut(request: Request, response: Response, id: string): Promise<LoadedInstallation> {
+    const { reason } = parse(asked, request.body);
+    const who = whoOf(response);
+    const key = idempotencyKey(request);
+    const answering = key === undefined ? undefined : { scope: `${who} ${id}/secret`, key, digest: digestOf({ reason }) };
+    if (answering && (await isRepeat(answering))) return installations.load(id);
+    try {
+      return await installations.step(id, (now) => {
+        expectRevision(request, now.row.revision);
+        const event = { type: 'handOut', reason, who, at: new Date().toISOString() } as const;
+        if (!heldSecret(now.snapshot.context) || !now.snapshot.can(event)) throw notNow(now.snapshot);
+        return { event, who, answering };
+      });
+    } catch (error) {
+      // One with the same key may have come first.
+      if (answering && (await isRepeat(answering))) return installations.load(id);
+      throw error;
+    }
+  }
+
+  async function isRepeat({ scope, key, digest }: Pick<Answering, 'scope' | 'key' | 'digest'>): Promise<boolean> {
+    const before = await installations.answered(scope, key);
+    if (before) expectSameRequest(before, digest);
+    return before !== undefined;
+  }
+
+  function digestOf(content: unknown): string {
+    return installations.secrets.digest(canonicalJson(content));
+  }
 }
 
 export const describeSecret: Description = {
@@ -45,11 +75,11 @@ export const describeSecret: Description = {
       id: 'handOutSecret',
       summary: 'Have the registered client secret handed out, once',
       description:
-        'Where `holdsSecret` in the view says so: the client secret of the mailbox application that was registered here, for whoever has to enter it elsewhere. Who asked, when and why stands in the journal. It is handed out once, and not at all once the installation is finished.',
-      parameters: [installationId, ifMatch],
+        'Where `holdsSecret` in the view says so: the client secret of the mailbox application that was registered here, for whoever has to enter it elsewhere. Who asked, when and why stands in the journal. It is handed out once, and not at all once the installation is finished. A repeat with the same `Idempotency-Key` is handed it again.',
+      parameters: [installationId, ifMatch, idempotencyKeyParameter],
       body: { 'application/json': asked },
       replies: { 200: json('The secret.', handed) },
-      problems: [...installationProblems, 'invalid-request', 'not-now', 'conflict', 'stale'],
+      problems: [...installationProblems, 'invalid-request', 'not-now', 'conflict', 'stale', 'idempotency-key-reused'],
     },
   },
 };

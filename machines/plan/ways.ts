@@ -35,7 +35,7 @@ export function waysOf(context: Pick<WizardContext, 'answers' | 'proposals' | 'r
         'The account that signed in on the page of the sign-in registers the application. Where it may not consent for the organization, the next screen has a link for a Global Administrator.',
         'Enter the mailbox, the mail-enabled group that is to hold it, and the months until the client secret expires; then have the application registered. It gets full_access_as_app of Office 365 Exchange Online, and nothing else.',
         'As an Exchange administrator, run the scripts of the next screen: the access policy or the role, and the allow list of Exchange Web Services.',
-        'Back on this page the three fields are filled in. Nobody needs to see the client secret; once it has to be entered elsewhere, it is handed out once.',
+        'Back on this page the three fields are filled in. Nobody needs to see the client secret; should it have to be entered elsewhere, it can be handed out once.',
       ],
       scripts: [],
     },

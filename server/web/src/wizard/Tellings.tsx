@@ -21,7 +21,9 @@ export function Tellings() {
       <AskedByChange />
       {refused && (
         <Bar intent="error" title={refused.title}>
-          {refused.errors.length > 0 ? 'See the fields below.' : `${refused.message} ${refused.remedy ?? ''}`}
+          {refused.errors.length > 0 && page.kind === 'form'
+            ? 'See the fields below.'
+            : `${refused.message} ${refused.remedy ?? ''}`}
         </Bar>
       )}
       {general.map(({ code, title, detail }) => (

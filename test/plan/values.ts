@@ -45,6 +45,7 @@ export const awkward: readonly string[] = [
   '" ADDLOCAL="b',
   'Zürich-Ω-日本-😀',
   '‘typographic’ “quotes”',
+  '\u202Eback\u202C \u2067around\u2069 \u200Emark\u061C',
   'é',
   'ß"ü%ö!ä^',
 ];

@@ -41,7 +41,7 @@ export interface Ways {
 export function waysOf(node: DrawnNode, nodes: readonly DrawnNode[], initial: string): Ways {
   const own = ownTransitions(node, nodes);
   const drawn = own.map((transition) => ({ transition, to: destinationOf(transition, node, nodes) }));
-  const jumps = drawn.filter(({ transition, to }) => isJump(transition, to, initial) || staysAnywhere(transition, node));
+  const jumps = drawn.filter(({ transition, to }) => isJump(transition, to, initial) || goesBackAnywhere(transition, node));
   const edges = drawn.filter((one) => !jumps.includes(one) && one.to !== null);
   const within = drawn.filter((one) => !jumps.includes(one) && one.to === null);
   return {
@@ -84,9 +84,9 @@ function isJump({ source, eventType }: AnyTransitionDefinition, to: DrawnNode | 
 /** Alternatives for one event that are too many for an arrow each. */
 const many = 5;
 
-/** What all screens of a part have in common, and leads on from each of them by another event. */
-function staysAnywhere({ target }: AnyTransitionDefinition, { kind }: DrawnNode): boolean {
-  return kind === 'anywhere' && !target;
+/** Going back, which all screens of a part have in common, and which leads on from each of them by another event. */
+function goesBackAnywhere({ target, actions }: AnyTransitionDefinition, { kind }: DrawnNode): boolean {
+  return kind === 'anywhere' && !target && actions.includes('goBack');
 }
 
 function toEdge(from: DrawnNode, to: DrawnNode, transitions: readonly AnyTransitionDefinition[]): ChartEdge {

@@ -16,7 +16,7 @@ export default defineConfig({
       'test/entra/accessPolicyScript.test.ts',
       'test/host/chartVersion.test.ts',
     ],
-    exclude: ['test/chart/{coverage,randomWalks,hostFollows,olderInstallations,pageOrder}.test.ts'],
+    exclude: ['test/chart/{randomWalks,olderInstallations,pageOrder}.test.ts'],
     setupFiles: ['test/properties/setup.ts'],
     // Most of a run went into loading the same code anew for each file.
     isolate: false,

@@ -11,9 +11,9 @@ import type { ClientEvent } from '../../server/host/clientEventSchemas.ts';
 import { toChartEvent } from '../../server/host/clientEvents.ts';
 import { type Outcome, type Snapshot, screenOf } from '../../server/host/transition.ts';
 import { viewOf } from '../../server/view/view.ts';
-import { options, placeOf, type Step, stepsFrom } from './exploring.ts';
-import { type PuppetHost, puppetHost } from './puppetHost.ts';
-import { resultsOf, submitEvent } from './walk.ts';
+import { options, placeOf, type Step, stepsFrom } from '../chart/exploring.ts';
+import { type PuppetHost, puppetHost } from '../chart/puppetHost.ts';
+import { resultsOf, submitEvent } from '../chart/walk.ts';
 
 type Way = readonly { readonly state: Snapshot; readonly event: Step }[];
 

@@ -6,7 +6,7 @@ import { Problem } from '../../machines/vocabulary/problems.ts';
 import { Installations } from '../../server/host/installations.ts';
 import { openSqliteStore } from '../../server/store/sqlite/openSqliteStore.ts';
 import type { Store } from '../../server/store/store.ts';
-import { startInVain, startProcess } from './serviceProcess.ts';
+import { startInVain, startProcess } from '../host/serviceProcess.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { wizard } from '../../machines/chart/setup.ts';
 import { wizardMachine } from '../../machines/chart/wizard.ts';
 import { callsOf, revive, transitionOn } from '../../server/host/transition.ts';
-import { explore, placeOf } from './exploring.ts';
-import { everythingIn } from './transitions.ts';
+import { explore, placeOf } from '../chart/exploring.ts';
+import { everythingIn } from '../chart/transitions.ts';
 
 describe('The chart', () => {
   const all = everythingIn(wizardMachine);

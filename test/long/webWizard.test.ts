@@ -258,7 +258,7 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
 
   it('registers the mailbox application and hands out the script that restricts it', async () => {
     const { hand, page, done } = await there.at('mailboxApplication');
-    await page.getByText('No application yet?').click();
+    await page.getByText('Have it registered now', { exact: true }).click();
     await page.getByLabel('Mailbox of the MIM Service').fill('no address');
     await page.getByRole('button', { name: 'Register the application' }).click();
     await page.getByText('Enter the e-mail address of the mailbox').waitFor();

@@ -6,6 +6,7 @@ import type { HostSettings } from './hostSettings.ts';
 import { type LoadedInstallation, toLoaded } from './loadedInstallation.ts';
 import { notNow } from './notNow.ts';
 import type { Secrets } from './secrets/secrets.ts';
+import { hasEnded } from './status.ts';
 import { type StepOf, toStep } from './toStep.ts';
 import { type Transition, transitionOn } from './transition.ts';
 
@@ -23,7 +24,16 @@ export class StepMaking {
   async decided(before: LoadedInstallation, decide: Decide, newKey?: Uint8Array) {
     const { row, snapshot } = before;
     const { id, revision } = row;
-    const { event, walk = null, answering, ...sending } = await decide(before, () => this.#secrets.sealFor(id, newKey));
+    const {
+      event,
+      walk = null,
+      answering,
+      ...sending
+    } = await decide(before, () => {
+      // The secrets of one that has ended are destroyed, and nothing more is sealed for it.
+      if (hasEnded(row.status)) throw notNow(snapshot);
+      return this.#secrets.sealFor(id, newKey);
+    });
     const next = transitionOn(snapshot, event);
     if (!next) throw notNow(snapshot);
     const step = this.step(next, { ...sending, id, event, about: row, revision, before, walk });

@@ -49,8 +49,10 @@ export class FuzzedService implements AsyncDisposable {
 
   /** Sends it, and expects what the document says of such a request. */
   async send(sent: Sent): Promise<void> {
-    const { method, headers, bytes } = sent;
+    const { headers, bytes } = sent;
     const path = sent.path.replace('{station}', this.#stations[sent.station % this.#stations.length]!);
+    // A line that is too long to be read is refused with a body, for its method is not known by then; Node's client takes none to HEAD.
+    const method = sent.method === 'HEAD' && path.length > 8000 ? 'GET' : sent.method;
     const came = await this.#exchange({ method, path, headers, bytes });
     this.#sent += 1;
     this.#statuses.set(came.status, (this.#statuses.get(came.status) ?? 0) + 1);

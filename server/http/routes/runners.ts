@@ -63,6 +63,7 @@ export const describeRunners: Description = {
       summary: 'List runners',
       description: 'Each with what it is, when it was seen, what it does and for which installation. By name.',
       replies: { 200: json('All of them.', runnerList) },
+      problems: ['malformed'],
     },
     post: {
       id: 'inviteRunner',
@@ -81,7 +82,7 @@ export const describeRunners: Description = {
       description:
         "By a WebSocket, with a runner's token or a code in `Authorization`. What is said over it is a matter between a service and a runner of one minor version.",
       replies: { 101: { description: 'The connection is taken.' } },
-      problems: ['upgrade-required', 'runner-token'],
+      problems: ['upgrade-required', 'runner-token', 'malformed'],
     },
   },
   '/api/v1/runners/{name}': {

@@ -17,7 +17,9 @@ describe('The chart', () => {
   });
 
   it('has every transition taken, each guarded alternative and each outcome of a call included', () => {
-    expect(missing(all.transitions, found.visited.transitions)).toEqual([]);
+    // Nothing lies before the first page that could be changed, so a change never comes by it on its way forward.
+    const never = 'wizard.interview.prepare.welcome.asking: always #0 → wizard.interview.prepare.welcome.judging';
+    expect(missing(all.transitions, found.visited.transitions)).toEqual([never]);
   });
 
   it('never ends in an error of its own', () => {

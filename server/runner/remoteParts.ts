@@ -13,15 +13,27 @@ import { KeptLog } from './keptLog.ts';
 
 /** What stands beside the connection. */
 export interface RemoteSettings {
-  /** The parts that the service does itself, of areas that are not the server's own; with the runner's reading of local rights. */
-  localParts(read: Parts['localRights']): Parts;
+  /**
+   * The parts that the service does itself, of areas that are not the server's own; with the runner's reading of local rights.
+   *
+   * @param server the name of the runner's host: what is asked about the server is meant of that one.
+   */
+  localParts(read: Parts['localRights'], server: string): Parts;
   /** The areas of those. */
   readonly madeHere: readonly Area[];
   readonly jobsFolder: string;
 }
 
-/** The parts as a runner does them: each call goes over with its data, and what comes back is judged. */
-export function remoteParts(connection: RunnerConnection, { localParts, madeHere, jobsFolder }: RemoteSettings): Parts {
+/**
+ * The parts as a runner does them: each call goes over with its data, and what comes back is judged.
+ *
+ * @param server the name of its host.
+ */
+export function remoteParts(
+  connection: Pick<RunnerConnection, 'make' | 'refuse'>,
+  server: string,
+  { localParts, madeHere, jobsFolder }: RemoteSettings,
+): Parts {
   async function ask<Output>(
     part: PartName,
     form: z.ZodType<Output>,
@@ -54,7 +66,7 @@ export function remoteParts(connection: RunnerConnection, { localParts, madeHere
   const checks = (Object.keys(areaOf) as PartName[])
     .filter((part) => part !== 'install' && part !== 'stopInstaller' && part !== 'localRights')
     .map((part) => [part, check(part)]);
-  const own = localParts(localRights);
+  const own = localParts(localRights, server);
   const here = (Object.keys(areaOf) as PartName[])
     .filter((part) => areaOf[part] !== 'server' && madeHere.includes(areaOf[part]))
     .map((part) => [part, own[part]]);

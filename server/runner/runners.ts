@@ -154,7 +154,7 @@ export class Runners {
       heartbeat,
       report: (error, more) => report(error, { ...more, runner: name }),
     });
-    const present: Present = { socket, parts: remoteParts(connection, this.#settings) };
+    const present: Present = { socket, parts: remoteParts(connection, about.host, this.#settings) };
     this.#present.set(name, present);
     say(socket, { type: 'welcome', name, version: ownVersion, heartbeat });
     const working = workAt(placeOfRunner(name));

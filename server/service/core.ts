@@ -55,7 +55,8 @@ export async function openCore(
     records: store.runners,
     ...config.runners,
     jobsFolder: folder.jobs,
-    localParts: (read) => localParts({ ...settings, directory: { ...settings.directory, localRights: readBy(read) } }),
+    localParts: (read, server) =>
+      localParts({ ...settings, directory: { ...settings.directory, localRights: readBy(read), server } }),
     workAt: (place) => installations.workAt(place),
     log,
     report,

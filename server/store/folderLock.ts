@@ -18,7 +18,8 @@ export function lockFolder(path: string, every = looksEvery): FolderLock | null 
   let identity = identityOf(path);
   const taken = new AbortController();
   const look = () => {
-    if (identityOf(path) === identity) return;
+    const now = identityOf(path);
+    if (now === null || now === identity) return;
     const again = tryAgain(path);
     if (again === undefined) return;
     if (again === null) {
@@ -40,10 +41,14 @@ export function lockFolder(path: string, every = looksEvery): FolderLock | null 
   };
 }
 
-/** Which file it is, whatever it is called; nothing, where there is none. */
-function identityOf(path: string): string | undefined {
-  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return found && `${found.dev} ${found.ino}`;
+/** Which file it is, whatever it is called; nothing, where there is none, and null where it can't be told now. */
+function identityOf(path: string): string | undefined | null {
+  try {
+    const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+    return found && `${found.dev} ${found.ino}`;
+  } catch {
+    return null;
+  }
 }
 
 /** Nothing where it can't be told now: the folder or its disk is away. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
@@ -51,6 +51,19 @@ describe('A database file that another process has taken', () => {
 });
 
 describe.skipIf(process.platform === 'win32')('The lock of a folder', () => {
+  it('is not lost where it cannot be looked at for a while', async () => {
+    const path = join(folder, 'lock.db');
+    const lock = lockFolder(path, 5)!;
+    rmSync(path);
+    // Its status can't be had, and nothing can be made in its place.
+    symlinkSync(path, path);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    rmSync(path);
+    await expect.poll(() => isLocked(path)).toBe(true);
+    expect(lock.taken.aborted).toBe(false);
+    lock.release();
+  });
+
   it('is made anew where its file is deleted, so that nobody gets in', async () => {
     const path = join(folder, 'lock.db');
     const lock = lockFolder(path, 5)!;

@@ -53,12 +53,11 @@ export function dial(address: URL, secret: string, proxy: string | undefined, si
     followRedirects: false,
     ...(proxy !== undefined && { agent: new HttpsProxyAgent(proxy) }),
   });
-  return new Promise((resolve, reject) => {
-    const leave = () => socket.terminate();
-    signal.addEventListener('abort', leave, { once: true });
+  const leave = () => socket.terminate();
+  signal.addEventListener('abort', leave, { once: true });
+  const opened = new Promise<WebSocket>((resolve, reject) => {
     // What comes in before somebody listens is not lost: nothing is read until then.
     socket.once('open', () => {
-      signal.removeEventListener('abort', leave);
       socket.off('error', reject);
       resolve(socket);
     });
@@ -72,6 +71,7 @@ export function dial(address: URL, secret: string, proxy: string | undefined, si
       });
     });
   });
+  return opened.finally(() => signal.removeEventListener('abort', leave));
 }
 
 /** What the service says of why; its own words, where it is one. */

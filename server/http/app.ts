@@ -66,10 +66,10 @@ export function createApp(settings: AppSettings): Express {
     sessions: new Sessions(),
     refused,
     isRunners: (token) => runners.isToken(token),
-    report({ address, limited }) {
-      tokenRefused();
-      log[limited ? 'debug' : 'warn']({ address }, limited ? 'a token was not looked at' : 'a token was refused');
-    },
+  };
+  refused.onRefusal = ({ address, limited }) => {
+    tokenRefused();
+    log[limited ? 'debug' : 'warn']({ address }, limited ? 'a token was not looked at' : 'a token was refused');
   };
   const app = express();
   app.disable('x-powered-by');

@@ -5,6 +5,7 @@ import { Refusal } from '../host/refusal.ts';
 import { maskedForBody } from '../host/secrets/maskedForBody.ts';
 import { StoreUnavailable } from '../store/unavailable.ts';
 import { toProblemDetails } from './problemDetails.ts';
+import { TooManyRefused } from './refusedTokens.ts';
 
 /** Answers every error as RFC 9457 has it. What is no `Problem` is a fault of ours, and goes to the log whole. */
 export function problemReplies(log: Logger): ErrorRequestHandler {
@@ -12,14 +13,15 @@ export function problemReplies(log: Logger): ErrorRequestHandler {
     const problem = toProblem(error);
     if (problem.code === 'unexpected')
       log.error({ err: maskedForBody(error, request.body), method: request.method, path: request.path }, 'a request went wrong');
-    if (error instanceof StoreUnavailable && !response.headersSent) response.set('Retry-After', String(error.retryAfter));
+    const retryAfter = retryAfterOf(error);
+    if (retryAfter !== undefined && !response.headersSent) response.set('Retry-After', String(retryAfter));
     if (response.writableEnded) return;
     if (response.headersSent) response.destroy();
     else replyWith(response, problem);
   };
 }
 
-export function replyWith(response: Response, problem: Problem): void {
+function replyWith(response: Response, problem: Problem): void {
   const details = toProblemDetails(problem);
   response.status(details.status).type('application/problem+json').send(JSON.stringify(details));
 }
@@ -36,7 +38,13 @@ export function only(...methods: readonly string[]): RequestHandler {
   };
 }
 
-function toProblem(error: unknown): Problem {
+/** Seconds after which it is worth asking again, where that is known. */
+export function retryAfterOf(error: unknown): number | undefined {
+  return error instanceof StoreUnavailable || error instanceof TooManyRefused ? error.retryAfter : undefined;
+}
+
+/** What a client is told of an error; `unexpected`, where it is a fault of ours. */
+export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof StoreUnavailable) {
     const isFull = error.reason === 'full' || error.reason === 'read-only';

@@ -1,3 +1,5 @@
+import { Refusal } from '../host/refusal.ts';
+
 /** How fast an address may have tokens refused. */
 export interface Allowance {
   /** At once. */
@@ -10,7 +12,21 @@ const usual: Allowance = { burst: 10, every: 6000 };
 /** Addresses that are remembered, so that memory stays bounded whoever asks. */
 const mostAddresses = 10_000;
 
-/** Counts the tokens that were refused to each address, so that none can be guessed fast. */
+/** Told of each token that is refused; `limited` where it was not looked at. */
+export type RefusalListener = (about: { readonly address: string; readonly limited: boolean }) => void;
+
+/** Too many tokens from the address were refused to look at one more. */
+export class TooManyRefused extends Refusal {
+  /** Seconds. */
+  readonly retryAfter: number;
+
+  constructor(retryAfter: number) {
+    super('too-many-refused', `Too many tokens from this address were refused. Wait ${retryAfter} seconds.`);
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** Counts the tokens that were refused to each address, so that none can be guessed fast: at every door the same ones. */
 export class RefusedTokens {
   readonly #allowance: Allowance;
   readonly #now: () => number;
@@ -24,8 +40,12 @@ export class RefusedTokens {
     this.#now = now;
   }
 
+  /** Told of every refusal, once there is somebody to tell. */
+  onRefusal: RefusalListener = () => {};
+
   /** Notes a refusal. */
   refused(address: string): void {
+    this.onRefusal({ address, limited: false });
     const { every } = this.#allowance;
     const until = Math.max(this.#forgottenAt.get(address) ?? 0, this.#now()) + every;
     this.#forgottenAt.delete(address);
@@ -38,6 +58,14 @@ export class RefusedTokens {
     const names = this.#welcome.get(address) ?? new Set();
     this.#welcome.set(address, names.add(name));
     forgetOldest(this.#welcome);
+  }
+
+  /** @throws {TooManyRefused} where a token from this address is not looked at yet; `name` is that of whose it is. */
+  expectRoom(address: string, name?: string): void {
+    const wait = this.waitOf(address, name);
+    if (wait === 0) return;
+    this.onRefusal({ address, limited: true });
+    throw new TooManyRefused(wait);
   }
 
   /** Seconds until a token from this address is looked at again; 0 where it is now. */

@@ -2,12 +2,13 @@ import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import { WebSocketServer } from 'ws';
-import { Problem } from '../../machines/vocabulary/problems.ts';
+import type { Problem } from '../../machines/vocabulary/problems.ts';
 import { isLoopback } from '../configuration/contradictions.ts';
 import { Refusal } from '../host/refusal.ts';
 import { connectionPath, largestMessage } from '../runner/messages.ts';
 import type { Runners, Shown } from '../runner/runners.ts';
 import { toProblemDetails } from './problemDetails.ts';
+import { retryAfterOf, toProblem } from './problemReplies.ts';
 import type { RefusedTokens } from './refusedTokens.ts';
 import { addressOf, bearerOf, originJudge } from './security.ts';
 
@@ -31,8 +32,9 @@ export function openDoor(server: Server, { runners, names, refused, report }: Do
     void recognize(request).then(
       (shown) => sockets.handleUpgrade(request, socket, head, (opened) => runners.take(opened, shown)),
       (error: unknown) => {
-        if (!(error instanceof Problem)) report(error, { path: request.url });
-        refuse(socket, error instanceof Problem ? error : new Refusal('unexpected', 'Something went wrong.'));
+        const problem = toProblem(error);
+        if (problem.code === 'unexpected') report(error, { path: request.url });
+        refuse(socket, problem, retryAfterOf(error));
       },
     );
   });
@@ -40,25 +42,34 @@ export function openDoor(server: Server, { runners, names, refused, report }: Do
   async function recognize(request: IncomingMessage): Promise<Shown> {
     const foreign = judge(request);
     if (foreign) throw foreign;
-    if (request.headers.origin !== undefined) throw new Refusal('forbidden-origin', 'No web page is a runner.');
-    if (request.url !== connectionPath) throw new Refusal('not-found', 'Nothing is connected at this address.');
+    if (request.headers.origin !== undefined) throw new Refusal('forbidden-origin', 'A web page cannot connect as a runner.');
+    if (request.url !== connectionPath) throw new Refusal('not-found', `Runners connect at ${connectionPath}.`);
     const address = addressOf(request);
     if (!(request.socket instanceof TLSSocket) && !isLoopback(address.replace(/^::ffff:/, '')))
-      throw new Refusal('forbidden-origin', 'A runner is let in by TLS alone, for secrets travel to it.');
+      throw new Refusal('forbidden-origin', 'A runner must connect over TLS, because secrets are sent to it.');
     const secret = bearerOf(request);
     if (secret === undefined) throw new Refusal('unauthorized', 'Send the token of the runner as "Authorization: Bearer …".');
-    if (refused.waitOf(address) > 0) throw new Refusal('too-many-refused', 'Too many tokens from this address were refused.');
     const shown = await runners.recognize(secret);
-    if (shown) return shown;
-    refused.refused(address);
-    throw new Refusal('unauthorized', 'This is the token of no runner, and no code that is still good.');
+    refused.expectRoom(address, shown && visitorOf(shown));
+    if (!shown) {
+      refused.refused(address);
+      throw new Refusal('unauthorized', 'This is neither a runner’s token nor a code that is still valid.');
+    }
+    refused.taken(address, visitorOf(shown));
+    return shown;
   }
 }
 
-function refuse(socket: Duplex, problem: Problem): void {
+/** By what name it is known at the door: no token of anybody else's is called so. */
+function visitorOf({ name }: Shown): string {
+  return `runner ${name}`;
+}
+
+function refuse(socket: Duplex, problem: Problem, retryAfter: number | undefined): void {
   const { status, ...details } = toProblemDetails(problem);
   const body = JSON.stringify({ ...details, status });
+  const wait = retryAfter === undefined ? '' : `Retry-After: ${retryAfter}\r\n`;
   socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n${wait}Connection: close\r\n\r\n${body}`,
   );
 }

@@ -39,22 +39,20 @@ export function originJudge(
   };
 }
 
-/** Who may come in, and what is noted of who may not. */
+/** Who may come in. */
 export interface Entrance {
   readonly tokens: readonly Token[];
   readonly sessions: Sessions;
   readonly refused: RefusedTokens;
   /** Whether a token is that of a runner: it is for a runner's work, and nothing here. */
   isRunners(token: string): Promise<boolean>;
-  /** Told of each token that is refused. */
-  report(about: { readonly address: string; readonly limited: boolean }): void;
 }
 
 /**
  * Lets only those in who have a token, or a session that was begun with one; without tokens everybody is `local`. The name goes to
  * `response.locals.who`. An address that has had too many tokens refused has to wait.
  */
-export function tokenOnly({ tokens, sessions, refused, isRunners, report }: Entrance): RequestHandler {
+export function tokenOnly({ tokens, sessions, refused, isRunners }: Entrance): RequestHandler {
   const known = tokens.map(({ name, token }) => ({ name, digest: digest(token) }));
   return async (request, response, next) => {
     if (known.length === 0) {
@@ -82,16 +80,10 @@ export function tokenOnly({ tokens, sessions, refused, isRunners, report }: Entr
     // All are compared, so that the time tells nothing of them.
     const [whose] = known.filter((one) => timingSafeEqual(one.digest, shown));
     const address = addressOf(request);
-    const wait = refused.waitOf(address, whose?.name);
-    if (wait > 0) {
-      report({ address, limited: true });
-      response.set('Retry-After', String(wait));
-      return next(new Refusal('too-many-refused', `Too many tokens from this address were refused. Wait ${wait} seconds.`));
-    }
+    refused.expectRoom(address, whose?.name);
     if (!whose && (await isRunners(given))) return next(forRunnersAlone());
     if (!whose) {
       refused.refused(address);
-      report({ address, limited: false });
       return refuse('This token is not known.');
     }
     refused.taken(address, whose.name);

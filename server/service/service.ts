@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createServer as createHttpServer, type Server } from 'node:http';
+import { createServer as createHttpServer, type IncomingMessage, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
@@ -77,7 +77,6 @@ export async function startService(config: Configuration, log: Logger, starting:
     async close() {
       log.info('stopping');
       installations.endWaits();
-      await runners.close();
       const cutOff = await stop();
       await core.close();
       log.info({ cutOff }, 'stopped');
@@ -86,8 +85,14 @@ export async function startService(config: Configuration, log: Logger, starting:
 }
 
 function serverFor({ tlsCert, tlsKey }: Configuration, app: Express): Server {
-  if (tlsCert === undefined || tlsKey === undefined) return createHttpServer(app);
-  return createHttpsServer({ cert: readFileSync(tlsCert), key: readFileSync(tlsKey), ...tlsSettings }, app);
+  if (tlsCert === undefined || tlsKey === undefined) return createHttpServer({ shouldUpgradeCallback }, app);
+  const [cert, key] = [readFileSync(tlsCert), readFileSync(tlsKey)];
+  return createHttpsServer({ cert, key, ...tlsSettings, shouldUpgradeCallback }, app);
+}
+
+/** Whatever else a client offers to upgrade to (`h2c`) is answered as the request that it is. Node knows this from 22.21 on. */
+function shouldUpgradeCallback({ headers }: IncomingMessage): boolean {
+  return headers.upgrade?.toLowerCase() === 'websocket';
 }
 
 function listen(server: Server, { host, port }: Configuration): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
 
 /** How long requests in flight may take to end when the service stops, milliseconds. */
 export const grace = 10_000;
@@ -13,6 +14,11 @@ export const grace = 10_000;
 export function stopperOf(server: Server, patience = grace): () => Promise<number> {
   let inFlight = 0;
   let onEnd = () => {};
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   server.on('request', (_request, response) => {
     inFlight += 1;
     response.on('close', () => {
@@ -32,7 +38,8 @@ export function stopperOf(server: Server, patience = grace): () => Promise<numbe
       onEnd();
     });
     const cutOff = inFlight;
-    server.closeAllConnections();
+    // The server itself knows neither those that were upgraded nor those whose handshake has not ended.
+    for (const socket of sockets) socket.destroy();
     await closed;
     return cutOff;
   };

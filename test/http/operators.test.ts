@@ -101,6 +101,25 @@ describe('A service that is stopped', () => {
     const [cutOff] = await Promise.all([cut(), expect(endless).rejects.toThrow()]);
     expect(cutOff).toBe(1);
   });
+
+  it('waits for no connection that has become something else', async () => {
+    const server = createServer();
+    const upgraded = once(server, 'upgrade');
+    const stop = stopperOf(server, 20_000);
+    const socket = connect(Number(new URL(await listening(server)).port), '127.0.0.1');
+    socket.on('error', () => {}).write('GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+    await upgraded;
+    expect(await stop()).toBe(0);
+  });
+
+  it('answers what offers to be upgraded to something else as the request that it is', async () => {
+    await using served = await serve();
+    const socket = connect(Number(new URL(served.url).port), '127.0.0.1');
+    socket.write(
+      'GET /readyz HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n\r\n',
+    );
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 /);
+  });
 });
 
 describe('What is no whole request', () => {

@@ -31,7 +31,7 @@ describe('A runner', () => {
     await until(async () => (await stateOf(served, 'mim01')) === 'connected', 'it is there again');
     await using thief = await runBeside({ url: served.url, secret: body.code });
     await until(() => thief.told.length > 0, 'it is told');
-    expect(thief.told[0]).toMatch(/no code that is still good/);
+    expect(thief.told[0]).toMatch(/nor a code that is still valid/);
     expect(again.told).toEqual([expect.stringMatching(/^Connected as mim01/)]);
   });
 
@@ -50,7 +50,7 @@ describe('A runner', () => {
     await using runner = await enrolled(served, 'mim01');
     expect((await served.client.request('DELETE', '/api/v1/runners/mim01')).status).toBe(204);
     await until(() => runner.told.length > 1, 'it is told');
-    expect(runner.told[1]).toMatch(/token of no runner/);
+    expect(runner.told[1]).toMatch(/neither a runner’s token/);
     expect(await stateOf(served, 'mim01')).toBeUndefined();
     expect((await served.client.request('DELETE', '/api/v1/runners/mim01')).status).toBe(404);
   });
@@ -69,6 +69,17 @@ describe('A runner', () => {
       { state: 'otherVersion', about: { version: other }, note: expect.stringContaining(other) },
     ]);
     expect(await hello(served.url, token, {}, `${major}.${minor}.99`)).toMatchObject({ type: 'welcome', name: 'mim01' });
+  });
+
+  it('guesses no token: whoever shows too many that are wrong has to wait, and that is counted; one that is known is let in', async () => {
+    await using served = await serveRunners();
+    await using runner = await enrolled(served, 'mim01');
+    const token = readFileSync(runner.tokenFile, 'utf8').trim();
+    const guess = () => answered(served.url, '/api/v1/runners/connection', { Authorization: 'Bearer runner-wrong' });
+    for (let tries = 0; tries < 10; tries++) expect(await guess()).toEqual({ status: 401 });
+    expect(await guess()).toEqual({ status: 429, retryAfter: expect.stringMatching(/^\d+$/) });
+    expect(await served.api.get('/metrics').then(({ text }) => text)).toMatch(/mim_setup_refused_tokens_total 11/);
+    expect(await hello(served.url, token, {})).toMatchObject({ type: 'welcome' });
   });
 
   it('dials nothing but TLS, this very computer excepted', () => {
@@ -165,11 +176,18 @@ function closeOf(socket: WebSocket): Promise<number> {
 }
 
 /** The status that the door answers. */
-function knock(url: string, path: string, headers: Readonly<Record<string, string>>): Promise<number> {
-  const socket = new WebSocket(`${url.replace('http', 'ws')}${path}`, { headers });
-  return new Promise((resolve) => {
-    socket.once('unexpected-response', (_request, response) => resolve(response.statusCode ?? 0));
-    socket.once('open', () => resolve(101));
+async function knock(url: string, path: string, headers: Readonly<Record<string, string>>): Promise<number> {
+  return (await answered(url, path, headers)).status;
+}
+
+/** That, and when to come again. */
+function answered(url: string, path: string, sent: Readonly<Record<string, string>>) {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}${path}`, { headers: sent });
+  return new Promise<{ readonly status: number; readonly retryAfter?: string | undefined }>((resolve) => {
+    socket.once('unexpected-response', (_request, { statusCode = 0, headers }) =>
+      resolve({ status: statusCode, retryAfter: headers['retry-after'] }),
+    );
+    socket.once('open', () => resolve({ status: 101 }));
     socket.once('error', () => {});
   });
 }

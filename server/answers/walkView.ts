@@ -5,6 +5,8 @@ import type { Stopped, Walk } from './walk.ts';
 
 /** What became of a walk, for the view. */
 export interface WalkView {
+  /** Whether it goes on by itself, at once or when what it waits for has ended. */
+  readonly walking: boolean;
   readonly stopped: Stopped | null;
   /** Pages of the file that are not on this path. */
   readonly unused: readonly string[];
@@ -21,5 +23,5 @@ export function walkView(installation: Pick<LoadedInstallation, 'walk' | 'snapsh
   if (!walk) return null;
   const { snapshot } = installation;
   const onPath: readonly string[] = outlineOf(snapshot.context, screenOf(snapshot)).map(({ page }) => page);
-  return { stopped: walk.stopped, unused: walk.pages.filter((page) => !onPath.includes(page)) };
+  return { walking: walk.stopped === null, stopped: walk.stopped, unused: walk.pages.filter((page) => !onPath.includes(page)) };
 }

@@ -26,7 +26,7 @@ export async function walkThrough({ id, after, file, connection, surroundings, o
   const narrator = new Narrator(out, output);
   try {
     if (file) await api.walk(id, file);
-    const view = await untilSettled(api, id, { after, tell: narrator.tell, signal: leave, walked: file !== undefined });
+    const view = await untilSettled(api, id, { after, tell: narrator.tell, signal: leave });
     narrator.end();
     out.json(view);
     const warnings = (await api.checks(id)).filter(({ status }) => status === 'warning' || status === 'overridden');

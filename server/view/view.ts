@@ -64,6 +64,7 @@ export function viewOf(
     tasks: taskViews(context, screen, planning),
     progress: status === 'installing' ? (progress.installer ?? { action: '', phase: '', percent: 0 }) : null,
     outcome: context.outcome && { ...context.outcome },
+    walking: walk?.walking ?? false,
     stopped: walk?.stopped ?? null,
     unused: walk?.unused ?? [],
     change: context.changing

@@ -112,8 +112,7 @@ async function goOn(
   if (status === 'finished') return await api.view(id);
   if (status === 'failed' && file.install && can.includes('retry')) await api.send(id, { type: 'retry' });
   else if (status !== 'installing' && status !== 'failed') await api.walk(id, file);
-  const walked = status !== 'installing' && status !== 'failed';
-  const view = await untilSettled(api, id, { after: revision, tell, signal, walked });
+  const view = await untilSettled(api, id, { after: revision, tell, signal });
   return view.status === 'postInstallation' ? await closeTasks(api, view, file.complete) : view;
 }
 

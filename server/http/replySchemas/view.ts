@@ -177,6 +177,10 @@ export const view = z
     tasks: z.array(task).meta({ description: 'What is left to the user.' }),
     progress: installerProgress.nullable().meta({ description: 'How far the installer is, while it runs.' }),
     outcome: outcome.nullable().meta({ description: 'How the installer ended.' }),
+    walking: z.boolean().meta({
+      description:
+        'An answers file is on its way through the pages: it takes the next step by itself, and an event of somebody else ends it. Wait until this is false before you send one.',
+    }),
     stopped: stopped.nullable().meta({ description: 'Where the last answers file stopped, and why.' }),
     unused: z.array(z.string()).meta({ description: 'Pages of that file which are not on this path.' }),
     change: change.nullable().meta({ description: 'What a change of earlier answers still asks, while one is under way.' }),

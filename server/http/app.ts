@@ -65,7 +65,7 @@ export function createApp(settings: AppSettings): Express {
     tokens,
     sessions: new Sessions(),
     refused,
-    isRunners: (token) => runners.isToken(token),
+    isRunners: (token) => runners.enrolment.isToken(token),
   };
   refused.onRefusal = ({ address, limited }) => {
     tokenRefused();

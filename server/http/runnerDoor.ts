@@ -5,8 +5,9 @@ import { WebSocketServer } from 'ws';
 import type { Problem } from '../../machines/vocabulary/problems.ts';
 import { isLoopback } from '../configuration/contradictions.ts';
 import { Refusal } from '../host/refusal.ts';
+import type { Shown } from '../runner/enrolment.ts';
 import { connectionPath, largestMessage } from '../runner/messages.ts';
-import type { Runners, Shown } from '../runner/runners.ts';
+import type { Runners } from '../runner/runners.ts';
 import { toProblemDetails } from './problemDetails.ts';
 import { retryAfterOf, toProblem } from './problemReplies.ts';
 import type { RefusedTokens } from './refusedTokens.ts';
@@ -30,7 +31,7 @@ export function openDoor(server: Server, { runners, names, refused, report }: Do
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
     void recognize(request).then(
-      (shown) => sockets.handleUpgrade(request, socket, head, (opened) => runners.take(opened, shown)),
+      (shown) => sockets.handleUpgrade(request, socket, head, (opened) => runners.presence.take(opened, shown)),
       (error: unknown) => {
         const problem = toProblem(error);
         if (problem.code === 'unexpected') report(error, { path: request.url });
@@ -49,7 +50,7 @@ export function openDoor(server: Server, { runners, names, refused, report }: Do
       throw new Refusal('forbidden-origin', 'A runner must connect over TLS, because secrets are sent to it.');
     const secret = bearerOf(request);
     if (secret === undefined) throw new Refusal('unauthorized', 'Send the token of the runner as "Authorization: Bearer …".');
-    const shown = await runners.recognize(secret);
+    const shown = await runners.enrolment.recognize(secret);
     refused.expectRoom(address, shown && visitorOf(shown));
     if (!shown) {
       refused.refused(address);

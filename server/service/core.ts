@@ -18,7 +18,8 @@ import { settledInstall } from '../plan/settledInstall.ts';
 import { forgetCutOffReports } from '../report/cutOffReports.ts';
 import { awayParts } from '../runner/awayParts.ts';
 import { needsRunner } from '../runner/needsRunner.ts';
-import { placeOfRunner, Runners } from '../runner/runners.ts';
+import { placeOfRunner } from '../runner/presence.ts';
+import { Runners } from '../runner/runners.ts';
 import { type DataFolder, ownDataFolder } from '../store/dataFolder.ts';
 import type { Store } from '../store/store.ts';
 import { openFolder } from './openFolder.ts';
@@ -95,7 +96,7 @@ export async function openCore(
     jobsFolder: folder.jobs,
     async close() {
       clearInterval(forgetting);
-      await runners.close();
+      await runners.presence.close();
       await installations.close();
       await store.close();
       folder.release();
@@ -127,7 +128,7 @@ function placesOf({ database, runners }: Configuration): Pick<HostSettings, 'pla
 
 /** The live services, with the runner of the installation where it is connected to this process: its calls are taken there alone. */
 function liveFor({ runner }: Caller, live: LiveServices, runners: Runners): Services {
-  return runner === null ? live : live.through(runners.partsOf(runner) ?? awayParts);
+  return runner === null ? live : live.through(runners.presence.partsOf(runner) ?? awayParts);
 }
 
 function readBy(read: Parts['localRights']) {

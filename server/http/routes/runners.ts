@@ -30,7 +30,7 @@ export function runnerRoutes(runners: Runners): Router {
       response
         .status(201)
         .set('Cache-Control', 'no-store')
-        .json({ name, ...(await runners.invite(name)) });
+        .json({ name, ...(await runners.enrolment.invite(name)) });
     })
     .all(only('GET', 'POST'));
   router

@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { WebSocket } from 'ws';
+import type { Parts } from '../../services/live/parts.ts';
+import type { Working } from '../store/effects.ts';
+import type { RunnerRecords } from '../store/runnerRecords.ts';
+import { RunnerConnection } from './connection.ts';
+import { digestOf, type Enrolment, type Shown } from './enrolment.ts';
+import { type FromService, fromRunner } from './messages.ts';
+import { type RemoteSettings, remoteParts } from './remoteParts.ts';
+import { otherVersion, ownVersion, worksWith } from './version.ts';
+
+export interface PresenceSettings extends RemoteSettings {
+  readonly records: RunnerRecords;
+  /** How often a runner and the service give each other a sign of life, milliseconds. */
+  readonly heartbeat: number;
+  readonly log: Pick<Logger, 'info' | 'warn'>;
+  /** Begins to make the calls that wait for a place. */
+  workAt(place: string): Working;
+  report(error: unknown, about: object): void;
+}
+
+interface Present {
+  readonly socket: WebSocket;
+  readonly parts: Parts;
+}
+
+/** How long a runner has to say who it is, milliseconds. */
+const patience = 10_000;
+
+/** The runners that are connected to this process: they are welcomed, have calls made by them, and leave. */
+export class Presence {
+  readonly #settings: PresenceSettings;
+  readonly #enrolment: Enrolment;
+  readonly #present = new Map<string, Present>();
+  /** By name: calls of a connection that has ended are called off before they are asked for over the next. */
+  readonly #leaving = new Map<string, Promise<void>>();
+
+  constructor(settings: PresenceSettings, enrolment: Enrolment) {
+    this.#settings = settings;
+    this.#enrolment = enrolment;
+  }
+
+  /** What is done through a runner; nothing, where it is not here. */
+  partsOf(name: string): Parts | undefined {
+    return this.#present.get(name)?.parts;
+  }
+
+  /** Takes a connection of somebody who was recognized: hears who it is, and works with it until it leaves. */
+  take(socket: WebSocket, shown: Shown): void {
+    const { log } = this.#settings;
+    socket.on('error', () => socket.terminate());
+    const limit = setTimeout(() => socket.terminate(), patience);
+    socket.once('message', (data, isBinary) => {
+      clearTimeout(limit);
+      socket.pause();
+      void this.#welcome(socket, shown, isBinary ? undefined : String(data))
+        .catch((error: unknown) => {
+          this.#settings.report(error, { runner: shown.name });
+          socket.close(1011);
+        })
+        .finally(() => socket.resume());
+    });
+    socket.once('close', () => clearTimeout(limit));
+    log.info({ runner: shown.name, by: shown.by }, 'a runner is at the door');
+  }
+
+  /** Ends the connection of one that may not come any more. */
+  sendAway(name: string): void {
+    this.#present.get(name)?.socket.close(1008, 'This runner was removed.');
+  }
+
+  /** Sends all away; they come again by themselves. */
+  async close(): Promise<void> {
+    for (const { socket } of this.#present.values()) {
+      socket.close(1001, 'The service stops.');
+      socket.terminate();
+    }
+    await Promise.all(this.#leaving.values());
+  }
+
+  async #welcome(socket: WebSocket, shown: Shown, text: string | undefined): Promise<void> {
+    const { records, heartbeat, log, report } = this.#settings;
+    const { name } = shown;
+    const hello = readHello(text);
+    if (!hello) return refuse(socket, 'The first thing that a runner says is who it is.');
+    const { about, token } = hello;
+    if (!worksWith(about.version, ownVersion)) {
+      const message = otherVersion(about.version, name);
+      log.warn({ runner: name, version: about.version }, 'a runner of another version');
+      if (shown.by === 'token')
+        await records.refused(name, digestOf(shown.secret), new Date().toISOString(), JSON.stringify(about));
+      return refuse(socket, message);
+    }
+    const counts = await this.#enrolment.tokenOf(shown, token);
+    if ('refusal' in counts) return refuse(socket, counts.refusal);
+    if (shown.by === 'code') log.info({ runner: name }, 'a runner was enrolled');
+    const id = randomUUID();
+    if (!(await records.connected(name, counts.digest, id, new Date().toISOString(), JSON.stringify(about))))
+      return refuse(socket, 'This runner was removed.');
+    await this.#giveWay(name);
+    if (socket.readyState !== socket.OPEN) return void (await records.left(name, id));
+    const connection = new RunnerConnection(socket, {
+      heartbeat,
+      report: (error, more) => report(error, { ...more, runner: name }),
+    });
+    say(socket, { type: 'welcome', name, version: ownVersion, heartbeat });
+    log.info({ runner: name, ...about }, 'a runner has come');
+    this.#workWith(name, id, { socket, parts: remoteParts(connection, about.host, this.#settings) });
+  }
+
+  /** Has calls made by it, and notes that it is there, until its connection ends. */
+  #workWith(name: string, id: string, present: Present): void {
+    const { records, heartbeat, log, report, workAt } = this.#settings;
+    const { socket } = present;
+    this.#present.set(name, present);
+    const working = workAt(placeOfRunner(name));
+    const signs = setInterval(() => {
+      void records.seen(name, id, new Date().toISOString()).then(
+        (counted) => counted || socket.close(1008, 'This connection no longer counts.'),
+        (error: unknown) => report(error, { runner: name }),
+      );
+    }, heartbeat);
+    socket.once('close', () => {
+      clearInterval(signs);
+      if (this.#present.get(name) === present) this.#present.delete(name);
+      log.info({ runner: name }, 'a runner has left');
+      const leaving = Promise.all([working.stop(), records.left(name, id)]).then(
+        () => {},
+        (error: unknown) => report(error, { runner: name }),
+      );
+      this.#leaving.set(name, leaving);
+      void leaving.finally(() => this.#leaving.get(name) === leaving && this.#leaving.delete(name));
+    });
+  }
+
+  /** Ends the connection that a runner had before, and waits until all that was made over it is called off. */
+  async #giveWay(name: string): Promise<void> {
+    const before = this.#present.get(name);
+    if (before) {
+      const closed = new Promise((resolve) => before.socket.once('close', resolve));
+      before.socket.terminate();
+      await closed;
+    }
+    await this.#leaving.get(name);
+  }
+}
+
+/** Where the calls wait that a runner alone can make. No host is called so. */
+export function placeOfRunner(name: string): string {
+  return `runner:${name}`;
+}
+
+function readHello(text: string | undefined) {
+  try {
+    const message = fromRunner.parse(JSON.parse(text ?? ''));
+    return message.type === 'hello' ? message : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse(socket: WebSocket, message: string): void {
+  say(socket, { type: 'refused', message });
+  socket.close(1008);
+}
+
+function say(socket: WebSocket, message: FromService): void {
+  socket.send(JSON.stringify(message));
+}

@@ -1,4 +1,5 @@
 import { Problem, problems } from '../../machines/vocabulary/problems.ts';
+import { CannotAutostart } from '../../services/autostart/cannotAutostart.ts';
 import { ConfigurationError } from '../configuration/configurationError.ts';
 import { isSystemError } from '../service/systemError.ts';
 import { BadBackup } from '../store/backup/backupFile.ts';
@@ -65,6 +66,7 @@ function isMisuse({ status = 0, code }: ProblemDetails): boolean {
 const expected = [
   [Misuse, 'misuse', 'The command cannot be carried out as given'],
   [ConfigurationError, 'configuration', 'The configuration is not valid'],
+  [CannotAutostart, 'autostart', 'It cannot be started with the computer as given'],
   [FolderInUse, 'folder-in-use', 'The data folder is in use'],
   [StoreUnavailable, 'storage', 'The storage cannot be used'],
   [StoreNotEmpty, 'not-empty', 'Something is kept there already'],

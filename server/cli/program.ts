@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { audit } from './commands/audit.ts';
+import { autostart } from './commands/autostart.ts';
 import { backup } from './commands/backup.ts';
 import { cancel } from './commands/cancel.ts';
 import { config } from './commands/config.ts';
@@ -51,6 +52,7 @@ const subcommands: readonly Subcommand[] = [
   config,
   serve,
   runner,
+  autostart,
   backup,
   restore,
   store,

@@ -1,3 +1,5 @@
+import type { Autostart } from '../../services/autostart/autostart.ts';
+
 /** What the command line has of the world around it: only its main touches the process itself. */
 export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -6,6 +8,8 @@ export interface Surroundings {
   readonly errors: NodeJS.WriteStream;
   /** Aborts, with `Left` as its reason, when the user wants to leave (Ctrl-C). */
   readonly leave: AbortSignal;
+  /** What starts programs with the computer; its own, without it. */
+  readonly autostart?: Autostart | undefined;
 }
 
 /** The user has left by Ctrl-C. Nothing is lost by it. */

@@ -61,6 +61,11 @@ export const configuration = z.strictObject({
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')
     .meta({ env: 'MIM_SETUP_LOG_LEVEL', description: 'How much is logged.' }),
+  logFile: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ env: 'MIM_SETUP_LOG_FILE', description: 'A file that the log is added to; without it, standard error.' }),
   traces: z
     .url({ protocol: /^https?$/, message: 'Give a URL such as http://localhost:4318/v1/traces.' })
     .optional()

@@ -1,5 +1,6 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { mask } from '../../services/secrets/mask.ts';
+import type { Configuration } from '../configuration/configuration.ts';
 
 /** Names under which a secret could come into the log by mistake. */
 const secretNames = [
@@ -13,6 +14,12 @@ const secretNames = [
   'accessToken',
   'key',
 ];
+
+/** The log as it is configured: on standard error, or at the end of a file, for its owner alone. */
+export function logOf({ logLevel, logFile }: Pick<Configuration, 'logLevel' | 'logFile'>): Logger {
+  if (logFile === undefined) return createLog(logLevel);
+  return createLog(logLevel, pino.destination({ dest: logFile, mkdir: true, sync: true, mode: 0o600 }));
+}
 
 /** The log: JSON lines on standard error, so that standard output stays with the command. Secrets are redacted. */
 export function createLog(level: string, destination: DestinationStream = pino.destination({ dest: 2, sync: true })): Logger {

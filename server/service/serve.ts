@@ -1,6 +1,6 @@
 import type { Configuration } from '../configuration/configuration.ts';
 import { readConfiguration } from '../configuration/readConfiguration.ts';
-import { createLog } from './log.ts';
+import { logOf } from './log.ts';
 import { startService } from './service.ts';
 import { startTraces } from './traces.ts';
 
@@ -25,7 +25,7 @@ export async function serve(
 ): Promise<Serving> {
   const config = readConfiguration(environment, flags);
   const stopTraces = config.traces === undefined ? undefined : await startTraces(config.traces);
-  const service = await startService(config, createLog(config.logLevel));
+  const service = await startService(config, logOf(config));
   const inspector = inspect ? await (await import('../inspect/inspector.ts')).startInspector(service.installations) : undefined;
   return {
     config,

@@ -26,6 +26,9 @@ it.each(rows)('docs/scripts.md names the tests of $script, and they run it', ({ 
   const reachedBy: Readonly<Record<string, string>> = {
     'services/host/ask.ps1': 'services/host/powershell.ts',
     'server/plan/runPlan.ps1': './installing.ts',
+    'services/autostart/windows/readTask.ps1': 'services/autostart/windows/taskScheduler.ts',
+    'services/autostart/windows/changeTask.ps1': 'services/autostart/windows/taskScheduler.ts',
+    'services/directory/userRights.ps1': 'services/directory/localRights.ps1',
     'services/host/prerequisites.ps1': 'services/host/host.ps1',
     'services/host/sharePointSite.ps1': 'services/host/host.ps1',
   };

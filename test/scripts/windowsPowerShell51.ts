@@ -47,6 +47,19 @@ export const cmdlets: Readonly<Record<string, string>> = {
   'Set-ItemProperty':
     'Confirm Credential Exclude Filter Force Include InputObject LiteralPath Name PassThru Path Type Value WhatIf',
   'Set-Service': 'ComputerName Confirm Description DisplayName InputObject Name PassThru StartupType Status WhatIf',
+  'Get-ScheduledTask': 'AsJob CimSession TaskName TaskPath ThrottleLimit',
+  'Get-ScheduledTaskInfo': 'AsJob CimSession InputObject TaskName TaskPath ThrottleLimit',
+  'New-ScheduledTask': 'Action AsJob CimSession Description Principal Settings ThrottleLimit Trigger',
+  'New-ScheduledTaskAction': 'Argument AsJob CimSession Execute Id ThrottleLimit WorkingDirectory',
+  'New-ScheduledTaskPrincipal':
+    'AsJob CimSession GroupId Id LogonType ProcessTokenSidType RequiredPrivilege RunLevel ThrottleLimit UserId',
+  'New-ScheduledTaskSettingsSet':
+    'AllowStartIfOnBatteries AsJob CimSession Compatibility DeleteExpiredTaskAfter Disable DisallowDemandStart DisallowHardTerminate DisallowStartOnRemoteAppSession DontStopIfGoingOnBatteries DontStopOnIdleEnd ExecutionTimeLimit Hidden IdleDuration IdleWaitTimeout MaintenanceDeadline MaintenanceExclusive MaintenancePeriod MultipleInstances NetworkId NetworkName Priority RestartCount RestartInterval RestartOnIdle RunOnlyIfIdle RunOnlyIfNetworkAvailable StartWhenAvailable ThrottleLimit WakeToRun',
+  'New-ScheduledTaskTrigger':
+    'AsJob At AtLogOn AtStartup CimSession Daily DaysInterval DaysOfWeek Once RandomDelay RepetitionDuration RepetitionInterval ThrottleLimit User Weekly WeeksInterval',
+  'Register-ScheduledTask':
+    'Action AsJob CimSession Description Force InputObject Password Principal RunLevel Settings TaskName TaskPath ThrottleLimit Trigger User Xml',
+  'Unregister-ScheduledTask': 'AsJob CimSession Confirm InputObject PassThru TaskName TaskPath ThrottleLimit WhatIf',
   'Set-StrictMode': 'Off Version',
   'Start-Service': 'Confirm DisplayName Exclude Include InputObject Name PassThru WhatIf',
   'Split-Path': 'Credential IsAbsolute Leaf LiteralPath NoQualifier Parent Path Qualifier Resolve',
@@ -88,8 +101,8 @@ export const cmdlets: Readonly<Record<string, string>> = {
 export const commonParameters =
   'Debug ErrorAction ErrorVariable InformationAction InformationVariable OutBuffer OutVariable PipelineVariable Verbose WarningAction WarningVariable';
 
-/** A function of host.ps1, for the parts of it that stand in files of their own. */
-export const shared = ['Answer'];
+/** Functions of scripts that others run as a part of them: of host.ps1, and of userRights.ps1. */
+export const shared = ['Answer', 'Get-Sid', 'Get-Holders'];
 
 /** Programs of Windows, by what they may be given: nothing with a quote in it, which versions hand on differently. */
 export const programs = ['secedit.exe'];
@@ -116,6 +129,8 @@ export const members = [
   '[System.Threading.Mutex]::OpenExisting',
   '[Text.Encoding]::UTF8',
   '[Threading.Mutex]::OpenExisting',
+  '[TimeSpan]::FromMinutes',
+  '[TimeSpan]::Zero',
   '[regex]::Replace',
   '[string]::IsNullOrEmpty',
 ];

@@ -1,10 +1,10 @@
 import { Argument } from 'commander';
-import { readConfiguration } from '../../configuration/readConfiguration.ts';
-import { createLog } from '../../service/log.ts';
+import { logOf } from '../../service/log.ts';
 import type { ListedRunner } from '../api.ts';
 import { columns } from '../columns.ts';
 import { serviceOptions } from '../commonOptions.ts';
 import { withService } from '../connection.ts';
+import { readRunnerSettings } from '../runnerSettings.ts';
 import type { Invocation, Subcommand } from '../subcommand.ts';
 import { Misuse } from '../surroundings.ts';
 
@@ -18,7 +18,7 @@ export const runner: Subcommand = {
     command
       .addArgument(new Argument('[what]', 'What to do at the service.').choices(['enroll', 'list', 'remove']))
       .argument('[name]', 'The name of the runner: that of its server, say.');
-    for (const option of serviceOptions().filter((one) => ['package', 'logLevel'].includes(one.attributeName())))
+    for (const option of serviceOptions().filter((one) => ['package', 'logLevel', 'logFile'].includes(one.attributeName())))
       command.addOption(option);
     command.action((what: 'enroll' | 'list' | 'remove' | undefined, name: string | undefined, flags: Flags) =>
       perform((invocation) => {
@@ -34,19 +34,13 @@ export const runner: Subcommand = {
 interface Flags {
   readonly package?: string;
   readonly logLevel?: string;
+  readonly logFile?: string;
 }
 
 async function run({ settings, surroundings: { environment, leave }, out }: Invocation, flags: Flags) {
-  const { url, json: _, token: __, tokenFile = environment['MIM_SETUP_TOKEN_FILE'], ...common } = settings;
-  const address = url ?? environment['MIM_SETUP_URL'];
-  if (!address) throw new Misuse('Say where the service is: --url https://setup.contoso.com:5780.');
-  if (!tokenFile)
-    throw new Misuse('Name the file with the code that mim-setup runner enroll has made: --token-file mim01.token.');
-  // The file is a runner's, and no list of those who may talk to a service.
-  const { MIM_SETUP_TOKEN: ___, MIM_SETUP_TOKEN_FILE: ____, ...rest } = environment;
-  const config = readConfiguration(rest, { ...common, ...flags });
+  const { address, tokenFile, config } = readRunnerSettings(environment, settings, { ...flags });
   const { runRunner } = await import('../../runner/program/runRunner.ts');
-  await runRunner({ url: address, tokenFile, config, log: createLog(config.logLevel), leave, tell: (line) => out.line(line) });
+  await runRunner({ url: address, tokenFile, config, log: logOf(config), leave, tell: (line) => out.line(line) });
   return 'done' as const;
 }
 

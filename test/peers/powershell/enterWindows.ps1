@@ -3,7 +3,7 @@ param([Parameter(Mandatory = $true)] [string] $StandIns)
 
 # Loaded before, or it would put its own New-Object over ours when it is first needed.
 Import-Module -Name Microsoft.PowerShell.Utility, Microsoft.PowerShell.Management -Global
-Import-Module -Name $StandIns -Global -Cmdlet 'Get-CimInstance', 'Get-Service', 'Get-LocalGroupMember', 'Get-NetTCPConnection', 'New-Object', 'Get-WindowsFeature', 'Install-WindowsFeature', 'Set-Service', 'Start-Service'
+Import-Module -Name $StandIns -Global -Cmdlet 'Get-CimInstance', 'Get-Service', 'Get-LocalGroupMember', 'Get-NetTCPConnection', 'New-Object', 'Get-WindowsFeature', 'Install-WindowsFeature', 'Set-Service', 'Start-Service', 'Get-ScheduledTask', 'Get-ScheduledTaskInfo', 'New-ScheduledTask', 'New-ScheduledTaskAction', 'New-ScheduledTaskTrigger', 'New-ScheduledTaskPrincipal', 'New-ScheduledTaskSettingsSet', 'Register-ScheduledTask', 'Unregister-ScheduledTask'
 $isWindowsPowerShell = $null -ne [StandIn.World]::Of('snapIns')
 if ($isWindowsPowerShell) { Import-Module -Name $StandIns -Global -Cmdlet 'Get-PSSnapin', 'Add-PSSnapin' }
 

@@ -52,6 +52,8 @@ export interface WindowsWorld {
   /** The switch and the allow list of Exchange Web Services, for the organization and for mailboxes. */
   readonly organization?: { readonly enabled?: boolean; readonly allowed?: string };
   readonly casMailboxes?: Readonly<Record<string, boolean>>;
+  /** Tasks of the Task Scheduler, as its cmdlets give them. */
+  readonly tasks?: readonly Readonly<Record<string, unknown>>[];
   /** The product that is installed, with the states of its features, as INSTALLSTATE counts them. */
   readonly product?: { readonly code: string; readonly state: number; readonly features: Readonly<Record<string, number>> };
   readonly installer?: { readonly exitCode: number; readonly seconds?: number };
@@ -74,7 +76,7 @@ export interface Windows extends AsyncDisposable {
   readonly environment: Readonly<Record<string, string>>;
   /** What was asked of it so far, in order. */
   journal(): Promise<Readonly<Record<string, unknown>>[]>;
-  /** What a script has changed: `registry`, `rules`, `policies`, and the parts of Exchange's organization; null where nothing was. */
+  /** What a script has changed: `registry`, `tasks`, `rules`, `policies`, and the parts of Exchange's organization; null where nothing was. */
   kept<T>(name: string): Promise<T | null>;
 }
 

@@ -1,5 +1,6 @@
-import type { Step } from '../store/step.ts';
+import type { Asked, Step, Waiting } from '../store/step.ts';
 import { toSaved } from '../store/stepRows.ts';
+import { type Assigning, assignment, isRunElsewhere } from './assignment.ts';
 import { noAutopilot } from './autopilot.ts';
 import type { Answering, Decide } from './decision.ts';
 import type { HostSettings } from './hostSettings.ts';
@@ -8,7 +9,16 @@ import { notNow } from './notNow.ts';
 import type { Secrets } from './secrets/secrets.ts';
 import { hasEnded } from './status.ts';
 import { type StepOf, toStep } from './toStep.ts';
-import { type Transition, transitionOn } from './transition.ts';
+import { type Outcome, type Transition, transitionOn } from './transition.ts';
+
+/** A step, and the installation as it is once that is taken. */
+export interface Made {
+  readonly step: Step;
+  readonly after: LoadedInstallation;
+}
+
+/** Whoever moves an installation on where nobody asked for it. */
+export const mimSetup = 'mim-setup';
 
 /** Makes the steps that {@link Steps} commits: what is decided for an installation, as it is to be kept. */
 export class StepMaking {
@@ -20,8 +30,8 @@ export class StepMaking {
     this.#secrets = secrets;
   }
 
-  /** The step that is decided, and the installation as it is once that is taken. */
-  async decided(before: LoadedInstallation, decide: Decide, newKey?: Uint8Array) {
+  /** What is decided for an installation. @throws {Problem} what the decision throws; `not-now` where its state does not take the event. */
+  async decided(before: LoadedInstallation, decide: Decide, newKey?: Uint8Array): Promise<Made> {
     const { row, snapshot } = before;
     const { id, revision } = row;
     const {
@@ -36,9 +46,33 @@ export class StepMaking {
     });
     const next = transitionOn(snapshot, event);
     if (!next) throw notNow(snapshot);
-    const step = this.step(next, { ...sending, id, event, about: row, revision, before, walk });
-    const after = toLoaded(toSaved(step, row));
-    return { step: withAnswer(step, answering, after), after };
+    return this.#made(this.step(next, { ...sending, id, event, about: row, revision, before, walk }), before, answering);
+  }
+
+  /** An installation is given to a runner, or back to the service. See {@link assignment}. */
+  assigned(
+    before: LoadedInstallation,
+    runner: string | null,
+    waiting: readonly Waiting[],
+    { who, answering, expect }: Assigning,
+  ): Made {
+    const { row, walk } = before;
+    expect?.(row.revision);
+    const about = { ...row, runner };
+    const next = assignment(before, waiting, isRunElsewhere(about, this.#settings));
+    const event = { type: 'assign', runner };
+    const step = this.step(next, { id: row.id, event, about, revision: row.revision, before, walk, who });
+    return this.#made(step, before, answering);
+  }
+
+  /** The outcome of a call has come. Nothing, where nobody waits for it any more. */
+  ended(before: LoadedInstallation, outcome: Outcome, sealed: Step['sealed'], call: Asked): Made | undefined {
+    const { row, snapshot, walk } = before;
+    const next = transitionOn(snapshot, outcome);
+    if (!next) return undefined;
+    const { id, revision } = row;
+    const of = { id, event: outcome, about: row, revision, before, walk, who: mimSetup, sealed, ended: call };
+    return this.#made(this.step(next, of), before, undefined);
   }
 
   /** The step that a transition makes, with the walk that is kept beside it and the places of its calls. */
@@ -49,6 +83,11 @@ export class StepMaking {
       keepWalk: (snapshot, walk) => autopilot.keep(snapshot, walk),
       placeOf: (called) => placeOf?.(called, of.about) ?? null,
     });
+  }
+
+  #made(step: Step, { row }: LoadedInstallation, answering: Answering | undefined): Made {
+    const after = toLoaded(toSaved(step, row));
+    return { step: withAnswer(step, answering, after), after };
   }
 }
 

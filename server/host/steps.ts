@@ -1,22 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import { Problem } from '../../machines/vocabulary/problems.ts';
 import type { Claimed } from '../store/effects.ts';
 import type { Saved } from '../store/rows.ts';
 import type { Committed, Step } from '../store/step.ts';
 import { toSaved } from '../store/stepRows.ts';
 import type { Store } from '../store/store.ts';
-import { type Assigning, assignment, isRunElsewhere } from './assignment.ts';
+import { type Assigning, isRunElsewhere } from './assignment.ts';
 import { noAutopilot } from './autopilot.ts';
-import { migrate } from './chartMigration.ts';
 import type { Decide, Decision } from './decision.ts';
 import type { HostSettings } from './hostSettings.ts';
-import { isOutdated, type LoadedInstallation, toLoaded } from './loadedInstallation.ts';
+import { InstallationLoader } from './installationLoader.ts';
+import { type LoadedInstallation, toLoaded } from './loadedInstallation.ts';
 import type { NewInstallation } from './newInstallation.ts';
 import { Repeated } from './repeated.ts';
 import type { Secrets } from './secrets/secrets.ts';
-import { StepMaking, withAnswer } from './stepMaking.ts';
-import { firstTransition, type Outcome, transitionOn } from './transition.ts';
+import { type Made, StepMaking, withAnswer } from './stepMaking.ts';
+import { firstTransition, type Outcome } from './transition.ts';
 import { Turns } from './turns.ts';
 
 /** What happens in this process: a step was taken, the last one was, an installation was deleted. */
@@ -34,6 +33,7 @@ export class Steps {
   readonly #store: Store;
   readonly #secrets: Secrets;
   readonly #making: StepMaking;
+  readonly #loader: InstallationLoader;
   readonly turns = new Turns();
   readonly events = new EventEmitter<Events>();
 
@@ -42,6 +42,8 @@ export class Steps {
     this.#store = settings.store;
     this.#secrets = secrets;
     this.#making = new StepMaking(settings, secrets);
+    const commit = (step: Step) => this.#commit(step);
+    this.#loader = new InstallationLoader({ store: this.#store, making: this.#making, turns: this.turns, commit });
     this.events.setMaxListeners(0);
   }
 
@@ -79,39 +81,18 @@ export class Steps {
    * @throws {Repeated} where a request with that key was answered before.
    */
   take(id: string, decide: Decide): Promise<LoadedInstallation> {
-    return this.turns.take(id, async () => {
-      for (;;) {
-        const { step, after } = await this.#making.decided(await this.#current(id), decide);
-        const committed = await this.#commit(step);
-        if (committed === 'repeated') throw new Repeated();
-        if (committed === 'taken') return this.#goOn(after);
-      }
-    });
+    return this.#untilTaken(id, (now) => this.#making.decided(now, decide));
   }
 
   /**
    * Gives an installation to a runner, or back to the service: the calls that it waits for are asked for anew, there. See
-   * {@link assignment}.
+   * {@link StepMaking.assigned}.
    *
    * @throws {Problem} `not-now` once the installer has been begun.
    * @throws {Repeated} where a request with that key was answered before.
    */
-  assign(id: string, runner: string | null, { who, answering, expect }: Assigning): Promise<LoadedInstallation> {
-    return this.turns.take(id, async () => {
-      for (;;) {
-        const before = await this.#current(id);
-        const { row, walk } = before;
-        expect?.(row.revision);
-        const about = { ...row, runner };
-        const next = assignment(before, await this.#store.waiting(id), isRunElsewhere(about, this.#settings));
-        const event = { type: 'assign', runner };
-        const made = this.#making.step(next, { id, event, about, revision: row.revision, before, walk, who });
-        const after = toLoaded(toSaved(made, row));
-        const committed = await this.#commit(withAnswer(made, answering, after));
-        if (committed === 'repeated') throw new Repeated();
-        if (committed === 'taken') return this.#goOn(after);
-      }
-    });
+  assign(id: string, runner: string | null, assigning: Assigning): Promise<LoadedInstallation> {
+    return this.#untilTaken(id, async (now) => this.#making.assigned(now, runner, await this.#store.waiting(id), assigning));
   }
 
   /** Takes the outcome of a call, or drops it where nobody waits for it any more. */
@@ -120,64 +101,45 @@ export class Steps {
       const { value, sealed } = await this.#secrets.sealNew(id, outcome);
       const ended = { id: call, revision: asked, claim };
       for (;;) {
-        const before = await this.#current(id);
-        const next = transitionOn(before.snapshot, value);
-        if (!next) return;
-        const { row, walk } = before;
-        const { revision } = row;
-        const step = this.#making.step(next, {
-          id,
-          event: value,
-          about: row,
-          revision,
-          before,
-          walk,
-          who: service,
-          sealed,
-          ended,
-        });
-        const committed = await this.#commit(step);
-        if (committed === 'taken') await this.#goOn(toLoaded(toSaved(step, row)));
+        const made = this.#making.ended(await this.#loader.current(id), value, sealed, ended);
+        if (!made) return;
+        const committed = await this.#commit(made.step);
+        if (committed === 'taken') await this.#goOn(made.after);
         if (committed !== 'overtaken') return;
       }
     });
   }
 
-  /** @throws {Problem} where there is none, or what is kept of it can't be used. */
-  async load(id: string): Promise<LoadedInstallation> {
-    const saved = await this.find(id);
-    return isOutdated(saved) && saved.kept ? this.turns.take(id, () => this.#current(id)) : toLoaded(saved);
+  /** See {@link InstallationLoader.load}. */
+  load(id: string): Promise<LoadedInstallation> {
+    return this.#loader.load(id);
   }
 
-  /** What is kept, as it is. @throws {Problem} `not-found` */
-  async find(id: string): Promise<Saved> {
-    const saved = await this.#store.load(id);
-    if (!saved) throw new Problem('not-found', 'There is no such installation. GET /api/v1/installations lists them.');
-    return saved;
+  /** See {@link InstallationLoader.find}. */
+  find(id: string): Promise<Saved> {
+    return this.#loader.find(id);
   }
 
   /** Goes on with a walk that was cut off. A first release may not have kept yet that it had stopped. */
   resumeWalk(id: string): Promise<void> {
     const { autopilot = noAutopilot } = this.#settings;
     return this.turns.take(id, async () => {
-      const { row, snapshot, walk } = await this.#goOn(await this.#current(id));
+      const { row, snapshot, walk } = await this.#goOn(await this.#loader.current(id));
       const kept = autopilot.keep(snapshot, walk);
       if (kept !== walk) await this.#store.saveWalk(id, row.revision, kept);
     });
   }
 
-  /** As it is now, within its turn; one that another chart has kept is moved over to this one first, as a step of its own. */
-  async #current(id: string): Promise<LoadedInstallation> {
-    for (;;) {
-      const saved = await this.find(id);
-      const { kept, revision, walk } = saved;
-      if (!kept || !isOutdated(saved)) return toLoaded(saved);
-      const waiting = (await this.#store.waiting(id)).map((call) => call.id);
-      const event = { type: 'moveOver', from: saved.chart };
-      await this.#commit(
-        this.#making.step(migrate(kept, saved, waiting), { id, event, about: saved, revision, walk, who: service }),
-      );
-    }
+  /** Takes the step that is made from an installation as it is now, anew where another process got in first, and goes on. */
+  #untilTaken(id: string, make: (now: LoadedInstallation) => Promise<Made>): Promise<LoadedInstallation> {
+    return this.turns.take(id, async () => {
+      for (;;) {
+        const { step, after } = await make(await this.#loader.current(id));
+        const committed = await this.#commit(step);
+        if (committed === 'repeated') throw new Repeated();
+        if (committed === 'taken') return this.#goOn(after);
+      }
+    });
   }
 
   /** Goes on from a step as long as the autopilot does; where another process got in first, it is left to that one. */
@@ -209,6 +171,3 @@ export class Steps {
     return committed;
   }
 }
-
-/** Whoever moves an installation on where nobody asked for it. */
-const service = 'mim-setup';

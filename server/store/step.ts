@@ -12,7 +12,7 @@ export interface Step {
   readonly at: string;
   readonly who: string;
   readonly event: object;
-  readonly row: Pick<Row, 'name' | 'mode' | 'rehearsal' | 'status' | 'page' | 'option' | 'chart'> & Partial<Pick<Row, 'runner'>>;
+  readonly row: Pick<Row, 'name' | 'mode' | 'rehearsal' | 'runner' | 'status' | 'page' | 'option' | 'chart'>;
   readonly from: string | null;
   /** The state that the step was computed from, as it was loaded; the journal keeps only what differs from it. */
   readonly before?: PersistedSnapshot | undefined;

@@ -32,7 +32,7 @@ export function toJournalRow({ revision, before, kept }: Pick<Step, 'revision' |
 /** The installation as it is once the step is taken. */
 export function toSaved(step: Step, earlier: Pick<Saved, 'createdAt' | 'who'> | undefined): Saved {
   const { id, row, at, who, kept, walk, revision } = step;
-  const { name, mode, rehearsal, runner = null, status, page, option, chart } = row;
+  const { name, mode, rehearsal, runner, status, page, option, chart } = row;
   return {
     id,
     name,

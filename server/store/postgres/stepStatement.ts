@@ -70,7 +70,7 @@ export function toStepRow(step: Step, n: number) {
   const { id, revision, at, who, row, walk, event, from, ended, answering } = step;
   const { kept, digest, who: mover } = toStateRow(step);
   const { kept: whole, changed } = toJournalRow(step);
-  const { name, mode, rehearsal, runner = null, status, page, option, chart } = row;
+  const { name, mode, rehearsal, runner, status, page, option, chart } = row;
   return {
     n,
     id,

@@ -74,26 +74,12 @@ function saveState(statements: Statements, step: Step): void {
   if (revision > 0) {
     const sql = `update installation set revision = ?, updated_at = ?, status = ?, page = ?, option = ?, chart = ?, kept = ?,
       digest = ?, walk = ?, runner = ?, who = coalesce(?, who) where id = ?`;
-    statements.run(
-      sql,
-      revision + 1,
-      at,
-      row.status,
-      row.page,
-      row.option,
-      row.chart,
-      kept,
-      digest,
-      walk,
-      row.runner ?? null,
-      who,
-      id,
-    );
+    statements.run(sql, revision + 1, at, row.status, row.page, row.option, row.chart, kept, digest, walk, row.runner, who, id);
     return;
   }
   const sql = `insert into installation (id, name, mode, rehearsal, created_at, updated_at, who, status, page, option, revision, chart,
     kept, digest, walk, runner) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?)`;
-  const { name, mode, rehearsal, runner = null, status, page, option, chart } = row;
+  const { name, mode, rehearsal, runner, status, page, option, chart } = row;
   statements.run(sql, id, name, mode, rehearsal, at, at, step.who, status, page, option, chart, kept, digest, walk, runner);
 }
 

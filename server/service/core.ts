@@ -42,7 +42,7 @@ export async function openCore(
 ): Promise<Core> {
   const report = (error: unknown, about: object) => log.error({ err: error, ...about }, 'something went wrong');
   const folder = ownDataFolder(config.data);
-  const { store, masterKey } = await openFolder(config, folder, report);
+  const { store, masterKey } = await openFolder(config, folder, report, { looks: !takesUp });
   if (!folder.isPrivate) log.warn({ path: folder.path }, 'others may be able to read the data folder: see to its permissions');
   const settings: LiveSettings = {
     ...liveSettingsOf(config),

@@ -12,6 +12,8 @@ export interface StoreSettings {
   readonly file: string;
   /** What is to move the installations from now on; nothing, where they are only read or carried over. */
   readonly release?: Release | undefined;
+  /** Whether it is only looked into, so that whoever serves a database that several share goes on doing so. */
+  readonly looks?: boolean | undefined;
   /** Aborts where another process has taken the file. */
   readonly taken?: AbortSignal | undefined;
   /** Whether the file has to be there already, because something else in its folder belongs to it. */
@@ -25,12 +27,13 @@ export interface StoreSettings {
  *
  * @throws {NewerForm}
  * @throws {NewerChart}
+ * @throws {OtherRelease} where it is only to be looked into.
  * @throws {StoreUnavailable}
  */
 export async function openStore(settings: StoreSettings): Promise<Store> {
-  const { database, connections = 8, file, release, taken, expected = false, report } = settings;
+  const { database, connections = 8, file, release, looks = false, taken, expected = false, report } = settings;
   if (database === undefined) return await openSqliteStore({ path: file, expected, release, taken, report });
   // Whoever has a file loads no driver.
   const { openPostgresStore } = await import('./postgres/openPostgresStore.ts');
-  return await openPostgresStore({ url: database, connections, release, report });
+  return await openPostgresStore({ url: database, connections, release, looks, report });
 }

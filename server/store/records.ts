@@ -42,5 +42,5 @@ export function bytesIn(table: TableName, column: string): boolean {
   return (table === 'data_key' && column === 'wrapped') || (table === 'secret' && column === 'sealed');
 }
 
-/** What belongs to one database and not to what is kept in it: how many commits it has seen, and when it was last tried. */
-export const ownMeta: readonly string[] = ['commits', 'written'];
+/** What belongs to one database and not to what is kept in it: how many commits it has seen, when it was last tried, who serves it. */
+export const ownMeta: readonly string[] = ['commits', 'written', 'in force'];

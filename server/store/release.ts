@@ -15,6 +15,19 @@ export class NewerChart extends Error {
   }
 }
 
+/** Another release moves what is kept there; whoever only looks leaves it to that one. */
+export class OtherRelease extends Error {
+  /** @param known what was kept of those that have served it. */
+  constructor(own: Release, known: string | undefined) {
+    const last = known === undefined ? undefined : (JSON.parse(known) as Release[]).at(-1);
+    const whose = !last || last.version === own.version ? `another build than this ${own.version}` : `version ${last.version}`;
+    super(
+      `It is served by ${whose} of mim-setup, which a command that only looks leaves alone. Use that one; or start the service of this version, which takes over.`,
+    );
+    this.name = 'OtherRelease';
+  }
+}
+
 /**
  * The releases that have served a store, this one the last, as they are kept. The version says which of two is newer; of one version
  * that which came later.

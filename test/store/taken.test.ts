@@ -34,6 +34,10 @@ describe('A database file that another process has taken', () => {
     await Promise.all([first.close(), second.close()]);
   });
 
+  it('is not opened by whoever loses it meanwhile', async () => {
+    await expect(open(AbortSignal.abort())).rejects.toMatchObject({ reason: 'superseded' });
+  });
+
   it('is let go as soon as it is known, by whoever reads only too; who waits there looks once more', async () => {
     const taken = new AbortController();
     const store = await open(taken.signal);

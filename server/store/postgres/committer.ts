@@ -157,7 +157,7 @@ export class Committer {
   async #state(steps: readonly Step[], client?: pg.ClientBase): Promise<Committed[]> {
     const { name } = this.#inForce;
     const rows = await this.#connections.run(takeAll, [JSON.stringify(steps.map(toStepRow)), name, name], client);
-    if (rows.length === 0) throw this.#inForce.isOver();
+    if (rows.length === 0) throw this.#inForce.lose();
     const verdicts = new Map((rows as unknown as Verdict[]).map(({ n, verdict }) => [n, verdict]));
     return steps.map((_, n) => verdicts.get(n)!);
   }

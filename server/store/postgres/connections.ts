@@ -12,6 +12,8 @@ export interface PostgresSettings {
   readonly connections?: number;
   /** What is to move the installations from now on; nothing, where they are only read or carried over. */
   readonly release?: Release | undefined;
+  /** Whether it is only looked into, so that whoever serves it goes on doing so. */
+  readonly looks?: boolean;
   /** For what goes wrong behind anybody's back. */
   report(error: unknown, about: object): void;
 }

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { arrivalOf, type Release } from '../release.ts';
+import { arrivalOf, OtherRelease, type Release } from '../release.ts';
 import { formKnown } from '../schema/migrations.ts';
 import type { Connections } from './connections.ts';
 import { superseded } from './trouble.ts';
@@ -32,15 +32,23 @@ export class InForce {
     await this.#connections.run(sql, ['in force', this.name], client);
   }
 
+  /** @throws {OtherRelease} where it is another one, which stays it. */
+  async expect(): Promise<void> {
+    if (!this.#release || this.name === null) return;
+    const sql = "select name, value from meta where name in ('in force', 'releases')";
+    const meta = new Map((await this.#connections.run(sql, [])).map(({ name, value }) => [String(name), String(value)]));
+    if (meta.get('in force') !== this.name) throw new OtherRelease(this.#release, meta.get('releases'));
+  }
+
   /** @throws {StoreUnavailable} where it is a later one by now: for this process all is over then. */
   async check(): Promise<void> {
     if (this.name === null) return;
     const [row] = await this.#connections.run("select value from meta where name = 'in force'", []);
-    if (row?.['value'] !== this.name) throw this.isOver();
+    if (row?.['value'] !== this.name) throw this.lose();
   }
 
-  /** It is a later one by now. */
-  isOver(): Error {
+  /** It is a later one by now: this process may no longer use what is kept. */
+  lose(): Error {
     return this.#connections.standing.lose(superseded(this.#connections.where));
   }
 }

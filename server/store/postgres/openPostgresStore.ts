@@ -14,6 +14,7 @@ import { toTrouble } from './trouble.ts';
  *
  * @throws {NewerForm}
  * @throws {NewerChart}
+ * @throws {OtherRelease} where it is only to be looked into.
  * @throws {StoreUnavailable} where the database can't be reached: at the start nothing is waited for.
  */
 export async function openPostgresStore(settings: PostgresSettings): Promise<Store> {
@@ -26,8 +27,9 @@ export async function openPostgresStore(settings: PostgresSettings): Promise<Sto
       const made = await formOf(tables);
       if (made > formKnown) throw new NewerForm(made);
       const arrive = () => connections.transaction((client) => inForce.arrive(client));
+      if (settings.looks && made > 0) await inForce.expect();
       // Before the tables are changed, so that nobody who does not know the change writes to them behind it.
-      if (made > 0) await arrive();
+      else if (made > 0) await arrive();
       if (made < formKnown) await migrate(tables);
       if (made === 0) await arrive();
       await queue.start();

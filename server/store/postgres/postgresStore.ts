@@ -159,6 +159,7 @@ export class PostgresStore extends Keeper implements Store {
     this.#report(why, { database: this.#connections.where });
     this.#exchange.tellWatched();
     await this.#calls.close();
+    await this.#queue.stop();
   }
 
   #taken(step: Step): void {

@@ -29,15 +29,17 @@ export interface SqliteSettings {
  * @throws {StoreUnavailable}
  */
 export async function openSqliteStore({ path, expected = false, release, taken, report }: SqliteSettings): Promise<Store> {
+  const standing = new Standing();
+  const lose = () => void standing.lose(superseded(path));
+  if (taken?.aborted) lose();
+  taken?.addEventListener('abort', lose, { once: true });
   const db = await openDatabaseFile(path, expected);
   try {
     const statements = new Statements(db);
     const mark = path === ':memory:' ? undefined : new CommitMark(path, statements);
-    const standing = new Standing();
     const writer = new Writer({ db, statements, mark, path, standing });
     // By this commit too a process that had the file before, and lost its lock, finds that it has it no more.
     await writer.write(() => release && arrive(statements, release));
-    taken?.addEventListener('abort', () => standing.lose(superseded(path)), { once: true });
     return new SqliteStore({ db, statements, mark, path, standing, writer, report });
   } catch (error) {
     db.close();

@@ -40,33 +40,56 @@ const underWay = new WeakMap<Installations, Map<string, Promise<void>>>();
  */
 export async function answerOnce(installations: Installations, views: Views, once: Once): Promise<void> {
   const { request, response } = once;
-  const key = idempotencyKey(request);
-  if (key === undefined) return void (await answer(installations, views, once, undefined));
-  const scope = `${whoOf(response)} ${once.scope}`;
-  const name = `${scope} ${key}`;
+  const keyed = keyedBy(installations, request, `${whoOf(response)} ${once.scope}`, once.content);
+  if (!keyed) return void (await answer(installations, views, once, undefined));
+  const name = `${keyed.scope} ${keyed.key}`;
   const others = underWay.get(installations) ?? new Map<string, Promise<void>>();
   underWay.set(installations, others);
   while (others.has(name)) await others.get(name);
-  const own = perform();
+  const own = perform(keyed);
   const over = own.catch(() => {});
   others.set(name, over);
   await own.finally(() => others.delete(name));
 
-  async function perform(): Promise<void> {
-    const digest = installations.secrets.digest(canonicalJson(once.content ?? request.body));
-    const before = await installations.answered(scope, key!);
-    if (before) return await repeat(installations, views, once, before, digest);
+  async function perform(keyed: Keyed): Promise<void> {
+    const before = await answeredBefore(installations, keyed);
+    if (before) return await repeat(installations, views, once, before);
     try {
-      const late = await answer(installations, views, once, { scope, key: key!, digest });
-      if (late) await installations.saveAnswer(scope, key!, late);
+      const late = await answer(installations, views, once, keyed);
+      if (late) await installations.saveAnswer(keyed.scope, keyed.key, late);
     } catch (error) {
       // Another process may have done it meanwhile; then this one was refused for what that one did.
-      const meanwhile =
-        error instanceof Repeated || error instanceof Problem ? await installations.answered(scope, key!) : undefined;
+      const isOfOther = error instanceof Repeated || error instanceof Problem;
+      const meanwhile = isOfOther ? await answeredBefore(installations, keyed) : undefined;
       if (!meanwhile) throw error;
-      await repeat(installations, views, once, meanwhile, digest);
+      await repeat(installations, views, once, meanwhile);
     }
   }
+}
+
+/** A request that its client may repeat: whose it is and what about, its key, and what tells it from another one with that key. */
+export type Keyed = Pick<Answering, 'scope' | 'key' | 'digest'>;
+
+/** Nothing, where the request has no `Idempotency-Key`. Without a `content` of its own its body is what tells it from others. */
+export function keyedBy(
+  { secrets }: Pick<Installations, 'secrets'>,
+  request: Request,
+  scope: string,
+  content: unknown = request.body,
+): Keyed | undefined {
+  const key = idempotencyKey(request);
+  return key === undefined ? undefined : { scope, key, digest: secrets.digest(canonicalJson(content)) };
+}
+
+/** What was remembered of a request of that key. @throws {Refusal} where that was another request. */
+export async function answeredBefore(
+  installations: Pick<Installations, 'answered'>,
+  { scope, key, digest }: Keyed,
+): Promise<Answered | undefined> {
+  const before = await installations.answered(scope, key);
+  if (before && before.digest !== digest)
+    throw new Refusal('idempotency-key-reused', 'This Idempotency-Key was used with another request. Use a new one.');
+  return before;
 }
 
 /** Does it, and answers. Gives the answer where it could not be kept with the step, since it was known only later. */
@@ -74,7 +97,7 @@ async function answer(
   installations: Installations,
   views: Views,
   once: Once,
-  keyed: Pick<Answering, 'scope' | 'key' | 'digest'> | undefined,
+  keyed: Keyed | undefined,
 ): Promise<Answer | undefined> {
   const { request, response, status = 200, act, locationOf } = once;
   const wait = status === 200 ? preferredWait(request) : 0;
@@ -97,9 +120,8 @@ async function answer(
 }
 
 /** An answer that was lost to a crash is the view as it is now: the step itself was taken. */
-async function repeat(installations: Installations, views: Views, once: Once, before: Answered, digest: string): Promise<void> {
+async function repeat(installations: Installations, views: Views, once: Once, before: Answered): Promise<void> {
   const { request, response, status = 200, locationOf } = once;
-  expectSameRequest(before, digest);
   const { installation, answer: given } = before;
   if (given?.status === 204) return void response.status(204).end();
   if (given?.location != null) response.set('Location', given.location);
@@ -115,10 +137,4 @@ async function repeat(installations: Installations, views: Views, once: Once, be
     return;
   }
   sendView(response, given.status, (JSON.parse(given.body) as { revision: number }).revision, given.body);
-}
-
-/** @throws {Refusal} where the key was used with another request. */
-export function expectSameRequest(before: Answered, digest: string): void {
-  if (before.digest === digest) return;
-  throw new Refusal('idempotency-key-reused', 'This Idempotency-Key was used with another request. Use a new one.');
 }

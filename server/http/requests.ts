@@ -3,6 +3,7 @@ import type { Finding } from '../../machines/pages/definePage.ts';
 import { type ClientEvent, clientEventSchemas } from '../host/clientEventSchemas.ts';
 import { Refusal } from '../host/refusal.ts';
 import { statuses } from '../host/status.ts';
+import { runnerName } from '../runner/runnerName.ts';
 import { requestSchemas } from './openapi/schemas.ts';
 
 for (const [type, schema] of Object.entries<z.ZodType>(clientEventSchemas)) requestSchemas.add(schema, { id: `event.${type}` });
@@ -21,7 +22,7 @@ export const beginning = z
       .max(1024)
       .optional()
       .meta({ description: "Path of `Service and Portal.msi`, on the host that installs: the runner's, else the service's." }),
-    runner: z.string().max(63).optional().meta({ description: 'The runner on the server that is to be installed on.' }),
+    runner: runnerName.optional().meta({ description: 'The runner on the server that is to be installed on.' }),
     answers: z
       .record(z.string(), z.unknown())
       .optional()
@@ -40,9 +41,7 @@ export const beginning = z
 /** The body of `PATCH /installations/{id}`. */
 export const assigning = z
   .strictObject({
-    runner: z
-      .string()
-      .max(63)
+    runner: runnerName
       .nullable()
       .meta({ description: 'The runner that makes its calls from now on; null for the service itself.' }),
   })

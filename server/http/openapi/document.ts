@@ -68,8 +68,8 @@ function operationOf(path: string, method: string, operation: Operation) {
 /** Whatever can be read can be asked for only if it has changed, but for what goes on being told. */
 function withUnchanged(operation: Operation): Pick<Operation, 'parameters' | 'replies'> {
   const { parameters = [], replies } = operation;
-  const isStream = 'text/event-stream' in (replies[200]?.content ?? {});
-  if (304 in replies || isStream) return operation;
+  const goesOn = 101 in replies || 'text/event-stream' in (replies[200]?.content ?? {});
+  if (304 in replies || goesOn) return operation;
   return {
     parameters: [...parameters, { ...ifNoneMatch, description: 'The `ETag` of what is known already.' }],
     replies: { ...replies, 304: { description: 'It is still as it was with that `ETag`.' } },

@@ -5,6 +5,7 @@ import type { Decision } from '../../host/decision.ts';
 import type { Installations } from '../../host/installations.ts';
 import { Refusal } from '../../host/refusal.ts';
 import type { Runners } from '../../runner/runners.ts';
+import type { Row } from '../../store/rows.ts';
 import { checksOf } from '../../view/checks.ts';
 import { historyOf } from '../../view/history.ts';
 import type { Views } from '../../view/views.ts';
@@ -45,15 +46,16 @@ export function installationRoutes(
       const { answers, ...wish } = parse(beginning, request.body);
       refuseMisspelt(wish.rehearsal ?? {}, installerActions);
       const file = answers && understand(answers);
-      // A rehearsal is not made on any server, so it can name one whose runner is still to come.
-      if (wish.mode === 'live') await expectRunner(runners, wish.runner);
       const who = whoOf(response);
       await answerOnce(installations, views, {
         request,
         response,
         scope: 'begin',
         status: 201,
-        act: (answering) => installations.begin(wish, { who, answering, ...(file && { then: beginWalk(file, who) }) }),
+        act: async (answering) => {
+          await expectRunner(runners, wish.mode, wish.runner);
+          return await installations.begin(wish, { who, answering, ...(file && { then: beginWalk(file, who) }) });
+        },
         locationOf: ({ row }) => `${request.baseUrl}/${row.id}`,
       });
     })
@@ -74,10 +76,12 @@ export function installationRoutes(
     .patch(async (request, response) => {
       const id = idOf(request);
       const { runner } = parse(assigning, request.body);
-      await expectRunner(runners, runner);
       const who = whoOf(response);
       const expect = (revision: number) => expectRevision(request, revision);
-      const act = (answering: Decision['answering']) => installations.assign(id, runner, { who, answering, expect });
+      const act = async (answering: Decision['answering']) => {
+        await expectRunner(runners, (await installations.load(id)).row.mode, runner);
+        return await installations.assign(id, runner, { who, answering, expect });
+      };
       await answerOnce(installations, views, { request, response, scope: id, act });
     })
     .delete(async (request, response) => {
@@ -136,9 +140,13 @@ export function installationRoutes(
   return router;
 }
 
-/** @throws {Refusal} where no such runner was ever invited: it may be away, and still be named. */
-async function expectRunner(runners: Runners, name: string | null | undefined): Promise<void> {
-  if (name === undefined || name === null || (await runners.find(name))) return;
+/**
+ * A rehearsal is not made on any server, so it can name one whose runner is still to come.
+ *
+ * @throws {Refusal} where no such runner was ever invited: it may be away, and still be named.
+ */
+async function expectRunner(runners: Runners, mode: Row['mode'], name: string | null | undefined): Promise<void> {
+  if (mode === 'rehearsal' || name === undefined || name === null || (await runners.find(name))) return;
   const message = 'There is no runner of this name. Enroll it first: mim-setup runner enroll.';
   throw new Refusal('invalid-request', `runner: ${message}`, { errors: [{ field: 'runner', code: 'invalid', message }] });
 }

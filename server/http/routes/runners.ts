@@ -1,21 +1,13 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { Refusal } from '../../host/refusal.ts';
+import { runnerName } from '../../runner/runnerName.ts';
 import type { Runners } from '../../runner/runners.ts';
 import { type Description, json, type Parameter } from '../openapi/operation.ts';
 import { requestSchemas } from '../openapi/schemas.ts';
 import { only } from '../problemReplies.ts';
 import { invitation, runnerList } from '../replySchemas/runners.ts';
 import { parse } from '../requests.ts';
-
-/** The name of a runner: what its server is called, say. */
-export const runnerName = z
-  .string()
-  .regex(
-    /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/,
-    'Give a name of letters, digits, dots, hyphens and underscores, at most 63.',
-  )
-  .meta({ examples: ['mim01'] });
 
 const inviting = z.strictObject({ name: runnerName }).register(requestSchemas, { id: 'Inviting' });
 
@@ -43,14 +35,14 @@ export function runnerRoutes(runners: Runners): Router {
   router
     .route('/:name')
     .delete(async (request, response) => {
-      if (!(await runners.remove(String(request.params['name'])))) throw unknown();
+      if (!(await runners.remove(String(request.params['name'])))) throw noSuchRunner();
       response.status(204).end();
     })
     .all(only('DELETE'));
   return router;
 }
 
-function unknown(): Refusal {
+function noSuchRunner(): Refusal {
   return new Refusal('not-found', 'There is no runner of this name. GET /api/v1/runners lists them.');
 }
 

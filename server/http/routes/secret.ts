@@ -1,12 +1,10 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { heldSecret, registeredSecret } from '../../../machines/chart/heldSecret.ts';
-import type { Answering } from '../../host/decision.ts';
 import type { Installations } from '../../host/installations.ts';
 import type { LoadedInstallation } from '../../host/loadedInstallation.ts';
 import { notNow } from '../../host/notNow.ts';
-import { canonicalJson } from '../canonicalJson.ts';
-import { expectSameRequest } from '../idempotency.ts';
+import { answeredBefore, keyedBy } from '../idempotency.ts';
 import { type Description, json } from '../openapi/operation.ts';
 import {
   idempotencyKey as idempotencyKeyParameter,
@@ -14,7 +12,7 @@ import {
   installationId,
   installationProblems,
 } from '../openapi/parameters.ts';
-import { expectRevision, idempotencyKey } from '../preferences.ts';
+import { expectRevision } from '../preferences.ts';
 import { only } from '../problemReplies.ts';
 import { whoOf } from '../reply.ts';
 import { parse } from '../requests.ts';
@@ -37,13 +35,15 @@ export function secretRoutes(installations: Installations): Router {
     .all(only('POST'));
   return router;
 
-  /** The installation once its secret was handed out; a repeat is handed it again. The answer is kept nowhere, for it is the secret. */
+  /**
+   * The installation once its secret was handed out; a repeat is handed it again, as long as it is that secret. The answer is kept
+   * nowhere, for it is the secret.
+   */
   async function handedOut(request: Request, response: Response, id: string): Promise<LoadedInstallation> {
     const { reason } = parse(asked, request.body);
     const who = whoOf(response);
-    const key = idempotencyKey(request);
-    const answering = key === undefined ? undefined : { scope: `${who} ${id}/secret`, key, digest: digestOf({ reason }) };
-    if (answering && (await isRepeat(answering))) return installations.load(id);
+    const answering = keyedBy(installations, request, `${who} ${id}/secret`, { reason });
+    if (answering && (await answeredBefore(installations, answering))) return await repeated(id);
     try {
       return await installations.step(id, (now) => {
         expectRevision(request, now.row.revision);
@@ -53,19 +53,16 @@ export function secretRoutes(installations: Installations): Router {
       });
     } catch (error) {
       // One with the same key may have come first.
-      if (answering && (await isRepeat(answering))) return installations.load(id);
+      if (answering && (await answeredBefore(installations, answering))) return await repeated(id);
       throw error;
     }
   }
 
-  async function isRepeat({ scope, key, digest }: Pick<Answering, 'scope' | 'key' | 'digest'>): Promise<boolean> {
-    const before = await installations.answered(scope, key);
-    if (before) expectSameRequest(before, digest);
-    return before !== undefined;
-  }
-
-  function digestOf(content: unknown): string {
-    return installations.secrets.digest(canonicalJson(content));
+  /** A secret that was registered since then has not been handed out: the journal has to have it first. */
+  async function repeated(id: string): Promise<LoadedInstallation> {
+    const now = await installations.load(id);
+    if (!now.snapshot.context.handedOut) throw notNow(now.snapshot);
+    return now;
   }
 }
 
@@ -79,7 +76,7 @@ export const describeSecret: Description = {
       parameters: [installationId, ifMatch, idempotencyKeyParameter],
       body: { 'application/json': asked },
       replies: { 200: json('The secret.', handed) },
-      problems: [...installationProblems, 'invalid-request', 'not-now', 'conflict', 'stale', 'idempotency-key-reused'],
+      problems: [...installationProblems, 'invalid-request', 'not-now', 'stale', 'idempotency-key-reused'],
     },
   },
 };

@@ -10,7 +10,7 @@ export default defineConfig({
     // whatever a suite changes in its process it puts back.
     isolate: false,
     // Suites wait much: for a peer, a browser, a process.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: availableParallelism() + 2,
     expect: { requireAssertions: true, poll: { timeout: 20_000 } },
     testTimeout: 60_000,
     hookTimeout: 120_000,

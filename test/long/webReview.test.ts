@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answersFor } from '../answers.ts';
-import { needs, withoutChromium } from './chromium.ts';
-import { siteInBrowser } from './siteInBrowser.ts';
+import { needs, withoutChromium } from '../web/chromium.ts';
+import { siteInBrowser } from '../web/siteInBrowser.ts';
 
 describe.skipIf(withoutChromium)(`The review before the installation ${needs}`, () => {
   const there = siteInBrowser();

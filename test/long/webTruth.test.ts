@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answersFor, type PageAnswers } from '../answers.ts';
-import { launch, needs, openPage, withoutChromium } from './chromium.ts';
-import { Hand } from './hand.ts';
-import { openSite, type Site } from './site.ts';
+import { launch, needs, openPage, withoutChromium } from '../web/chromium.ts';
+import { Hand } from '../web/hand.ts';
+import { openSite, type Site } from '../web/site.ts';
 
 describe.skipIf(withoutChromium)(`What the wizard says is true, and said in time ${needs}`, () => {
   let site: Site;

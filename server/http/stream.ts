@@ -71,4 +71,6 @@ export async function stream(
   installations.events.on('stopping', end);
   response.on('drain', drained).on('close', end);
   inOrder(sendViews);
+  // Whoever comes while the service stops is told what is so, and no more.
+  if (installations.isStopping) inOrder(end);
 }

@@ -102,6 +102,24 @@ describe('A service that is stopped', () => {
     expect(cutOff).toBe(1);
   });
 
+  it('takes no further request from a connection that is kept, though others are still in flight', async () => {
+    const finish: (() => void)[] = [];
+    const server = createServer((_request, response) => finish.push(() => response.end('done')));
+    const stop = stopperOf(server, 20_000);
+    const port = Number(new URL(await listening(server)).port);
+    const [kept, other] = [connect(port, '127.0.0.1'), connect(port, '127.0.0.1')];
+    for (const [at, socket] of [kept, other].entries()) {
+      socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+      await expect.poll(() => finish.length).toBe(at + 1);
+    }
+    const stopping = stop();
+    finish[0]!();
+    expect(await text(kept)).toMatch(/^HTTP\/1\.1 200 .*Connection: close/s);
+    finish[1]!();
+    expect(await text(other)).toMatch(/done/);
+    expect(await stopping).toBe(0);
+  });
+
   it('waits for no connection that has become something else', async () => {
     const server = createServer();
     const upgraded = once(server, 'upgrade');

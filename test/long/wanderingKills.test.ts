@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ServiceProcess, startProcess } from '../host/serviceProcess.ts';
-import { actionsIn } from '../host/undisturbed.ts';
 import { type Postgres, postgresMissing, startPostgres } from '../peers/postgres/startPostgres.ts';
+import { doneTwice } from './doneTwice.ts';
+import { randomOf } from './randomOf.ts';
 import { Wanderer } from './wanderer.ts';
 
 /** How often it is killed, on both stores together. */
@@ -69,24 +70,4 @@ async function wander(environment: Readonly<Record<string, string>>): Promise<vo
     await service[Symbol.asyncDispose]();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** What the rehearsed installer has done more than once in one attempt. */
-function doneTwice(folder: string, id: string): string[] {
-  const jobs = join(folder, 'jobs', id);
-  const attempts = existsSync(jobs) ? readdirSync(jobs).map(Number).filter(Number.isInteger) : [];
-  return attempts.flatMap((attempt) =>
-    [...actionsIn(folder, id, attempt)].filter(([, times]) => times > 1).map(([line, times]) => `${id}: ${line} ${times} times`),
-  );
-}
-
-/** The same numbers for the same seed (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -7,7 +7,7 @@ import type { CheckedPageId, PageId } from '../pages/screens.ts';
 export const restsOn: { readonly [Page in CheckedPageId]: readonly PageId[] } = {
   signIn: ['cloud'],
   database: [],
-  mailServer: ['cloud'],
+  mailServer: ['cloud', 'signIn'],
   reportingServer: [],
   mailboxApplication: ['cloud', 'signIn', 'mailServer'],
   certificate: ['components'],

@@ -30,7 +30,10 @@ export async function heldAgainstTenant(
   const told = await clash(name, login, signIn.tenant, { signal, timeout });
   if (told === null) return results;
   const found = failed('mail-unsuitable', `${told} ("Government cloud").`, { field: 'governmentCloud' });
-  return results.map((result) => (result.id === 'mail-reachable' ? { ...result, ...found } : result));
+  return results.map((result) => {
+    const { id, page, at, ms } = result;
+    return id === 'mail-reachable' ? { id, page, at, ms, ...found } : result;
+  });
 }
 
 async function clash(name: CloudName, login: string, tenant: string, limits: Limits): Promise<string | null> {

@@ -88,11 +88,12 @@ export function proposeAnswers(context: WizardContext, given: Answers): Change {
   return { answers: {}, proposals: { ...context.proposals, ...context.answers, ...given }, problems: [], changing: null };
 }
 
-/** Fills the page in with the application that was registered. It counts once it is submitted. */
+/** Fills the page in with the application that was registered. It counts once it is submitted. Its secret nobody was handed yet. */
 export function proposeApplication(context: WizardContext, clientSecret: SecretRef): Change {
   const { applicationId, tenantId } = context.registration!.application!;
   const { mailboxApplication: _, ...answers } = context.answers;
-  return { answers, proposals: { ...context.proposals, mailboxApplication: { applicationId, tenantId, clientSecret } } };
+  const proposals = { ...context.proposals, mailboxApplication: { applicationId, tenantId, clientSecret } };
+  return { answers, proposals, handedOut: null };
 }
 
 export function beginAttempt(context: WizardContext): Change {

@@ -6,7 +6,11 @@ import { answersFor } from '../answers.ts';
 import { result, Walk } from './walk.ts';
 
 const register = { type: 'register', mailbox: 'mim@contoso.com', group: 'mim-access@contoso.com', secretMonths: 12 } as const;
-const application = { objectId: 'object', applicationId: '11111111-aaaa-4aaa-8aaa-111111111111', tenantId: 'tenant' };
+const application = {
+  objectId: 'object',
+  applicationId: '11111111-aaaa-4aaa-8aaa-111111111111',
+  tenantId: '22222222-bbbb-4bbb-8bbb-222222222222',
+};
 const newSecret = { clientSecret: { secret: 'new' }, expiresAt: '2026-01-02T00:00:00.000Z' };
 
 /** The steps of the registration: the call of each, and how it ends. */
@@ -91,6 +95,20 @@ describe('Registering the mailbox application', () => {
     expect(walk.calls).toEqual(['addingClientSecret']);
     walk.end(newSecret).end(steps[3][2]);
     expect(pageView(walk.context, 'mailboxApplication').answers).toMatchObject({ applicationId: application.applicationId });
+  });
+
+  it('hands out the secret that was made anew, though the one before was handed out', () => {
+    const walk = registered().send({ type: 'acknowledge', page: 'mailboxApplicationPolicy' });
+    const kept = { ...answersFor('C'), mailboxApplication: pageView(walk.context, 'mailboxApplication').answers };
+    const handOut = { type: 'handOut', reason: 'For Change mode.', who: 'local', at: '' } as const;
+    walk.to('ready', kept);
+    walk.send(handOut);
+    expect(walk.takes(handOut)).toBe(false);
+    walk.send({ type: 'revisit', page: 'mailboxApplication' }).submit(answersFor('C')['mailboxApplication']);
+    walk.end([result('mailbox-access', 'mailboxApplication', 'failed', 'host-unreachable')]);
+    walk.send(register).end(newSecret).end(steps[3][2]).send({ type: 'acknowledge', page: 'mailboxApplicationPolicy' });
+    walk.to('ready', kept);
+    expect(walk.takes(handOut)).toBe(true);
   });
 
   it('contributes nothing where the branch is abandoned', () => {

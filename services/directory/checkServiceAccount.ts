@@ -25,7 +25,7 @@ export async function checkServiceAccount(
   if (!answers) return [];
   const { name, domain, deniedLocalLogon } = answers;
   const make = maker('serviceAccount', call, settings);
-  const known: { account?: Account; rights?: LocalRights | null } = {};
+  const known: { account?: Account; rights?: LocalRights | null; groups?: readonly string[] | null } = {};
 
   const exists = await make('service-account', (signal) =>
     asking(subject, settings, signal, async (connection) => {
@@ -38,22 +38,25 @@ export async function checkServiceAccount(
     if (!known.account) return waitsFor(exists, unknownKind);
     return kindFinding(known.account, mailServer?.managedServiceAccount ?? false, 'name', choose);
   });
+  // Both checks of a right to log on rest on one reading, of the server and of the directory.
   const logon = (signal: AbortSignal) => ({
     name,
     domain,
     deniedLocalLogon,
     sid: known.account?.sid,
-    // Both checks rest on one reading.
     rights: async () => {
       if (known.rights === undefined) known.rights = await readLocalRights(`${domain}\\${name}`, settings, signal);
       return known.rights;
     },
     groups: async () => {
       const { account } = known;
-      const found =
-        account &&
-        (await asking(subject, settings, signal, (connection) => groupsOf(connection, account)).catch(unlessCalledOff(signal)));
-      return found && !('status' in found) ? found : null;
+      if (known.groups === undefined && account) {
+        const found = await asking(subject, settings, signal, (connection) => groupsOf(connection, account)).catch(
+          unlessCalledOff(signal),
+        );
+        known.groups = found && !('status' in found) ? found : null;
+      }
+      return known.groups ?? null;
     },
   });
   const localLogon = await make('service-account-local-logon', (signal) => localLogonFinding(logon(signal)));

@@ -403,6 +403,21 @@ describe.skipIf(skipped)(`an Active Directory (Samba)${skipped ? `, skipped: ${m
       expect(await asked('svcMIMAppPool', [nested])).toMatchObject({ status: 'warning', code: 'local-logon-allowed' });
     });
 
+    test('its groups are read once, for local logon and for logon as a service', async () => {
+      const watched = await startTroubled(peer, { after: Number.POSITIVE_INFINITY, how: 'hangs' });
+      await using standIn = await standInFor(JSON.stringify({ denied: [nested], services: [nested], account: null }));
+      const { of } = await ask('serviceAccount', service('svcMIMService'), {
+        ...settings,
+        url: watched.url,
+        powershell: standIn.powershell,
+      });
+      await watched.close();
+      for (const id of ['service-account-local-logon', 'service-account-service-logon'] as const)
+        expect(of(id)).toMatchObject({ status: 'passed' });
+      // Once for the account, and once for its groups.
+      expect(watched.connections()).toBe(2);
+    });
+
     test('what is stated does not count against what is read', async () => {
       await using standIn = await standInFor(JSON.stringify({ denied: [nested], account: null }));
       const stated = service('svcMIMAppPool', { deniedLocalLogon: true });

@@ -44,8 +44,18 @@ describe('the right to log on as a service', () => {
   test.each([
     ['is granted to the account', { services: ['S-1-5-20', own] }, 'passed', /may log on as a service/],
     ['is granted to everyone', { services: ['S-1-1-0'] }, 'passed', /may log on as a service/],
-    ['is not granted', { services: ['S-1-5-20'], deniedServices: [] }, 'warning', /not among those.*Grant it by group policy/],
-    ['is granted, and denied', { services: [own], deniedServices: [own] }, 'failed', /would not start.*Deny log on as a service/],
+    [
+      'is not granted',
+      { services: ['S-1-5-20'], deniedServices: [] },
+      'warning',
+      /at this server, as far as can be told without its groups\. Grant it by group policy/,
+    ],
+    [
+      'is granted, and denied',
+      { services: [own], deniedServices: [own] },
+      'failed',
+      /denies .* the right to log on.*would not start.*Deny log on as a service/,
+    ],
     ['is not told', {}, 'warning', /See yourself on the server/],
   ] as const)('%s', async (_, rights, status, words) => {
     await using standIn = await standInFor(JSON.stringify({ denied: [], account: own, ...rights }));

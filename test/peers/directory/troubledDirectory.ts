@@ -10,6 +10,8 @@ export interface Trouble {
 
 export interface Troubled {
   readonly url: string;
+  /** How often it was connected to. */
+  connections(): number;
   close(): Promise<void>;
 }
 
@@ -17,7 +19,9 @@ export interface Troubled {
 export async function startTroubled(peer: DirectoryPeer, { after, how }: Trouble): Promise<Troubled> {
   const sockets = new Set<Socket>();
   const { cert, key } = peer.identity;
+  let connections = 0;
   const server = createTlsServer({ cert, key }, (client) => {
+    connections += 1;
     const behind = connect({ host: peer.host, port: 636, ca: peer.ca });
     let asked = 0;
     for (const socket of [client, behind]) {
@@ -32,7 +36,8 @@ export async function startTroubled(peer: DirectoryPeer, { after, how }: Trouble
     behind.on('data', (answer: Buffer) => client.write(answer));
     client.on('close', () => behind.destroy());
   });
-  return { url: `ldaps://${peer.host}:${await listen(server, peer.host)}`, close: () => close(server, sockets) };
+  const url = `ldaps://${peer.host}:${await listen(server, peer.host)}`;
+  return { url, connections: () => connections, close: () => close(server, sockets) };
 }
 
 /** A directory that agrees to StartTLS, encrypts, and hangs up; it keeps what it hears on any connection after the first. */

@@ -1,4 +1,4 @@
-import { type Answers, type PageId, pageOf } from '../pages/screens.ts';
+import { type PageId, pageOf } from '../pages/screens.ts';
 import type { Facts } from '../vocabulary/facts.ts';
 import { applies, judge, type Verdict } from './judgeAnswers.ts';
 import { mapSecretFields } from './secretFields.ts';
@@ -19,9 +19,4 @@ export function stillApplying(page: PageId, before: object, facts: Facts): Recor
       return !rule || applies(rule.when, given, facts);
     }),
   );
-}
-
-/** The answers of these pages alone. */
-export function answersOf(answers: Answers, pages: readonly PageId[]): Answers {
-  return Object.fromEntries(pages.flatMap((page) => (answers[page] ? [[page, answers[page]]] : [])));
 }

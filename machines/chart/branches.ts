@@ -1,5 +1,5 @@
 import type { Answers } from '../pages/screens.ts';
-import { factsOf } from '../vocabulary/facts.ts';
+import { factsOf, usesApplicationContext } from '../vocabulary/facts.ts';
 import type { Feature } from '../vocabulary/features.ts';
 
 /** The questions at which the way branches. Each name reads as a yes/no question about what is known so far. */
@@ -12,11 +12,16 @@ export const branches = {
   installsResetPortal: ({ context }: Known) => installs(context, 'resetPortal'),
   reusesDatabase: ({ context }: Known) => context.answers.database?.whenExists === 'reuse',
   isSupportedMailOption: ({ context }: Known) => factsOf(context.answers).option !== null,
-  usesApplicationContext: ({ context }: Known) => factsOf(context.answers).option?.authentication === 'applicationContext',
+  usesApplicationContext: ({ context }: Known) => usesApplicationContext(context.answers),
   allowsLocalLogon: ({ context }: Known) => context.checks.some(mayFindLocalLogon) || isManaged(context.answers),
 };
 
 export type BranchName = keyof typeof branches;
+
+/** Whether a screen shows that hangs on this question; one that hangs on none always does. */
+export function shows(question: BranchName | undefined, known: Known): boolean {
+  return question === undefined || branches[question](known);
+}
 
 /** What the questions are about: of all that the wizard knows, no more than this. */
 interface Known {

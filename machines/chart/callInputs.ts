@@ -1,4 +1,4 @@
-import { answersOf } from '../answers/judgeAgain.ts';
+import { answersOf } from '../answers/answersOf.ts';
 import type { CheckedPageId } from '../pages/screens.ts';
 import { restsOn } from '../ports/restsOn.ts';
 import type { WizardContext } from './context.ts';

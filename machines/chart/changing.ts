@@ -1,6 +1,15 @@
-import { answersOf, judgeAgain } from '../answers/judgeAgain.ts';
+import { answersOf } from '../answers/answersOf.ts';
+import { judgeAgain } from '../answers/judgeAgain.ts';
 import type { Screen } from '../pages/defineScreen.ts';
-import { type Answers, type AnswersOf, type CheckedPageId, type PageId, type ScreenId, screens } from '../pages/screens.ts';
+import {
+  type Answers,
+  type AnswersOf,
+  type CheckedPageId,
+  isCheckedPageId,
+  type PageId,
+  type ScreenId,
+  screens,
+} from '../pages/screens.ts';
 import { restsOn } from '../ports/restsOn.ts';
 import { factsOf } from '../vocabulary/facts.ts';
 import { sameAs } from '../vocabulary/sameAs.ts';
@@ -12,7 +21,7 @@ type Change = Partial<WizardContext>;
 /** Begins a change, or makes one of several out of it: nothing is lost of what may hold. */
 export function beginChange({ changing, trail, answers, checks, overrides }: WizardContext, page: PageId): Change {
   const behind = trail.slice(0, -1);
-  const found = behind.filter(isChecked).map((id) => {
+  const found = behind.filter(isCheckedPageId).map((id) => {
     const results = checks.filter((check) => check.page === id);
     const own = overrides.filter(({ check }) => results.some((result) => result.id === check));
     return [id, { by: answersOf(answers, [id, ...restsOn[id]]), results, overrides: own }] as const;
@@ -51,7 +60,7 @@ export function answersThatHold({ changing, answers }: WizardContext, page: Page
 
 /** What the checks of a page had found, where it was good enough to go on, and all that it rests on is as it was. */
 export function findingsThatHold({ changing, answers }: WizardContext, page: PageId): Found | null {
-  const found = isChecked(page) ? changing?.found[page] : undefined;
+  const found = isCheckedPageId(page) ? changing?.found[page] : undefined;
   if (!found || found.results.length === 0 || openFailures(found, found.results).length > 0) return null;
   return sameAs(found.by, answersOf(answers, [page, ...restsOn[page as CheckedPageId]])) ? found : null;
 }
@@ -72,10 +81,6 @@ function aboutOf(warning: ScreenId, answers: Answers): About {
   const { about }: Screen = screens[warning];
   const given: About = about ? { ...answers[about.page as PageId] } : {};
   return Object.fromEntries((about?.fields ?? []).map((field) => [field, given[field]]));
-}
-
-function isChecked(screen: ScreenId): screen is CheckedPageId {
-  return Object.hasOwn(restsOn, screen);
 }
 
 function isWarning(screen: ScreenId): boolean {

@@ -1,6 +1,6 @@
 import type { Answers } from '../pages/screens.ts';
 import type { InstallOutcome } from '../ports/installer.ts';
-import { factsOf } from '../vocabulary/facts.ts';
+import { usesApplicationContext } from '../vocabulary/facts.ts';
 
 /** What became of a closing task. */
 export interface TaskOutcome {
@@ -66,14 +66,14 @@ export const tasks = {
   exchangeWebServices: {
     title: 'Allow the application Exchange Web Services',
     detail: () =>
-      'Exchange Online blocks Exchange Web Services unless the application is on the allow list of the organization. Run the script as an Exchange Online administrator. It may take a day to have its effect.',
-    appliesTo: usesApplicationContext,
+      'Exchange Online blocks Exchange Web Services unless the application is on the allow list of the organization. Run the script as an Exchange Online administrator. It may take a day to take effect.',
+    appliesTo: opensMailboxByApplication,
   },
   applicationAccess: {
     title: 'Restrict the application to the mailbox',
     detail: () =>
       'The permission full_access_as_app opens every mailbox of the organization. Run the script as an Exchange Online administrator; or open the mailbox by a role of Exchange Online instead, by the script that the plan has for it under Afterwards.',
-    appliesTo: usesApplicationContext,
+    appliesTo: opensMailboxByApplication,
   },
   addIns: {
     title: 'Install add-ins, extensions and language packs (optional)',
@@ -103,8 +103,9 @@ function leavesOut(page: 'mailServer.' | 'mailboxApplication.') {
   return ({ outcome }: Situation) => outcome?.leftOut?.some((name) => name.startsWith(page)) ?? false;
 }
 
-function usesApplicationContext({ answers, outcome }: Situation): boolean {
-  return outcome?.leftOut !== undefined && factsOf(answers).option?.authentication === 'applicationContext';
+/** An installation of the first release, whose outcome does not say what was left out, has no such tasks. */
+function opensMailboxByApplication({ answers, outcome }: Situation): boolean {
+  return outcome?.leftOut !== undefined && usesApplicationContext(answers);
 }
 
 function installs(feature: 'service' | 'portal') {

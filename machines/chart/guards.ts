@@ -55,16 +55,9 @@ export const guards = {
   wasStopped: ({ context }: Scope, { outcome }: { outcome: InstallOutcome }) =>
     context.wantsStop && outcome.result === 'cancelled',
   holdsSecret: ({ context }: Scope) => heldSecret(context) !== undefined,
-  hasTask: ({ context }: Scope, { task, reason }: TaskEnded) =>
-    openTasks(context).includes(task) && mayEndTask(context, task, reason),
-  endsLastTask: ({ context }: Scope, { task, reason }: TaskEnded) => {
-    const open = openTasks(context);
-    return (
-      open.includes(task) &&
-      mayEndTask(context, task, reason) &&
-      open.every((id) => id === task || context.tasks[id as keyof typeof context.tasks] !== undefined)
-    );
-  },
+  mayEnd: ({ context }: Scope, ended: TaskEnded) => mayEnd(context, ended),
+  endsLastTask: ({ context }: Scope, ended: TaskEnded) =>
+    mayEnd(context, ended) && tasksOf(context).every((id) => id === ended.task || context.tasks[id] !== undefined),
 };
 
 /**
@@ -84,8 +77,8 @@ function isAnsweredBehind({ trail, answers }: WizardContext, page: PageId): bool
   return answers[page] !== undefined && trail.slice(0, -1).includes(page);
 }
 
-function openTasks(context: WizardContext): readonly string[] {
-  return tasksOf(context);
+function mayEnd(context: WizardContext, { task, reason }: TaskEnded): boolean {
+  return tasksOf(context).some((id) => id === task) && mayEndTask(context, task, reason);
 }
 
 function isAnswered({ trail, answers }: WizardContext): boolean {

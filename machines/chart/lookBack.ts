@@ -1,4 +1,4 @@
-import { answersOf } from '../answers/judgeAgain.ts';
+import { answersOf } from '../answers/answersOf.ts';
 import { isPageId, type ScreenId } from '../pages/screens.ts';
 import type { WizardContext } from './context.ts';
 

@@ -54,3 +54,12 @@ export function isScreenId(id: string): id is ScreenId {
 export function isPageId(id: string): id is PageId {
   return isScreenId(id) && screens[id].kind === 'form';
 }
+
+export function isCheckedPageId(id: string): id is CheckedPageId {
+  return isPageId(id) && Object.keys(pageOf(id).checks ?? {}).length > 0;
+}
+
+/** Whether a page has no fields: it only tells something. */
+export function asksNothing(id: PageId): boolean {
+  return Object.keys(pageOf(id).fields.shape).length === 0;
+}

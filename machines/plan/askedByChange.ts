@@ -1,15 +1,15 @@
 import { judgeAgain } from '../answers/judgeAgain.ts';
-import { branches } from '../chart/branches.ts';
+import { shows } from '../chart/branches.ts';
 import type { WizardContext } from '../chart/context.ts';
 import { screenIds, showsIf } from '../chart/flow.ts';
 import type { Finding } from '../pages/definePage.ts';
-import { isPageId, type PageId, pageOf, type ScreenId } from '../pages/screens.ts';
+import { asksNothing, isPageId, type PageId, type ScreenId } from '../pages/screens.ts';
 import { factsOf } from '../vocabulary/facts.ts';
 
 /** What a change of earlier answers has to ask: what page, and why. */
 export interface AskedByChange {
   readonly page: PageId;
-  /** `unanswered`: it was not on the way before. `invalid`: what was answered there does not hold any more. */
+  /** `unanswered`: no answer to it is left, or there was none. `invalid`: what was answered there does not hold any more. */
   readonly reason: 'unanswered' | 'invalid';
   readonly problems: readonly Finding[];
 }
@@ -27,8 +27,8 @@ export function askedByChange(context: WizardContext, screen: ScreenId, isAsked:
   const from = screenIds.indexOf(context.trail.at(-1) ?? screen);
   for (const page of screenIds.slice(from).filter(isPageId)) {
     const isCurrent = page === screen;
-    if (isCurrent ? !isAsked || answers[page] : !shows(page, { ...context, answers })) continue;
-    if (Object.keys(pageOf(page).fields.shape).length === 0) continue;
+    if (isCurrent ? !isAsked || answers[page] : !comesUp(page, { ...context, answers })) continue;
+    if (asksNothing(page)) continue;
     const before = changing.answers[page];
     const verdict = before && judgeAgain(page, before, factsOf(answers));
     if (verdict && 'answers' in verdict && !isCurrent) answers = { ...answers, [page]: verdict.answers };
@@ -43,8 +43,6 @@ function invalid(problems: readonly Finding[]) {
   return { reason: 'invalid', problems } as const;
 }
 
-function shows(page: PageId, context: WizardContext): boolean {
-  if (context.answers[page]) return false;
-  const question = showsIf(page);
-  return question === undefined || branches[question]({ context });
+function comesUp(page: PageId, context: WizardContext): boolean {
+  return !context.answers[page] && shows(showsIf(page), { context });
 }

@@ -1,5 +1,5 @@
 import { judgeAgain } from '../answers/judgeAgain.ts';
-import { type BranchName, branches } from '../chart/branches.ts';
+import { type BranchName, shows } from '../chart/branches.ts';
 import type { WizardContext } from '../chart/context.ts';
 import { screenIds, showsIf } from '../chart/flow.ts';
 import { type PageId, type ScreenId, screens } from '../pages/screens.ts';
@@ -47,7 +47,7 @@ function askedIn(context: WizardContext): (question: BranchName | undefined) => 
   const answered = new Map<BranchName, boolean>();
   return (question) => {
     if (question === undefined) return true;
-    const known = answered.get(question) ?? branches[question]({ context });
+    const known = answered.get(question) ?? shows(question, { context });
     answered.set(question, known);
     return known;
   };

@@ -4,7 +4,7 @@ import type { WizardContext } from '../chart/context.ts';
 import type { Applies } from '../pages/definePage.ts';
 import { isPageId, type PageId, pageOf, type ScreenId } from '../pages/screens.ts';
 import type { Override } from '../ports/checks.ts';
-import { factsOf } from '../vocabulary/facts.ts';
+import { factsOf, usesApplicationContext } from '../vocabulary/facts.ts';
 import { isSecretRef } from '../vocabulary/secret.ts';
 import { exchangeSteps } from './exchangeSteps.ts';
 import { notesOf, type PageNote } from './notes.ts';
@@ -93,12 +93,12 @@ function requiredFields(page: PageId, { answers, proposals }: WizardContext): st
 
 function afterwardsOf(context: WizardContext, properties: readonly SettledProperty[]): Afterwards[] {
   const left = properties.filter(({ passed }) => !passed).map(({ page }) => page);
-  const usesApplicationContext = factsOf(context.answers).option?.authentication === 'applicationContext';
+  const byApplication = usesApplicationContext(context.answers);
   const { allowList, policy, role } = exchangeSteps(context);
   return [
     ...(left.includes('mailServer') ? [mailConnection] : []),
-    ...(usesApplicationContext && left.includes('mailboxApplication') ? [mailboxSettings] : []),
-    ...(usesApplicationContext
+    ...(byApplication && left.includes('mailboxApplication') ? [mailboxSettings] : []),
+    ...(byApplication
       ? [
           { code: 'exchange-web-services-allow-list', ...allowList },
           { code: 'application-access-policy', ...policy },

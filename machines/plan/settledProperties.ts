@@ -1,5 +1,4 @@
-import { branches } from '../chart/branches.ts';
-import type { WizardContext } from '../chart/context.ts';
+import { shows } from '../chart/branches.ts';
 import { pageIds, showsIf } from '../chart/flow.ts';
 import type { PlannedProperty } from '../chart/installerProperties.ts';
 import type { Property, Provenance } from '../pages/definePage.ts';
@@ -58,7 +57,7 @@ export function settleProperties(
     const origin = declaredProperties.get(name);
     const isThere = properties.some((property) => property.name === name);
     if (set === undefined || leaveOut || isThere || !isPublicName(rename ?? name)) return [];
-    if (origin && !shows(origin.page, chosen)) return [];
+    if (origin && !isBroughtBy(chosen, origin.page)) return [];
     const from = { page: origin?.page ?? null, field: origin?.field ?? null };
     return [
       {
@@ -113,9 +112,7 @@ function apply(property: PlannedProperty, { rename, set, values, byPackage }: Se
 }
 
 /** Whether these features alone bring the page up, whatever else is answered. */
-function shows(page: PageId, chosen: readonly string[]): boolean {
-  const question = showsIf(page);
+function isBroughtBy(chosen: readonly string[], page: PageId): boolean {
   const names: Feature[] = featureNames.filter((name) => chosen.includes(features[name].feature));
-  const context = { answers: { components: { features: names } } } as unknown as WizardContext;
-  return question === undefined || branches[question]({ context });
+  return shows(showsIf(page), { context: { answers: { components: { features: names } }, checks: [] } });
 }

@@ -1,4 +1,5 @@
-import type { CheckId, PageId } from '../pages/screens.ts';
+import type { CheckId, OpenedAnswers, PageId } from '../pages/screens.ts';
+import type { Feature } from '../vocabulary/features.ts';
 import type { ProblemCode } from '../vocabulary/problems.ts';
 import type { PackageAsks } from './packageListing.ts';
 import type { PackageSettlements } from './packageSettlement.ts';
@@ -23,13 +24,20 @@ export const hostChecks = {
 
 export type HostCheckId = keyof typeof hostChecks;
 
-/** Checks of the finished installation; they belong to its closing tasks. */
+/** Checks of the finished installation, each of a feature; they belong to its closing tasks. */
 export const closingChecks = {
-  'service-runs': { title: 'MIM Service' },
-  'portal-answers': { title: 'MIM Portal' },
-} as const;
+  'service-runs': { title: 'MIM Service', feature: 'service' },
+  'portal-answers': { title: 'MIM Portal', feature: 'portal' },
+} as const satisfies Record<string, { readonly title: string; readonly feature: Feature }>;
 
 export type ClosingCheckId = keyof typeof closingChecks;
+
+/** Those of what is installed. */
+export function closingIds({ components }: Pick<OpenedAnswers, 'components'>): ClosingCheckId[] {
+  const ids = Object.keys(closingChecks) as ClosingCheckId[];
+  return ids.filter((id) => components?.features.includes(closingChecks[id].feature));
+}
+
 export type AnyCheckId = CheckId | HostCheckId | ClosingCheckId;
 
 /** How one check ended. */

@@ -38,6 +38,11 @@ export function factsOf(given: Given): Facts {
   return made;
 }
 
+/** Whether the mailbox is opened by an application (options C and H). */
+export function usesApplicationContext(given: Given): boolean {
+  return factsOf(given).option?.authentication === 'applicationContext';
+}
+
 /** Answers are never changed, so that the same ones add up to the same. */
 const facts = new WeakMap<Given, Facts>();
 

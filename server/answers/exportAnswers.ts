@@ -1,6 +1,6 @@
 import { mapSecretFields } from '../../machines/answers/secretFields.ts';
 import type { WizardContext } from '../../machines/chart/context.ts';
-import { isPageId, pageOf, screens } from '../../machines/pages/screens.ts';
+import { asksNothing, isPageId, pageOf, screens } from '../../machines/pages/screens.ts';
 
 /**
  * The answers so far as an answers file. Each secret is a placeholder that names an environment variable; filled in, the file
@@ -9,7 +9,7 @@ import { isPageId, pageOf, screens } from '../../machines/pages/screens.ts';
 export function exportAnswers({ trail, answers, overrides }: WizardContext) {
   const pages = trail.filter(isPageId).flatMap((page) => {
     const given = answers[page];
-    if (!given || Object.keys(pageOf(page).fields.shape).length === 0) return [];
+    if (!given || asksNothing(page)) return [];
     return [[page, mapSecretFields(pageOf(page).fields, given, (_, path) => ({ env: variableOf(page, path) }))] as const];
   });
   const acknowledge = trail.slice(0, -1).filter((screen) => screens[screen].kind === 'warning');

@@ -4,7 +4,7 @@ import { tasksOf } from '../../machines/chart/closingTasks.ts';
 import type { WizardEvent } from '../../machines/chart/events.ts';
 import { standingFailures } from '../../machines/chart/failures.ts';
 import { mayEndTask } from '../../machines/chart/heldSecret.ts';
-import { isPageId, type PageId, pageOf, type ScreenId, type WarningId } from '../../machines/pages/screens.ts';
+import { asksNothing, isPageId, type PageId, pageOf, type ScreenId, type WarningId } from '../../machines/pages/screens.ts';
 import { toSettle } from '../../machines/plan/settled.ts';
 import { factsOf } from '../../machines/vocabulary/facts.ts';
 import { Refusal } from '../host/refusal.ts';
@@ -60,8 +60,7 @@ export function nextStep(snapshot: Snapshot, walk: Walk): WizardEvent | Stopped 
 function answer(snapshot: Snapshot, walk: Walk, page: PageId): WizardEvent | Stopped {
   const { context } = snapshot;
   if (context.answers[page]) return overrideOf(snapshot, walk) ?? stop(page, 'check-failed', problemsOf(snapshot));
-  const asksNothing = Object.keys(pageOf(page).fields.shape).length === 0;
-  if (!walk.pages.includes(page) && !asksNothing) return stop(page, 'unanswered');
+  if (!walk.pages.includes(page) && !asksNothing(page)) return stop(page, 'unanswered');
   const proposed = context.proposals[page] ?? {};
   const given = mapSecretFields(pageOf(page).fields, proposed, (value) => (value === null ? undefined : { kept: true }));
   const verdict = judge(pageOf(page), given, factsOf(context.answers), proposed);

@@ -1,6 +1,6 @@
 import { screenIds, showsIf } from '../../machines/chart/flow.ts';
 import { wizardMachine } from '../../machines/chart/wizard.ts';
-import { isPageId, pageOf, type ScreenId, screens } from '../../machines/pages/screens.ts';
+import { asksNothing, isPageId, pageOf, type ScreenId, screens } from '../../machines/pages/screens.ts';
 import { code, table } from '../markdown/table.ts';
 import { words } from '../view/words.ts';
 import { describePage } from './describePage.ts';
@@ -19,13 +19,17 @@ properties that the answers become.
 
 ${table(['page', 'title', 'guide step', 'fields', 'shows if'], screenIds.map(rowOf))}
 
-${screenIds.filter(isPageId).filter(hasFields).map(describePage).join('\n\n')}
+${screenIds
+  .filter(isPageId)
+  .filter((page) => !asksNothing(page))
+  .map(describePage)
+  .join('\n\n')}
 `;
 }
 
 function rowOf(screen: ScreenId): string[] {
   const { title, subtitle, step } = screens[screen];
-  const name = isPageId(screen) && hasFields(screen) ? `[${code(screen)}](#${screen.toLowerCase()})` : code(screen);
+  const name = isPageId(screen) && !asksNothing(screen) ? `[${code(screen)}](#${screen.toLowerCase()})` : code(screen);
   return [
     name,
     subtitle ? `${title}: ${subtitle}` : title,
@@ -49,8 +53,4 @@ function pageBelow(screen: ScreenId, event: string): string {
   const [way] = wizardMachine.getStateNodeById(screen).transitions.get(event) ?? [];
   const [target] = way?.target ?? [];
   return code((target?.key === 'asking' ? target.parent?.id : target?.id) ?? '');
-}
-
-function hasFields(page: Parameters<typeof describePage>[0]): boolean {
-  return Object.keys(pageOf(page).fields.shape).length > 0;
 }

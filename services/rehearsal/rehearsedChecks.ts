@@ -1,14 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { pageIds } from '../../machines/chart/flow.ts';
-import { type CheckedPageId, type CheckId, isPageId, pageOf } from '../../machines/pages/screens.ts';
+import { type CheckId, isCheckedPageId, pageOf } from '../../machines/pages/screens.ts';
 import type { Call } from '../../machines/ports/call.ts';
-import {
-  type CheckResult,
-  type ClosingCheckId,
-  closingChecks,
-  type HostCheckId,
-  hostChecks,
-} from '../../machines/ports/checks.ts';
+import { type CheckResult, closingIds, type HostCheckId, hostChecks } from '../../machines/ports/checks.ts';
 import type { PageSubject, Subject, WholeSubject } from '../../machines/ports/subjects.ts';
 import { type Finding, failed, waitsFor } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
@@ -48,7 +42,7 @@ export async function checkPage({ page, answers }: PageSubject, call: Call, sett
 /** Checks every page again, and the rehearsed host. */
 export async function checkEverything(subject: WholeSubject, call: Call, settings: RehearsalSettings): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
-  for (const page of pageIds.filter(isChecked)) {
+  for (const page of pageIds.filter(isCheckedPageId)) {
     if (page !== 'signIn' && subject.answers[page]) results.push(...(await checkPage({ ...subject, page }, call, settings)));
   }
   for (const id of Object.keys(hostChecks).filter((one) => one !== 'package')) {
@@ -70,11 +64,9 @@ export async function checkPackage(subject: WholeSubject, call: Call, settings: 
 
 /** Looks at the rehearsed installation. */
 export function checkTasks({ answers }: Subject, call: Call, settings: RehearsalSettings): Promise<CheckResult[]> {
-  const features = answers.components?.features ?? [];
-  const applying = Object.keys(closingChecks).filter((id) => features.includes(id === 'service-runs' ? 'service' : 'portal'));
   return Promise.all(
-    applying.map((id) => {
-      const about = { id: id as ClosingCheckId, page: 'postInstallation', timeout } as const;
+    closingIds(answers).map((id) => {
+      const about = { id, page: 'postInstallation', timeout } as const;
       return makeCheck(about, call, async () => asked(id, settings) ?? nothingAmiss);
     }),
   );
@@ -94,8 +86,4 @@ async function approveDeviceCode(call: Call, { pace }: RehearsalSettings): Promi
   };
   call.progress({ signIn });
   await pause(Math.max(approval, actionsOfApproval * pace), undefined, { signal: call.signal });
-}
-
-function isChecked(page: string): page is CheckedPageId {
-  return isPageId(page) && Object.keys(pageOf(page).checks ?? {}).length > 0;
 }

@@ -17,9 +17,7 @@ describe('The chart', () => {
   });
 
   it('has every transition taken, each guarded alternative and each outcome of a call included', () => {
-    // Nothing lies before the first page that could be changed, so a change never comes by it on its way forward.
-    const never = 'wizard.interview.prepare.welcome.asking: always #0 → wizard.interview.prepare.welcome.judging';
-    expect(missing(all.transitions, found.visited.transitions)).toEqual([never]);
+    expect(missing(all.transitions, found.visited.transitions)).toEqual([]);
   });
 
   it('never ends in an error of its own', () => {

@@ -41,7 +41,7 @@ describe.skipIf(withoutChromium)(`The review before the installation ${needs}`, 
     await hand.sees('reportingServer');
     const told = page.locator('.message', { hasText: '“Components” was changed' });
     await told.waitFor();
-    expect(await told.innerText()).toContain('This page has come with it. All other answers stay.');
+    expect(await told.innerText()).toContain('This page has to be answered. All other answers stay.');
     await page.getByRole('textbox', { name: 'Management Server' }).fill('scsm.contoso.com');
     await hand.press('Next');
     await hand.sees('ready');

@@ -1,8 +1,9 @@
-import { type CheckedPageId, type ErrorBoxId, isPageId, type PageId, pageOf, type ScreenId } from '../../pages/screens.ts';
+import { type CheckedPageId, type ErrorBoxId, isCheckedPageId, type PageId, pageOf, type ScreenId } from '../../pages/screens.ts';
 import type { CheckResult } from '../../ports/checks.ts';
 import type { ProblemCode } from '../../vocabulary/problems.ts';
 import type { BranchName } from '../branches.ts';
 import { pageSubjectOf } from '../callInputs.ts';
+import { pageIds } from '../flow.ts';
 import { wizard } from '../setup.ts';
 import { entering } from './entering.ts';
 
@@ -23,7 +24,9 @@ interface Route {
  * then it leads on. A failure leads back to asking, or to its error box, with what was typed.
  */
 export function page<Id extends PageId>(id: Id, { showsIf, next, accepts, errorBoxes = {}, register }: Route) {
-  const proceed = isChecked(id) ? 'recalling' : 'done';
+  // A change comes back only to pages behind another: nothing lies before the first one.
+  const comesAgain = id !== pageIds[0];
+  const proceed = isCheckedPageId(id) ? 'recalling' : 'done';
   return wizard.createStateConfig({
     id,
     meta: { screen: id, ...(showsIf && { showsIf }) },
@@ -32,11 +35,13 @@ export function page<Id extends PageId>(id: Id, { showsIf, next, accepts, errorB
       entering: entering(id, 'asking', { showsIf, next }),
       asking: {
         tags: 'asking',
-        always: {
-          guard: { type: 'stillAnswered', params: { page: id } },
-          target: 'judging',
-          actions: { type: 'takeAnswersAgain', params: { page: id } },
-        },
+        ...(comesAgain && {
+          always: {
+            guard: { type: 'stillAnswered' as const, params: { page: id } },
+            target: 'judging',
+            actions: { type: 'takeAnswersAgain' as const, params: { page: id } },
+          },
+        }),
         on: {
           submit: {
             guard: { type: 'isOnScreen', params: ({ event }) => ({ asked: event.page, screen: id }) },
@@ -44,7 +49,7 @@ export function page<Id extends PageId>(id: Id, { showsIf, next, accepts, errorB
             actions: { type: 'keepAnswers', params: ({ event }) => ({ page: event.page, answers: event.answers }) },
           },
           ...(register && { register: { target: `#${register}`, actions: 'beginRegistration' } }),
-          ...(isChecked(id) && {
+          ...(isCheckedPageId(id) && {
             recheck: { guard: 'hasAnswers', target: 'judging', actions: 'clearProblems' },
             override: [
               {
@@ -67,7 +72,7 @@ export function page<Id extends PageId>(id: Id, { showsIf, next, accepts, errorB
             ]
           : { target: proceed },
       },
-      ...(isChecked(id) && { recalling: recalling(id), checking: checking(id, errorBoxes) }),
+      ...(isCheckedPageId(id) && { recalling: recalling(id), checking: checking(id, errorBoxes) }),
       done: { type: 'final' },
     },
     onDone: `#${next}`,
@@ -124,8 +129,4 @@ function checkOf({ event }: { event: { check: string } }) {
 
 function hasSeveralChecks(id: PageId): boolean {
   return Object.keys(pageOf(id).checks ?? {}).length > 1;
-}
-
-function isChecked(id: PageId): id is CheckedPageId {
-  return isPageId(id) && Object.keys(pageOf(id).checks ?? {}).length > 0;
 }

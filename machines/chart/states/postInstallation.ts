@@ -31,7 +31,7 @@ export function postInstallation({ lastTask }: Ways['postInstallation']) {
           target: `#${lastTask}`,
           actions: 'endTask',
         },
-        { guard: { type: 'hasTask', params: ({ event }) => ({ task: event.task, reason: event.reason }) }, actions: 'endTask' },
+        { guard: { type: 'mayEnd', params: ({ event }) => ({ task: event.task, reason: event.reason }) }, actions: 'endTask' },
       ],
     },
   });

@@ -3,7 +3,7 @@ import { mapSecretFields } from '../../../machines/answers/secretFields.ts';
 import type { WizardContext } from '../../../machines/chart/context.ts';
 import type { WizardEvent } from '../../../machines/chart/events.ts';
 import type { Finding } from '../../../machines/pages/definePage.ts';
-import { isPageId, type PageId, pageOf, type ScreenId, type WarningId } from '../../../machines/pages/screens.ts';
+import { asksNothing, isPageId, type PageId, pageOf, type ScreenId, type WarningId } from '../../../machines/pages/screens.ts';
 import { factsOf } from '../../../machines/vocabulary/facts.ts';
 import { isSecretRef } from '../../../machines/vocabulary/secret.ts';
 import { type AnswersFile, placeholder } from '../../answers/answersFile.ts';
@@ -107,10 +107,6 @@ function answer(page: PageId, { pages }: AnswersFile, snapshot: Snapshot) {
 function byItself(page: PageId, { pages }: AnswersFile, { context }: Snapshot): readonly Finding[] {
   const judged = judge(pageOf(page), filledIn(page, pages[page] ?? {}), factsOf(context.answers));
   return 'findings' in judged ? judged.findings : [];
-}
-
-function asksNothing(page: PageId): boolean {
-  return Object.keys(pageOf(page).fields.shape).length === 0;
 }
 
 /** A secret that stands elsewhere counts as some text. */

@@ -43,5 +43,5 @@ async function goBack(talk: Talk, view: View): Promise<View> {
 /** Why a page is asked while earlier answers are being changed. */
 function tellChange(changed: string, { problems }: NonNullable<View['change']>['asks'][number]): string {
   const why = problems.map(({ message }) => message).join(' ');
-  return `The answers of ${changed} were changed. ${why ? `What was answered here does not hold any more: ${why}` : 'This page has come with it.'}`;
+  return `The answers of ${changed} were changed. ${why ? `What was answered here does not hold any more: ${why}` : 'This page has to be answered.'}`;
 }

@@ -12,7 +12,7 @@ export function AskedByChange() {
   if (!here && others.length === 0) return null;
   return (
     <Bar intent="info" title={`“${words(page)}” was changed`}>
-      {here?.reason === 'unanswered' && 'This page has come with it. '}
+      {here?.reason === 'unanswered' && 'This page has to be answered. '}
       {here?.reason === 'invalid' &&
         `What was answered here does not hold any more: ${here.problems.map(({ message }) => message).join(' ')} `}
       {others.length > 0 && `Still to be asked: ${others.map((one) => words(one.page)).join(', ')}. `}

@@ -1,9 +1,10 @@
 import type { Page } from '../pages/definePage.ts';
 import type { Facts } from '../vocabulary/facts.ts';
+import { frozen } from './frozen.ts';
 import { type JsonSchema, pageSchema } from './pageSchema.ts';
 
 /** What an installation knows of a page that is about to be asked. */
-export interface Asked {
+interface Asked {
   /** What the pages before add up to. */
   readonly facts: Facts;
   /** The paths of the secrets that are kept for this page, dotted. */
@@ -18,7 +19,7 @@ export interface Asked {
  * - a group that may be left out asks for its fields only once something is entered in it;
  * - what is proposed by the pages before stands as `default`.
  *
- * Without `asked`, which secrets are kept is not known: each may be.
+ * Without `asked`, which secrets are kept is not known: each may be. Each form is made once, and can't be changed.
  */
 export function formSchema(page: Page, asked?: Asked): JsonSchema {
   const schema = pageSchema(page, asked?.facts);
@@ -27,7 +28,7 @@ export function formSchema(page: Page, asked?: Asked): JsonSchema {
   const key = JSON.stringify([proposed, asked ? [...asked.kept].sort() : null]);
   const made = schemas.get(schema) ?? new Map<string, JsonSchema>();
   schemas.set(schema, made);
-  const form = made.get(key) ?? withDefaults(fieldsForForms(schema, asked?.kept, ''), proposed);
+  const form = made.get(key) ?? frozen(withDefaults(fieldsForForms(schema, asked?.kept, ''), proposed));
   made.set(key, form);
   return form;
 }

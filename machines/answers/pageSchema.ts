@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Applies, Page } from '../pages/definePage.ts';
 import type { Facts } from '../vocabulary/facts.ts';
 import { writeRule } from '../vocabulary/fieldRules.ts';
+import { frozen } from './frozen.ts';
 import { isSecretField } from './secretFields.ts';
 
 /** A JSON Schema (2020-12). */
@@ -49,11 +50,6 @@ function schemaOf(
     ...(required.size > 0 && { required: [...required] }),
     ...(conditions.length > 0 && { allOf: conditions }),
   };
-}
-
-function frozen<T>(value: T): T {
-  if (typeof value === 'object' && value !== null) for (const inner of Object.values(Object.freeze(value))) frozen(inner);
-  return value;
 }
 
 /**

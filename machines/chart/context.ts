@@ -59,7 +59,7 @@ export interface HandOut {
 }
 
 /** Answers of a page behind are being changed: what was so behind it, and is taken again wherever it still holds. */
-export interface Changing {
+interface Changing {
   /** The page whose answers were changed; of several, the last one. */
   readonly page: PageId;
   /** What was answered on the pages behind it. */

@@ -1,5 +1,5 @@
 /** What a cloud goes by with Microsoft's own modules and portals. */
-export interface NationalCloud {
+interface NationalCloud {
   /** `Connect-ExchangeOnline -ExchangeEnvironmentName`. */
   readonly exchange: string;
   /** `Connect-AzureAD -AzureEnvironmentName`. */

@@ -1,5 +1,6 @@
 import type { Call } from '../../machines/ports/call.ts';
 import { areaOf, type PartName, type Parts } from '../../services/live/parts.ts';
+import { untilCalledOff } from './untilCalledOff.ts';
 
 /**
  * The parts of a runner that is not connected to this process: each waits until it is called off, and is asked for anew where the
@@ -8,10 +9,3 @@ import { areaOf, type PartName, type Parts } from '../../services/live/parts.ts'
 export const awayParts = Object.fromEntries(
   (Object.keys(areaOf) as PartName[]).map((part) => [part, (_input: unknown, { signal }: Call) => untilCalledOff(signal)]),
 ) as unknown as Parts;
-
-function untilCalledOff(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askedForm, name, words } from '../../machines/ports/askedForm.ts';
 import type { InstallOutcome } from '../../machines/ports/installer.ts';
 import type { PackageAsks } from '../../machines/ports/packageListing.ts';
 import { type ProblemCode, problems } from '../../machines/vocabulary/problems.ts';
@@ -7,27 +8,12 @@ import { declaredChecks } from '../host/declaredChecks.ts';
 
 /** What a runner found is input like any other: its form is judged here, and each text has its bound. */
 const codes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]];
-const name = z.string().max(255);
-const words = z.string().max(1000);
 const sentences = z.string().max(20_000);
 
-const dialog = z.strictObject({
-  dialog: name,
-  control: name,
-  type: name,
-  property: name,
-  label: words.nullable(),
-  password: z.boolean(),
-  choices: z.array(z.strictObject({ value: words, text: words.nullable() })).max(1000),
-});
-
 const packageAsks: z.ZodType<PackageAsks> = z.strictObject({
+  ...askedForm,
   from: z.enum(['file', 'listing']),
-  productName: words.nullable(),
   productCode: z.string().max(64).nullable(),
-  productVersion: z.string().max(64).nullable(),
-  dialogs: z.array(dialog).max(10_000),
-  screens: z.array(z.strictObject({ dialog: name, texts: z.array(words).max(100) })).max(1000),
   properties: z.array(name).max(20_000),
 });
 

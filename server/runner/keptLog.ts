@@ -1,5 +1,6 @@
-import { appendFile, mkdir, stat } from 'node:fs/promises';
+import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { sizeOf } from '../../services/installer/log/logFile.ts';
 
 /** Most that is kept of one log, bytes: whoever sends more fills no disk with it. */
 const longestLog = 1024 * 1024 * 1024;
@@ -14,13 +15,7 @@ export class KeptLog {
 
   /** How much of it is here, bytes. */
   async size(): Promise<number> {
-    return await stat(this.#path).then(
-      ({ size }) => size,
-      (error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return 0;
-        throw error;
-      },
-    );
+    return (await sizeOf(this.#path)) ?? 0;
   }
 
   /** Takes a piece where it goes on from what is here; what is here already is passed over. @returns how much is here now. */

@@ -15,8 +15,6 @@ import { trustSystemAuthorities } from './systemAuthorities.ts';
 export interface LiveServices extends Services {
   /** Forgets who has signed in for an installation that has ended. */
   forget(installation: string): void;
-  /** What this process does itself of what depends on where it is done. */
-  readonly parts: Parts;
   /** The same services, with these parts in the place of its own. */
   through(parts: Parts): Services;
 }
@@ -25,7 +23,6 @@ export function liveServices(settings: LiveSettings): LiveServices {
   trustSystemAuthorities();
   const { timeout, clouds, clientId } = settings;
   const entra = createEntra({ checkTimeout: timeout, clouds, ...(clientId !== undefined && { clientId }) });
-  const parts = localParts(settings);
   const through = (by: Parts): Services => {
     const groups = groupsOf(entra, by, settings);
     return {
@@ -38,7 +35,7 @@ export function liveServices(settings: LiveSettings): LiveServices {
       checkTasks: (subject, call) => make([groups.ofTasks(subject)], subject, call, settings),
     };
   };
-  return { ...through(parts), forget: entra.forget, parts, through };
+  return { ...through(localParts(settings)), forget: entra.forget, through };
 }
 
 /** Makes all of them side by side, and clears what they say of the installation's secrets. */

@@ -11,7 +11,7 @@ type PageCheck = (subject: PageSubject, call: Call) => Promise<readonly CheckRes
 type PagePart = { [Name in PartName]: Parts[Name] extends PageCheck ? Name : never }[PartName];
 
 /** Who checks a page's answers. A page that is declared with checks, and stands not here, does not compile. */
-export type PageChecks = { readonly [Page in CheckedPageId]: readonly PageCheck[] };
+type PageChecks = { readonly [Page in CheckedPageId]: readonly PageCheck[] };
 
 /** The parts that check a page's answers, by page. Entra ID is asked by the service itself. */
 export const partsOfPage: { readonly [Page in CheckedPageId]: readonly PagePart[] } = {

@@ -9,7 +9,7 @@ import type { LocalRights } from '../directory/localRights.ts';
 type Check<Asked extends Subject = PageSubject> = (subject: Asked, call: Call) => Promise<readonly CheckResult[]>;
 
 /** What the package is held against. */
-export interface PackageSubject extends WholeSubject {
+interface PackageSubject extends WholeSubject {
   /** What configuration says of single properties. */
   readonly configured: Settlements;
 }

@@ -1,20 +1,18 @@
 import { z } from 'zod';
+import { askedForm, name } from '../../../machines/ports/askedForm.ts';
 import type { PackageListing } from '../../../machines/ports/packageListing.ts';
 import { requestSchemas } from '../openapi/schemas.ts';
 
-const name = z.string().max(255);
-const words = z.string().max(1000);
 const origins = ['default', 'secure', 'hidden', 'dialog', 'search', 'upgrade', 'folder', 'condition', 'text'] as const;
 
 /** What of `mim-setup inspect --json` is taken. What else stands in it, as a later version may have it, is passed over. */
 export const packageListing: z.ZodType<PackageListing> = z
   .object({
-    productName: words.nullable(),
+    ...askedForm,
     productCode: z
       .string()
       .regex(/^\{[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}$/, 'Give the product code as inspect has told it.')
       .nullable(),
-    productVersion: z.string().max(64).nullable(),
     features: z.array(z.object({ id: name })).max(1000),
     properties: z
       .array(
@@ -26,23 +24,7 @@ export const packageListing: z.ZodType<PackageListing> = z
         }),
       )
       .max(20_000),
-    dialogs: z
-      .array(
-        z.object({
-          dialog: name,
-          control: name,
-          type: name,
-          property: name,
-          label: words.nullable(),
-          password: z.boolean(),
-          choices: z.array(z.object({ value: words, text: words.nullable() })).max(1000),
-        }),
-      )
-      .max(10_000),
-    screens: z
-      .array(z.object({ dialog: name, texts: z.array(words).max(100) }))
-      .max(1000)
-      .optional(),
+    screens: askedForm.screens.optional(),
     summary: z.object({ state: z.enum(['fine', 'missing', 'damaged']) }),
   })
   .register(requestSchemas, { id: 'PackageListing' });

@@ -9,6 +9,7 @@ import { censorOf } from '../../../services/live/censor.ts';
 import type { PartName, Parts } from '../../../services/live/parts.ts';
 import { maskedError } from '../../../services/secrets/maskedError.ts';
 import type { FromRunner, FromService } from '../messages.ts';
+import { untilCalledOff } from '../untilCalledOff.ts';
 import { inputOf } from './orders.ts';
 import { SentLog } from './sentLog.ts';
 
@@ -87,7 +88,7 @@ export class Calls {
     const looking = setInterval(() => void log.goOn(), logInterval);
     try {
       const outcome = await make(input, told);
-      await Promise.race([log.allTaken(), aborted(signal)]);
+      await Promise.race([log.allTaken(), untilCalledOff(signal)]);
       return outcome;
     } finally {
       clearInterval(looking);
@@ -129,11 +130,4 @@ function secretsIn(input: unknown): string[] {
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return value.length >= 4 ? [value] : [];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
 }

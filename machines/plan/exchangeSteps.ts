@@ -12,26 +12,26 @@ export interface ExchangeStep {
   readonly script: string;
 }
 
-/** Its three steps, filled in as far as answers and registration tell; what is open stands in angle brackets. */
+/** Its three steps, filled in as far as answers and registration tell; what is not known stands in angle brackets. */
 export function exchangeSteps(context: Pick<WizardContext, 'answers' | 'registration'>) {
   const access = accessOf(context);
   return {
     allowList: {
       title: tasks.exchangeWebServices.title,
       detail:
-        'Exchange Online blocks Exchange Web Services since 1 October 2026 unless the organization has them enabled and the application is on its allow list; on 1 April 2027 they are switched off for good (message center MC1227454). Run the script as an Exchange Online administrator. It may take a day to have its effect.',
+        'Since 1 October 2026, Exchange Online has blocked Exchange Web Services unless the organization has them enabled and the application is on its allow list; on 1 April 2027 it switches them off for good (message center MC1227454). Run the script as an Exchange Online administrator. It may take a day to take effect.',
       script: ewsAllowListScript(access),
     },
     policy: {
       title: tasks.applicationAccess.title,
       detail:
-        'The permission full_access_as_app opens every mailbox of the organization. Run the script as an Exchange Online administrator: it makes the mail-enabled group and the mailbox its member, then the policy.',
+        'The permission full_access_as_app opens every mailbox of the organization. Run the script as an Exchange Online administrator: it creates the mail-enabled group, makes the mailbox its member, and then creates the policy.',
       script: accessPolicyScript(access),
     },
     role: {
       title: 'Or, in place of that policy: open the mailbox by a role of Exchange Online',
       detail:
-        'Microsoft recommends RBAC for Applications where a policy is made anew. Run this script instead of that of the policy, then take the permission full_access_as_app from the application in Microsoft Entra: both add up.',
+        'In place of new policies Microsoft recommends RBAC for Applications. Run this script instead of that of the policy, then remove the permission full_access_as_app from the application in Microsoft Entra: role and permission add up.',
       script: applicationRoleScript(access),
     },
   } as const satisfies Record<string, ExchangeStep>;

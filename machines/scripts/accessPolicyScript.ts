@@ -19,7 +19,7 @@ $result = (Test-ApplicationAccessPolicy -AppId $application -Identity $mailbox).
 if ($result -ne 'Granted') {
     throw "The application may not open $mailbox ($result). See that it is a member of $group, and that no other policy is in the way:" + ($policies | Format-List | Out-String)
 }
-Write-Output "The application may open $mailbox. A new policy may take an hour to have its effect."
+Write-Output "The application may open $mailbox. A new policy may take an hour to take effect."
 `,
   );
 }

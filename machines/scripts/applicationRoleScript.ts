@@ -34,7 +34,7 @@ if ($granted.Count -eq 0) {
 if (@($granted | Where-Object { [string] $_.InScope -eq 'True' }).Count -eq 0) {
     throw "The role does not open $mailbox. See that it is a member of $group, then run this again."
 }
-Write-Output "The application may open $mailbox; it may take two hours to have its effect. Now take the permission full_access_as_app from the application in Microsoft Entra: as long as it has it, it may open every mailbox."
+Write-Output "The application may open $mailbox; it may take two hours to take effect. Now remove the permission full_access_as_app from the application in Microsoft Entra: as long as it has that, it may open every mailbox."
 `,
   );
 }

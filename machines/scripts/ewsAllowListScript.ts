@@ -22,7 +22,7 @@ if ((Get-OrganizationConfig -ErrorAction Stop).EwsEnabled -ne $true) {
 if ((Get-CASMailbox -Identity $mailbox -ErrorAction Stop).EwsEnabled -eq $false) {
     Set-CASMailbox -Identity $mailbox -EwsEnabled $true -ErrorAction Stop
 }
-Write-Output 'Exchange Web Services are enabled, and the application is on their allow list. It may take a day to have its effect. On 1 April 2027 Exchange Online switches them off for good.'
+Write-Output 'Exchange Web Services are enabled, and the application is on their allow list. It may take a day to take effect. On 1 April 2027 Exchange Online switches them off for good.'
 `,
   );
 }

@@ -27,15 +27,15 @@ const installers = {
   },
 } as const satisfies Record<string, PrerequisiteInstaller>;
 
-/** Runs the installer of a prerequisite that lies in the present folder; servers often can't load it themselves. */
+/** Runs the installer of a prerequisite from the current folder: servers often cannot download it themselves. */
 export function runInstallerHere(which: keyof typeof installers): string {
   const { name, file, from, options } = installers[which];
   return pastedBlock(
-    `Installs ${name}. Run it elevated, in the folder that its installer lies in.`,
+    `Installs ${name}. Run this elevated, in the folder where its installer is.`,
     `
 $installer = Get-ChildItem -Path . -Filter ${expression(file)} -File | Select-Object -First 1
 if (-not $installer) {
-    throw ${expression(`There is no ${file} in this folder. Load it from ${from} first.`)}
+    throw ${expression(`There is no ${file} in this folder. Download it from ${from} first.`)}
 }
 $ended = (Start-Process -FilePath $installer.FullName -ArgumentList ${options.map(expression).join(', ')} -Wait -PassThru).ExitCode
 if (@(0, 1641, 3010) -notcontains $ended) { throw "$($installer.Name) ended with $ended." }

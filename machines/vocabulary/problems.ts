@@ -66,14 +66,14 @@ export const problems = {
   'too-slow': about(
     408,
     'The request did not come in in time',
-    'Send it within five minutes. A long log is taken by its last part as well.',
+    'Send it within five minutes. Of a long log, the last part is enough.',
   ),
   'upgrade-required': about(
     426,
     'Here a runner connects',
     'Start one on its server: mim-setup runner --url https://… --token-file ….',
   ),
-  'headers-too-large': about(431, 'The headers are too large', 'Send less than 16 KiB of headers.'),
+  'headers-too-large': about(431, 'The headers are too large', 'Send less than 16 KiB of them.'),
   'storage-unavailable': about(
     503,
     'What is kept cannot be reached at the moment',
@@ -81,8 +81,8 @@ export const problems = {
   ),
   'storage-full': about(
     507,
-    'What is kept cannot be written',
-    'Make room on its disk, and see that it may be written. Nothing is lost, and it goes on by itself.',
+    'What has to be kept cannot be written',
+    'Make room on the disk of the data folder, and see that the service may write there. Nothing is lost, and it goes on by itself.',
   ),
   unexpected: about(500, 'Something went wrong', 'It is a fault of this software. Its log has the details.'),
 
@@ -107,14 +107,14 @@ export const problems = {
   'database-sign-in-failed': finding('SQL Server refuses the sign-in', 'Check the account under "Check with another account".'),
   'database-rights-missing': finding(
     'Rights on the SQL Server are missing',
-    'Make the installing account a sysadmin for the time of the installation.',
+    'Make the installing account a sysadmin while it installs.',
   ),
   'database-unsuitable': finding('The SQL Server does not suit', 'See the message for what it lacks.'),
   'host-unreachable': finding('A host cannot be reached', 'Check the name, the network and the firewall between.'),
   'name-unsuitable': finding('The name cannot be used', 'Use the name by which other computers reach the server.'),
   'certificate-untrusted': finding(
     'The certificate of the other side is not trusted',
-    'Renew it, use the name that it is issued to, or make its issuer known to this host.',
+    'Renew it, use the name that it is issued to, or have this host trust its issuer.',
   ),
   'account-not-found': finding('The account does not exist', 'Check its name and its domain.'),
   'account-unusable': finding('The account cannot be used', 'Enable or unlock it, or choose another.'),
@@ -141,7 +141,7 @@ export const problems = {
     'The package is not the right one',
     'Point MIM_SETUP_PACKAGE to Service and Portal.msi of the right build.',
   ),
-  'timed-out': finding('It took too long', 'Check that the other side is well, and repeat the check.'),
+  'timed-out': finding('It took too long', 'See that the other side is up, and repeat the check.'),
   'check-unavailable': finding('This cannot be checked here', 'See the message for how to check it by hand.'),
   'rehearsed-failure': finding('The rehearsal was asked to fail here', 'Repeat it: the rehearsal says how many times it fails.'),
   'installer-failed': finding(

@@ -62,7 +62,7 @@ const roleMissing = failed(
 
 /** The refusal that Exchange Online gives whatever the token says: EWS is not for this application, or for nobody. */
 function blocked(applicationId: string | undefined): string {
-  return `Exchange Online blocks Exchange Web Services for this application, as it does since 1 October 2026 unless the organization has them enabled and the application is on its allow list. As an Exchange administrator, set EwsAllowedAppIDs to the whole list with ${applicationId ?? 'the application ID'} in it, then EwsEnabled to true (Set-OrganizationConfig), and see that EwsEnabled is not false for the mailbox (Get-CASMailbox). It may take a day to have its effect, and ends on 1 April 2027 (message center MC1227454).`;
+  return `Exchange Online blocks Exchange Web Services for this application, as it does since 1 October 2026 unless the organization has them enabled and the application is on its allow list. As an Exchange administrator, set EwsAllowedAppIDs to the whole list with ${applicationId ?? 'the application ID'} in it, then EwsEnabled to true (Set-OrganizationConfig), and see that EwsEnabled is not false for the mailbox (Get-CASMailbox). It may take a day to take effect, and ends on 1 April 2027 (message center MC1227454).`;
 }
 
 function applicationFinding(error: unknown): Finding {

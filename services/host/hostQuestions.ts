@@ -23,6 +23,7 @@ export interface HostQuestion {
 
 /** The checks of this host that matter for what is to be installed. */
 export function hostQuestions(asked: HostAsked): Partial<Record<HostCheckId, HostQuestion>> {
+  const { site } = asked;
   return {
     'host-windows': {
       find: judgeWindows,
@@ -82,10 +83,10 @@ export function hostQuestions(asked: HostAsked): Partial<Record<HostCheckId, Hos
         byHand: 'See that SharePoint Administration and SharePoint Timer Service run on the server.',
       },
     }),
-    ...(asked.site && {
+    ...(site && {
       'host-sharepoint-site': {
-        find: (facts) => judgeSite(facts, asked),
-        byHand: `In the SharePoint Management Shell, see that there is one, of compatibility level 15: Get-SPSite ${asked.site}. With SharePoint 2019 and later, $w.BlockedASPNetExtensions of its web application must not have ashx in it.`,
+        find: (facts) => judgeSite(facts, site),
+        byHand: `In the SharePoint Management Shell, see that there is one, of compatibility level 15: Get-SPSite ${site}. With SharePoint 2019 and later, $w.BlockedASPNetExtensions of its web application must not have ashx in it.`,
       },
     }),
   };

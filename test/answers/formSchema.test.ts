@@ -21,6 +21,15 @@ function inRjsf(page: PageId, given: Readonly<Record<string, unknown>> = {}, kep
 }
 
 describe('A page’s form schema', () => {
+  it('is made once for what is asked, and can’t be changed by whoever is handed it', () => {
+    const asked = { facts: factsOf({}), kept: new Set<string>() };
+    const form = formSchema(pageOf('database'), asked) as { properties: { name: { title: string } } };
+    expect(formSchema(pageOf('database'), asked)).toBe(form);
+    expect(() => {
+      form.properties.name.title = 'Another';
+    }).toThrow(TypeError);
+  });
+
   it.each(pageIds)('takes for %s whatever answers do', (page) => {
     for (const option of ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'] as const) {
       const facts = factsOf(answersFor(option));

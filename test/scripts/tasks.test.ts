@@ -295,7 +295,7 @@ describe.skipIf(withoutPwsh)(`Scripts that are handed out, run by PowerShell (${
       for (const _ of [1, 2]) {
         const ran = await run(windows, applicationRoleScript({ ...access, servicePrincipalId: principal }));
         expect(ran.error).toBeNull();
-        expect(ran.output.join()).toContain('take the permission full_access_as_app');
+        expect(ran.output.join()).toContain('remove the permission full_access_as_app');
       }
       expect(await windows.kept('roles')).toEqual({
         [principal]: { role: 'Application EWS.AccessAsApp', scope: `MIM Service ${access.applicationId}` },

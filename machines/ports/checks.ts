@@ -19,6 +19,7 @@ export const hostChecks = {
   'host-web-server': { title: 'Features of IIS' },
   'host-sharepoint-services': { title: 'Services of SharePoint' },
   'host-sharepoint-site': { title: 'Site collection of the MIM Portal' },
+  'host-autostart': { title: 'Going on after a restart' },
   package: { title: 'Installer package' },
 } as const;
 

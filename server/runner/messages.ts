@@ -20,6 +20,8 @@ export const aboutRunner = z.strictObject({
   host: name,
   /** The package that it is configured with; null where it has none, or can't read it. */
   package: z.strictObject({ path: words, productName: name.nullable(), productVersion: name.nullable() }).nullable(),
+  /** Whether it comes back after a restart of its server, and why not; null where its server does not tell. */
+  autostart: z.strictObject({ comesBack: z.boolean(), why: words.nullable() }).nullish(),
 });
 
 export type AboutRunner = z.output<typeof aboutRunner>;

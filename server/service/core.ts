@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Services } from '../../machines/ports/services.ts';
 import { forgetJobs } from '../../services/installer/job/forgetJobs.ts';
 import { type LiveServices, liveServices } from '../../services/live/liveServices.ts';
+import { whetherThisComesBack } from '../../services/autostart/whetherThisComesBack.ts';
 import { localParts } from '../../services/live/localParts.ts';
 import type { Parts } from '../../services/live/parts.ts';
 import type { LiveSettings } from '../../services/live/settings.ts';
@@ -44,11 +45,13 @@ export async function openCore(
   const folder = ownDataFolder(config.data);
   const { store, masterKey } = await openFolder(config, folder, report, { looks: !takesUp });
   if (!folder.isPrivate) log.warn({ path: folder.path }, 'others may be able to read the data folder: see to its permissions');
+  const installsHere = process.platform === 'win32';
   const settings: LiveSettings = {
     ...liveSettingsOf(config),
     jobsFolder: folder.jobs,
     package: config.package,
     settlements: config.properties,
+    ...(installsHere && { comesBack: whetherThisComesBack('service', folder.path) }),
     report,
   };
   const live = liveServices(settings);
@@ -73,7 +76,7 @@ export async function openCore(
         ),
         store,
       ),
-    installsHere: process.platform === 'win32',
+    installsHere,
     ...placesOf(config),
     autopilot: walks,
     report,

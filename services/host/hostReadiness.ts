@@ -6,11 +6,12 @@ import { makeCheck } from '../checks/makeCheck.ts';
 import { prerequisites } from '../platforms/supportedPlatforms.ts';
 import { hostFacts } from './hostFacts.ts';
 import { type HostQuestion, hostQuestions } from './hostQuestions.ts';
+import { judgeAutostart } from './judgeAutostart.ts';
 import { askPowerShell, unlessSilent } from './powershell.ts';
 import type { HostSettings } from './settings.ts';
 
 /** Checks this host: Windows and what belongs to it, the installing user's rights, SharePoint, disk space, restarts, other installers. */
-export function hostReadiness({ timeout, ...settings }: HostSettings) {
+export function hostReadiness({ timeout, comesBack, ...settings }: HostSettings) {
   return {
     async ready({ answers }: Subject, call: Call): Promise<readonly CheckResult[]> {
       const { components, database, sharePointSite, certificate } = answers;
@@ -38,7 +39,12 @@ export function hostReadiness({ timeout, ...settings }: HostSettings) {
           (): Promise<Finding> => unlessSilent(async () => find(await facts), byHand),
         );
       try {
-        return await Promise.all((Object.entries(questions) as [HostCheckId, HostQuestion][]).map(ask));
+        return await Promise.all([
+          ...(Object.entries(questions) as [HostCheckId, HostQuestion][]).map(ask),
+          makeCheck({ id: 'host-autostart', page: 'ready', timeout }, call, (signal) =>
+            judgeAutostart(comesBack, timeout, signal),
+          ),
+        ]);
       } finally {
         ended.abort();
       }

@@ -1,3 +1,4 @@
+import type { ComesBack } from './judgeAutostart.ts';
 import type { PowerShellSettings } from './powershell.ts';
 
 export interface HostSettings extends PowerShellSettings {
@@ -6,4 +7,6 @@ export interface HostSettings extends PowerShellSettings {
    * can take half a minute.
    */
   readonly timeout: number;
+  /** Tells whether this process comes back after a restart; nothing, away from the server that is to be installed on. */
+  readonly comesBack?: ComesBack | undefined;
 }

@@ -30,7 +30,7 @@ export function localParts(settings: LiveSettings): Parts {
   const directory = directoryChecks({ timeout, ...reader });
   const mail = mailChecks({ timeout, ...mailSettings, hosts: { ...mailHostsIn(clouds), ...mailSettings.hosts } });
   const network = networkChecks({ timeout });
-  const host = hostReadiness({ timeout: hostTimeout });
+  const host = hostReadiness({ timeout: hostTimeout, comesBack: settings.comesBack });
   const closing = closingProbes();
   const installer = createInstaller({
     jobsFolder,

@@ -1,6 +1,7 @@
 import type { Settlements } from '../../machines/plan/settledProperties.ts';
 import type { DirectorySettings } from '../directory/settings.ts';
 import type { CloudOverrides } from '../entra/clouds.ts';
+import type { ComesBack } from '../host/judgeAutostart.ts';
 
 /** What the live services are configured by. */
 export interface LiveSettings {
@@ -25,6 +26,8 @@ export interface LiveSettings {
     readonly exchangePort?: number | undefined;
     readonly hosts?: Readonly<Record<string, string>> | undefined;
   };
+  /** Tells whether this process comes back after a restart of the server that it installs on. */
+  readonly comesBack?: ComesBack | undefined;
   /** What runs in the place of Windows' msiexec, for hosts that bring their own. */
   readonly installerProgram?: readonly string[] | undefined;
   /** Is told of faults of this software, cleared of secrets. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { OpenedAnswers } from '../../machines/pages/screens.ts';
 import { type CheckResult, hostChecks } from '../../machines/ports/checks.ts';
 import { hostReadiness } from '../../services/host/hostReadiness.ts';
+import type { ComesBack } from '../../services/host/judgeAutostart.ts';
 import { makeCall } from '../peers/web/call.ts';
 import { type StandIn, standInFor } from './standIn.ts';
 
@@ -14,7 +15,7 @@ const healthy =
 
 describe('This host', () => {
   it('that is as it should be passes every check', async () => {
-    const checks = await checkHost(healthy);
+    const checks = await checkHost(healthy, everything, undefined, async () => back);
     expect(Object.fromEntries(checks.map(({ id, status }) => [id, status]))).toEqual({
       'host-windows': 'passed',
       'host-elevated': 'passed',
@@ -29,6 +30,7 @@ describe('This host', () => {
       'host-web-server': 'passed',
       'host-sharepoint-services': 'passed',
       'host-sharepoint-site': 'passed',
+      'host-autostart': 'passed',
     });
     for (const { page } of checks) expect(page).toBe('ready');
   });
@@ -203,6 +205,49 @@ describe('This host', () => {
   });
 });
 
+describe('Going on after a restart', () => {
+  const checked = async (comesBack: ComesBack, timeout = 5_000) => {
+    const checks = await hostReadiness({ timeout, powershell: '/nowhere/powershell', comesBack }).ready(
+      about(everything),
+      makeCall(),
+    );
+    return of(checks, 'host-autostart');
+  };
+
+  it('is warned of where nothing would start again, with the reasons and what to do', async () => {
+    const reasons = ['The task is disabled.'];
+    expect(await checked(async () => ({ comesBack: false, reasons, remarks: [] }))).toMatchObject({
+      status: 'warning',
+      code: 'host-unsuitable',
+      message: expect.stringContaining('mim-setup autostart install'),
+      detail: 'The task is disabled.',
+    });
+  });
+
+  it('is passed with what should be known of it', async () => {
+    expect(await checked(async () => ({ ...back, remarks: ['Nobody for other servers.'] }))).toMatchObject({
+      status: 'passed',
+      detail: 'Nobody for other servers.',
+    });
+  });
+
+  it.each([
+    ['is refused', async () => Promise.reject(new Error('Access is denied.')), 'Access is denied.'],
+    [
+      'gets no answer',
+      (signal: AbortSignal) =>
+        new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true })),
+      'did not answer in time',
+    ],
+  ])('never fails: whoever asks and %s is warned, and told where to look', async (_, comesBack, words) => {
+    expect(await checked(comesBack, 300)).toMatchObject({
+      status: 'warning',
+      code: 'check-unavailable',
+      message: expect.stringMatching(new RegExp(`${words}.*autostart status`)),
+    });
+  });
+});
+
 describe('Where this host can’t be asked', () => {
   it.each([
     ['PowerShell says nothing and ends well, as under Wine', ''],
@@ -236,7 +281,8 @@ describe('Where this host can’t be asked', () => {
   it('PowerShell hangs, each check ends in time, called timed out, and the process is ended', async () => {
     await using standIn = await standInFor('', 'echo $$ > "$0.pid"; exec sleep 60');
     const checks = await hostReadiness({ timeout: 300, powershell: standIn.powershell }).ready(about(everything), makeCall());
-    for (const { status, code } of checks) expect({ status, code }).toEqual({ status: 'failed', code: 'timed-out' });
+    const ofPowerShell = checks.filter(({ id }) => id !== 'host-autostart');
+    for (const { status, code } of ofPowerShell) expect({ status, code }).toEqual({ status: 'failed', code: 'timed-out' });
     await expect.poll(() => isRunning(standIn)).toBe(false);
   });
 
@@ -254,6 +300,7 @@ describe('Where this host can’t be asked', () => {
   });
 });
 
+const back = { comesBack: true, reasons: [], remarks: [] };
 const site = { exists: true, compatibilityLevel: 15, selfServiceUpgrade: false, blocksAshx: false };
 const server2025 = { windows: { build: 26100, productType: 3, caption: 'Windows Server 2025' } };
 
@@ -269,9 +316,14 @@ const everything: OpenedAnswers = {
   sharePointSite: { url: 'http://mim.contoso.com' },
 };
 
-async function checkHost(printed: string, answers = everything, after?: string): Promise<readonly CheckResult[]> {
+async function checkHost(
+  printed: string,
+  answers = everything,
+  after?: string,
+  comesBack?: ComesBack,
+): Promise<readonly CheckResult[]> {
   await using standIn = await standInFor(printed, after);
-  return await hostReadiness({ timeout: 10_000, powershell: standIn.powershell }).ready(about(answers), makeCall());
+  return await hostReadiness({ timeout: 10_000, powershell: standIn.powershell, comesBack }).ready(about(answers), makeCall());
 }
 
 function about(answers: OpenedAnswers) {

@@ -70,8 +70,14 @@ function list({ settings, surroundings, out }: Invocation) {
       out.json(found);
       if (found.items.length === 0) out.line('There are none yet. Enroll one with: mim-setup runner enroll mim01');
       else
-        for (const line of columns(['name', 'state', 'seen', 'version', 'system', 'does'], found.items.map(row))) out.line(line);
+        for (const line of columns(
+          ['name', 'state', 'seen', 'version', 'system', 'after a restart', 'does'],
+          found.items.map(row),
+        ))
+          out.line(line);
       for (const { note } of found.items) if (note !== null) out.remark(note);
+      for (const { name, about } of found.items)
+        if (about?.autostart?.comesBack === false) out.remark(`${name} stays away after a restart. ${about.autostart.why ?? ''}`);
       return 'done';
     },
     { takesUp: false },
@@ -94,5 +100,19 @@ function remove({ settings, surroundings, out }: Invocation, name: string) {
 
 function row({ name, state, seenAt, about, calls }: ListedRunner): string[] {
   const does = calls.map(({ service, installation }) => `${service} for ${installation.slice(0, 8)}`);
-  return [name, state, seenAt?.slice(0, 19).replace('T', ' ') ?? '', about?.version ?? '', about?.system ?? '', does.join(', ')];
+  return [
+    name,
+    state,
+    seenAt?.slice(0, 19).replace('T', ' ') ?? '',
+    about?.version ?? '',
+    about?.system ?? '',
+    afterRestart(about),
+    does.join(', '),
+  ];
+}
+
+/** Nothing is said where nothing is known. */
+function afterRestart(about: ListedRunner['about']): string {
+  if (!about?.autostart) return '';
+  return about.autostart.comesBack ? 'comes back' : 'stays away';
 }

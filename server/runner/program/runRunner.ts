@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { getProxyForUrl } from 'proxy-from-env';
 import type { WebSocket } from 'ws';
+import { whetherThisComesBack } from '../../../services/autostart/whetherThisComesBack.ts';
 import { localParts } from '../../../services/live/localParts.ts';
 import type { Parts } from '../../../services/live/parts.ts';
 import type { LiveSettings } from '../../../services/live/settings.ts';
@@ -55,9 +56,17 @@ export async function runRunner({
   trustSystemAuthorities();
   const folder = ownDataFolder(config.data);
   const report = (error: unknown, about: object) => log.error({ err: error, ...about }, 'something went wrong');
-  const settings = { ...liveSettingsOf(config), jobsFolder: folder.jobs, package: config.package, settlements: {}, report };
+  const comesBack = whetherThisComesBack('runner', folder.path);
+  const settings = {
+    ...liveSettingsOf(config),
+    jobsFolder: folder.jobs,
+    package: config.package,
+    settlements: {},
+    comesBack,
+    report,
+  };
   const parts = partsFor(settings);
-  const about = await aboutThis(config.package, leave);
+  const about = await aboutThis(config.package, comesBack, leave);
   let last = '';
   const tellOnce = (line: string) => {
     if (line !== last) tell(line);

@@ -16,7 +16,15 @@ export interface WebSettings {
 const builtFiles = join(import.meta.dirname, '../../web/dist');
 
 /** Addresses that the page itself makes something of. */
-const clientRoutes = ['/', '/sign-in', '/installations/:id', '/installations/:id/:tab', '/installations/:id/setup/:page'];
+const clientRoutes = [
+  '/',
+  '/sign-in',
+  '/together',
+  '/runners',
+  '/installations/:id',
+  '/installations/:id/:tab',
+  '/installations/:id/setup/:page',
+];
 
 /**
  * The web page, and the session of whoever looks at it. It is served without a token: it holds nothing but itself. It stands

@@ -5,6 +5,7 @@ import { LogTab } from './log/LogTab.tsx';
 import { Flow } from './plan/Flow.tsx';
 import { PlanTab } from './plan/PlanTab.tsx';
 import { ReportTab } from './plan/ReportTab.tsx';
+import { WaitsFor } from './runners/WaitsFor.tsx';
 import { Bar } from './shell/Bar.tsx';
 import { Head } from './shell/Head.tsx';
 import { Nowhere } from './shell/Nowhere.tsx';
@@ -50,6 +51,7 @@ export function Installation({
           </Bar>
         </div>
       )}
+      <WaitsFor />
       {isBehind ? <PageBehind page={page} /> : Tab && <Tab />}
     </InstallationContext>
   );

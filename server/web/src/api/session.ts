@@ -86,6 +86,13 @@ export class Session {
     return this.#act(async () => ask<View>(`${this.#path}/package`, { method: 'PUT', body: listingIn(bytes) }));
   }
 
+  /** Gives it to a runner, or takes it back from one. */
+  async assign(runner: string | null): Promise<boolean> {
+    return this.#act(({ revision }) =>
+      ask<View>(this.#path, { method: 'PATCH', body: { runner }, headers: { 'If-Match': `"${revision}"` } }),
+    );
+  }
+
   #act(request: (view: View) => Promise<View>): Promise<boolean> {
     const { view, sending } = this.#state;
     if (!view || sending) return Promise.resolve(false);

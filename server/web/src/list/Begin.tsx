@@ -2,6 +2,7 @@ import { Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Refused } from '../api/request.ts';
+import { RunnerField } from '../runners/RunnerField.tsx';
 import { Bar } from '../shell/Bar.tsx';
 import { Box } from '../shell/Box.tsx';
 import { AnswersSource } from './AnswersSource.tsx';
@@ -13,6 +14,7 @@ export function Begin({ onClose }: { onClose(): void }) {
   const [name, setName] = useState('');
   const [mode, setMode] = useState('rehearsal');
   const [path, setPath] = useState('');
+  const [runner, setRunner] = useState<string | null>(null);
   const [rehearsal, setRehearsal] = useState<Rehearsal>({});
   const [source, setSource] = useState<Source>({ kind: 'nothing' });
   const [refused, setRefused] = useState<Refused | null>(null);
@@ -26,6 +28,7 @@ export function Begin({ onClose }: { onClose(): void }) {
       ...(name.trim() && { name: name.trim() }),
       ...(isRehearsal && Object.keys(rehearsal).length > 0 && { rehearsal }),
       ...(!isRehearsal && path.trim() && { package: path.trim() }),
+      ...(!isRehearsal && runner !== null && { runner }),
     };
     try {
       const { id } = await beginWith(body, source);
@@ -65,12 +68,15 @@ export function Begin({ onClose }: { onClose(): void }) {
         {isRehearsal ? (
           <RehearsalWishes wishes={rehearsal} onChange={setRehearsal} />
         ) : (
-          <Field
-            label={{ children: 'Package', htmlFor: 'begin-package' }}
-            hint="Path of Service and Portal.msi on the server. Left out, the one that the service was started with."
-          >
-            <Input id="begin-package" value={path} autoComplete="off" onChange={(_, { value }) => setPath(value)} />
-          </Field>
+          <>
+            <RunnerField id="begin-runner" runner={runner} onChange={setRunner} />
+            <Field
+              label={{ children: 'Package', htmlFor: 'begin-package' }}
+              hint="Path of Service and Portal.msi on the server. Left out, the one that the service, or the runner, was started with."
+            >
+              <Input id="begin-package" value={path} autoComplete="off" onChange={(_, { value }) => setPath(value)} />
+            </Field>
+          </>
         )}
       </form>
     </Box>

@@ -7,7 +7,7 @@ import { statusWords } from '../words.ts';
 /** Above each tab of an installation: which one it is, how it stands, and what else can be seen of it. */
 export function Head({ tab }: { readonly tab: string }) {
   const { view } = useInstallation();
-  const { id, name, mode, option, status } = view;
+  const { id, name, mode, runner, option, status } = view;
   return (
     <section className="head" aria-labelledby="installation-name">
       <div className="which">
@@ -18,6 +18,11 @@ export function Head({ tab }: { readonly tab: string }) {
         {option && (
           <Badge appearance="tint" color="brand">
             Option {option}
+          </Badge>
+        )}
+        {runner !== null && (
+          <Badge appearance="tint" color="informative">
+            on {runner}
           </Badge>
         )}
         <Badge appearance="outline" color={colors[status] ?? 'informative'}>

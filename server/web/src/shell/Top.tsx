@@ -14,6 +14,10 @@ export function Top() {
         <img src="/favicon.svg" alt="" width="24" height="24" />
         <span>MIM Setup</span>
       </Link>
+      <nav aria-label="All of MIM Setup" className="places">
+        <Link href="/together">All together</Link>
+        <Link href="/runners">Runners</Link>
+      </nav>
       <span className="subject">Microsoft Identity Manager 2016 SP2 – Service and Portal</span>
       {visitor?.signedIn && (
         <span className="visitor">

@@ -1,6 +1,7 @@
 import { Spinner } from '@fluentui/react-components';
 import { useInstallation } from '../api/useSession.ts';
 import { Review } from '../review/Review.tsx';
+import { RunnerAtReady } from '../runners/RunnerAtReady.tsx';
 import { Frame } from './Frame.tsx';
 import { Guidance } from './Guidance.tsx';
 import { HandOut } from './HandOut.tsx';
@@ -26,6 +27,7 @@ export function ReadyScreen() {
       }}
     >
       <Guidance />
+      <RunnerAtReady />
       <HandOut />
       {isChecking && <Spinner size="tiny" labelPosition="after" label="Everything is checked once more. Install waits for it." />}
       {isElsewhere && <RanElsewhere />}

@@ -1,0 +1,64 @@
+import { Field, Input } from '@fluentui/react-components';
+import { type FormEvent, useState } from 'react';
+import { ask, Refused } from '../api/request.ts';
+import { Bar } from '../shell/Bar.tsx';
+import { Box } from '../shell/Box.tsx';
+
+interface Invitation {
+  readonly name: string;
+  readonly code: string;
+  readonly expiresAt: string;
+}
+
+/** Makes a code for the runner of a server, and says what to do with it there. It is shown this once. */
+export function Enroll({ onClose }: { onClose(): void }) {
+  const [name, setName] = useState('');
+  const [made, setMade] = useState<Invitation | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const enroll = async (event: FormEvent) => {
+    event.preventDefault();
+    try {
+      setMade(await ask<Invitation>('/api/v1/runners', { method: 'POST', body: { name: name.trim() } }));
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      setRefused(error);
+    }
+  };
+  if (made) {
+    return (
+      <Box
+        title={`The code for ${made.name}`}
+        isAlert={false}
+        onClose={onClose}
+        buttons={[{ label: 'Close', isDefault: true, onClick: onClose }]}
+      >
+        <p>It is good once, until {new Date(made.expiresAt).toLocaleTimeString()}, and is shown here alone:</p>
+        <pre className="lines">{made.code}</pre>
+        <p>Write it into a file on that server, and start the runner there:</p>
+        <pre className="lines">{`mim-setup runner --url ${location.origin} --token-file ${made.name}.token`}</pre>
+      </Box>
+    );
+  }
+  return (
+    <Box
+      title="Enroll a runner"
+      isAlert={false}
+      onClose={onClose}
+      buttons={[
+        { label: 'Make a code', isDefault: true, form: 'enroll' },
+        { label: 'Cancel', onClick: onClose },
+      ]}
+    >
+      <form id="enroll" onSubmit={enroll} noValidate>
+        {refused && (
+          <Bar intent="error" title={refused.title}>
+            {refused.errors[0]?.message ?? refused.message}
+          </Bar>
+        )}
+        <Field label={{ children: 'Name', htmlFor: 'enroll-name' }} hint="What its server is called, say: mim01.">
+          <Input id="enroll-name" value={name} maxLength={63} autoComplete="off" onChange={(_, { value }) => setName(value)} />
+        </Field>
+      </form>
+    </Box>
+  );
+}

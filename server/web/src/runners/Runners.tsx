@@ -1,0 +1,92 @@
+import { Badge, Button, Spinner } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import { Link } from 'wouter';
+import { Bar } from '../shell/Bar.tsx';
+import { ago, words } from '../words.ts';
+import { Enroll } from './Enroll.tsx';
+import { type Runner, stateWords } from './runner.ts';
+import './runners.css';
+import { useRunners } from './useRunners.ts';
+
+/** Which runners there are: how each stands, what it is, what it does and for which installation. */
+export function Runners() {
+  const { runners, refused, read } = useRunners();
+  const [isEnrolling, setEnrolling] = useState(false);
+  useEffect(() => {
+    document.title = 'Runners – MIM Setup';
+  }, []);
+  const leave = () => {
+    setEnrolling(false);
+    void read();
+  };
+  return (
+    <main id="main" className="sheet wide list">
+      <div className="bar">
+        <h1>Runners</h1>
+        <Button appearance="primary" onClick={() => setEnrolling(true)}>
+          Enroll a runner
+        </Button>
+      </div>
+      <p>A runner on a server does there what only that server can do: it looks at it, and installs on it.</p>
+      {refused && <Bar intent="error">{refused.message || refused.title}</Bar>}
+      {runners === undefined && !refused && <Spinner label="Reading the runners" />}
+      {runners?.length === 0 && <p className="empty">There are none. Without one, the service installs where it runs itself.</p>}
+      {runners !== undefined && runners.length > 0 && (
+        <table className="installations runners">
+          <thead>
+            <tr>
+              <th scope="col">Name</th>
+              <th scope="col">State</th>
+              <th scope="col">Seen</th>
+              <th scope="col">Server</th>
+              <th scope="col">After a restart</th>
+              <th scope="col">Does</th>
+            </tr>
+          </thead>
+          <tbody>
+            {runners.map((runner) => (
+              <Row key={runner.name} runner={runner} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {isEnrolling && <Enroll onClose={leave} />}
+    </main>
+  );
+}
+
+function Row({ runner }: { readonly runner: Runner }) {
+  const { name, state, seenAt, about, calls, note } = runner;
+  const autostart = about?.autostart;
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td data-label="State">
+        <Badge appearance="tint" color={state === 'connected' ? 'success' : state === 'invited' ? 'informative' : 'warning'}>
+          {stateWords[state]}
+        </Badge>
+        {note && <p className="aside">{note}</p>}
+      </td>
+      <td data-label="Seen">{seenAt === null ? '–' : <time dateTime={seenAt}>{ago(seenAt)}</time>}</td>
+      <td data-label="Server">
+        {about ? `${about.host}, ${about.system}` : '–'}
+        {about && <p className="aside">mim-setup {about.version}</p>}
+        {about?.package && <p className="aside">{about.package.path}</p>}
+      </td>
+      <td data-label="After a restart">
+        {autostart ? (autostart.comesBack ? 'Comes back' : 'Stays away') : 'Not known'}
+        {autostart?.why && <p className="aside">{autostart.why}</p>}
+      </td>
+      <td data-label="Does">
+        {calls.length === 0 && '–'}
+        {calls.map(({ installation, service }) => (
+          <p key={`${installation} ${service}`}>
+            <Link href={`/installations/${installation}`} className="link">
+              {words(service)}
+            </Link>
+          </p>
+        ))}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,30 @@
+import { useEffect } from 'react';
+import { useInstallation } from '../api/useSession.ts';
+import { Bar } from '../shell/Bar.tsx';
+import { ago } from '../words.ts';
+
+/** How often it is looked whether the runner is there, milliseconds: its coming and going is no step, and is not told by itself. */
+const pause = 3000;
+
+/** Says that the installation waits for its runner, where that is away. */
+export function WaitsFor() {
+  const { session, view } = useInstallation();
+  const { runner, waitsFor, status, checks } = view;
+  const mayWait =
+    runner !== null && (status === 'checking' || status === 'installing' || checks.some((check) => check.status === 'pending'));
+  useEffect(() => {
+    if (!mayWait) return;
+    const timer = setInterval(() => document.hidden || void session.read(), pause);
+    return () => clearInterval(timer);
+  }, [session, mayWait]);
+  if (!waitsFor) return null;
+  const seen = waitsFor.seenAt === null ? '' : ` It was seen ${ago(waitsFor.seenAt)}.`;
+  return (
+    <section className="lost" aria-label="What is waited for" data-waits-for={waitsFor.runner}>
+      <Bar intent="warning" title={`Waits for the runner ${waitsFor.runner}`}>
+        {waitsFor.message}
+        {seen}
+      </Bar>
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+import { Button, Spinner } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import { ask, Refused } from '../api/request.ts';
+import type { View } from '../api/view.ts';
+import { Bar } from '../shell/Bar.tsx';
+import { Box } from '../shell/Box.tsx';
+import { statusWords } from '../words.ts';
+import { TogetherTable } from './TogetherTable.tsx';
+import './together.css';
+import { useTogether } from './useTogether.ts';
+import { type WayOn, wayOn, wayWords } from './wayOn.ts';
+
+const ways: readonly WayOn[] = ['install', 'retry', 'recheck'];
+
+/** All installations on one page: how far each is, what failed and why, and the ways on, one by one or all together. */
+export function Together() {
+  const { views, refused, read } = useTogether();
+  const [asked, setAsked] = useState<WayOn | null>(null);
+  const [sent, setSent] = useState<ReadonlySet<string>>(new Set());
+  const [failure, setFailure] = useState<string | null>(null);
+  useEffect(() => {
+    document.title = 'All together – MIM Setup';
+  }, []);
+
+  const go = async (chosen: readonly View[], way: WayOn) => {
+    setSent(new Set(chosen.map(({ id }) => id)));
+    setFailure(null);
+    for (const { id, name, revision } of chosen) {
+      const headers = { 'If-Match': `"${revision}"` };
+      await ask(`/api/v1/installations/${id}/events`, { method: 'POST', body: { type: way }, headers }).catch(
+        (error: unknown) => {
+          if (!(error instanceof Refused)) throw error;
+          setFailure(`${name ?? id}: ${error.message || error.title}`);
+        },
+      );
+    }
+    setSent(new Set());
+    await read();
+  };
+  const open = (way: WayOn) => views?.filter((view) => wayOn(view) === way) ?? [];
+
+  return (
+    <main id="main" className="sheet wide list together">
+      <div className="bar">
+        <h1>All together</h1>
+        <span className="going">
+          {ways.map((way) => {
+            const count = open(way).length;
+            return (
+              count > 1 && (
+                <Button key={way} disabled={sent.size > 0} onClick={() => setAsked(way)}>
+                  {wayWords[way]}: all {count}
+                </Button>
+              )
+            );
+          })}
+        </span>
+      </div>
+      {refused && <Bar intent="error">{refused.message || refused.title}</Bar>}
+      {failure && (
+        <Bar intent="error" onDismiss={() => setFailure(null)}>
+          {failure}
+        </Bar>
+      )}
+      {views === undefined && !refused && <Spinner label="Reading the installations" />}
+      {views?.length === 0 && <p className="empty">Nothing goes on. Many are begun at once by mim-setup run --each.</p>}
+      {views !== undefined && views.length > 0 && (
+        <>
+          <p role="status">{summary(views)}</p>
+          <TogetherTable views={views} sent={sent} onGo={(view, way) => void go([view], way)} />
+        </>
+      )}
+      {asked && (
+        <Box
+          title={`${wayWords[asked]}: all ${open(asked).length}?`}
+          onClose={() => setAsked(null)}
+          buttons={[
+            {
+              label: wayWords[asked],
+              onClick: () => {
+                setAsked(null);
+                void go(open(asked), asked);
+              },
+            },
+            { label: 'Cancel', isDefault: true, onClick: () => setAsked(null) },
+          ]}
+        >
+          {open(asked)
+            .map(({ name, id, mode }) => `${name ?? id.slice(0, 8)}${mode === 'live' ? ' (live)' : ''}`)
+            .join(', ')}
+        </Box>
+      )}
+    </main>
+  );
+}
+
+/** "3 finished, 2 installing, 1 failed": the most common first. */
+function summary(views: readonly View[]): string {
+  const counts = new Map<string, number>();
+  for (const { status } of views) counts.set(statusWords[status], (counts.get(statusWords[status]) ?? 0) + 1);
+  const parts = [...counts].sort(([, one], [, other]) => other - one).map(([word, count]) => `${count} ${word.toLowerCase()}`);
+  return `${views.length} installations: ${parts.join(', ')}.`;
+}

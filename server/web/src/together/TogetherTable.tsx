@@ -1,0 +1,100 @@
+import { Badge, Button, ProgressBar } from '@fluentui/react-components';
+import { Link } from 'wouter';
+import type { View } from '../api/view.ts';
+import { statusWords, words } from '../words.ts';
+import { type WayOn, wayOn, wayWords, why } from './wayOn.ts';
+
+interface TogetherTableProps {
+  readonly views: readonly View[];
+  /** Those of which an answer is waited for. */
+  readonly sent: ReadonlySet<string>;
+  onGo(view: View, way: WayOn): void;
+}
+
+/** A line for each: its server, where it is, how far, why, and the way on. */
+export function TogetherTable({ views, sent, onGo }: TogetherTableProps) {
+  return (
+    <table className="installations">
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Server</th>
+          <th scope="col">Where</th>
+          <th scope="col">How far</th>
+          <th scope="col">Why</th>
+          <th scope="col">
+            <span className="hidden">Way on</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {views.map((view) => (
+          <Row key={view.id} view={view} isSent={sent.has(view.id)} onGo={onGo} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ view, isSent, onGo }: { readonly view: View; readonly isSent: boolean; onGo: TogetherTableProps['onGo'] }) {
+  const { id, name, mode, runner, status, page } = view;
+  const called = name ?? `Installation ${id.slice(0, 8)}`;
+  const way = wayOn(view);
+  return (
+    <tr data-status={status}>
+      <th scope="row">
+        <Link href={`/installations/${id}`} className="link">
+          {called}
+        </Link>{' '}
+        {mode === 'rehearsal' && (
+          <Badge appearance="tint" color="informative" size="small">
+            Rehearsal
+          </Badge>
+        )}
+      </th>
+      <td data-label="Server">{runner ?? '–'}</td>
+      <td data-label="Where">
+        <Badge appearance="tint" color={colors[status] ?? 'informative'}>
+          {statusWords[status]}
+        </Badge>
+        {page.kind === 'form' && <span> {words(page.id)}</span>}
+      </td>
+      <td data-label="How far">
+        <HowFar view={view} called={called} />
+      </td>
+      <td data-label="Why" className="why">
+        {why(view)}
+      </td>
+      <td>
+        {way && (
+          <Button size="small" disabled={isSent} aria-label={`${wayWords[way]}: ${called}`} onClick={() => onGo(view, way)}>
+            {wayWords[way]}
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** Before the installer runs by the pages, while it runs by its own percentage. */
+function HowFar({ view: { status, progress, step }, called }: { readonly view: View; readonly called: string }) {
+  if (status === 'finished' || status === 'postInstallation') return <>Installed</>;
+  if (status === 'failed') return <>–</>;
+  const [value, text] =
+    status === 'installing'
+      ? [(progress?.percent ?? 0) / 100, `${progress?.percent ?? 0} %`]
+      : [step.index / step.of, `Page ${step.index} of ${step.of}`];
+  return (
+    <>
+      <ProgressBar value={value} aria-label={`How far ${called} is`} />
+      <span className="aside">{text}</span>
+    </>
+  );
+}
+
+const colors: Partial<Readonly<Record<View['status'], 'danger' | 'success' | 'brand'>>> = {
+  failed: 'danger',
+  finished: 'success',
+  postInstallation: 'success',
+  installing: 'brand',
+};

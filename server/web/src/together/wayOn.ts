@@ -1,0 +1,25 @@
+import type { View } from '../api/view.ts';
+
+/** What can be done with an installation without looking at its pages. */
+export type WayOn = 'retry' | 'install' | 'recheck';
+
+export const wayWords: Readonly<Record<WayOn, string>> = { retry: 'Retry', install: 'Install', recheck: 'Check again' };
+
+/** The one that leads on from where it stands; nothing where somebody has to answer, or nothing is left to do. */
+export function wayOn({ status, can, problems, checks }: View): WayOn | null {
+  if (status === 'failed' && can.includes('retry')) return 'retry';
+  const hindered = checks.some((check) => check.status === 'failed' || check.status === 'pending');
+  if (status === 'ready' && can.includes('install') && !hindered) return 'install';
+  return status === 'asking' && problems.length > 0 && can.includes('recheck') ? 'recheck' : null;
+}
+
+/** Why it stands where it does, in a sentence; nothing where that is as it should be. */
+export function why({ status, waitsFor, outcome, problems, stopped, checks, page }: View): string {
+  if (waitsFor) return waitsFor.message;
+  if (status === 'failed' && outcome) return [outcome.failure?.cause?.title, outcome.message].filter(Boolean).join(' ');
+  const [problem] = problems;
+  if (problem) return problem.detail;
+  if (status === 'ready') return checks.find((check) => check.status === 'failed')?.message ?? '';
+  if (stopped) return stopped.problems[0]?.message ?? `Asks: ${page.title}`;
+  return '';
+}

@@ -1,9 +1,9 @@
 import { hostname } from 'node:os';
 import type { Logger } from 'pino';
 import type { Services } from '../../machines/ports/services.ts';
+import { whetherThisComesBack } from '../../services/autostart/whetherThisComesBack.ts';
 import { forgetJobs } from '../../services/installer/job/forgetJobs.ts';
 import { type LiveServices, liveServices } from '../../services/live/liveServices.ts';
-import { whetherThisComesBack } from '../../services/autostart/whetherThisComesBack.ts';
 import { localParts } from '../../services/live/localParts.ts';
 import type { Parts } from '../../services/live/parts.ts';
 import type { LiveSettings } from '../../services/live/settings.ts';

@@ -5,66 +5,12 @@ import { replySchemas } from '../openapi/schemas.ts';
 import { check } from './checks.ts';
 import { mode, option } from './installations.ts';
 import { openAnswer } from './openAnswers.ts';
-import { jsonSchema, note, screenHead, screenId } from './pages.ts';
+import { outcome } from './outcome.ts';
+import { screenId } from './pages.ts';
 import { problemCode } from './problemDetails.ts';
 import { installerProgress, signInPrompt } from './progress.ts';
 import { runnerState } from './runners.ts';
-
-/** What is on screen. */
-export const screen = z
-  .strictObject({
-    ...screenHead,
-    schema: jsonSchema.meta({ description: 'What is asked, as JSON Schema (2020-12). Empty where nothing is.' }),
-    answers: z
-      .record(z.string(), z.unknown())
-      .meta({ description: 'Answered before, or proposed. A secret is `{ "kept": true }`.' }),
-    uiSchema: jsonSchema.meta({ description: 'How the schema is shown, as `@rjsf/core` takes it.' }),
-    jsonForms: jsonSchema.meta({ description: 'How the schema is shown, as JSON Forms takes it: its `uischema`.' }),
-    formData: z.record(z.string(), z.unknown()).meta({
-      description:
-        'What a form begins with: the answers, without the secrets that are kept. One that is left out on submit stays kept.',
-    }),
-    notes: z
-      .array(z.strictObject({ code: z.string(), message: z.string(), page: screenId }))
-      .meta({ description: 'What the guide remarks about the answers given so far.' }),
-    remarks: z
-      .array(
-        note.extend({
-          when: z
-            .strictObject({ field: z.string(), is: z.array(z.string()).optional(), matches: z.string().optional() })
-            .optional()
-            .meta({ description: 'The answer that it hangs on: that field is one of these, or reads like this.' }),
-        }),
-      )
-      .meta({ description: 'What may be remarked about this page while it is being filled in.' }),
-    ways: z
-      .array(
-        z.strictObject({
-          code: z.enum(['register', 'vendorScript', 'byHand']),
-          title: z.string(),
-          roles: z.array(z.string()),
-          steps: z.array(z.string()),
-          scripts: z.array(z.strictObject({ title: z.string(), script: z.string() })),
-        }),
-      )
-      .meta({
-        description:
-          'Ways to what the page asks for, each with the roles that it needs. What is not known yet stands in angle brackets in its scripts. `register` is the event of that name.',
-      }),
-    presets: z
-      .array(
-        z.strictObject({
-          id: z.string(),
-          title: z.string(),
-          needs: z.string(),
-          answers: z.record(z.string(), z.array(z.unknown())),
-        }),
-      )
-      .meta({
-        description: 'Answers that go together, to be chosen as one: for each field those that fit, the first one first.',
-      }),
-  })
-  .register(replySchemas, { id: 'Screen' });
+import { screen } from './screen.ts';
 
 const problem = z
   .strictObject({ code: problemCode, title: z.string(), detail: z.string(), field: z.string().optional() })
@@ -80,29 +26,6 @@ const task = z
     reason: z.string().optional(),
   })
   .register(replySchemas, { id: 'Task' });
-
-const cause = z.strictObject({ title: z.string(), remedy: z.string(), source: z.string() });
-const outcome = z
-  .strictObject({
-    result: z.enum(['succeeded', 'cancelled', 'failed', 'interrupted']),
-    exitCode: z.int().nullable(),
-    restartNeeded: z.boolean(),
-    message: z.string(),
-    rolledBack: z.boolean().nullable(),
-    leftOut: z
-      .array(z.string())
-      .optional()
-      .meta({ description: 'Answers that the command left out, for want of a known property.' }),
-    failure: z
-      .strictObject({
-        action: z.string().nullable(),
-        cause: cause.nullable(),
-        otherCauses: z.array(cause).optional().meta({ description: 'What may be the cause as well.' }),
-        lines: z.array(z.string()),
-      })
-      .optional(),
-  })
-  .register(replySchemas, { id: 'Outcome' });
 
 const outlineEntry = z.strictObject({
   page: screenId,

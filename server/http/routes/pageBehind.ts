@@ -8,7 +8,7 @@ import { installationId, installationProblems, pageName } from '../openapi/param
 import { replySchemas } from '../openapi/schemas.ts';
 import { only } from '../problemReplies.ts';
 import { check } from '../replySchemas/checks.ts';
-import { screen } from '../replySchemas/view.ts';
+import { screen } from '../replySchemas/screen.ts';
 
 /** `/installations/{id}/pages/{page}`: a screen of the way here, to be looked at without going back. */
 export function pageBehindRoutes(installations: Installations, views: Views): Router {

@@ -3,7 +3,8 @@ import type { StoredRow } from '../ask.ts';
 import type { Claimed, Worker, Working } from '../effects.ts';
 import { toWaiting } from '../readRows.ts';
 import type { Asked, Step, Waiting } from '../step.ts';
-import { tellMore } from '../told.ts';
+import { takeUp } from './takingUp.ts';
+import { Tellings } from './tellings.ts';
 
 interface Host {
   /** What is kept of calls that wait, in the order of their keys. */
@@ -19,8 +20,7 @@ interface Making {
   readonly over: Promise<void>;
 }
 
-/** How many of the calls that an earlier process left are under way at the same time. */
-const takenUpAtOnce = 200;
+/** Before a call is made again, milliseconds. */
 const longestPause = 30_000;
 
 /** The calls under way, where one process makes them all. */
@@ -29,7 +29,7 @@ export class Calls {
   readonly #workers = new Set<Worker>();
   readonly #workings = new Set<Working>();
   readonly #making = new Map<string, Making>();
-  readonly #told = new Map<string, { readonly of: Set<string>; readonly progress: Progress }>();
+  readonly #tellings = new Tellings();
   #claims = 0;
 
   constructor(host: Host) {
@@ -39,7 +39,13 @@ export class Calls {
   work(worker: Worker): Working {
     const stopping = new AbortController();
     this.#workers.add(worker);
-    const takingUp = this.#takeUp(worker, stopping.signal).catch((error) => this.#host.report(error, { place: worker.place }));
+    const { place } = worker;
+    const takingUp = takeUp({
+      waiting: this.#host.waiting,
+      place,
+      takeOne: (row) => this.#takeOne(worker, row),
+      stopping: stopping.signal,
+    }).catch((error) => this.#host.report(error, { place }));
     const working = {
       stop: async () => {
         stopping.abort();
@@ -71,7 +77,7 @@ export class Calls {
   forget(installation: string): void {
     for (const { claimed } of [...this.#making.values()])
       if (claimed.installation === installation) this.#callOff(installation, claimed.id, false);
-    this.#told.delete(installation);
+    this.#tellings.forgetAll(installation);
   }
 
   /** Whether the call is still being made by that claim. Without a claim, whoever makes it. */
@@ -82,34 +88,12 @@ export class Calls {
   tell({ installation, id, claim }: Claimed, progress: Progress): boolean {
     const making = this.#making.get(keyOf(installation, id));
     if (making?.claimed.claim !== claim || making.abort.signal.aborted) return false;
-    const before = this.#told.get(installation);
-    const of = new Set(before?.of).add(id);
-    this.#told.set(installation, { of, progress: tellMore(before?.progress, progress) });
+    this.#tellings.tell(installation, id, progress);
     return true;
   }
 
   told(installation: string): Progress | undefined {
-    return this.#told.get(installation)?.progress;
-  }
-
-  /** Takes up what is kept, a few at a time, so that what is held does not grow with how much there is. */
-  async #takeUp(worker: Worker, stopping: AbortSignal): Promise<void> {
-    const under = new Set<Promise<void>>();
-    const stopped = abortOf(stopping);
-    let after: Pick<Waiting, 'installation' | 'id'> | undefined;
-    for (;;) {
-      const rows = await this.#host.waiting(takenUpAtOnce, after);
-      for (const row of rows) {
-        after = { installation: row['installation'] as string, id: row['id'] as string };
-        if (row['place'] !== worker.place) continue;
-        while (under.size >= takenUpAtOnce && !stopping.aborted) await Promise.race([...under, stopped]);
-        if (stopping.aborted) return;
-        const over = this.#takeOne(worker, row);
-        under.add(over);
-        void over.finally(() => under.delete(over));
-      }
-      if (rows.length < takenUpAtOnce) return;
-    }
+    return this.#tellings.of(installation);
   }
 
   async #takeOne(worker: Worker, row: StoredRow): Promise<void> {
@@ -153,7 +137,7 @@ export class Calls {
     }
     if (!isOwn()) return;
     this.#making.delete(key);
-    this.#forgetTold(installation, id);
+    this.#tellings.forget(installation, id);
     if (isWaitedFor && !signal.aborted) void this.#make(worker, { installation, id, revision, effect }, true, failures + 1);
   }
 
@@ -163,26 +147,12 @@ export class Calls {
     if (!making) return;
     this.#making.delete(key);
     if (!hasEnded) making.abort.abort();
-    this.#forgetTold(installation, id);
-  }
-
-  /** What one call has told stays while another one of the same installation still runs. */
-  #forgetTold(installation: string, id: string): void {
-    const told = this.#told.get(installation);
-    told?.of.delete(id);
-    if (told?.of.size === 0) this.#told.delete(installation);
+    this.#tellings.forget(installation, id);
   }
 }
 
 function keyOf(installation: string, id: string): string {
   return `${installation}/${id}`;
-}
-
-function abortOf(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }
 
 function pauseOf(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -165,11 +165,15 @@ export class Wanderer {
     return this.#answered((client) => client.request(method, path, body, headers, AbortSignal.timeout(patience)));
   }
 
+  /** Until it is answered: how often the service was killed meanwhile does not count, but how long one has run without an answer. */
   async #answered(ask: (client: Client) => Promise<Reply>): Promise<View> {
     let last: unknown;
-    for (const end = Date.now() + 180_000; Date.now() < end; await pause(50)) {
+    let client = this.#client();
+    for (let since = Date.now(); Date.now() < since + 180_000; await pause(50)) {
+      if (client !== this.#client()) since = Date.now();
+      client = this.#client();
       try {
-        const reply = await ask(this.#client());
+        const reply = await ask(client);
         if (reply.status < 300) return reply.body;
         last = reply.body;
         if (reply.status !== 503) throw new Error(`${this.#name}: ${reply.status} ${JSON.stringify(reply.body)}`);

@@ -40,6 +40,8 @@ async function wander(environment: Readonly<Record<string, string>>): Promise<vo
   let service: ServiceProcess = await start();
   const wanderers: Wanderer[] = [];
   let deaths = 0;
+  /** How long the last start has taken, milliseconds. */
+  let took = 0;
   const walkOn = async () => {
     do {
       const own = randomOf(seed + wanderers.length + 1);
@@ -52,11 +54,13 @@ async function wander(environment: Readonly<Record<string, string>>): Promise<vo
     const walking = Promise.all(Array.from({ length: walkers }, walkOn));
     const over = walking.then(() => {});
     while (deaths < kills) {
-      // Often at once, also while it starts up; now and then only after a while.
-      await Promise.race([over, pause(random() ** 3 * 3000)]);
+      // Often at once, also while it starts up; now and then only after a while, which is longer where a start takes long.
+      await Promise.race([over, pause(random() ** 3 * (3000 + 2 * took))]);
       await service.kill();
       deaths += 1;
+      const from = performance.now();
       service = await start();
+      took = performance.now() - from;
     }
     await walking;
     const faults = [];

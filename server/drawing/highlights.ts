@@ -27,7 +27,7 @@ export interface JournalStep {
   readonly kept: PersistedSnapshot;
 }
 
-/** The marks of an installation at the last of these steps, which are all that there were until then. */
+/** The marks of an installation at the last of these steps, which are all that there were until then, or {@link showsWay}. */
 export function highlightsOf(chart: Chart, steps: readonly JournalStep[]): Highlights {
   const { revision, kept } = steps.at(-1)!;
   const places = placesOf(chart, steps);
@@ -42,6 +42,12 @@ export function highlightsOf(chart: Chart, steps: readonly JournalStep[]): Highl
     refused: chart.edges.filter((edge) => choices.has(edge.from) && !taken.includes(edge)).map(({ id }) => id),
     ...waitsFor(kept),
   };
+}
+
+/** Whether these steps, which are the last ones, tell all that is drawn of the way: they reach back to the last screen of the trail. */
+export function showsWay(chart: Chart, steps: readonly JournalStep[]): boolean {
+  const last = steps.at(-1)?.kept.context.trail.at(-1);
+  return steps.some(({ kept }) => nodeOf(chart, kept) === last);
 }
 
 /** The screens of the trail, and those that have come since, for not every screen is on the trail. */

@@ -146,6 +146,7 @@ describe.skipIf(process.platform !== 'linux')('A service under load', () => {
     ['the history', (id: string) => get(`/api/v1/installations/${id}/history`)],
     ['the closing report', (id: string) => get(`/api/v1/installations/${id}/report?format=html`)],
     ['the plan', (id: string) => get(`/api/v1/installations/${id}/plan`)],
+    ['the signed journal', (id: string) => get(`/api/v1/installations/${id}/audit`)],
     ['the answers as a file', (id: string) => get(`/api/v1/installations/${id}/answers`)],
     ['an answers file of 250 kB', (id: string) => put(id, `pages:\n${'  welcome: {}\n'.repeat(17_000)}`)],
   ] as const)('is kept from others no longer than 100 ms by one request: %s', async (_what, ask) => {
@@ -159,6 +160,40 @@ describe.skipIf(process.platform !== 'linux')('A service under load', () => {
       times.push((await measured.turns())[0] ?? 0);
     }
     expect(Math.min(...times), `${times.map(Math.round)} ms`).toBeLessThan(longest);
+  });
+
+  it('is kept from others no longer than 100 ms by one request for an installation of a thousand steps', async () => {
+    const { client } = measured.service;
+    let { id, revision } = await client.begin(wish);
+    await client.event(id, { type: 'submit', page: 'welcome', answers: {} });
+    const licence = { type: 'submit', page: 'licenseAgreement', answers: { accepted: true } };
+    for (const path = `/api/v1/installations/${id}/events`; revision < 1000; ) {
+      await client.request('POST', path, licence);
+      ({ revision } = (await client.request('POST', path, { type: 'back' })).body);
+    }
+    const paths = [
+      '',
+      '/chart.svg',
+      '/chart.svg?revision=500',
+      '/history',
+      '/history/999',
+      '/audit',
+      '/report?format=html',
+      '/stream',
+    ];
+    for (const path of paths) {
+      const times: number[] = [];
+      for (let turn = 0; turn < 3; turn++) {
+        await measured.turns();
+        const gone = new AbortController();
+        const response = await fetch(`${measured.service.url}/api/v1/installations/${id}${path}`, { signal: gone.signal });
+        if (path === '/stream') gone.abort();
+        else await response.arrayBuffer();
+        expect(response.status, path).toBe(200);
+        times.push((await measured.turns())[0] ?? 0);
+      }
+      expect(Math.min(...times), `${path}: ${times.map(Math.round)} ms`).toBeLessThan(longest);
+    }
   });
 
   async function get(path: string): Promise<void> {
@@ -183,7 +218,7 @@ describe.skipIf(process.platform !== 'linux')('A service under load', () => {
       headers: { 'Content-Type': 'text/plain' },
       body,
     });
-    expect([200, 409, 422]).toContain(response.status);
+    expect(response.status).toBe(200);
   }
 });
 

@@ -2,7 +2,7 @@ import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { chart } from '../../drawing/chart.ts';
 import { drawing } from '../../drawing/drawing.ts';
-import { highlightsOf } from '../../drawing/highlights.ts';
+import { highlightsOf, showsWay } from '../../drawing/highlights.ts';
 import { drawMermaid } from '../../drawing/mermaid.ts';
 import type { Installations } from '../../host/installations.ts';
 import { Refusal } from '../../host/refusal.ts';
@@ -45,7 +45,7 @@ export function wayRoutes(installations: Installations, views: Views): Router {
     .get(async (request, response) => {
       const { row } = await installations.load(String(request.params['id']));
       const { revision = row.revision } = parse(momentQuery, request.query);
-      const steps = await stepsUntil(installations, row.id, revision);
+      const steps = await lastSteps(installations, row.id, revision);
       asSvg(response.set('Cache-Control', 'no-store')).send(await drawing(highlightsOf(chart, steps)));
     })
     .all(only('GET'));
@@ -54,8 +54,8 @@ export function wayRoutes(installations: Installations, views: Views): Router {
     .get(async (request, response) => {
       const present = await installations.load(String(request.params['id']));
       const wanted = anyRevision.safeParse(request.params['revision']);
-      const step = wanted.success ? (await stepsUntil(installations, present.row.id, wanted.data)).at(-1) : undefined;
-      if (!step) throw noSuchRevision();
+      if (!wanted.success) throw noSuchRevision();
+      const step = await stepAt(installations, present.row.id, wanted.data);
       const { value, context } = step.kept;
       response.set('Cache-Control', 'no-store').json({
         ...historyOf([step])[0],
@@ -68,11 +68,24 @@ export function wayRoutes(installations: Installations, views: Views): Router {
   return router;
 }
 
-/** @throws {Refusal} `not-found` where there is no such revision. */
-async function stepsUntil(installations: Installations, id: string, revision: number): Promise<JournalEntry[]> {
-  const steps = await installations.journal(id, 0, revision);
-  if (steps.at(-1)?.revision !== revision) throw noSuchRevision();
+/** The steps that led to a revision, as far back as the drawing tells of them: a long journal is not read whole for it. */
+async function lastSteps(installations: Installations, id: string, revision: number): Promise<JournalEntry[]> {
+  let steps = [await stepAt(installations, id, revision)];
+  for (let from = revision - 1; from > 0 && !showsWay(chart, steps); from -= atOnce) {
+    const after = Math.max(0, from - atOnce);
+    steps = [...(await installations.journal(id, after, from - after)), ...steps];
+  }
   return steps;
+}
+
+/** How many steps are read in one go. */
+const atOnce = 32;
+
+/** @throws {Refusal} `not-found` where there is no such revision. */
+async function stepAt(installations: Installations, id: string, revision: number): Promise<JournalEntry> {
+  const [step] = await installations.journal(id, revision - 1, 1);
+  if (step?.revision !== revision) throw noSuchRevision();
+  return step;
 }
 
 function noSuchRevision(): Refusal {

@@ -46,14 +46,27 @@ export interface CheckDeclaration {
 /** How surely it is known that the installer reads this property, and in this form. */
 export type Provenance = 'documented' | 'disputed' | 'unknown';
 
+/** What a source has in the place of a property as it is declared: another name for it, or other values. */
+export interface Reading {
+  readonly name?: string;
+  /** What it writes for each value of ours. */
+  readonly values?: Readonly<Record<string, string>>;
+  /** Who has it so, as a sentence. */
+  readonly source: string;
+}
+
 /** An installer property that the page's answers become. */
 export interface Property<Fields extends z.ZodObject = z.ZodObject> {
   readonly field: keyof z.output<Fields> & string;
   /** Its value; without this function the field as text. Nothing, where the property is left out of the command. */
   value?(answers: Sealed<z.output<Fields>>, facts: Facts): string | SecretRef | undefined;
   readonly provenance?: Provenance;
-  /** What the original's page shows for each of its values, where they are not those of the field. */
+  /** What it is called, where that is not the title of the field. */
+  readonly label?: string;
+  /** What is shown for each of its values, where they are not those of the field; empty where anything can be typed. */
   readonly words?: Readonly<Record<string, string>>;
+  /** What other sources have in its place, where they disagree. */
+  readonly readings?: readonly Reading[];
   /** What is uncertain about it, where it is not documented. */
   readonly note?: string;
   /** What is uncertain about its value for these answers, where for others it is not: it is then disputed. */

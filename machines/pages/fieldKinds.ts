@@ -111,6 +111,9 @@ export function checkbox() {
   return z.boolean({ error: (issue) => (issue.input === undefined ? undefined : 'Answer true or false.') });
 }
 
+/** In words, what the installer is told of a check box. */
+export const yesOrNo = { 1: 'yes', 0: 'no' };
+
 /** One of several, each with the words that the original shows. */
 export function choice<const Labels extends Readonly<Record<string, string>>>(labels: Labels) {
   const names = Object.keys(labels) as [keyof Labels & string, ...(keyof Labels & string)[]];

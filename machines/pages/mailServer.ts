@@ -5,7 +5,7 @@ import { authentications, type MailOption, mailOptions, mailServers, titleOfOpti
 import { optional, whenField } from './appliesWhen.ts';
 import { definePage, type Preset } from './definePage.ts';
 import { defineErrorBox } from './defineScreen.ts';
-import { checkbox, choice, hostName } from './fieldKinds.ts';
+import { checkbox, choice, hostName, yesOrNo } from './fieldKinds.ts';
 
 export const mailServerScreens = {
   mailServer: definePage({
@@ -68,6 +68,8 @@ export const mailServerScreens = {
     properties: {
       MAIL_SERVER: {
         field: 'type',
+        label: 'Mail server host name',
+        words: {},
         value: ({ type, host, governmentCloud }, { cloud }) =>
           type === 'none' ? 'localhost' : mailHost(type, host, governmentCloud, cloud),
         doubt: ({ type }) =>
@@ -77,6 +79,9 @@ export const mailServerScreens = {
       },
       MAIL_SERVER_USE_SSL: {
         field: 'type',
+        label: 'Encrypted connection to the mail server',
+        words: yesOrNo,
+        readings: [{ values: { 0: '1' }, source: '1 is with encryption, for an SMTP server that offers it.' }],
         value: ({ type }) => (type === 'none' || type === 'smtp' ? '0' : '1'),
         doubt: ({ type }) =>
           type === 'smtp'
@@ -87,6 +92,9 @@ export const mailServerScreens = {
       MAIL_SERVER_IS_EXCHANGE_ONLINE: { field: 'type', value: ({ type }) => (isOffice365(type) ? '1' : '0') },
       POLL_EXCHANGE_ENABLED: {
         field: 'type',
+        label: 'Polling of the mailbox',
+        words: yesOrNo,
+        readings: [{ values: { 1: '0' }, source: "Microsoft's own module passes 0." }],
         value: ({ type }) => (type === 'exchange' || isOffice365(type) ? '1' : '0'),
         doubt: ({ type }) =>
           isOffice365(type)

@@ -3,7 +3,12 @@ import { accountKeyOf, type Claims, siteKey } from '../vocabulary/claims.ts';
 import { whenMatching } from './appliesWhen.ts';
 import { definePage, type Finding, type Property } from './definePage.ts';
 import { defineWarning } from './defineScreen.ts';
-import { checkbox, choice, domainAccount, port, reachableHostName, secret } from './fieldKinds.ts';
+import { checkbox, choice, domainAccount, port, reachableHostName, secret, yesOrNo } from './fieldKinds.ts';
+
+const accesses = {
+  extranet: 'Portal is hosted on an IIS site which can be accessed by extranet users',
+  intranet: 'Portal is hosted on an IIS site which can be accessed only by intranet users',
+} as const;
 
 export const passwordPortalsScreens = {
   registrationPortal: definePage({
@@ -20,6 +25,9 @@ export const passwordPortalsScreens = {
         field: 'openPort',
         provenance: 'disputed',
         value: ({ openPort }) => (openPort ? '1' : '0'),
+        label: 'Open port of the registration portal in firewall',
+        words: yesOrNo,
+        readings: [{ name: 'REGISTRATION_FIREWALL_CONF', source: 'Some published scripts call it so.' }],
         note: 'Most published scripts call it REGISTRATION_FIREWALL_CONFIG, some REGISTRATION_FIREWALL_CONF.',
       } satisfies Property<Iis>,
     },
@@ -47,6 +55,9 @@ export const passwordPortalsScreens = {
         field: 'openPort',
         provenance: 'disputed',
         value: ({ openPort }) => (openPort ? '1' : '0'),
+        label: 'Open port of the reset portal in firewall',
+        words: yesOrNo,
+        readings: [{ name: 'RESET_FIREWALL_CONFIG', source: 'Some published scripts call it so.' }],
         note: 'Some published scripts call it RESET_FIREWALL_CONF, some RESET_FIREWALL_CONFIG.',
       } satisfies Property<Iis>,
     },
@@ -148,10 +159,7 @@ function servicePage(portal: Portal, step: string) {
 function serviceFields(portal: Portal) {
   return z.strictObject({
     serviceAddress: reachableHostName().meta({ title: 'MIM Service Server address', examples: ['mim.contoso.com'] }),
-    access: choice({
-      extranet: 'Portal is hosted on an IIS site which can be accessed by extranet users',
-      intranet: 'Portal is hosted on an IIS site which can be accessed only by intranet users',
-    }).meta({ title: `Access to Password ${portal} Portal`, default: 'extranet' }),
+    access: choice(accesses).meta({ title: `Access to Password ${portal} Portal`, default: 'extranet' }),
   });
 }
 
@@ -162,6 +170,8 @@ function serviceProperties(prefix: string): Record<string, Property<Service>> {
       field: 'access',
       provenance: 'disputed',
       value: ({ access }) => (access === 'extranet' ? 'Extranet' : 'None'),
+      words: { Extranet: accesses.extranet, None: accesses.intranet },
+      readings: [{ values: { Extranet: '1', None: '0' }, source: 'Some published scripts pass 1 and 0.' }],
       note: 'Most sources, the package’s own tables among them, use Extranet and None; some scripts use 1 and 0.',
     },
   };

@@ -1,12 +1,14 @@
 import type { WizardContext } from '../chart/context.ts';
+import type { PlannedProperty } from '../chart/installerProperties.ts';
 import type { PageId } from '../pages/screens.ts';
 import type { PackageSettlement } from '../ports/packageSettlement.ts';
 import { isSecretRef } from '../vocabulary/secret.ts';
-import { askedBy, type Match, matchesFor } from './packageMatch.ts';
+import { type Candidate, candidatesFor } from './candidates.ts';
+import { askedBy } from './packageMatch.ts';
 import { settled, toSettle } from './settled.ts';
-import { declaredProperties, type SettledProperty, type Settlements } from './settledProperties.ts';
+import { isKnown, type Settlements } from './settledProperties.ts';
 
-/** An answer whose property nobody has published, beside what the package's own dialogs ask. */
+/** An answer whose property is not known for certain, beside what the package knows of it. */
 export interface OpenAnswer {
   /** The name that it is settled by. */
   readonly name: string;
@@ -16,61 +18,41 @@ export interface OpenAnswer {
   /** As the page shows it; null for a secret. */
   readonly value: string | null;
   readonly isSecret: boolean;
-  /** What may ask for it, the likeliest first. */
+  /** What sources disagree on: the answer reaches the installer as the plan has it. Null where nobody has published its property. */
+  readonly doubt: string | null;
+  /** What of the package may carry it, the likeliest first. */
   readonly candidates: readonly Candidate[];
   /** What somebody has settled it by; null as long as it is open. */
   readonly settled: PackageSettlement | null;
-}
-
-export interface Candidate extends Omit<Match, 'weight' | 'password'> {
-  /** It is the likeliest, and no other is as likely: what `settle` is proposed with. */
-  readonly proposed: boolean;
 }
 
 type Situation = Pick<WizardContext, 'answers' | 'settlements' | 'packageAsks'>;
 
 /** The answers that are open, or were settled by the package. Candidates there are where the package is at hand. */
 export function openAnswers(context: Situation, configured: Settlements): OpenAnswer[] {
-  const properties = settled(toSettle(context), configured);
+  const planned = toSettle(context);
+  const properties = settled(planned, configured);
   return properties
-    .filter(({ provenance, passed }) => provenance === 'package' || (provenance === 'unknown' && !passed))
-    .flatMap((property) => {
-      const from = declaredProperties.get(property.declared);
-      const asked = askedBy(property.declared);
-      if (!from || !asked) return [];
-      const { page, field } = from;
-      const value = valueBefore(property, context);
+    .filter(({ provenance }) => provenance === 'package' || !isKnown(provenance))
+    .flatMap(({ declared, provenance }) => {
+      const property = planned.properties.find(({ name }) => name === declared);
+      const asked = askedBy(declared);
+      if (!property || !asked) return [];
+      const value = isSecretRef(property.value) ? null : property.value;
       return {
-        name: property.declared,
-        page,
-        field,
+        name: declared,
+        page: property.page,
+        field: property.field,
         label: asked.label,
         value: value === null ? null : (asked.words[value] ?? value),
         isSecret: value === null,
-        candidates: candidatesOf(property, properties, context),
-        settled: property.provenance === 'package' ? (context.settlements[property.declared] ?? null) : null,
+        doubt: doubtOf(property),
+        candidates: context.packageAsks ? candidatesFor(property, properties, context.packageAsks) : [],
+        settled: provenance === 'package' ? (context.settlements[declared] ?? null) : null,
       };
     });
 }
 
-/** The value as it was before anything was settled; null for a secret. */
-function valueBefore({ declared }: SettledProperty, context: Situation): string | null {
-  const before = toSettle(context).properties.find(({ name }) => name === declared)?.value ?? '';
-  return isSecretRef(before) ? null : before;
-}
-
-function candidatesOf({ declared }: SettledProperty, all: readonly SettledProperty[], { packageAsks }: Situation): Candidate[] {
-  if (!packageAsks) return [];
-  const matches = matchesFor(declared, packageAsks, takenBeside(declared, all));
-  return matches.map(({ weight, password: _, ...match }, at) => ({
-    ...match,
-    proposed: at === 0 && weight > (matches[1]?.weight ?? 0),
-  }));
-}
-
-/** The properties that carry other answers: those of the plan, and those that any page is known to set. */
-export function takenBeside(declared: string, all: readonly SettledProperty[]): Set<string> {
-  const others = all.filter((property) => property.declared !== declared && property.passed).map(({ name }) => name);
-  const known = [...declaredProperties.keys()].filter((name) => name !== declared);
-  return new Set([...known, ...others]);
+function doubtOf({ provenance, note }: PlannedProperty): string | null {
+  return provenance === 'disputed' ? (note ?? '') : null;
 }

@@ -1,6 +1,5 @@
 import { pageSchema } from '../answers/pageSchema.ts';
 import { isSecretField } from '../answers/secretFields.ts';
-import type { Property } from '../pages/definePage.ts';
 import { pageOf } from '../pages/screens.ts';
 import type { DialogProperty, PackageAsks } from '../ports/packageListing.ts';
 import { isPublicName } from '../vocabulary/publicProperty.ts';
@@ -31,15 +30,15 @@ export interface AnswerAsked {
 export function askedBy(name: string): AnswerAsked | undefined {
   const declared = declaredProperties.get(name);
   if (!declared) return undefined;
-  const { title, subtitle, fields, properties = {}, ...page } = pageOf(declared.page);
-  const { words } = (properties as Readonly<Record<string, Property>>)[name]!;
-  const schema = pageSchema({ title, subtitle, fields, ...page }) as FieldSchema;
+  const page = pageOf(declared.page);
+  const { label, words } = declared.property;
+  const schema = pageSchema(page) as FieldSchema;
   const field = schema.properties?.[declared.field];
   const choices = Object.fromEntries((field?.oneOf ?? []).map(({ const: value, title: shown }) => [value, shown]));
-  const asks = fields.shape[declared.field];
+  const asks = page.fields.shape[declared.field];
   return {
-    label: field?.title ?? declared.field,
-    page: `${title} ${subtitle}`,
+    label: label ?? field?.title ?? declared.field,
+    page: `${page.title} ${page.subtitle}`,
     secret: asks !== undefined && isSecretField(asks),
     words: words ?? choices,
   };

@@ -1,7 +1,7 @@
 import { shows } from '../chart/branches.ts';
 import { pageIds, showsIf } from '../chart/flow.ts';
 import type { PlannedProperty } from '../chart/installerProperties.ts';
-import type { Property, Provenance } from '../pages/definePage.ts';
+import type { Property } from '../pages/definePage.ts';
 import { type PageId, pageOf } from '../pages/screens.ts';
 import { type Feature, featureNames, features } from '../vocabulary/features.ts';
 import { isPublicName } from '../vocabulary/publicProperty.ts';
@@ -26,7 +26,7 @@ export type Settlements = Readonly<Record<string, Settlement>>;
 
 /** A property as it goes, or does not go, into the installer's command. */
 export interface SettledProperty extends Omit<PlannedProperty, 'page' | 'field' | 'provenance'> {
-  /** `package`: it was not publicly known, and was settled by what the package's own dialogs ask. */
+  /** `package`: it was not known for certain, and was settled by what the package itself knows. */
   readonly provenance: PlannedProperty['provenance'] | 'package';
   /** The name that a page declares it under, and that it is settled by. */
   readonly declared: string;
@@ -79,20 +79,25 @@ export function isKnown(provenance: SettledProperty['provenance']): boolean {
   return provenance === 'documented' || provenance === 'package';
 }
 
-export interface DeclaredProperty {
+interface DeclaredProperty {
   readonly page: PageId;
   readonly field: string;
-  readonly provenance: Provenance;
+  readonly property: Property;
 }
 
 /** Every property that a page declares, by the name that configuration settles it under. */
 export const declaredProperties: ReadonlyMap<string, DeclaredProperty> = new Map(
   pageIds.flatMap((page) =>
     Object.entries((pageOf(page).properties ?? {}) as Readonly<Record<string, Property>>).map(
-      ([name, { field, provenance = 'documented' }]) => [name, { page, field, provenance }] as const,
+      ([name, property]) => [name, { page, field: property.field, property }] as const,
     ),
   ),
 );
+
+/** The names of those that are not known for certain, be it for some answers alone: the package may settle them. */
+export const uncertainNames: readonly string[] = [...declaredProperties]
+  .filter(([, { property }]) => (property.provenance ?? 'documented') !== 'documented' || property.doubt)
+  .map(([name]) => name);
 
 function apply(property: PlannedProperty, { rename, set, values, byPackage }: Settlement): SettledProperty {
   const name = rename ?? property.name;

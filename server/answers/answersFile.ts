@@ -5,7 +5,7 @@ import { pageIds, screenIds } from '../../machines/chart/flow.ts';
 import type { Finding } from '../../machines/pages/definePage.ts';
 import { printable } from '../../machines/pages/fieldKinds.ts';
 import { isPageId, type PageId, pageOf, screens, type WarningId } from '../../machines/pages/screens.ts';
-import { declaredProperties } from '../../machines/plan/settledProperties.ts';
+import { uncertainNames } from '../../machines/plan/settledProperties.ts';
 import { isEmpty } from '../../machines/vocabulary/fieldRules.ts';
 import { nearest } from '../../machines/vocabulary/nearestName.ts';
 import { isPublicName } from '../../machines/vocabulary/publicProperty.ts';
@@ -54,7 +54,7 @@ export function readAnswersFile(content: unknown, { placeholders = false } = {})
         'check',
       ),
     ),
-    ...Object.keys(settle).flatMap((name) => unknown(['settle', name], name, openNames, 'open answer')),
+    ...Object.keys(settle).flatMap((name) => unknown(['settle', name], name, uncertainNames, 'open answer')),
     ...(complete === 'all'
       ? []
       : Object.keys(complete).flatMap((task) => unknown(['complete', task], task, Object.keys(tasks), 'task'))),
@@ -77,9 +77,6 @@ const reason = z.string().trim().min(1).max(2000);
 
 const property = z.string().refine(isPublicName, 'Give the name of a public property: upper case, digits, _ and . only.');
 const written = z.string().max(255).regex(printable, 'Leave out line breaks and control characters.');
-
-/** Answers whose property nobody has published. */
-export const openNames = [...declaredProperties].filter(([, { provenance }]) => provenance === 'unknown').map(([name]) => name);
 
 /** The form of a file; what its pages hold is declared with each page. */
 const form = z.strictObject({

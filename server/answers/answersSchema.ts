@@ -2,8 +2,9 @@ import { type JsonSchema, pageSchema } from '../../machines/answers/pageSchema.t
 import { tasks } from '../../machines/chart/closingTasks.ts';
 import { pageIds } from '../../machines/chart/flow.ts';
 import { pageOf } from '../../machines/pages/screens.ts';
+import { uncertainNames } from '../../machines/plan/settledProperties.ts';
 import { declaredChecks } from '../host/declaredChecks.ts';
-import { openNames, warnings } from './answersFile.ts';
+import { warnings } from './answersFile.ts';
 
 /** The schema of answers files, by which editors complete and check them. */
 export function answersSchema(): JsonSchema {
@@ -60,7 +61,7 @@ export function answersSchema(): JsonSchema {
       settle: {
         description: 'By which property of the package each open answer is carried, as `openAnswers` of the view names them.',
         type: 'object',
-        propertyNames: { enum: openNames },
+        propertyNames: { enum: uncertainNames },
         additionalProperties: {
           anyOf: [
             { type: 'string', minLength: 1 },

@@ -82,7 +82,8 @@ function review(snapshot: Snapshot, walk: Walk): WizardEvent | Stopped | 'waitin
 /** The next open answer that the file settles; nothing, where each is settled, or the plan has no such answer. */
 function settle(snapshot: Snapshot, { settle: asked = {}, who }: Walk): WizardEvent | Stopped | 'waiting' | undefined {
   const { context } = snapshot;
-  const planned = new Set(toSettle(context).properties.map(({ name }) => name));
+  const inDoubt = toSettle(context).properties.filter(({ provenance }) => provenance !== 'documented');
+  const planned = new Set(inDoubt.map(({ name }) => name));
   const next = Object.entries(asked).find(
     ([name, { property }]) => planned.has(name) && context.settlements[name]?.property !== property,
   );

@@ -45,7 +45,9 @@ export const clientEventSchemas = {
     values: z
       .record(z.string().max(255), z.string().max(255).regex(printable, 'Leave out line breaks and control characters.'))
       .optional()
-      .meta({ description: 'What the package writes for each value; left out, what its dialog offers by the same words.' }),
+      .meta({
+        description: 'What the package writes for each value; left out, that of the likeliest candidate with this property.',
+      }),
     for: z
       .enum(['installation', 'package'])
       .meta({ description: 'For this installation, or for all from the same package: the same product code and version.' }),

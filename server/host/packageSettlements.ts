@@ -1,5 +1,5 @@
 import type { WizardEvent } from '../../machines/chart/events.ts';
-import { declaredProperties } from '../../machines/plan/settledProperties.ts';
+import { uncertainNames } from '../../machines/plan/settledProperties.ts';
 import type { CheckResult } from '../../machines/ports/checks.ts';
 import type { Product } from '../../machines/ports/packageListing.ts';
 import type { PackageSettlement, PackageSettlements } from '../../machines/ports/packageSettlement.ts';
@@ -36,7 +36,7 @@ async function withKept(result: CheckResult, store: Kept): Promise<CheckResult> 
 
 async function keptFor(product: Product, store: Kept): Promise<PackageSettlements> {
   const found = await Promise.all(
-    settleable.map(async (name) => {
+    uncertainNames.map(async (name) => {
       const key = keyOf(product, name);
       const text = key && (await store.meta(key));
       return text ? [[name, JSON.parse(text) as PackageSettlement] as const] : [];
@@ -44,8 +44,6 @@ async function keptFor(product: Product, store: Kept): Promise<PackageSettlement
   );
   return Object.fromEntries(found.flat());
 }
-
-const settleable = [...declaredProperties].filter(([, { provenance }]) => provenance === 'unknown').map(([name]) => name);
 
 /** Nothing for a package that does not say which one it is: it is the same as no other. */
 function keyOf({ productCode, productVersion }: Product, name: string): string | null {

@@ -1,8 +1,10 @@
 import type { WizardEvent } from '../../machines/chart/events.ts';
+import type { PlannedProperty } from '../../machines/chart/installerProperties.ts';
 import type { Finding } from '../../machines/pages/definePage.ts';
-import { takenBeside } from '../../machines/plan/openAnswers.ts';
-import { type AnswerAsked, askedBy, type Match, matchesFor } from '../../machines/plan/packageMatch.ts';
+import { type Candidate, candidatesFor, takenBeside } from '../../machines/plan/candidates.ts';
+import { type AnswerAsked, askedBy } from '../../machines/plan/packageMatch.ts';
 import { settled, toSettle } from '../../machines/plan/settled.ts';
+import type { PackageSettlement } from '../../machines/ports/packageSettlement.ts';
 import { isPublicName } from '../../machines/vocabulary/publicProperty.ts';
 import { isSecretRef } from '../../machines/vocabulary/secret.ts';
 import type { ClientEvent } from './clientEventSchemas.ts';
@@ -14,8 +16,8 @@ import type { Snapshot } from './transition.ts';
 export type Settle = ClientEvent & { type: 'settle' };
 
 /**
- * Settles an open answer by a property of the package: the answer has to be open, the property one that the package has and no
- * other answer has, and each value one that the package writes for it.
+ * Settles an answer whose property is not known for certain by a property of the package: one that the package has and no other
+ * answer has, and each value one that the package writes for it.
  *
  * @throws {Refusal} `not-now`, `not-found` or `invalid-answers`.
  */
@@ -24,14 +26,19 @@ export function settleEvent(snapshot: Snapshot, body: Settle, who: string): Wiza
   if (!snapshot.can({ type: 'settle', name, settlement: null })) throw notNow(snapshot);
   const asked = askedBy(name);
   const planned = toSettle(snapshot.context).properties.find((one) => one.name === name);
-  if (!asked || planned?.provenance !== 'unknown') {
+  if (!asked || !planned || planned.provenance === 'documented') {
     throw new Refusal('not-found', 'There is no such open answer. See `openAnswers` in the view.');
   }
   if (property === null) return { type: 'settle', name, settlement: null };
-  const { match, findings } = judgeProperty(snapshot, name, property);
+  const { candidates, findings } = judgeProperty(snapshot, planned, property);
   const value = isSecretRef(planned.value) ? null : planned.value;
-  const values = body.values ?? match?.values ?? {};
-  const all = [...findings, ...(findings.length > 0 ? [] : judgeValues(asked, value, values, body.values !== undefined))];
+  const values = body.values ?? candidates[0]?.values ?? {};
+  const [match] = candidates;
+  const isNeeded = planned.provenance === 'unknown';
+  const all = [
+    ...findings,
+    ...(findings.length > 0 ? [] : judgeValues(asked, value, values, { isGiven: body.values !== undefined, isNeeded })),
+  ];
   if (all.length > 0) throw new Refusal('invalid-answers', all.map(({ message }) => message).join(' '), { errors: all });
   const { productName, productCode, productVersion } = snapshot.context.packageAsks!;
   return {
@@ -44,38 +51,48 @@ export function settleEvent(snapshot: Snapshot, body: Settle, who: string): Wiza
       who,
       at: new Date().toISOString(),
       product: { productName, productCode, productVersion },
-      ...(match && { asked: { dialog: match.dialog, control: match.control, type: match.type, label: match.label } }),
+      ...askedAs(match),
     },
   };
 }
 
+/** Where the package asks for it; nothing, where no dialog does. */
+function askedAs(candidate: Candidate | undefined): Pick<PackageSettlement, 'asked'> {
+  if (!candidate) return {};
+  const { dialog, control, type, label } = candidate;
+  return dialog === null || control === null || type === null ? {} : { asked: { dialog, control, type, label } };
+}
+
 function judgeProperty(
   { context }: Snapshot,
-  name: string,
+  planned: PlannedProperty,
   property: string,
-): { match?: Match | undefined; findings: Finding[] } {
+): { readonly candidates: readonly Candidate[]; readonly findings: readonly Finding[] } {
   const asks = context.packageAsks!;
-  const finding = (message: string) => ({ findings: [{ field: 'property', code: 'invalid', message }] });
+  const finding = (message: string) => ({ candidates: [], findings: [{ field: 'property', code: 'invalid', message }] });
   if (!isPublicName(property) || !asks.properties.includes(property)) {
     return finding(`The package knows no property ${property} that a command line can set.`);
   }
-  const taken = takenBeside(name, settled(toSettle(context), {}));
-  if (taken.has(property)) return finding(`${property} carries another answer.`);
-  return { match: matchesFor(name, asks, taken).find((one) => one.property === property), findings: [] };
+  const all = settled(toSettle(context), {});
+  if (takenBeside(planned.name, all).has(property)) return finding(`${property} carries another answer.`);
+  return { candidates: candidatesFor(planned, all, asks).filter((one) => one.property === property), findings: [] };
 }
 
-/** What is chosen from a list has a word of the package's own: without that, nobody would know what is passed on. */
+/**
+ * What is chosen from a list has a word of the package's own: where nobody has published it, without that nobody would know what is
+ * passed on. Where sources disagree, it is passed on as the plan has it.
+ */
 function judgeValues(
   { secret, words }: AnswerAsked,
   value: string | null,
   values: Readonly<Record<string, string>>,
-  isGiven: boolean,
+  { isGiven, isNeeded }: { readonly isGiven: boolean; readonly isNeeded: boolean },
 ): Finding[] {
   const finding = (message: string) => [{ field: 'values', code: 'invalid', message }];
   if (secret && isGiven) return finding('It is a secret: it is passed on as it is.');
   const shown = Object.keys(words);
   const strange = Object.keys(values).find((one) => shown.length > 0 && !shown.includes(one));
   if (strange !== undefined) return finding(`This page has no value ${strange}. It has ${shown.join(', ')}.`);
-  if (shown.length === 0 || value === null || Object.hasOwn(values, value)) return [];
+  if (!isNeeded || shown.length === 0 || value === null || Object.hasOwn(values, value)) return [];
   return finding(`Say what the package writes for “${words[value] ?? value}”: values: { "${value}": "…" }.`);
 }

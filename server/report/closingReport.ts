@@ -1,6 +1,7 @@
 import { tasks, tasksOf } from '../../machines/chart/closingTasks.ts';
 import type { WizardContext } from '../../machines/chart/context.ts';
 import { screens } from '../../machines/pages/screens.ts';
+import { toSettle } from '../../machines/plan/settled.ts';
 import { titleOf, wordedAnswers } from '../../machines/plan/wordedAnswers.ts';
 import type { Override } from '../../machines/ports/checks.ts';
 import type { InstallOutcome } from '../../machines/ports/installer.ts';
@@ -42,7 +43,7 @@ export interface ClosingReport {
   readonly answers: readonly { readonly page: string; readonly field: string; readonly value: string }[];
   readonly warnings: readonly (Word & { readonly title: string })[];
   readonly overrides: readonly (Word & NamedCheck & { readonly found: string; readonly reason: string })[];
-  /** Answers without a published property, and what of the package they were settled by. */
+  /** Answers whose property was not known for certain, and what of the package they were settled by. */
   readonly settlements: readonly (Word & {
     readonly answer: string;
     readonly property: string;
@@ -86,14 +87,7 @@ export function closingReport(
       const { check, reason, who, at } = override;
       return { ...named(check), found: foundAt(journal, override), reason, who, at };
     }),
-    settlements: Object.entries(context.settlements ?? {}).map(([answer, { property, asked, for: whom, who, at }]) => ({
-      answer,
-      property,
-      asked: asked ? [asked.label, asked.dialog].filter(Boolean).join(', ') : '',
-      counts: whom === 'package' ? 'for this package' : 'for this installation',
-      who,
-      at,
-    })),
+    settlements: settlementsOf(context),
     checks: context.checks
       .filter(({ id, status }) => status !== 'passed' && !(status === 'failed' && overrides.some(({ check }) => check === id)))
       .map(({ id, status, message }) => ({ ...named(id), status, found: message })),
@@ -104,6 +98,21 @@ export function closingReport(
     handedOut: context.handedOut ?? null,
     phases: phasesOf(journal),
   };
+}
+
+/** What was settled of the answers that were given; what is kept for the package may be of others. */
+function settlementsOf(context: WizardContext): ClosingReport['settlements'] {
+  const given = new Set(toSettle(context).properties.map(({ name }) => name));
+  return Object.entries(context.settlements ?? {})
+    .filter(([answer]) => given.has(answer))
+    .map(([answer, { property, asked, for: whom, who, at }]) => ({
+      answer,
+      property,
+      asked: asked ? [asked.label, asked.dialog].filter(Boolean).join(', ') : '',
+      counts: whom === 'package' ? 'for this package' : 'for this installation',
+      who,
+      at,
+    }));
 }
 
 /** Each warning on the way that led to the end, by the last word that was given on it. */

@@ -267,6 +267,40 @@ describe('At the review', () => {
     expect(existsSync(path)).toBe(false);
   });
 
+  test('an answer is settled by what the package knows, of which its listing tells, and left open again', async () => {
+    const { folder, id, openAnswers, sitting } = await atReview();
+    const listing = join(folder, 'package.json');
+    writeFileSync(listing, JSON.stringify(packageOfMailServer));
+    await sitting.answers('How do you want to go on?', ...choosing('Tell what the package asks, by its listing'));
+    await sitting.answers('Path of the listing', ...Array<string>('listing.json'.length).fill(keys.backspace), listing, enter);
+    const names = openAnswers.map(({ name }) => name);
+    const goTo = (name: string) => [...Array<string>(names.indexOf(name)).fill(down), enter];
+    const settle = [down, down, enter];
+
+    await sitting.answers('How do you want to go on?', ...settle);
+    await sitting.answers('Which answer?', ...goTo('MAIL_SERVER'));
+    await sitting.sees(/What the choice None of this\s+│?\s*edition sets is not publicly known\./);
+    await sitting.answers('● MAIL_SERVER=localhost', enter);
+    await sitting.answers('For whom?', enter);
+    await sitting.answers('How do you want to go on?', ...settle);
+    await sitting.answers('Which answer?', ...goTo('mailServer.type'));
+    await sitting.answers('● MAIL_KIND: ComboBox “Mail Server:” on MailDlg (proposed)', enter);
+    await sitting.answers('For whom?', enter);
+    await sitting.answers('How do you want to go on?', ...settle);
+    await sitting.answers('Which answer?', ...goTo('signIn.method'));
+    await sitting.sees('No dialog of the package has such a question.');
+    await sitting.answers('How do you want to go on?', ...settle);
+    await sitting.answers('Which answer?', ...goTo('MAIL_SERVER'));
+    await sitting.answers('Take MAIL_SERVER back?', down, enter);
+    await sitting.answers('How do you want to go on?', ctrlC);
+    expect(await sitting.ended).toBe(130);
+    const shown = JSON.parse((await mimSetupHere(folder, ['show', id, '--json'])).output) as View;
+    const settled = shown.openAnswers.filter((one) => one.settled);
+    expect(settled.map(({ name, settled: by }) => [name, by?.property, by?.values])).toEqual([
+      ['mailServer.type', 'MAIL_KIND', { none: 'NONE' }],
+    ]);
+  });
+
   test('a page can be gone to, and the installation be called off, once more asked', async () => {
     const { folder, id, sitting } = await atReview();
     await sitting.answers('How do you want to go on?', ...choosing('Call the installation off'));
@@ -306,8 +340,8 @@ describe('At the review', () => {
   async function atReview() {
     const folder = emptyFolder();
     const { output } = await mimSetupHere(folder, ['run', optionE, '--json', ...quickly]);
-    const { id } = JSON.parse(output) as View;
-    return { folder, id, sitting: new Sitting(folder, ['resume', id]) };
+    const { id, openAnswers } = JSON.parse(output) as View;
+    return { folder, id, openAnswers, sitting: new Sitting(folder, ['resume', id]) };
   }
 
   /** The keys that lead to a choice of the review, from Install on. */
@@ -326,6 +360,27 @@ describe('At the review', () => {
     return [...Array<string>(choices.indexOf(choice)).fill(down), enter];
   }
 });
+
+/** A package as its listing tells it: of its dialogs, the question after the mail server. */
+const packageOfMailServer = {
+  productName: 'Microsoft Identity Manager Service and Portal',
+  productCode: '{0782FB14-023A-430F-B0D5-4AE1D1CCFCAA}',
+  productVersion: '4.6.421.0',
+  features: ['CommonServices', 'FIMReporting', 'WebPortals', 'RegistrationPortal', 'ResetPortal'].map((id) => ({ id })),
+  properties: ['MAIL_SERVER', 'MAIL_KIND'].map((name) => ({ name, value: null, secure: true, from: ['secure'] })),
+  dialogs: [
+    {
+      dialog: 'MailDlg',
+      control: 'Kind',
+      type: 'ComboBox',
+      property: 'MAIL_KIND',
+      label: 'Mail Server:',
+      password: false,
+      choices: [{ value: 'NONE', text: 'None' }],
+    },
+  ],
+  summary: { state: 'fine' },
+};
 
 test('While the installer is at work, Esc asks whether to stop it; stopped, it undoes what it has done', async () => {
   const folder = emptyFolder();

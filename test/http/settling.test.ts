@@ -46,7 +46,8 @@ describe.skipIf(skipped)(`Settling by what the package asks (${packageToolsMissi
       expect.arrayContaining(['mail-connection-settings', 'mailbox-application-settings']),
     );
     const after = await settleAll(before);
-    expect(after.openAnswers.filter(({ settled }) => settled === null).map(({ name }) => name)).toEqual(['signIn.method']);
+    const open = after.openAnswers.filter(({ settled }) => settled === null);
+    expect(open.filter(({ doubt }) => doubt === null).map(({ name }) => name)).toEqual(['signIn.method']);
     const plan = await planOf(after.id);
     expect(plan.properties.filter(({ provenance }) => provenance === 'package').map(({ name, value }) => [name, value])).toEqual([
       ['Q5', 'W'],
@@ -68,6 +69,44 @@ describe.skipIf(skipped)(`Settling by what the package asks (${packageToolsMissi
       expect.stringContaining('signIn.method'),
     ]);
     expect(after.checks.find(({ id }) => id === 'package')?.detail).not.toMatch(/mailboxApplication|mailServer\.|cloud\.cloud/);
+  });
+
+  it('takes what sources disagree on as the package knows it: otherwise than planned, by another name, or as it stands', async () => {
+    let view = await ready(listing);
+    const doubts = view.openAnswers.filter(({ doubt }) => doubt !== null).map(({ name }) => name);
+    expect(doubts).toEqual([
+      'POLL_EXCHANGE_ENABLED',
+      'REGISTRATION_FIREWALL_CONFIG',
+      'IS_REGISTRATION_EXTRANET',
+      'RESET_FIREWALL_CONF',
+      'IS_RESET_EXTRANET',
+    ]);
+    const taken: readonly (readonly [string, object])[] = [
+      ['POLL_EXCHANGE_ENABLED', { property: 'POLL_EXCHANGE_ENABLED', values: { 1: '0' } }],
+      ['REGISTRATION_FIREWALL_CONFIG', { property: 'REGISTRATION_FIREWALL_CONF' }],
+      ['IS_REGISTRATION_EXTRANET', { property: 'IS_REGISTRATION_EXTRANET' }],
+      ['IS_RESET_EXTRANET', { property: 'IS_RESET_EXTRANET', values: { Extranet: '1', None: '0' } }],
+    ];
+    for (const [name, how] of taken) view = await settle(view, name, { ...how, for: 'installation' });
+    expect(view.openAnswers.filter(({ doubt, settled }) => doubt !== null && !settled).map(({ name }) => name)).toEqual([
+      'RESET_FIREWALL_CONF',
+    ]);
+    const { properties, command, uncertain } = await planOf(view.id);
+    expect(properties.filter(({ provenance }) => provenance === 'package').map(({ name, value }) => [name, value])).toEqual([
+      ['POLL_EXCHANGE_ENABLED', '0'],
+      ['REGISTRATION_FIREWALL_CONF', '1'],
+      ['IS_REGISTRATION_EXTRANET', 'Extranet'],
+      ['IS_RESET_EXTRANET', '0'],
+    ]);
+    expect(command).toContain(' POLL_EXCHANGE_ENABLED="0" ');
+    expect(command).not.toContain('REGISTRATION_FIREWALL_CONFIG');
+    expect(uncertain).toContain('RESET_FIREWALL_CONF');
+    expect(uncertain).not.toContain('POLL_EXCHANGE_ENABLED');
+    const disputed = view.page.notes.filter(({ code }) => code === 'disputed-property').map(({ message }) => message);
+    expect(disputed).toEqual([expect.stringContaining('RESET_FIREWALL_CONF')]);
+    expect((await settle(view, 'POLL_EXCHANGE_ENABLED', { property: null, for: 'installation' })).page.notes).toContainEqual(
+      expect.objectContaining({ code: 'disputed-property', message: expect.stringContaining('POLL_EXCHANGE_ENABLED') }),
+    );
   });
 
   it('tells the installer what the plan tells, under the names of the package, and keeps its secret out of the log', async () => {
@@ -93,10 +132,12 @@ describe.skipIf(skipped)(`Settling by what the package asks (${packageToolsMissi
       'mailboxApplication.tenantId': 'Q3',
       'cloud.cloud': { property: 'Q5' },
       'mailServer.type': 'Q9',
+      POLL_EXCHANGE_ENABLED: { property: 'POLL_EXCHANGE_ENABLED', values: { 1: '0' } },
+      MAIL_SERVER: 'Q9',
     });
     expect(settled).toMatchObject({ status: 'ready', stopped: { page: 'ready', reason: 'ready' } });
     const by = Object.fromEntries((await planOf(id)).properties.map(({ name, value }) => [name, value]));
-    expect(by).toMatchObject({ Q3: 'e4405d02-8c0a-8c0a-8c0a-45239eb45a9f', Q5: 'W' });
+    expect(by).toMatchObject({ Q3: 'e4405d02-8c0a-8c0a-8c0a-45239eb45a9f', Q5: 'W', POLL_EXCHANGE_ENABLED: '0' });
 
     expect(await walk({ 'mailboxApplication.tenantId': 'NOSUCH' })).toMatchObject({
       status: 'ready',
@@ -181,6 +222,18 @@ describe.skipIf(skipped)(`Settling by what the package asks (${packageToolsMissi
     ['one that no command line can set', 'cloud.cloud', { property: 'ProductName' }, /that a command line can set/],
     ['a value that the page does not have', 'cloud.cloud', { property: 'AZURE_CLOUD', values: { moon: 'x' } }, /no value moon/],
     ['no value for what is chosen', 'cloud.cloud', { property: 'SQMOPTINSETTING' }, /what the package writes for “Azure AD”/],
+    [
+      'what sources disagree on by a name that carries another answer',
+      'POLL_EXCHANGE_ENABLED',
+      { property: 'MAIL_SERVER_IS_EXCHANGE' },
+      /carries another answer/,
+    ],
+    [
+      'a value that is in no doubt',
+      'POLL_EXCHANGE_ENABLED',
+      { property: 'POLL_EXCHANGE_ENABLED', values: { 2: '0' } },
+      /no value 2/,
+    ],
     [
       'values for a secret',
       'mailboxApplication.clientSecret',

@@ -48,7 +48,7 @@ describe.skipIf(withoutChromium)(`The review before the installation ${needs}`, 
     await done();
   });
 
-  it('shows what the package asks beside each open answer, and takes it by a button', async () => {
+  it('shows what the package knows beside each open answer and each that sources disagree on, and takes it by a button', async () => {
     const { hand, page, done } = await there.at('ready', answersFor('C'));
     const open = page.locator('[data-open="cloud.cloud"]');
     await open.getByText('The package is not at hand here.').waitFor();
@@ -63,6 +63,11 @@ describe.skipIf(withoutChromium)(`The review before the installation ${needs}`, 
     await page.getByRole('row', { name: /^AZURE_CLOUD\s+GLOBAL\s+package/ }).waitFor();
     await open.getByRole('button', { name: 'Take back: Azure cloud' }).click();
     await open.getByRole('button', { name: 'Take AZURE_CLOUD for Azure cloud' }).waitFor();
+    const doubt = page.locator('[data-open="POLL_EXCHANGE_ENABLED"]');
+    await doubt.getByText("Microsoft's own module passes 0, and").waitFor();
+    await doubt.getByRole('button', { name: 'Take POLL_EXCHANGE_ENABLED=0 for Polling of the mailbox' }).click();
+    await doubt.getByText('(1 as 0), for this installation, by local').waitFor();
+    await page.getByRole('row', { name: /^POLL_EXCHANGE_ENABLED\s+0\s+package/ }).waitFor();
     await hand.sees('ready');
     await done();
   });
@@ -98,7 +103,12 @@ const listing = {
   productCode: '{0782FB14-023A-430F-B0D5-4AE1D1CCFCAA}',
   productVersion: '4.6.421.0',
   features: ['CommonServices', 'FIMReporting', 'WebPortals', 'RegistrationPortal', 'ResetPortal'].map((id) => ({ id })),
-  properties: ['AZURE_CLOUD', 'SQLSERVER_SERVER'].map((name) => ({ name, value: null, secure: true, from: ['secure'] })),
+  properties: ['AZURE_CLOUD', 'POLL_EXCHANGE_ENABLED', 'SQLSERVER_SERVER'].map((name) => ({
+    name,
+    value: null,
+    secure: true,
+    from: ['secure'],
+  })),
   dialogs: [
     {
       dialog: 'CloudDlg',

@@ -104,16 +104,92 @@ describe.skipIf(skipped)(`An open answer beside what the package asks (${package
     expect(names).toContain('mailServer.cloud');
   });
 
+  describe('on which sources disagree', () => {
+    const readings = (asks: PackageAsks, option: 'C' | 'D' | 'E', name: string) =>
+      answer(asks, option, name)?.candidates.map(({ property, writes, proposed }) => [property, writes, proposed]);
+
+    test('says what is in doubt, and what the plan has', () => {
+      expect(answer(own, 'C', 'POLL_EXCHANGE_ENABLED')).toMatchObject({
+        page: 'mailServer',
+        label: 'Polling of the mailbox',
+        value: 'yes',
+        doubt: expect.stringMatching(/Microsoft's own module passes 0/),
+        settled: null,
+      });
+      expect(answer(own, 'C', 'cloud.cloud')?.doubt).toBeNull();
+    });
+
+    test('is told in each reading that the package knows by name; where the package tells none from the other, none is proposed', () => {
+      expect(readings(own, 'C', 'POLL_EXCHANGE_ENABLED')).toEqual([
+        ['POLL_EXCHANGE_ENABLED', '1', false],
+        ['POLL_EXCHANGE_ENABLED', '0', false],
+      ]);
+      expect(readings(own, 'D', 'MAIL_SERVER_USE_SSL')).toEqual([
+        ['MAIL_SERVER_USE_SSL', '0', false],
+        ['MAIL_SERVER_USE_SSL', '1', false],
+      ]);
+      expect(readings(own, 'E', 'MAIL_SERVER')).toEqual([['MAIL_SERVER', 'localhost', false]]);
+      expect(readings(own, 'C', 'RESET_FIREWALL_CONF')).toEqual([
+        ['RESET_FIREWALL_CONF', '0', false],
+        ['RESET_FIREWALL_CONFIG', '0', false],
+      ]);
+    });
+
+    test('is proposed by what its dialog offers', () => {
+      expect(readings(own, 'C', 'IS_REGISTRATION_EXTRANET')).toEqual([
+        ['IS_REGISTRATION_EXTRANET', 'Extranet', true],
+        ['IS_REGISTRATION_EXTRANET', '1', false],
+      ]);
+      const [first] = answer(own, 'C', 'IS_REGISTRATION_EXTRANET')?.candidates ?? [];
+      expect(first).toMatchObject({
+        dialog: 'RegistrationDlg',
+        type: 'RadioButtonGroup',
+        values: {},
+        grounds: ['So the plan has it.', 'Its dialog RegistrationDlg offers “Extranet”.'],
+      });
+    });
+
+    test('is proposed by the one name that the package has', () => {
+      const properties = own.properties.filter((name) => name !== 'REGISTRATION_FIREWALL_CONFIG');
+      const other = answer({ ...own, properties }, 'C', 'REGISTRATION_FIREWALL_CONFIG')?.candidates;
+      expect(other).toEqual([
+        expect.objectContaining({
+          property: 'REGISTRATION_FIREWALL_CONF',
+          writes: '1',
+          proposed: true,
+          dialog: null,
+          grounds: [
+            'Some published scripts call it so.',
+            'Of REGISTRATION_FIREWALL_CONFIG and REGISTRATION_FIREWALL_CONF, the package knows this one alone.',
+          ],
+        }),
+      ]);
+    });
+
+    test('may be carried by a control under a name that no source has', () => {
+      const properties = [...own.properties.filter((name) => !name.startsWith('RESET_FIREWALL')), 'PORTAL_PORT_OPEN'];
+      const control = { dialog: 'ResetDlg', control: 'Open', type: 'CheckBox', property: 'PORTAL_PORT_OPEN', password: false };
+      const choices = [{ value: '1', text: null }];
+      const dialogs = [...own.dialogs, { ...control, label: 'Open port in firewall', choices }];
+      expect(readings({ ...own, properties, dialogs }, 'C', 'RESET_FIREWALL_CONF')?.[0]?.[0]).toBe('PORTAL_PORT_OPEN');
+    });
+
+    test('is in no doubt with other answers, and is not listed then', () => {
+      expect(answer(own, 'D', 'POLL_EXCHANGE_ENABLED')).toBeUndefined();
+      expect(answer(own, 'C', 'MAIL_SERVER')).toBeUndefined();
+    });
+  });
+
   async function asks(options: StandInOptions): Promise<PackageAsks> {
     return asksOf(await readPackage(await buildStandIn(folder, options)), 'file');
   }
 });
 
-const answer = (asks: PackageAsks, option: 'C' | 'E' | 'I', name: string) =>
+const answer = (asks: PackageAsks, option: 'C' | 'D' | 'E' | 'I', name: string) =>
   openAnswers(context(asks, option), {}).find((one) => one.name === name);
 const proposal = (...of: Parameters<typeof answer>) => answer(...of)?.candidates[0];
 
-function context(packageAsks: PackageAsks, option: 'C' | 'E' | 'I'): WizardContext {
+function context(packageAsks: PackageAsks, option: 'C' | 'D' | 'E' | 'I'): WizardContext {
   const walk = new Walk();
   walk.to('ready', answersFor(option));
   return { ...walk.context, packageAsks };

@@ -6,7 +6,7 @@ import { send, type Talk } from './talk.ts';
 
 type OpenAnswer = View['openAnswers'][number];
 
-/** Settles an answer without a published property by what the package's own dialogs ask, or takes that back. */
+/** Settles an answer whose property is not known for certain by what the package knows, or takes that back. */
 export async function settle(talk: Talk, view: View): Promise<View> {
   const { prompts } = talk;
   const answers = view.openAnswers;
@@ -29,17 +29,24 @@ export async function settle(talk: Talk, view: View): Promise<View> {
     return sure === 'yes' ? sent(talk, view, { name, property: null, for: whom }) : view;
   }
   if (answer.candidates.length === 0) {
-    prompts.say.note('No dialog of the package has such a question.');
+    prompts.say.note(nothingFor(answer));
     return view;
   }
-  const choices = answer.candidates.map((one) => ({ value: one.property, label: told(one), hint: one.grounds.join(' ') }));
-  const property = await prompts.select('Which property of the package carries it?', choices);
-  if (property === back) return view;
+  if (answer.doubt !== null) prompts.say.note(answer.doubt);
+  const choices = answer.candidates.map((one, at) => ({
+    value: String(at),
+    label: told(one, answer),
+    hint: one.grounds.join(' '),
+  }));
+  const chosen = await prompts.select('Which property of the package carries it?', choices);
+  const candidate = answer.candidates[Number(chosen)];
+  if (chosen === back || !candidate) return view;
+  const { property, values } = candidate;
   const whom = await prompts.select('For whom?', [
     { value: 'installation', label: 'This installation' },
     { value: 'package', label: 'All installations from this package' },
   ]);
-  return whom === back ? view : sent(talk, view, { name, property, for: whom });
+  return whom === back ? view : sent(talk, view, { name, property, ...(!answer.isSecret && { values }), for: whom });
 }
 
 /** Sends the listing of a package that lies elsewhere. */
@@ -74,11 +81,23 @@ async function sent(talk: Talk, view: View, settlement: object): Promise<View> {
   }
 }
 
-function told({ property, type, label, dialog, proposed }: OpenAnswer['candidates'][number]): string {
-  return `${property}: ${type}${label ? ` “${label}”` : ''} on ${dialog}${proposed ? ' (proposed)' : ''}`;
+function told(
+  { property, type, label, dialog, writes, proposed }: OpenAnswer['candidates'][number],
+  { doubt }: OpenAnswer,
+): string {
+  const name = doubt === null ? property : `${property}=${writes}`;
+  const place = dialog === null ? '' : `: ${type}${label ? ` “${label}”` : ''} on ${dialog}`;
+  return `${name}${place}${proposed ? ' (proposed)' : ''}`;
 }
 
-function standing({ settled, candidates }: OpenAnswer): string {
+function standing({ settled, candidates, doubt }: OpenAnswer): string {
   if (settled) return `settled as ${settled.property}`;
+  if (doubt !== null) return 'sources disagree';
   return candidates.length > 0 ? 'open' : 'open, and no dialog asks for it';
+}
+
+function nothingFor({ doubt }: OpenAnswer): string {
+  return doubt === null
+    ? 'No dialog of the package has such a question.'
+    : 'The package knows none of the names that sources have.';
 }

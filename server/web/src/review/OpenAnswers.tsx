@@ -6,7 +6,7 @@ import { Bar } from '../shell/Bar.tsx';
 import { words } from '../words.ts';
 import { SendListing } from './SendListing.tsx';
 
-/** Answers whose property nobody has published, each beside what the package's own dialogs ask, to be settled by that. */
+/** Answers whose property is not known for certain, each beside what the package knows of it, to be settled by that. */
 export function OpenAnswers() {
   const { view } = useInstallation();
   const [forAll, setForAll] = useState(false);
@@ -16,8 +16,9 @@ export function OpenAnswers() {
   return (
     <section className="open-answers" aria-label="What the package asks">
       <h3>What the package asks</h3>
-      <Bar intent={open.length > 0 ? 'warning' : 'info'} title={standing(open.length, openAnswers.length)}>
-        Nobody has published by which property the installer learns these answers. The package's own dialogs name it.
+      <Bar intent={open.length > 0 ? 'warning' : 'info'} title={standing(open, openAnswers.length)}>
+        By which property the installer learns an answer, Microsoft does not document. Of these, nobody has published it, or
+        sources disagree. The package itself knows.
       </Bar>
       {view.can.includes('settle') && (
         <Checkbox
@@ -40,35 +41,36 @@ export function OpenAnswers() {
 
 function Asked({ answer, whom }: { readonly answer: OpenAnswer; readonly whom: 'installation' | 'package' }) {
   const { session, view } = useInstallation();
-  const { name, page, label, value, isSecret, candidates, settled } = answer;
-  const settle = (property: string | null, how: string) => session.send({ type: 'settle', name, property, for: how });
+  const { name, page, label, value, isSecret, doubt, candidates, settled } = answer;
+  const settle = (taken: { readonly property: string | null; readonly values?: object }, how: string) =>
+    session.send({ type: 'settle', name, ...taken, for: how });
   const maySettle = view.can.includes('settle');
   return (
     <>
       <h4>
         {words(page)}: {label} <span className="aside">{isSecret ? 'secret' : value}</span>
       </h4>
+      {doubt !== null && <p className="aside">{doubt}</p>}
       {settled ? (
         <p>
-          Settled as <code>{settled.property}</code>, {settled.for === 'package' ? 'for this package' : 'for this installation'},
+          Settled as <code>{settled.property}</code>
+          {doubt !== null && written(settled.values)}, {settled.for === 'package' ? 'for this package' : 'for this installation'},
           by {settled.who}.{' '}
           {maySettle && (
-            <Button size="small" aria-label={`Take back: ${label}`} onClick={() => void settle(null, settled.for)}>
+            <Button size="small" aria-label={`Take back: ${label}`} onClick={() => void settle({ property: null }, settled.for)}>
               Take back
             </Button>
           )}
         </p>
       ) : candidates.length === 0 ? (
-        <p className="aside">
-          {maySettle ? 'No dialog of the package has such a question.' : 'The package is not at hand here.'}
-        </p>
+        <p className="aside">{maySettle ? noneOf(doubt) : 'The package is not at hand here.'}</p>
       ) : (
         <ol className="candidates">
-          {candidates.map(({ property, dialog, type, label: beside, choices, grounds, proposed }) => (
-            <li key={property}>
+          {candidates.map(({ property, dialog, type, label: beside, choices, values, writes, grounds, proposed }) => (
+            <li key={`${property} ${writes}`}>
               <p>
-                <code>{property}</code> {type}
-                {beside && ` “${beside}”`} on {dialog}
+                <code>{doubt === null ? property : `${property}=${writes}`}</code>
+                {dialog !== null && ` ${type}${beside ? ` “${beside}”` : ''} on ${dialog}`}
                 {choices.length > 0 &&
                   `: ${choices.map(({ value: written, text }) => `${text ?? written} (${written})`).join(', ')}`}
               </p>
@@ -77,8 +79,8 @@ function Asked({ answer, whom }: { readonly answer: OpenAnswer; readonly whom: '
                 <Button
                   size="small"
                   appearance={proposed ? 'primary' : 'secondary'}
-                  aria-label={`Take ${property} for ${label}`}
-                  onClick={() => void settle(property, whom)}
+                  aria-label={`Take ${doubt === null ? property : `${property}=${writes}`} for ${label}`}
+                  onClick={() => void settle({ property, ...(!isSecret && { values }) }, whom)}
                 >
                   Take it
                 </Button>
@@ -91,7 +93,28 @@ function Asked({ answer, whom }: { readonly answer: OpenAnswer; readonly whom: '
   );
 }
 
-function standing(open: number, all: number): string {
-  if (open === 0) return all === 1 ? 'The answer is settled' : `All ${all} answers are settled`;
-  return open === 1 ? '1 answer would not reach the installer' : `${open} answers would not reach the installer`;
+function standing(open: readonly OpenAnswer[], all: number): string {
+  if (open.length === 0) return all === 1 ? 'The answer is settled' : `All ${all} answers are settled`;
+  const lost = open.filter(({ doubt }) => doubt === null).length;
+  const doubtful = open.length - lost;
+  return [
+    ...(lost > 0 ? [`${answers(lost)} would not reach the installer`] : []),
+    ...(doubtful > 0 ? [`${answers(doubtful)} may not reach it as meant`] : []),
+  ].join('; ');
+}
+
+function answers(count: number): string {
+  return count === 1 ? '1 answer' : `${count} answers`;
+}
+
+function noneOf(doubt: string | null): string {
+  return doubt === null
+    ? 'No dialog of the package has such a question.'
+    : 'The package knows none of the names that sources have.';
+}
+
+/** What is written otherwise than the plan has it, of a settlement that says so. */
+function written(values: Readonly<Record<string, string>> = {}): string {
+  const pairs = Object.entries(values).map(([value, text]) => `${value} as ${text}`);
+  return pairs.length > 0 ? ` (${pairs.join(', ')})` : '';
 }

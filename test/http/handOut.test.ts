@@ -58,6 +58,25 @@ describe('A client secret that was registered here', () => {
     expect(JSON.stringify(answered)).not.toContain(first.body.clientSecret);
   });
 
+  it('is not handed to a repeat once another one was registered: the journal would not have it', async () => {
+    const { id } = await registered({ mode: 'rehearsal', rehearsal: { pace: 1, failCheck: 'mailbox-access', times: 9 } });
+    const path = `/api/v1/installations/${id}/secret`;
+    const ask = (key: string) =>
+      served.client.request<{ clientSecret: string } & Refused>('POST', path, { reason: 'Why not.' }, { 'Idempotency-Key': key });
+    const first = await ask('one');
+    expect(first.status).toBe(200);
+    // Another application is tried, and does not do.
+    let { body: view } = await served.client.event(id, { type: 'revisit', page: 'mailboxApplication' });
+    view = await served.client.step(view, answersFor('C', ['service']));
+    expect(view.checks).toContainEqual(expect.objectContaining({ id: 'mailbox-access', status: 'failed' }));
+    ({ view } = await served.client.walk(await register(view), answersFor('C', ['service'])));
+    expect(view.holdsSecret).toBe(true);
+    expect(await ask('one')).toMatchObject({ status: 409, body: { code: 'not-now' } });
+    const second = await ask('two');
+    expect(second.status).toBe(200);
+    expect(second.body.clientSecret).not.toBe(first.body.clientSecret);
+  });
+
   it('that nobody was handed keeps the task that needs it from ending without a reason', async () => {
     const { id, tasks } = await installed();
     expect(tasks.map(({ id: task }) => task)).toEqual([
@@ -107,15 +126,27 @@ describe('A client secret that was registered here', () => {
     expect((await served.client.event(id, { type: 'complete', task, outcome })).status).toBe(200);
   }
 
-  async function installed(): Promise<View> {
+  /** Has an application registered on its page, and goes on with it. */
+  async function register({ id }: View): Promise<View> {
     const answers = answersFor('C', ['service']);
-    let view = await served.client.begin();
-    while (view.page.id !== 'mailboxApplication') view = await served.client.step(view, answers);
-    view = (await served.client.event(view.id, { type: 'register', mailbox: 'mim@contoso.com', group: 'mim-access@contoso.com' }))
-      .body;
+    const asked = { type: 'register', mailbox: 'mim@contoso.com', group: 'mim-access@contoso.com' };
+    let { body: view } = await served.client.event(id, asked);
     while (view.page.id !== 'mailboxApplication') view = await served.client.step(view, answers);
     view = await served.client.step(view, { mailboxApplication: view.page.answers as Readonly<Record<string, unknown>> });
-    view = (await served.client.walk(view, answers)).view;
+    if (view.page.id !== 'mailboxApplication') return view;
+    return (await served.client.event(id, { type: 'override', check: 'mailbox-access', reason: 'It takes an hour.' })).body;
+  }
+
+  /** At `ready`, with an application that was registered here. */
+  async function registered(wish?: object): Promise<View> {
+    const answers = answersFor('C', ['service']);
+    let view = await served.client.begin(wish);
+    while (view.page.id !== 'mailboxApplication') view = await served.client.step(view, answers);
+    return (await served.client.walk(await register(view), answers)).view;
+  }
+
+  async function installed(): Promise<View> {
+    const view = await registered();
     await served.client.event(view.id, { type: 'install' });
     await served.client.until(view.id, 'postInstallation');
     return (await served.client.request('GET', `/api/v1/installations/${view.id}`)).body;

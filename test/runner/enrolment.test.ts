@@ -90,6 +90,25 @@ describe('A runner', () => {
   });
 });
 
+describe('An installation', () => {
+  it('names a runner that is enrolled, and a repeat of that request is answered as it was, though the runner was shut out', async () => {
+    await using served = await serveRunners();
+    await served.client.request('POST', '/api/v1/runners', { name: 'mim01' });
+    const begin = (key: string) =>
+      served.client.request('POST', '/api/v1/installations', { mode: 'live', runner: 'mim01' }, { 'Idempotency-Key': key });
+    const begun = await begin('one');
+    expect([begun.status, begun.body.runner]).toEqual([201, 'mim01']);
+    const path = `/api/v1/installations/${begun.body.id}`;
+    const assign = (key: string) => served.client.request('PATCH', path, { runner: 'mim01' }, { 'Idempotency-Key': key });
+    const assigned = await assign('two');
+    expect(assigned.status).toBe(200);
+    await served.client.request('DELETE', '/api/v1/runners/mim01');
+    expect(await begin('one')).toMatchObject({ status: 201, body: begun.body });
+    expect(await assign('two')).toMatchObject({ status: 200, body: assigned.body });
+    expect([(await begin('three')).status, (await assign('four')).status]).toEqual([422, 422]);
+  });
+});
+
 describe('The token of a runner', () => {
   it.each([
     ['a service that asks for a token', { token: 'the-token-of-an-administrator' }],

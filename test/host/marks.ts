@@ -56,7 +56,7 @@ function secretsIn(field: z.ZodType, path: string): string[] {
 }
 
 /** The bytes by which a text can stand somewhere. JSON and URLs leave its characters as they are. */
-function formsOf(core: string): Buffer[] {
+export function formsOf(core: string): Buffer[] {
   const text = Buffer.from(core);
   const wide = Buffer.from(core, 'utf16le');
   const hex = [text.toString('hex'), text.toString('hex').toUpperCase()];

@@ -30,7 +30,7 @@ export async function serve(flags: Readonly<Record<string, unknown>> = {}): Prom
     },
   });
   const config = readConfiguration({}, { data: folder, port: 0, ...flags });
-  const service = await startService(config, createLog('info', destination));
+  const service = await startService(config, createLog(config.logLevel, destination));
   const token = config.token;
   return {
     service,

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Client } from '../client.ts';
+import { formsOf } from '../host/marks.ts';
 
 /** The stream of an installation, as it was heard so far. Disposing of it hangs up. */
 export interface Heard extends AsyncDisposable {
@@ -52,8 +53,9 @@ export async function filesUnder(folder: string): Promise<Record<string, string>
   return Object.fromEntries(files.map((file, index) => [file.slice(folder.length + 1), texts[index]!]));
 }
 
-/** The places where a secret stands: as it is, in a form, or in JSON. */
+/** The places where a secret stands: as it is, in a form, in JSON, in UTF-16, in hexadecimal or in Base64. */
 export function placesOf(secret: string, places: Readonly<Record<string, string>>): string[] {
-  const spellings = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
+  const written = formsOf(secret).map((form) => form.toString('latin1'));
+  const spellings = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), ...written];
   return Object.keys(places).filter((place) => spellings.some((one) => places[place]!.includes(one)));
 }

@@ -162,7 +162,12 @@ describe.skipIf(skipped)(`A whole live walk among all peers${skipped ? `, skippe
   async function settings(url: string, timeout = 5_000): Promise<object> {
     const caFile = join(folder, 'authority.pem');
     await writeFile(caFile, directory.ca);
-    return { checks: { timeout, hostTimeout: timeout }, entra: { clouds: entra.overrides }, directory: { url, caFile } };
+    return {
+      logLevel: 'trace',
+      checks: { timeout, hostTimeout: timeout },
+      entra: { clouds: entra.overrides },
+      directory: { url, caFile },
+    };
   }
 
   async function misbehaving(how: 'stops' | 'hangs' | 'talks nonsense' | 'hangs up'): Promise<{ url: string } & AsyncDisposable> {

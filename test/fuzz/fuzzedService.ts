@@ -56,6 +56,8 @@ export class FuzzedService implements AsyncDisposable {
     const came = await this.#exchange({ method, path, headers, bytes });
     this.#sent += 1;
     this.#statuses.set(came.status, (this.#statuses.get(came.status) ?? 0) + 1);
+    const given = Object.keys(Object.prototype);
+    if (given.length > 0) throw new Error(`${method} ${path.slice(0, 300)} has given every object ${given.join(', ')}`);
     if (!expectedFor(method, path, headers).includes(came.status))
       throw new Error(`${method} ${path.slice(0, 300)} was answered with ${came.status}: ${came.text.slice(0, 500)}`);
     if (

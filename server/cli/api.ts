@@ -17,7 +17,10 @@ export interface Wish {
   readonly rehearsal?: { readonly failAt?: string; readonly failCheck?: string; readonly times?: number; readonly pace?: number };
 }
 
-export type Listed = Pick<View, 'id' | 'name' | 'mode' | 'status' | 'option' | 'revision' | 'createdAt' | 'updatedAt'> & {
+export type Listed = Pick<
+  View,
+  'id' | 'name' | 'mode' | 'runner' | 'status' | 'option' | 'revision' | 'createdAt' | 'updatedAt'
+> & {
   readonly page: string;
 };
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ownVersion } from '../../server/runner/version.ts';
 import type { View } from '../../server/view/view.ts';
 import { type Served, serve } from '../http/service.ts';
 import { engine, type Pretended, pretend, until } from '../installer/jobs.ts';
@@ -39,7 +40,7 @@ afterEach(() => rm(pretended.folder, { recursive: true, maxRetries: 10, retryDel
 
 const beside = (): Pick<Beside, 'installer' | 'orders'> => ({ installer: pretended.settings, orders });
 
-describe('A live installation that is given to a runner', { timeout: 60_000 }, () => {
+describe('A live installation that is given to a runner', { timeout: 120_000 }, () => {
   it('is checked and installed by it, with the log as it is there, redacted; no secret stays anywhere', async () => {
     await using served = await serveRunners();
     await using runner = await enrolled(served, 'mim01', beside());
@@ -123,6 +124,8 @@ describe('A live installation that is given to a runner', { timeout: 60_000 }, (
     await writeFile(pretended.path('go'), '');
     await until(() => existsSync(join(runner.folder, 'data/jobs', id, '1/exit.json')), 'the installer has ended meanwhile');
     way.mend();
+    // A dial that began while the way was cut is given up after 20 seconds.
+    await until(async () => (await stateOf(served, 'mim01')) === 'connected', 'it is connected again', 60_000);
     const done = await ended(served, id);
     expect(done.outcome).toMatchObject({ result: 'succeeded', exitCode: 0 });
     expect(await logOf(served, id)).toBe(readFileSync(shownIn(runner.folder, id), 'utf8'));
@@ -141,6 +144,33 @@ describe('A live installation that is given to a runner', { timeout: 60_000 }, (
     await writeFile(pretended.path('go'), '');
     expect((await ended(served, id)).outcome).toMatchObject({ result: 'succeeded', exitCode: 0 });
     expect(await logOf(served, id)).toBe(readFileSync(shownIn(again.folder, id), 'utf8'));
+    expect(pretended.runs()).toBe(1);
+  });
+
+  it('whose runner is put in the place of by a newer one in the middle of the installer is followed on by that; one too new waits, and says so', async () => {
+    await using served = await serveRunners();
+    await using runner = await enrolled(served, 'mim01', beside());
+    const { id } = await toReady(served);
+    await served.client.event(id, { type: 'install' }, {});
+    await until(() => pretended.runs() === 1, 'the installer runs');
+    await runner.leave();
+    const [major, minor] = ownVersion.split('.').map(Number);
+    await using tooNew = await runBeside({
+      url: served.url,
+      folder: runner.folder,
+      version: `${major}.${minor! + 1}.0`,
+      ...beside(),
+    });
+    await until(async () => (await stateOf(served, 'mim01')) === 'otherVersion', 'it was told so');
+    expect((await served.client.view(id)).waitsFor).toMatchObject({
+      state: 'otherVersion',
+      message: expect.stringContaining('Copy the bundle'),
+    });
+    await tooNew.leave();
+    await using newer = await runBeside({ url: served.url, folder: runner.folder, version: `${major}.${minor}.99`, ...beside() });
+    await writeFile(pretended.path('go'), '');
+    expect((await ended(served, id)).outcome).toMatchObject({ result: 'succeeded', exitCode: 0 });
+    expect(await logOf(served, id)).toBe(readFileSync(shownIn(newer.folder, id), 'utf8'));
     expect(pretended.runs()).toBe(1);
   });
 

@@ -36,12 +36,14 @@ export interface Beside {
   readonly secret?: string;
   /** The folder of one that was there before. */
   readonly folder?: string;
+  /** The version that it says it is of. */
+  readonly version?: string;
   readonly installer?: InstallerSettings;
   /** What the pretended installer is told. */
   readonly orders?: Readonly<Record<string, string>>;
 }
 
-export async function runBeside({ url, secret, folder: before, installer, orders = {} }: Beside): Promise<RunnerBeside> {
+export async function runBeside({ url, secret, folder: before, version, installer, orders = {} }: Beside): Promise<RunnerBeside> {
   const folder = before ?? mkdtempSync(join(tmpdir(), 'mim-setup-runner-'));
   const tokenFile = join(folder, 'token');
   if (secret !== undefined) writeFileSync(tokenFile, secret);
@@ -53,6 +55,7 @@ export async function runBeside({ url, secret, folder: before, installer, orders
     config: readConfiguration({}, { data: join(folder, 'data'), ...settings }),
     log: pino({ level: 'silent' }),
     leave: leaving.signal,
+    version,
     tell: (line) => told.push(line),
     partsFor(live) {
       const pretended = createInstaller({ ...installer, jobsFolder: live.jobsFolder });

@@ -22,7 +22,10 @@ export const list: Subcommand = {
               out.json(found);
               if (found.items.length === 0) out.line(`There are none yet. Begin one with: mim-setup wizard${again}`);
               else
-                for (const line of columns(['id', 'mode', 'status', 'page', 'option', 'changed', 'name'], rows(found.items)))
+                for (const line of columns(
+                  ['id', 'mode', 'status', 'page', 'option', 'changed', 'runner', 'name'],
+                  rows(found.items),
+                ))
                   out.line(line);
               if (found.next !== undefined) out.remark('There are more: raise --limit.');
               return 'done';
@@ -35,13 +38,14 @@ export const list: Subcommand = {
 };
 
 function rows(items: readonly Listed[]): string[][] {
-  return items.map(({ id, mode, status, page, option, updatedAt, name }) => [
+  return items.map(({ id, mode, status, page, option, updatedAt, runner, name }) => [
     id,
     mode,
     status,
     page,
     option ?? '',
     updatedAt.slice(0, 16).replace('T', ' '),
+    runner ?? '',
     name ?? '',
   ]);
 }

@@ -8,6 +8,7 @@ import type { Output } from '../output.ts';
 import { Left, type Surroundings } from '../surroundings.ts';
 import { untilSettled } from '../untilSettled.ts';
 import { endingOf } from '../walkThrough.ts';
+import { Board } from './board.ts';
 import type { PreparedServer } from './prepareEach.ts';
 
 export interface RunningEach {
@@ -40,7 +41,12 @@ export async function runEach({ servers, wish, atOnce, connection, surroundings,
   const { leave } = surroundings;
   const known = await begunBefore(api, wish.mode, new Set(servers.map(({ name }) => name)));
   const results = new Map<string, Result>();
-  const tell = (name: string, what: string) => out.line(`${name}: ${what}`);
+  const board = new Board(
+    surroundings.output,
+    servers.map(({ name }) => name),
+    !out.isJson,
+  );
+  const tell = (name: string, what: string) => board.above(() => out.line(`${name}: ${what}`));
   const waiting = [...servers];
   const work = async () => {
     for (let next = waiting.shift(); next && !leave.aborted; next = waiting.shift()) {
@@ -48,7 +54,7 @@ export async function runEach({ servers, wish, atOnce, connection, surroundings,
       results.set(name, await one(next, known.get(name)));
     }
   };
-  await Promise.all(Array.from({ length: Math.min(atOnce, servers.length) }, work));
+  await Promise.all(Array.from({ length: Math.min(atOnce, servers.length) }, work)).finally(() => board.close());
   if (leave.aborted) {
     out.remark('\nLeft. What runs goes on at its service; the same command takes it up again.');
     return 'left';
@@ -71,17 +77,24 @@ export async function runEach({ servers, wish, atOnce, connection, surroundings,
     try {
       const begun = before ? await api.view(before) : await api.begin({ ...wish, name, ...defined({ runner, package: path }) });
       id = begun.id;
+      show(begun);
       tell(name, before ? `goes on from ${begun.status}.` : 'begun.');
       const view = await goOn(api, begun, file, { signal: leave, tell: teller(name) });
+      show(view);
       const ending = endingOf(view, file.install ?? false);
       tell(name, `${view.status}${ending === 'done' ? '' : `: ${whyOf(view)}`}`);
       return { name, id, ending, view, error: null };
     } catch (error) {
       if (error instanceof Left || leave.aborted) return { name, id, ending: 'left', view: null, error: null };
       const message = error instanceof Error ? error.message : String(error);
+      board.show(name, 'stopped', message);
       tell(name, message);
       return { name, id, ending: 'stopped', view: null, error: message };
     }
+  }
+
+  function show(view: View): void {
+    board.show(view.name ?? '', view.status, whyOf(view) || view.page.title);
   }
 
   /** Tells when the installer begins, and how far it is, at each quarter. */
@@ -90,11 +103,13 @@ export async function runEach({ servers, wish, atOnce, connection, surroundings,
     let waits = '';
     return (news) => {
       if ('view' in news) {
+        show(news.view);
         const waitsFor = news.view.waitsFor?.message ?? '';
         if (waitsFor !== waits && waitsFor !== '') tell(name, waitsFor);
         waits = waitsFor;
       }
       const percent = 'progress' in news ? (news.progress.installer?.percent ?? 0) : 0;
+      if (percent > 0) board.show(name, 'installing', `${percent} %`);
       if (Math.floor(percent / 25) <= quarter) return;
       quarter = Math.floor(percent / 25);
       tell(name, `installing, ${percent} %`);

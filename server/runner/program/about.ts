@@ -1,23 +1,23 @@
-import { hostname, release, version } from 'node:os';
+import { hostname, release, version as systemVersion } from 'node:os';
 import type { ComesBack } from '../../../services/host/judgeAutostart.ts';
 import { readPackage } from '../../../services/package/readPackage.ts';
 import type { AboutRunner } from '../messages.ts';
-import { ownVersion } from '../version.ts';
 
 /** How long the system may take to tell what starts with it, milliseconds. */
 const patience = 30_000;
 
 /** What a runner says of itself as it begins: its program, its server, its package, and whether it comes back after a restart. */
 export async function aboutThis(
+  version: string,
   packagePath: string | undefined,
   comesBack: ComesBack,
   signal: AbortSignal,
 ): Promise<AboutRunner> {
   const standing = await comesBack(AbortSignal.any([signal, AbortSignal.timeout(patience)])).catch(() => null);
   return {
-    version: ownVersion,
+    version,
     platform: process.platform,
-    system: `${version()} ${release()}`.slice(0, 255),
+    system: `${systemVersion()} ${release()}`.slice(0, 255),
     host: hostname().slice(0, 255),
     package: packagePath === undefined ? null : await packageAt(packagePath, signal),
     autostart: standing && { comesBack: standing.comesBack, why: standing.reasons.join(' ').slice(0, 2000) || null },

@@ -12,6 +12,7 @@ import type { Configuration } from '../../configuration/configuration.ts';
 import { liveSettingsOf } from '../../configuration/liveSettings.ts';
 import { ownDataFolder } from '../../store/dataFolder.ts';
 import { type AboutRunner, type FromRunner, fromService } from '../messages.ts';
+import { ownVersion } from '../version.ts';
 import { aboutThis } from './about.ts';
 import { dial, dialledAt, NotLetIn } from './dial.ts';
 import { Calls, type Performing } from './performing.ts';
@@ -25,6 +26,8 @@ export interface RunnerProgram {
   readonly config: Configuration;
   readonly log: Logger;
   readonly leave: AbortSignal;
+  /** The version that it says it is of; its own, without it. */
+  readonly version?: string | undefined;
   /** What does the work; the live services of this server, without it. */
   readonly partsFor?: (settings: LiveSettings) => Parts;
   /** Told, in words for people, of what changes: that it is connected, or why it is not. */
@@ -47,6 +50,7 @@ export async function runRunner({
   config,
   log,
   leave,
+  version = ownVersion,
   partsFor = localParts,
   tell,
 }: RunnerProgram): Promise<void> {
@@ -66,7 +70,7 @@ export async function runRunner({
     report,
   };
   const parts = partsFor(settings);
-  const about = await aboutThis(config.package, comesBack, leave);
+  const about = await aboutThis(version, config.package, comesBack, leave);
   let last = '';
   const tellOnce = (line: string) => {
     if (line !== last) tell(line);

@@ -9,7 +9,7 @@ import './runners.css';
 import { useRunners } from './useRunners.ts';
 
 /** Which runners there are: how each stands, what it is, what it does and for which installation. */
-export function Runners() {
+export default function Runners() {
   const { runners, refused, read } = useRunners();
   const [isEnrolling, setEnrolling] = useState(false);
   useEffect(() => {

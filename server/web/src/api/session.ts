@@ -86,6 +86,18 @@ export class Session {
     return this.#act(async () => ask<View>(`${this.#path}/package`, { method: 'PUT', body: listingIn(bytes) }));
   }
 
+  /** Has the client secret handed out that was registered here; null where that is refused. */
+  async handOut(reason: string): Promise<string | null> {
+    let secret: string | null = null;
+    await this.#act(async () => {
+      const asked = { method: 'POST', body: { reason }, headers: once() } as const;
+      const handed = await patiently(() => ask<{ clientSecret: string }>(`${this.#path}/secret`, asked));
+      secret = handed.clientSecret;
+      return ask<View>(this.#path);
+    });
+    return secret;
+  }
+
   /** Gives it to a runner, or takes it back from one. */
   async assign(runner: string | null): Promise<boolean> {
     return this.#act(({ revision }) =>

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { ask, Refused } from '../api/request.ts';
 import { useInstallation } from '../api/useSession.ts';
 import { Bar } from '../shell/Bar.tsx';
 import { Box } from '../shell/Box.tsx';
@@ -11,17 +10,6 @@ export function HandOut() {
   const { session, view } = useInstallation();
   const [asking, setAsking] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
-  const [refused, setRefused] = useState<Refused | null>(null);
-  const handOut = async (reason: string) => {
-    try {
-      const path = `/api/v1/installations/${encodeURIComponent(view.id)}/secret`;
-      setSecret((await ask<{ clientSecret: string }>(path, { method: 'POST', body: { reason } })).clientSecret);
-      await session.read();
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      setRefused(error);
-    }
-  };
   return (
     <>
       {view.holdsSecret && (
@@ -33,11 +21,6 @@ export function HandOut() {
           Nobody has seen it yet. It is handed out once, and destroyed when the installation is finished.
         </Bar>
       )}
-      {refused && (
-        <Bar intent="error" title={refused.title} onDismiss={() => setRefused(null)}>
-          {refused.message}
-        </Bar>
-      )}
       {asking && (
         <ReasonBox
           title="Hand the client secret out?"
@@ -45,7 +28,7 @@ export function HandOut() {
           action="Hand it out"
           isNeeded
           onClose={() => setAsking(false)}
-          onReason={(reason) => void handOut(reason)}
+          onReason={(reason) => void session.handOut(reason).then(setSecret)}
         />
       )}
       {secret !== null && (
@@ -54,7 +37,7 @@ export function HandOut() {
           onClose={() => setSecret(null)}
           buttons={[{ label: 'OK', isDefault: true, onClick: () => setSecret(null) }]}
         >
-          <p>It does not show again. Keep it where you keep passwords.</p>
+          <p>It is not shown again. Keep it where you keep passwords.</p>
           <Script label="Client secret" text={secret} />
         </Box>
       )}

@@ -28,7 +28,7 @@ export const tasks = {
   },
   serviceRuns: {
     title: 'See that the MIM Service runs',
-    detail: () => 'The service FIMService is running, and its port 5725 answers.',
+    detail: () => 'See that the service FIMService is running, and that its port 5725 answers.',
     appliesTo: installs('service'),
   },
   portalAnswers: {
@@ -38,17 +38,17 @@ export const tasks = {
   },
   intranetZone: {
     title: 'Add the portal to the Local intranet zone',
-    detail: ({ answers }) => `${portalUrl(answers)} belongs to the Local intranet zone of the browsers that use it.`,
+    detail: ({ answers }) => `Add ${portalUrl(answers)} to the Local intranet zone of the browsers that use it.`,
     appliesTo: installs('portal'),
   },
   compatibilityView: {
     title: 'Turn Compatibility View off for intranet sites',
-    detail: () => 'The setting "Display intranet sites in Compatibility View" is off.',
+    detail: () => 'Turn the setting "Display intranet sites in Compatibility View" off.',
     appliesTo: installs('portal'),
   },
   managementPolicyRule: {
     title: 'Let users who are no administrators in',
-    detail: () => 'The management policy rule "User management: Users can read attributes of their own" is enabled.',
+    detail: () => 'Enable the management policy rule "User management: Users can read attributes of their own".',
     appliesTo: installs('portal'),
   },
   mailServerConnection: {
@@ -66,13 +66,13 @@ export const tasks = {
   exchangeWebServices: {
     title: 'Allow the application Exchange Web Services',
     detail: () =>
-      'Exchange Online blocks Exchange Web Services unless the application is on the allow list of the organization. Run the script as an Exchange Online administrator. It may take a day to take effect.',
+      'Exchange Online blocks Exchange Web Services unless the application is on the allow list of the organization. Run the script as an Exchange Online administrator. It may take a day to take effect. Where that has been done already, as while the application was registered, confirm it here.',
     appliesTo: opensMailboxByApplication,
   },
   applicationAccess: {
     title: 'Restrict the application to the mailbox',
     detail: () =>
-      'The permission full_access_as_app opens every mailbox of the organization. Run the script as an Exchange Online administrator; or open the mailbox by a role of Exchange Online instead, by the script that the plan has for it under Afterwards.',
+      'The permission full_access_as_app opens every mailbox of the organization. Run the script as an Exchange Online administrator; or open the mailbox by a role of Exchange Online instead, by the script that the plan has for it under Afterwards. Where that has been done already, as while the application was registered, confirm it here.',
     appliesTo: opensMailboxByApplication,
   },
   addIns: {

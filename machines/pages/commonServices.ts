@@ -92,7 +92,7 @@ export const commonServicesScreens = {
     title,
     subtitle: 'Configure service certificate',
     step: 'Options A to I, certificate',
-    guidance: 'Clients recognise the MIM Service by this certificate. A self-issued one will do, unless the note says otherwise.',
+    guidance: 'Clients recognise the MIM Service by this certificate. A self-issued one will do, unless a note says otherwise.',
     fields: z.strictObject({
       source: choice({
         store: 'Select a certificate located in the local certificate store',

@@ -109,7 +109,7 @@ function afterwardsOf(context: WizardContext, properties: readonly SettledProper
 }
 
 const settledByPackage =
-  "Reading the package shows the properties' names; the section `properties` of the configuration then settles them.";
+  'Where the package is at hand, or its listing was sent in, its own properties can be taken for them before the installation (`settle`); the section `properties` of the configuration settles them as well.';
 
 const mailConnection: Afterwards = {
   code: 'mail-connection-settings',

@@ -72,7 +72,7 @@ export const tasks = {
   applicationAccess: {
     title: 'Restrict the application to the mailbox',
     detail: () =>
-      'The permission full_access_as_app opens every mailbox of the organization. Run the script as an Exchange Online administrator; or open the mailbox by a role of Exchange Online instead, by the script that the plan has for it under Afterwards. Where that has been done already, as while the application was registered, confirm it here.',
+      'The permission full_access_as_app opens every mailbox of the organization. Run the script as an Exchange Online administrator; or open the mailbox by a role of Exchange Online instead, by the script that the plan has for it. Where that has been done already, as while the application was registered, confirm it here.',
     appliesTo: opensMailboxByApplication,
   },
   addIns: {

@@ -37,6 +37,7 @@ export function describePlan({
     ...notes.map(({ message }) => `  ${message}`),
     ...(afterwards.length > 0 ? ['', 'To be done outside the installer:'] : []),
     ...afterwards.map(({ title, detail }) => `  ${title}: ${detail}`),
+    ...(afterwards.some(({ script }) => script) ? ['  Their scripts: mim-setup plan ID --format json, under afterwards.'] : []),
     '',
     'Command:',
     `  ${command}`,

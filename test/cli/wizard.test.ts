@@ -201,6 +201,7 @@ test('An application that was registered here: its secret is handed out once, fo
   await sitting.answers('MIM Service Server address', 'mim.contoso.com', enter);
   await sitting.answers('Open ports 5725 and 5726 in firewall', enter);
   await sitting.answers('Grant authenticated users access', enter);
+  await sitting.sees('Their scripts: mim-setup plan ID --format json');
   await sitting.answers('● Install', enter);
 
   for (const title of ['See that the MIM Service runs', 'See that the MIM Service connects']) {

@@ -79,6 +79,15 @@ describe('A service that is stopped', () => {
     await stream.ended;
   });
 
+  it('tells whoever opens a stream meanwhile what is so, and ends it', async () => {
+    await using served = await serve();
+    const { id } = await served.client.begin();
+    served.service.installations.endWaits();
+    await using stream = await follow(`${served.url}/api/v1/installations/${id}/stream`);
+    await stream.ended;
+    expect(stream.told.map(({ event }) => event)).toEqual(['view']);
+  });
+
   it('lets a request in flight end, and cuts off one that does not within its time', async () => {
     const finish: (() => void)[] = [];
     const server = createServer((_request, response) => finish.push(() => response.end('done')));

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
-import { ConfigurationError } from './configuration/configurationError.ts';
-import { serve } from './service/serve.ts';
-import { isSystemError } from './service/systemError.ts';
-import { FolderInUse } from './store/dataFolder.ts';
-import { StoreUnavailable } from './store/unavailable.ts';
+import { keepCompiled, keepCompiledNow } from './service/compiled.ts';
+
+keepCompiled();
+// What is imported from here on is taken as it was compiled before.
+const { isForTheUser } = await import('./service/isForTheUser.ts');
+const { serve } = await import('./service/serve.ts');
 
 const text = { type: 'string' } as const;
 
@@ -14,15 +15,9 @@ try {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void serving.close().then(() => process.exit(0)));
   }
+  keepCompiledNow();
 } catch (error) {
   if (!isForTheUser(error)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 2;
-}
-
-/** Something to mend, not a fault of ours. */
-function isForTheUser(error: unknown): error is Error {
-  if ([ConfigurationError, FolderInUse, StoreUnavailable].some((kind) => error instanceof kind) || isSystemError(error))
-    return true;
-  return error instanceof TypeError && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS');
 }

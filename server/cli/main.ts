@@ -1,6 +1,10 @@
 #!/usr/bin/env -S node --disable-warning=ExperimentalWarning
-import { runCommandLine } from './program.ts';
-import { Left } from './surroundings.ts';
+import { keepCompiled } from '../service/compiled.ts';
+
+keepCompiled();
+// What is imported from here on is taken as it was compiled before.
+const { runCommandLine } = await import('./program.ts');
+const { Left } = await import('./surroundings.ts');
 
 // Other users can read a process's arguments; a token that was given there does not stay.
 process.title = 'mim-setup';

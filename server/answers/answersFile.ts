@@ -24,6 +24,11 @@ export interface AnswersFile {
   readonly complete: 'all' | { readonly [Id in TaskId]?: TaskOutcome };
 }
 
+/** What becomes of a closing task by a file; nothing, where it does not say. */
+export function outcomeFor(complete: AnswersFile['complete'], task: string): TaskOutcome | undefined {
+  return complete === 'all' ? { outcome: 'done' } : complete[task as TaskId];
+}
+
 /** A finding about a file, at a path of its own. */
 export interface FileFinding extends Finding {
   readonly path: readonly (string | number)[];

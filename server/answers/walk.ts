@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { judge } from '../../machines/answers/judgeAnswers.ts';
 import { mapSecretFields } from '../../machines/answers/secretFields.ts';
 import { tasksOf } from '../../machines/chart/closingTasks.ts';
@@ -11,7 +12,7 @@ import { Refusal } from '../host/refusal.ts';
 import { settleEvent } from '../host/settleEvent.ts';
 import { statusOf } from '../host/status.ts';
 import { callsOf, type Snapshot, screenOf } from '../host/transition.ts';
-import type { AnswersFile } from './answersFile.ts';
+import { type AnswersFile, outcomeFor } from './answersFile.ts';
 
 /** A walk through the pages by a file of answers. The answers themselves are proposals of the installation. */
 export interface Walk extends Omit<AnswersFile, 'pages'> {
@@ -84,9 +85,11 @@ function settle(snapshot: Snapshot, { settle: asked = {}, who }: Walk): WizardEv
   const { context } = snapshot;
   const inDoubt = toSettle(context).properties.filter(({ provenance }) => provenance !== 'documented');
   const planned = new Set(inDoubt.map(({ name }) => name));
-  const next = Object.entries(asked).find(
-    ([name, { property }]) => planned.has(name) && context.settlements[name]?.property !== property,
-  );
+  const next = Object.entries(asked).find(([name, { property, values }]) => {
+    const present = context.settlements[name];
+    const isSettled = present?.property === property && (!values || isDeepStrictEqual(values, present.values ?? {}));
+    return planned.has(name) && !isSettled;
+  });
   if (!next) return undefined;
   if (callsOf(snapshot).length > 0) return 'waiting';
   const [name, { property, values }] = next;
@@ -102,12 +105,13 @@ function settle(snapshot: Snapshot, { settle: asked = {}, who }: Walk): WizardEv
   }
 }
 
+/** The next task that the file closes, but for one that may not end yet. */
 function completeTask({ context }: Snapshot, { complete }: Walk): WizardEvent | Stopped {
-  const open = tasksOf(context).filter((task) => context.tasks[task] === undefined);
-  const task = open.find((id) => complete === 'all' || complete[id] !== undefined);
-  const reason = complete === 'all' || !task ? undefined : complete[task]?.reason;
-  if (!task || !mayEndTask(context, task, reason)) return stop('postInstallation', 'tasks');
-  return { type: 'complete', task, ...(complete === 'all' ? { outcome: 'done' as const } : complete[task]!) };
+  for (const task of tasksOf(context)) {
+    const ended = context.tasks[task] === undefined && outcomeFor(complete, task);
+    if (ended && mayEndTask(context, task, ended.reason)) return { type: 'complete', task, ...ended };
+  }
+  return stop('postInstallation', 'tasks');
 }
 
 /** The override that the file gives for a check that stands in the way. */

@@ -104,6 +104,23 @@ describe('A client secret that was registered here', () => {
     expect(await served.client.request<Refused>('POST', path, { reason: 'Too late.' })).toMatchObject({ status: 409 });
   });
 
+  it('keeps a file of answers from ending that task, and no other one', async () => {
+    const { id, trail } = await registered();
+    const path = `/api/v1/installations/${id}`;
+    const behind = async (page: string) =>
+      (await served.client.request<{ page: View['page'] }>('GET', `${path}/pages/${page}`)).body.page;
+    const pages = (await Promise.all(trail.slice(0, -1).map(behind))).filter(({ kind }) => kind === 'form');
+    await served.client.request('PUT', `${path}/answers`, {
+      pages: Object.fromEntries(pages.map(({ id: page, answers }) => [page, answers])),
+      acknowledge: ['accountSecurityWarning'],
+      install: true,
+      complete: 'all',
+    });
+    await expect.poll(async () => (await served.client.view(id)).stopped?.reason, { timeout: 20_000 }).toBe('tasks');
+    const { tasks } = await served.client.view(id);
+    expect(tasks.filter(({ state }) => state !== 'done')).toMatchObject([{ id: 'mailboxSettings', state: 'open' }]);
+  });
+
   it('is none where the application was typed in: its user has the secret', async () => {
     const begun = await served.client.begin();
     const { view } = await served.client.walk(begun, answersFor('C', ['service']));

@@ -139,6 +139,9 @@ describe.skipIf(skipped)(`Settling by what the package asks (${packageToolsMissi
     const by = Object.fromEntries((await planOf(id)).properties.map(({ name, value }) => [name, value]));
     expect(by).toMatchObject({ Q3: 'e4405d02-8c0a-8c0a-8c0a-45239eb45a9f', Q5: 'W', POLL_EXCHANGE_ENABLED: '0' });
 
+    await walk({ 'cloud.cloud': { property: 'Q5', values: { global: 'WW' } } });
+    expect((await planOf(id)).properties.find(({ name }) => name === 'Q5')?.value).toBe('WW');
+
     expect(await walk({ 'mailboxApplication.tenantId': 'NOSUCH' })).toMatchObject({
       status: 'ready',
       stopped: { page: 'ready', reason: 'invalid', problems: [{ field: 'settle.mailboxApplication.tenantId' }] },

@@ -1,6 +1,6 @@
 import type { AnswersFile } from '../../answers/answersFile.ts';
-import { fillSecrets } from '../file/fillSecrets.ts';
-import { type FindingInFile, judgeFile, stopsOnTheWay } from '../file/judgeFile.ts';
+import { type FindingInFile, isWrong } from '../file/judgeFile.ts';
+import { prepared, remarkMadeUp } from '../file/prepareFile.ts';
 import type { Output } from '../output.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { ServerOfTable } from './serverTable.ts';
@@ -17,23 +17,23 @@ export interface PreparedServer extends Omit<ServerOfTable, 'document'> {
 export function prepareEach(
   servers: readonly ServerOfTable[],
   { mode, install }: { readonly mode: 'rehearsal' | 'live'; readonly install: boolean },
-  { environment }: Pick<Surroundings, 'environment'>,
+  surroundings: Pick<Surroundings, 'environment'>,
   out: Output,
 ): PreparedServer[] | undefined {
   const wrong: { readonly server: string; readonly findings: readonly FindingInFile[] }[] = [];
-  const madeUp = new Set<string>();
-  const prepared = servers.flatMap(({ document, ...server }) => {
-    const { findings, understood } = judgeFile(document);
-    const errors = findings.filter(({ severity, code }) => severity === 'error' && !stopsOnTheWay.includes(code));
-    const filled = understood && fillSecrets(document, understood.file, understood.secrets, environment, { mode });
-    for (const name of filled?.madeUp ?? []) madeUp.add(name);
-    const all = [...errors, ...(filled?.missing ?? [])];
-    if (all.length > 0) wrong.push({ server: server.name, findings: all });
-    return filled ? [{ ...server, file: install ? { ...filled.file, install: true } : filled.file }] : [];
+  const madeUp: string[] = [];
+  const all = servers.flatMap(({ document, ...server }) => {
+    const ready = prepared(document, { mode }, surroundings);
+    if ('findings' in ready) {
+      wrong.push({ server: server.name, findings: ready.findings.filter(isWrong) });
+      return [];
+    }
+    madeUp.push(...ready.madeUp);
+    return [{ ...server, file: install ? { ...ready.file, install } : ready.file }];
   });
   if (wrong.length === 0) {
-    if (madeUp.size > 0) out.remark(`Not set, so rehearsed with a made-up secret: ${[...madeUp].join(', ')}.`);
-    return prepared;
+    remarkMadeUp(madeUp, out);
+    return all;
   }
   out.json({ valid: false, servers: wrong });
   for (const { server, findings } of wrong)

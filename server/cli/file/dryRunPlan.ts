@@ -2,12 +2,12 @@ import { type Planning, planScript, planView } from '../../plan/forms.ts';
 import type { Output } from '../output.ts';
 import { openAnswersFile } from './answersDocument.ts';
 import { describeFindings } from './describeFindings.ts';
-import { judgeFile, stopsOnTheWay } from './judgeFile.ts';
+import { isWrong, judgeFile } from './judgeFile.ts';
 
 /** The plan that a file of answers amounts to, as if every check passed; nothing, where the file is not valid, which is told. */
 export function dryRunPlan(path: string, form: 'json' | 'cmd' | 'ps1', planning: Planning, out: Output): string | undefined {
   const { findings, understood } = judgeFile(openAnswersFile(path));
-  const wrong = findings.filter(({ severity, code }) => severity === 'error' && !stopsOnTheWay.includes(code));
+  const wrong = findings.filter(isWrong);
   if (!understood || wrong.length > 0) {
     out.json({ valid: false, findings });
     for (const line of describeFindings(path, findings)) out.line(line);

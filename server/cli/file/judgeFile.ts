@@ -23,7 +23,17 @@ export interface Judgement {
 }
 
 /** Findings of a file that is right as far as it goes: a walk begins by it, and stops there to ask for more. */
-export const stopsOnTheWay: readonly string[] = ['unanswered', 'not-acknowledged'];
+const stopsOnTheWay: readonly string[] = ['unanswered', 'not-acknowledged'];
+
+/** Whether a walk can't begin before this is mended. */
+export function isWrong({ severity, code }: Pick<FindingInFile, 'severity' | 'code'>): boolean {
+  return severity === 'error' && !stopsOnTheWay.includes(code);
+}
+
+/** Whether a finding is about a page, and not about where the pages stand. */
+function isOnPage(path: Path): boolean {
+  return path[0] === 'pages' && path.length > 1;
+}
 
 /** A secret that the command line fills in. */
 export interface SecretElsewhere {
@@ -40,8 +50,8 @@ export function judgeFile(document: AnswersDocument): Judgement {
   const findings = ofForm.map(({ path, field, code, message }) => ({
     ...document.positionOf(path, code === 'unknown-field' ? 'name' : 'value'),
     severity: 'error' as const,
-    ...(path[0] === 'pages' && { page: String(path[1]) }),
-    field: path[0] === 'pages' ? path.slice(2).join('.') : field,
+    ...(isOnPage(path) && { page: String(path[1]) }),
+    field: isOnPage(path) ? path.slice(2).join('.') : field,
     code,
     message,
   }));

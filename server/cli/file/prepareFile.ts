@@ -1,29 +1,44 @@
 import type { AnswersFile } from '../../answers/answersFile.ts';
 import type { Output } from '../output.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { openAnswersFile } from './answersDocument.ts';
+import { type AnswersDocument, openAnswersFile } from './answersDocument.ts';
 import { describeFindings } from './describeFindings.ts';
 import { fillSecrets } from './fillSecrets.ts';
-import { type FindingInFile, judgeFile, stopsOnTheWay } from './judgeFile.ts';
+import { type FindingInFile, isWrong, judgeFile } from './judgeFile.ts';
 
 /** A file of answers as it is sent, its secrets filled in; nothing, where it is not valid, which has been told then. */
 export function prepareFile(
   path: string,
-  { mode }: { readonly mode: 'rehearsal' | 'live' },
-  { environment }: Pick<Surroundings, 'environment'>,
+  how: { readonly mode: 'rehearsal' | 'live' },
+  surroundings: Pick<Surroundings, 'environment'>,
   out: Output,
 ): AnswersFile | undefined {
-  const document = openAnswersFile(path);
-  const { findings, understood } = judgeFile(document);
-  const wrong = findings.filter(({ severity, code }) => severity === 'error' && !stopsOnTheWay.includes(code));
-  if (!understood || wrong.length > 0) return refuse(path, findings, out);
-  const { file, missing, madeUp } = fillSecrets(document, understood.file, understood.secrets, environment, { mode });
-  if (missing.length > 0) return refuse(path, missing, out);
-  if (madeUp.length > 0) out.remark(`Not set, so rehearsed with a made-up secret: ${[...new Set(madeUp)].join(', ')}.`);
-  return file;
+  const ready = prepared(openAnswersFile(path), how, surroundings);
+  if ('findings' in ready) return refuse(path, ready.findings, out);
+  remarkMadeUp(ready.madeUp, out);
+  return ready.file;
 }
 
-function refuse(path: string, findings: readonly FindingInFile[], out: Output): undefined {
+/** A file of answers as it is sent, or what is found where it is not valid. Made up are the names of secrets that are not set. */
+export function prepared(
+  document: AnswersDocument,
+  how: { readonly mode: 'rehearsal' | 'live' },
+  { environment }: Pick<Surroundings, 'environment'>,
+): { readonly file: AnswersFile; readonly madeUp: readonly string[] } | { readonly findings: readonly FindingInFile[] } {
+  const { findings, understood } = judgeFile(document);
+  if (!understood) return { findings };
+  const { file, missing, madeUp } = fillSecrets(document, understood.file, understood.secrets, environment, how);
+  if (findings.some(isWrong) || missing.length > 0) return { findings: [...findings, ...missing] };
+  return { file, madeUp };
+}
+
+export function remarkMadeUp(names: Iterable<string>, out: Output): void {
+  const told = [...new Set(names)];
+  if (told.length > 0) out.remark(`Not set, so rehearsed with a made-up secret: ${told.join(', ')}.`);
+}
+
+/** Tells what is found in a file that is not valid. */
+export function refuse(path: string, findings: readonly FindingInFile[], out: Output): undefined {
   out.json({ valid: false, findings });
   for (const line of describeFindings(path, findings)) out.line(line);
   out.line('Nothing was begun. Mend the file and run it again.');

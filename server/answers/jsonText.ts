@@ -3,8 +3,8 @@ import { limits, tooDeep, tooMany } from './limits.ts';
 import { type Path, type ReadText, type TextFinding, unread } from './readText.ts';
 
 /** Reads JSON, as RFC 8259 has it: no comments, no commas behind the last, no name twice. */
-export function readJson(text: string): ReadText {
-  const beyond = beyondLimits(text);
+export function readJson(text: string, most: number): ReadText {
+  const beyond = beyondLimits(text, most);
   if (beyond) return unread(beyond.offset, beyond.message);
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
@@ -20,7 +20,7 @@ export function readJson(text: string): ReadText {
 }
 
 /** Goes over the text once, strings left out. */
-function beyondLimits(text: string): TextFinding | null {
+function beyondLimits(text: string, most: number): TextFinding | null {
   let depth = 0;
   let parts = 0;
   for (let offset = 0; offset < text.length; offset++) {
@@ -30,7 +30,7 @@ function beyondLimits(text: string): TextFinding | null {
     if (sign === '}' || sign === ']') depth -= 1;
     if ('"{[:,'.includes(sign)) parts += 1;
     if (depth > limits.depth) return { offset, message: tooDeep };
-    if (parts > limits.parts) return { offset, message: tooMany };
+    if (parts > most) return { offset, message: tooMany(most) };
   }
   return null;
 }

@@ -10,6 +10,6 @@ export const limits = {
   findings: 50,
 } as const;
 
-export const tooMany = `There is more in it than in any file of answers: over ${limits.parts} names, values and marks.`;
+export const tooMany = (most: number) => `There is more in it than in any such file: over ${most} names, values and marks.`;
 export const tooOften = `It refers to other values more often than any file of answers: over ${limits.aliases} times.`;
 export const tooDeep = `It nests deeper than ${limits.depth} levels. No answer does.`;

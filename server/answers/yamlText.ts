@@ -4,8 +4,8 @@ import { limits, tooDeep, tooMany, tooOften } from './limits.ts';
 import { type Path, type ReadText, type TextFinding, unread } from './readText.ts';
 
 /** Reads YAML 1.2. A value that YAML would change where nobody sees it is a finding, not a value. */
-export function readYaml(text: string): ReadText {
-  const beyond = beyondLimits(text);
+export function readYaml(text: string, most: number): ReadText {
+  const beyond = beyondLimits(text, most);
   if (beyond) return unread(beyond.offset, beyond.message);
   const document = parseDocument(text, { prettyErrors: false });
   const unreadable = [...document.errors, ...document.warnings].map(inOurWords);
@@ -20,7 +20,7 @@ export function readYaml(text: string): ReadText {
 }
 
 /** Goes over the text once, before anything is made of it. */
-function beyondLimits(text: string): TextFinding | null {
+function beyondLimits(text: string, most: number): TextFinding | null {
   let offset = 0;
   let parts = 0;
   let depth = 0;
@@ -33,7 +33,7 @@ function beyondLimits(text: string): TextFinding | null {
     if (token === '\n') onLine = 0;
     if (token === '-' || token === '?') onLine += 1;
     if (token[0] === '*') aliases += 1;
-    if (parts > limits.parts) return { offset, message: tooMany };
+    if (parts > most) return { offset, message: tooMany(most) };
     if (aliases > limits.aliases) return { offset, message: tooOften };
     if (depth > limits.depth || onLine > limits.depth) return { offset, message: tooDeep };
     if (!marks.has(token)) offset += token.length;

@@ -61,7 +61,8 @@ function conclusion(view: View, again: string): string[] {
   ];
 }
 
-const reasons: Readonly<Record<NonNullable<View['stopped']>['reason'], string>> = {
+/** Why a walk has stopped, in words. */
+export const reasons: Readonly<Record<NonNullable<View['stopped']>['reason'], string>> = {
   unanswered: 'the file does not answer it.',
   invalid: 'some answers are not valid.',
   'check-failed': 'a check failed.',

@@ -84,7 +84,7 @@ describe('JSON', () => {
     ['something behind it', '{"pages": {}} x'],
     ['YAML', '{"pages": {database: {}}}'],
   ])('with %s is refused, with the place', (_, text) => {
-    const { findings, content } = readAnswersText(text, true);
+    const { findings, content } = readAnswersText(text, { isJson: true });
     expect(findings.length).toBeGreaterThan(0);
     expect(content).toBeUndefined();
   });
@@ -137,7 +137,7 @@ describe('The work that a text makes', () => {
   });
 
   it('is refused where there is more than in any file of answers, and few of its faults are told', () => {
-    expect(readAnswersText(texts['short names']!(250_000)).findings[0]?.message).toMatch(/more in it than in any file/);
+    expect(readAnswersText(texts['short names']!(250_000)).findings[0]?.message).toMatch(/more in it than in any such file/);
     expect(readAnswersText(texts['braces']!(250_000)).findings[0]?.message).toMatch(/deeper than 32/);
     expect(readAnswersText(texts['tags']!(10_000)).findings).toHaveLength(50);
     expect(readAnswersText(texts['values that stand for others']!(10_000)).findings[0]?.message).toMatch(/over 100 times/);

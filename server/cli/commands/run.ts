@@ -3,9 +3,10 @@ import { addBeginOptions, type BeginOptions, toWish } from '../beginOptions.ts';
 import { withService } from '../connection.ts';
 import { prepareEach } from '../each/prepareEach.ts';
 import { runEach } from '../each/runEach.ts';
-import { openServerTable } from '../each/serverTable.ts';
+import { canBeLaidUnder, openServerTable } from '../each/serverTable.ts';
 import { openAnswersFile } from '../file/answersDocument.ts';
-import { prepareFile } from '../file/prepareFile.ts';
+import { isWrong, judgeFile } from '../file/judgeFile.ts';
+import { prepareFile, refuse } from '../file/prepareFile.ts';
 import type { Invocation, Subcommand } from '../subcommand.ts';
 import { Misuse } from '../surroundings.ts';
 import { walkThrough } from '../walkThrough.ts';
@@ -50,7 +51,12 @@ async function onOne(path: string, options: Options, { settings, surroundings, o
 }
 
 async function onEach(path: string, options: Options, table: string, { settings, surroundings, out }: Invocation) {
-  const all = openServerTable(table, openAnswersFile(path));
+  const answers = openAnswersFile(path);
+  if (!canBeLaidUnder(answers)) {
+    refuse(path, judgeFile(answers).findings.filter(isWrong), out);
+    return 'stopped';
+  }
+  const all = openServerTable(table, answers);
   const { mode, install = false, only, atOnce } = options;
   const unknown = only?.filter((name) => !all.some((server) => server.name === name)) ?? [];
   if (unknown.length > 0) throw new Misuse(`${table} names no server ${unknown.join(', ')}.`);

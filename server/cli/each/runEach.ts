@@ -6,9 +6,9 @@ import type { Ending } from '../exitCodes.ts';
 import type { News } from '../follow.ts';
 import type { Output } from '../output.ts';
 import { Left, type Surroundings } from '../surroundings.ts';
-import { untilSettled } from '../untilSettled.ts';
-import { endingOf } from '../walkThrough.ts';
+import { endingOf, reasons } from '../walkThrough.ts';
 import { Board } from './board.ts';
+import { goOn } from './goOn.ts';
 import type { PreparedServer } from './prepareEach.ts';
 
 export interface RunningEach {
@@ -66,20 +66,21 @@ export async function runEach({ servers, wish, atOnce, connection, surroundings,
   out.line();
   for (const line of columns(['server', 'status', 'at', 'id', 'why'], all.map(row))) out.line(line);
   const open = all.filter(({ ending }) => ending !== 'done');
-  out.line(`\n${all.length - open.length} of ${all.length} servers are where they were to come.`);
+  out.line(`\nDone: ${all.length - open.length} of ${all.length}.`);
   if (open.length > 0)
     out.line(`Mend what is named, and give the same command again; a single one goes on with: mim-setup resume ID${again}`);
   return endingOfAll(all);
 
   async function one(server: PreparedServer, before: string | undefined): Promise<Result> {
-    const { name, runner, package: path, file } = server;
+    const { name, runner = wish.runner, package: path = wish.package, file } = server;
+    const wished = { ...wish, name, ...(runner !== undefined && { runner }), ...(path !== undefined && { package: path }) };
     let id = before ?? null;
     try {
-      const begun = before ? await api.view(before) : await api.begin({ ...wish, name, ...defined({ runner, package: path }) });
+      const begun = before ? await api.view(before) : await api.begin(wished);
       id = begun.id;
       show(begun);
       tell(name, before ? `goes on from ${begun.status}.` : 'begun.');
-      const view = await goOn(api, begun, file, { signal: leave, tell: teller(name) });
+      const view = await goOn(api, begun, { runner, file }, { signal: leave, tell: teller(name) });
       show(view);
       const ending = endingOf(view, file.install ?? false);
       tell(name, `${view.status}${ending === 'done' ? '' : `: ${whyOf(view)}`}`);
@@ -117,29 +118,6 @@ export async function runEach({ servers, wish, atOnce, connection, surroundings,
   }
 }
 
-/** Goes on with an installation, by its status: follows what runs, retries what has failed, walks on where answers are asked. */
-async function goOn(
-  api: Api,
-  { id, status, revision, can }: View,
-  file: PreparedServer['file'],
-  { signal, tell }: { readonly signal: AbortSignal; readonly tell: (news: News) => void },
-): Promise<View> {
-  if (status === 'finished') return await api.view(id);
-  if (status === 'failed' && file.install && can.includes('retry')) await api.send(id, { type: 'retry' });
-  else if (status !== 'installing' && status !== 'failed') await api.walk(id, file);
-  const view = await untilSettled(api, id, { after: revision, tell, signal });
-  return view.status === 'postInstallation' ? await closeTasks(api, view, file.complete) : view;
-}
-
-/** Closes the tasks that the file closes: what was retried, or followed, is no longer walked by it. */
-async function closeTasks(api: Api, { id, tasks }: View, complete: PreparedServer['file']['complete']): Promise<View> {
-  for (const { id: task, state } of tasks) {
-    const given = complete === 'all' ? { outcome: 'done' as const } : complete[task as keyof typeof complete];
-    if (state === 'open' && given !== undefined) await api.send(id, { type: 'complete', task, ...given });
-  }
-  return await api.view(id);
-}
-
 /** Ids of installations that go on, or have ended well, by their names: the newest of each. */
 async function begunBefore(api: Api, mode: Wish['mode'], names: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
@@ -152,24 +130,20 @@ async function begunBefore(api: Api, mode: Wish['mode'], names: ReadonlySet<stri
   return found;
 }
 
-function row({ name, id, view, error }: Result): string[] {
-  return [name, view?.status ?? '', view?.page.id ?? '', id ?? '', error ?? (view ? whyOf(view) : '')];
+function row({ name, id, ending, view, error }: Result): string[] {
+  const why = view && ending !== 'done' ? whyOf(view) : '';
+  return [name, view?.status ?? '', view?.page.id ?? '', id ?? '', error ?? why];
 }
 
 /** Why it stands where it does, in one line. */
-function whyOf({ status, outcome, stopped, problems, waitsFor }: View): string {
-  if (status === 'finished' || status === 'ready') return '';
-  const [first] = stopped?.problems ?? [];
-  const text =
-    waitsFor?.message ?? (status === 'failed' ? outcome?.message : first?.message) ?? problems[0]?.detail ?? stopped?.reason;
+function whyOf({ status, outcome, stopped, problems, checks, waitsFor }: View): string {
+  const failed = checks.find((check) => check.status === 'failed');
+  const found = stopped?.problems[0]?.message ?? problems[0]?.detail ?? failed?.message;
+  const text = waitsFor?.message ?? (status === 'failed' ? outcome?.message : found) ?? (stopped && reasons[stopped.reason]);
   return (text ?? '').split('\n')[0]!;
 }
 
 function endingOfAll(results: readonly Result[]): Ending {
   if (results.some(({ ending }) => ending === 'installerFailed')) return 'installerFailed';
   return results.every(({ ending }) => ending === 'done') ? 'done' : 'stopped';
-}
-
-function defined(wish: { readonly runner?: string | undefined; readonly package?: string | undefined }): Partial<Wish> {
-  return Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined));
 }

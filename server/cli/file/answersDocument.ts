@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { textIn } from '../../../services/files/textFile.ts';
 import { readAnswersText } from '../../answers/answersText.ts';
+import { limits } from '../../answers/limits.ts';
 import type { Path, ReadText } from '../../answers/readText.ts';
 import { Misuse } from '../surroundings.ts';
 
@@ -26,10 +27,11 @@ export class AnswersDocument {
   readonly #read: ReadText;
   readonly #lineStarts: readonly number[];
 
-  constructor(path: string, text: string) {
+  /** @param most how many names, values and marks are read. */
+  constructor(path: string, text: string, most: number = limits.parts) {
     this.path = path;
     this.#lineStarts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
-    this.#read = readAnswersText(text);
+    this.#read = readAnswersText(text, { most });
     this.content = this.#read.content;
     this.syntax = this.#read.findings.map(({ offset, message }) => ({ ...this.#at(offset), message }));
   }
@@ -45,12 +47,18 @@ export class AnswersDocument {
   }
 }
 
+/** How large a file may be: kibibytes, and names, values and marks. */
+interface Size {
+  readonly kib: number;
+  readonly most: number;
+}
+
 /**
- * Reads an answers file as editors on Windows and elsewhere write it.
+ * Reads an answers file, or another of that form and of another size, as editors on Windows and elsewhere write it.
  *
  * @throws {Misuse} where it can't be read.
  */
-export function openAnswersFile(path: string): AnswersDocument {
+export function openAnswersFile(path: string, { kib, most }: Size = { kib: 256, most: limits.parts }): AnswersDocument {
   let bytes: Buffer;
   try {
     bytes = readFileSync(path);
@@ -58,10 +66,8 @@ export function openAnswersFile(path: string): AnswersDocument {
     const why = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'There is no file' : 'This file cannot be read:';
     throw new Misuse(`${why} ${path}`);
   }
-  if (bytes.length > largest) throw new Misuse(`${path} is larger than 256 KiB: it is no answers file.`);
+  if (bytes.length > kib * 1024) throw new Misuse(`${path} is larger than ${kib} KiB: no such file is.`);
   const text = textIn(bytes);
   if (text === null) throw new Misuse(`${path} is neither UTF-8 nor UTF-16. Save it as UTF-8.`);
-  return new AnswersDocument(path, text);
+  return new AnswersDocument(path, text, most);
 }
-
-const largest = 256 * 1024;

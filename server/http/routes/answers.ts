@@ -72,7 +72,7 @@ export function understand(content: unknown) {
 
 /** @throws {Refusal} `malformed` with every place that can't be read. */
 function parseFile(text: string, isJson: boolean): unknown {
-  const { findings, content } = readAnswersText(text, isJson);
+  const { findings, content } = readAnswersText(text, { isJson });
   if (findings.length === 0) return content;
   const places = findings.map(({ offset, message }) => {
     const before = text.slice(0, offset).split('\n');

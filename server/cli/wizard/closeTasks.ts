@@ -1,9 +1,7 @@
-import type { View } from '../../view/view.ts';
 import { tellCheck } from '../describeView.ts';
-import { Refused } from '../problems.ts';
 import { handOut } from './handOut.ts';
 import { back } from './prompts.ts';
-import { type Screen, send, type Talk } from './talk.ts';
+import { type Screen, send, sendOrTell } from './talk.ts';
 
 /** The closing tasks, one after the other. */
 export const closeTasks: Screen = async (talk, view) => {
@@ -25,20 +23,9 @@ export const closeTasks: Screen = async (talk, view) => {
   if (outcome === back || outcome === 'later') return 'later';
   if (outcome === 'secret') return handOut(talk, view);
   if (outcome === 'recheck') return send(talk, view, { type: 'recheck' });
-  if (outcome === 'done') return complete(talk, view, { task: task.id, outcome });
+  if (outcome === 'done') return sendOrTell(talk, view, { type: 'complete', task: task.id, outcome });
   const reason = await prompts.text('Why? (may be left out)', {});
   if (reason === back) return view;
   const told = (reason ?? '').trim();
-  return complete(talk, view, { task: task.id, outcome, ...(told !== '' && { reason: told }) });
+  return sendOrTell(talk, view, { type: 'complete', task: task.id, outcome, ...(told !== '' && { reason: told }) });
 };
-
-/** Ends a task. Where it may not end so, the user is told why, and asked again. */
-async function complete(talk: Talk, view: View, ended: object): Promise<View> {
-  try {
-    return await send(talk, view, { type: 'complete', ...ended });
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    talk.prompts.say.error(error.details.detail);
-    return view;
-  }
-}

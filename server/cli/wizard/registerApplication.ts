@@ -1,7 +1,6 @@
 import type { View } from '../../view/view.ts';
-import { Refused } from '../problems.ts';
 import { back, type Prompts } from './prompts.ts';
-import { send, type Talk } from './talk.ts';
+import { sendOrTell, type Talk } from './talk.ts';
 
 type Wish = 'enter' | View['page']['ways'][number]['code'];
 
@@ -44,12 +43,6 @@ export async function registerApplication(talk: Talk, view: View): Promise<View>
     check: (text) => (/^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 24 ? undefined : 'From 1 to 24.'),
   });
   if (months === back) return view;
-  const event = { type: 'register', mailbox: mailbox.trim(), group: group.trim(), secretMonths: Number(months) };
-  try {
-    return await send(talk, view, event);
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    prompts.say.error(error.details.detail);
-    return view;
-  }
+  const wishes = { mailbox: mailbox.trim(), group: group.trim(), secretMonths: Number(months) };
+  return sendOrTell(talk, view, { type: 'register', ...wishes });
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { View } from '../../view/view.ts';
 import { Refused } from '../problems.ts';
 import { back } from './prompts.ts';
-import { send, type Talk } from './talk.ts';
+import { sendOrTell, type Talk } from './talk.ts';
 
 type OpenAnswer = View['openAnswers'][number];
 
@@ -26,7 +26,7 @@ export async function settle(talk: Talk, view: View): Promise<View> {
       { value: 'no', label: 'No' },
       { value: 'yes', label: 'Yes, leave the answer open' },
     ]);
-    return sure === 'yes' ? sent(talk, view, { name, property: null, for: whom }) : view;
+    return sure === 'yes' ? sendOrTell(talk, view, { type: 'settle', name, property: null, for: whom }) : view;
   }
   if (answer.candidates.length === 0) {
     prompts.say.note(nothingFor(answer));
@@ -46,7 +46,7 @@ export async function settle(talk: Talk, view: View): Promise<View> {
     { value: 'installation', label: 'This installation' },
     { value: 'package', label: 'All installations from this package' },
   ]);
-  return whom === back ? view : sent(talk, view, { name, property, ...(!answer.isSecret && { values }), for: whom });
+  return whom === back ? view : sendOrTell(talk, view, { type: 'settle', name, property, ...(!answer.isSecret && { values }), for: whom });
 }
 
 /** Sends the listing of a package that lies elsewhere. */
@@ -69,16 +69,6 @@ export async function sendListing({ api, prompts }: Talk, view: View): Promise<V
 function textOf(bytes: Buffer): string {
   const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
   return bytes.toString(isWide ? 'utf16le' : 'utf8').replace(/^\ufeff/, '');
-}
-
-async function sent(talk: Talk, view: View, settlement: object): Promise<View> {
-  try {
-    return await send(talk, view, { type: 'settle', ...settlement });
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    talk.prompts.say.error(error.details.detail);
-    return view;
-  }
 }
 
 function told(

@@ -33,6 +33,17 @@ export async function send({ api, prompts }: Talk, { id, revision }: View, event
   }
 }
 
+/** Sends an event as {@link send} does; where its answers are not valid, the user is told why, and asked again. */
+export async function sendOrTell(talk: Talk, view: View, event: object): Promise<View> {
+  try {
+    return await send(talk, view, event);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    talk.prompts.say.error(error.details.detail);
+    return view;
+  }
+}
+
 async function gone(api: Api, id: string): Promise<boolean> {
   return api.view(id).then(
     () => false,

@@ -71,7 +71,7 @@ export const problems = {
   'upgrade-required': about(
     426,
     'Here a runner connects',
-    'Start one on its server: mim-setup runner --url https://… --token-file ….',
+    'Start one on its server, with this address as its --url and the file of its token as its --token-file: mim-setup runner.',
   ),
   'headers-too-large': about(431, 'The headers are too large', 'Send less than 16 KiB of them.'),
   'storage-unavailable': about(

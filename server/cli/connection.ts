@@ -13,6 +13,8 @@ import { Misuse, type Surroundings } from './surroundings.ts';
 /** A service to talk to. */
 export interface Connection {
   readonly api: Api;
+  /** Where the service is, for others to reach it; nothing, where it runs in this process. */
+  readonly url?: string;
   /** The options that lead to the same installations again, each with a blank before it. */
   readonly again: string;
 }
@@ -37,7 +39,7 @@ export async function withService(
     if (!/^https?:\/\//i.test(address) || !URL.canParse(address))
       throw new Misuse(`${address} is no address of a service. Give one such as http://127.0.0.1:5780.`);
     const api = new Api(address, tokensOf(config)[0]?.token, leave);
-    return talk({ api, again: url === undefined ? '' : ` --url ${quoted(url)}` });
+    return talk({ api, url: address, again: url === undefined ? '' : ` --url ${quoted(url)}` });
   }
   if (mustExist && !existsSync(config.data))
     throw new Misuse(`There is no data folder ${config.data} here. Name it with --data, or its service with --url.`);

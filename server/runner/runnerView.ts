@@ -46,7 +46,7 @@ function noteOn(name: string, state: RunnerView['state'], about: AboutRunner | n
     case 'otherVersion':
       return otherVersion(about!.version, name);
     case 'invited':
-      return `It has not come yet. Start it on its server with the code: mim-setup runner --url … --token-file ….`;
+      return 'It has not come yet. Start mim-setup runner on its server, with the file that holds its code as --token-file.';
     case 'away':
       return `It is not connected. What waits for it goes on when it comes: see on ${about?.host ?? 'its server'} that mim-setup runner runs, and reaches this service.`;
   }

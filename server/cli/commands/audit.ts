@@ -14,8 +14,7 @@ export const audit: Subcommand = {
       perform,
       async ({ api, id }, { out }) => {
         const trail = await api.auditTrail(id);
-        out.json(trail);
-        if (!out.isJson) out.raw(JSON.stringify(trail, null, 2));
+        out.raw(JSON.stringify(trail, null, 2));
         out.remark(`${trail.entries.length} entries, signed by ${fingerprintOf(trail)}`);
         return 'done';
       },

@@ -3,7 +3,8 @@ import { logOf } from '../../service/log.ts';
 import type { ListedRunner } from '../api.ts';
 import { columns } from '../columns.ts';
 import { serviceOptions } from '../commonOptions.ts';
-import { withService } from '../connection.ts';
+import { type Connection, withService } from '../connection.ts';
+import type { Output } from '../output.ts';
 import { readRunnerSettings } from '../runnerSettings.ts';
 import type { Invocation, Subcommand } from '../subcommand.ts';
 import { Misuse } from '../surroundings.ts';
@@ -23,9 +24,13 @@ export const runner: Subcommand = {
     command.action((what: 'enroll' | 'list' | 'remove' | undefined, name: string | undefined, flags: Flags) =>
       perform((invocation) => {
         if (what === undefined) return run(invocation, flags);
-        if (what === 'list') return list(invocation);
-        if (name === undefined) throw new Misuse(`Name the runner: mim-setup runner ${what} mim01.`);
-        return what === 'enroll' ? enroll(invocation, name) : remove(invocation, name);
+        if (what !== 'list' && name === undefined) throw new Misuse(`Name the runner: mim-setup runner ${what} mim01.`);
+        const { settings, surroundings, out } = invocation;
+        const act = async (service: Connection) => {
+          await acts[what](service, out, name ?? '');
+          return 'done' as const;
+        };
+        return withService(settings, surroundings, act, { takesUp: false });
       }),
     );
   },
@@ -44,58 +49,33 @@ async function run({ settings, surroundings: { environment, leave }, out }: Invo
   return 'done' as const;
 }
 
-function enroll({ settings, surroundings, out }: Invocation, name: string) {
-  return withService(
-    settings,
-    surroundings,
-    async ({ api }) => {
-      const invitation = await api.inviteRunner(name);
-      out.json(invitation);
-      out.line(`The code for ${invitation.name}, good once and until ${invitation.expiresAt}:\n`);
-      out.line(`  ${invitation.code}\n`);
-      out.line(`Write it to a file on that server, say ${name}.token, and start the runner there:\n`);
-      out.line(`  mim-setup runner --url ${settings.url ?? 'https://…'} --token-file ${name}.token`);
-      return 'done';
-    },
-    { takesUp: false },
-  );
+/** What is done at the service. */
+const acts = { enroll, list, remove };
+
+async function enroll({ api, url }: Connection, out: Output, name: string) {
+  const invitation = await api.inviteRunner(name);
+  out.json(invitation);
+  out.line(`The code for ${invitation.name}, good once and until ${invitation.expiresAt}:\n`);
+  out.line(`  ${invitation.code}\n`);
+  out.line(`Write it to a file on that server, say ${name}.token, and start the runner there:\n`);
+  out.line(`  mim-setup runner --url ${url ?? '<address of the service>'} --token-file ${name}.token`);
 }
 
-function list({ settings, surroundings, out }: Invocation) {
-  return withService(
-    settings,
-    surroundings,
-    async ({ api }) => {
-      const found = await api.runners();
-      out.json(found);
-      if (found.items.length === 0) out.line('There are none yet. Enroll one with: mim-setup runner enroll mim01');
-      else
-        for (const line of columns(
-          ['name', 'state', 'seen', 'version', 'system', 'after a restart', 'does'],
-          found.items.map(row),
-        ))
-          out.line(line);
-      for (const { note } of found.items) if (note !== null) out.remark(note);
-      for (const { name, about } of found.items)
-        if (about?.autostart?.comesBack === false) out.remark(`${name} stays away after a restart. ${about.autostart.why ?? ''}`);
-      return 'done';
-    },
-    { takesUp: false },
-  );
+async function list({ api }: Connection, out: Output) {
+  const found = await api.runners();
+  out.json(found);
+  const titles = ['name', 'state', 'seen', 'version', 'system', 'after a restart', 'does'];
+  if (found.items.length === 0) out.line('There are none yet. Enroll one with: mim-setup runner enroll mim01');
+  else for (const line of columns(titles, found.items.map(row))) out.line(line);
+  for (const { name, note } of found.items) if (note !== null) out.remark(`${name}: ${note}`);
+  for (const { name, about } of found.items)
+    if (about?.autostart?.comesBack === false) out.remark(`${name} stays away after a restart. ${about.autostart.why ?? ''}`);
 }
 
-function remove({ settings, surroundings, out }: Invocation, name: string) {
-  return withService(
-    settings,
-    surroundings,
-    async ({ api }) => {
-      await api.removeRunner(name);
-      out.json({ removed: name });
-      out.line(`${name} is shut out: its token no longer counts.`);
-      return 'done';
-    },
-    { takesUp: false },
-  );
+async function remove({ api }: Connection, out: Output, name: string) {
+  await api.removeRunner(name);
+  out.json({ removed: name });
+  out.line(`${name} is shut out: its token no longer counts.`);
 }
 
 function row({ name, state, seenAt, about, calls }: ListedRunner): string[] {

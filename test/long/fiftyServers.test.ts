@@ -17,7 +17,7 @@ test('50 rehearsed servers are installed from one table in one run, and are told
     environment,
   });
   expect(code, output.slice(-2000)).toBe(0);
-  expect(output).toContain('50 of 50 servers are where they were to come.');
+  expect(output).toContain('Done: 50 of 50.');
   for (const name of names) expect(output).toMatch(new RegExp(`^${name} +(?:finished|postInstallation) `, 'm'));
   const listed = await mimSetupHere(folder, ['list', '--json', '--limit', '200']);
   const { items } = JSON.parse(listed.output) as { items: { name: string; runner: string }[] };

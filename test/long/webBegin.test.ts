@@ -30,6 +30,8 @@ describe.skipIf(withoutChromium)(`An installation ${needs}`, () => {
     await page.goto('/');
     await page.getByRole('button', { name: 'Begin' }).first().click();
     await page.getByRole('radio', { name: 'From a file: it goes on as far as they lead' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Begin' }).click();
+    await page.getByText('Choose one, or begin without answers.').waitFor();
     const file = {
       name: 'answers.yaml',
       mimeType: 'application/yaml',

@@ -1,15 +1,14 @@
+import { follow, type Progress } from './follow.ts';
 import { listingIn } from './listingIn.ts';
 import { LogTail } from './logTail.ts';
 import { ask, Refused } from './request.ts';
 import { nothingKnown, type SessionState } from './sessionState.ts';
 import type { EventBody, View } from './view.ts';
+import { whoMoved } from './whoMoved.ts';
 import { once, patiently } from './withRetries.ts';
 
 /** How often the view is read again while checks of it end one by one, milliseconds. */
 const refreshPause = 200;
-const reconnectPause = 2000;
-/** Who the journal names for what no user did. */
-const serviceItself = 'mim-setup';
 
 /** Events that say by name what they are about: they mean the same whatever else has happened meanwhile. */
 const byName: readonly string[] = ['complete', 'override', 'recheck', 'settle'];
@@ -19,9 +18,8 @@ export class Session {
   readonly id: string;
   readonly log: LogTail;
   #state: SessionState = nothingKnown;
-  #source: EventSource | null = null;
+  #unfollow: () => void = () => {};
   #refresh: number | undefined;
-  #reconnect: number | undefined;
   readonly #listeners = new Set<() => void>();
 
   /** What was sent last, until it is answered. */
@@ -44,34 +42,39 @@ export class Session {
 
   /** Follows the installation; `close` ends it. */
   open(): void {
-    const source = new EventSource(`${this.#path}/stream`);
-    this.#source = source;
-    source.onopen = () => {
-      this.#set({ lost: false, gone: null });
-      if (hasLog(this.#state.view)) this.log.wake();
-    };
-    source.onerror = () => this.#onLost(source);
-    source.addEventListener('view', ({ data }) => this.#take(JSON.parse(data) as View));
-    source.addEventListener('progress', ({ data }) => this.#onProgress(JSON.parse(data)));
-    source.addEventListener('log', ({ data }) => this.log.add((JSON.parse(data) as { lines: string[] }).lines));
+    this.close();
+    this.#unfollow = follow(this.#path, {
+      opened: () => {
+        this.#set({ lost: false, gone: null });
+        if (hasLog(this.#state.view)) this.log.wake();
+      },
+      lost: () => this.#set({ lost: this.#state.view !== null }),
+      isThere: () => this.read().then(() => this.#state.gone === null),
+      view: (view) => this.#take(view),
+      progress: (progress) => this.#onProgress(progress),
+      log: (lines) => this.log.add(lines),
+    });
   }
 
   close(): void {
-    this.#source?.close();
+    this.#unfollow();
     clearTimeout(this.#refresh);
-    clearTimeout(this.#reconnect);
     this.#refresh = undefined;
   }
 
-  /** Sends an event for what is on screen here. True where it was taken; else `refused` says why, and nothing has changed. */
-  async send(event: EventBody): Promise<boolean> {
+  /**
+   * Sends an event for what is on screen here. True where it was taken; else `refused` says why, and nothing has changed.
+   *
+   * @param from where it is told why: on the wizard's own screen, unless it is stated.
+   */
+  async send(event: EventBody, from?: string): Promise<boolean> {
     const namesWhatItMeans = byName.includes(event.type);
     // The stream may show the next page before the reply to the last one is here; a second press on the same page is dropped.
     if (namesWhatItMeans || this.#state.view?.revision !== this.#sentAt) await this.#sent;
     return this.#act(({ revision }) => {
       const headers = { ...(!namesWhatItMeans && { 'If-Match': `"${revision}"` }), ...once() };
       return patiently(() => ask<View>(`${this.#path}/events`, { method: 'POST', body: event, headers }));
-    });
+    }, from);
   }
 
   /** Reports how an installer has ended that ran elsewhere. */
@@ -105,24 +108,24 @@ export class Session {
     );
   }
 
-  #act(request: (view: View) => Promise<View>): Promise<boolean> {
+  #act(request: (view: View) => Promise<View>, from?: string): Promise<boolean> {
     const { view, sending } = this.#state;
     if (!view || sending) return Promise.resolve(false);
     this.#sentAt = view.revision;
-    const sent = this.#perform(view, request);
+    const sent = this.#perform(view, request, from);
     this.#sent = sent.catch(() => false);
     return sent;
   }
 
-  async #perform(view: View, request: (view: View) => Promise<View>): Promise<boolean> {
+  async #perform(view: View, request: (view: View) => Promise<View>, from: string | undefined): Promise<boolean> {
     this.#set({ sending: true, refused: null, moved: null });
     try {
       this.#take(await request(view));
       return true;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      this.#set({ refused: error });
       if (error.code === 'stale' || error.code === 'not-now') await this.read();
+      this.#set({ refused: { on: from ?? this.#state.view?.page.id ?? '', why: error } });
       return false;
     } finally {
       this.#set({ sending: false });
@@ -143,6 +146,11 @@ export class Session {
   readonly noteTyping = (isTyping: boolean): void => this.#set({ isTyping });
   readonly forgetMoved = (): void => this.#set({ moved: null });
 
+  /** What was refused there is told no more. */
+  readonly forgetRefused = (on: string): void => {
+    if (this.#state.refused?.on === on) this.#set({ refused: null });
+  };
+
   get #path(): string {
     return `/api/v1/installations/${encodeURIComponent(this.id)}`;
   }
@@ -161,15 +169,13 @@ export class Session {
     if (!this.#state.sending) void this.#askWhoMoved(before, view);
   }
 
-  /** Where it was not this window, it was the service itself, at the end of a check, or somebody else. The journal knows. */
+  /** Where it was neither this window nor the service itself, the user is told. */
   async #askWhoMoved(before: View, view: View): Promise<void> {
-    const journal = await ask<{ revision: number; who: string }[]>(`${this.#path}/history`).catch(() => []);
-    const steps = journal.filter(({ revision }) => revision > before.revision && revision <= view.revision);
-    const who = steps.find((step) => step.who !== serviceItself)?.who;
+    const who = await whoMoved(this.#path, before, view);
     if (who !== undefined) this.#set({ moved: { from: before.page.id, who: who === 'local' ? null : who } });
   }
 
-  #onProgress({ signIn, installer, checks }: Partial<{ signIn: View['signIn']; installer: View['progress']; checks: unknown }>) {
+  #onProgress({ signIn, installer, checks }: Progress): void {
     const { view } = this.#state;
     if (!view) return;
     if (signIn) this.#set({ view: { ...view, signIn } });
@@ -180,16 +186,6 @@ export class Session {
         void this.read();
       }, refreshPause);
     }
-  }
-
-  /** The browser reconnects by itself after a cut, but not after a refusal. */
-  #onLost(source: EventSource): void {
-    this.#set({ lost: this.#state.view !== null });
-    if (source.readyState !== EventSource.CLOSED) return;
-    void this.read().then(() => {
-      const { gone } = this.#state;
-      if (gone === null && this.#source === source) this.#reconnect = window.setTimeout(() => this.open(), reconnectPause);
-    });
   }
 
   #set(change: Partial<SessionState>): void {

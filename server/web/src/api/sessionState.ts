@@ -10,12 +10,18 @@ export interface SessionState {
   readonly gone: Refused | null;
   /** An event of this window is on its way. */
   readonly sending: boolean;
-  /** Why the last event of this window was refused. */
-  readonly refused: Refused | null;
+  /** Why the last event of this window was refused, and where that is told. */
+  readonly refused: Told | null;
   /** Somebody else moved the installation on while this window waited for its user. */
   readonly moved: Moved | null;
   /** Something was typed on this page that has not been sent. */
   readonly isTyping: boolean;
+}
+
+/** A refusal, and the screen that it is told on: that of the wizard, or a page behind. */
+export interface Told {
+  readonly on: string;
+  readonly why: Refused;
 }
 
 export interface Moved {

@@ -11,7 +11,6 @@ interface Listed {
 
 /** What a new installation begins with: nothing, a file of answers, or the answers of another installation. */
 export function AnswersSource({ source, onChange }: { readonly source: Source; onChange(source: Source): void }) {
-  const [kind, setKind] = useState<Source['kind']>('nothing');
   const [others, setOthers] = useState<readonly Listed[]>([]);
   useEffect(() => {
     ask<{ items: readonly Listed[] }>('/api/v1/installations').then(
@@ -19,10 +18,11 @@ export function AnswersSource({ source, onChange }: { readonly source: Source; o
       () => undefined,
     );
   }, []);
+  const { kind } = source;
   const choose = (chosen: Source['kind']) => {
-    setKind(chosen);
     const [first] = others;
-    onChange(chosen === 'copy' && first ? { kind: 'copy', id: first.id } : { kind: 'nothing' });
+    if (chosen === 'file') onChange({ kind: 'file', file: null });
+    else onChange(chosen === 'copy' && first ? { kind: 'copy', id: first.id } : { kind: 'nothing' });
   };
   return (
     <>
@@ -41,19 +41,14 @@ export function AnswersSource({ source, onChange }: { readonly source: Source; o
             type="file"
             accept=".yaml,.yml,.json,application/yaml,application/json"
             onChange={({ currentTarget }) => {
-              const file = currentTarget.files?.[0];
-              onChange(file ? { kind: 'file', file } : { kind: 'nothing' });
+              onChange({ kind: 'file', file: currentTarget.files?.[0] ?? null });
             }}
           />
         </p>
       )}
       {kind === 'copy' && (
         <Field label={{ children: 'Installation', htmlFor: 'begin-copy' }}>
-          <Select
-            id="begin-copy"
-            value={source.kind === 'copy' ? source.id : ''}
-            onChange={(_, { value }) => onChange({ kind: 'copy', id: value })}
-          >
+          <Select id="begin-copy" value={source.id} onChange={(_, { value }) => onChange({ kind: 'copy', id: value })}>
             {others.map(({ id, name, createdAt }) => (
               <option key={id} value={id}>
                 {name ?? 'Installation'}, {new Date(createdAt).toLocaleString()}

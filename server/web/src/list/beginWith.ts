@@ -1,10 +1,10 @@
-import { ask } from '../api/request.ts';
+import { ask, Refused } from '../api/request.ts';
 import type { View } from '../api/view.ts';
 
 /** Where the answers of a new installation come from: nowhere, a file, or another installation. */
 export type Source =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'file'; readonly file: File }
+  | { readonly kind: 'file'; readonly file: File | null }
   | { readonly kind: 'copy'; readonly id: string };
 
 /**
@@ -26,10 +26,14 @@ export async function beginWith(wish: object, source: Source): Promise<View> {
   }
 }
 
+function refuse(): never {
+  throw new Refused(0, { title: 'There is no file of answers', detail: 'Choose one, or begin without answers.' });
+}
+
 /** A file as it is; JSON is YAML too. Of another installation the pages, without its secrets. */
 async function answersFrom(source: Source): Promise<Blob | null> {
   if (source.kind === 'nothing') return null;
-  if (source.kind === 'file') return source.file;
+  if (source.kind === 'file') return source.file ?? refuse();
   const path = `/api/v1/installations/${encodeURIComponent(source.id)}/answers`;
   const { pages } = await ask<{ pages: object }>(path);
   return new Blob([JSON.stringify({ pages: withoutPlaceholders(pages) })]);

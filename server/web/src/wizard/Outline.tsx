@@ -8,8 +8,11 @@ import { useInstallation } from '../api/useSession.ts';
 import type { OutlineEntry } from '../api/view.ts';
 import { words } from '../words.ts';
 
-/** The phases and pages: what is done, where it is, and what lies ahead. A page that is done leads back to it. */
-export function Outline() {
+/**
+ * The phases and pages: what is done, where it is, and what lies ahead. A page that is done leads back to it. `from`: the page behind
+ * that it stands beside.
+ */
+export function Outline({ from }: { readonly from?: string }) {
   const { session, view } = useInstallation();
   const pages = usePages();
   const [isOpen, setOpen] = useState(false);
@@ -24,10 +27,11 @@ export function Outline() {
   const [, go] = useLocation();
   // From the review a page is opened as it was answered: going back to it would ask all that comes after it again.
   const isReviewed = view.status === 'ready' && can.includes('change');
-  const revisit = (page: string) => {
+  const revisit = async (page: string) => {
     setOpen(false);
-    if (isReviewed) go(`/installations/${view.id}/page/${page}`);
-    else void session.send({ type: 'revisit', page });
+    const wizard = `/installations/${view.id}`;
+    if (isReviewed) go(`${wizard}/page/${page}`);
+    else if ((await session.send({ type: 'revisit', page }, from)) && from !== undefined) go(wizard);
   };
   return (
     <nav aria-label="Pages of the wizard" className={`outline ${isOpen ? 'open' : ''}`}>
@@ -47,7 +51,11 @@ export function Outline() {
             <h2>{words(phase)}</h2>
             <ol>
               {entries.map((entry) => (
-                <Entry key={entry.page} entry={entry} onRevisit={can.includes('revisit') ? revisit : undefined} />
+                <Entry
+                  key={entry.page}
+                  entry={entry}
+                  onRevisit={can.includes('revisit') ? (page) => void revisit(page) : undefined}
+                />
               ))}
             </ol>
           </section>

@@ -1,19 +1,17 @@
 import { Button, Spinner } from '@fluentui/react-components';
-import { type FormEvent, useEffect } from 'react';
 import { useLocation } from 'wouter';
-import type { Refused } from '../api/request.ts';
 import { usePageBehind } from '../api/usePageBehind.ts';
+import { useRefused } from '../api/useRefused.ts';
 import { useInstallation, useSessionState } from '../api/useSession.ts';
 import type { PageBehind as Behind } from '../api/view.ts';
-import { FormFields } from '../form/FormFields.tsx';
-import { Presets } from '../form/Presets.tsx';
-import { Remarks } from '../form/Remarks.tsx';
 import type { Values } from '../form/schema.ts';
 import { useForm } from '../form/useForm.ts';
 import { Bar } from '../shell/Bar.tsx';
 import { Nowhere } from '../shell/Nowhere.tsx';
 import { words } from '../words.ts';
 import { Outline } from './Outline.tsx';
+import { PageForm } from './PageForm.tsx';
+import { Refusal } from './Refusal.tsx';
 
 /** A page of the way here as it was answered. Looking at it goes nowhere; other answers change what depends on them, and no more. */
 export function PageBehind({ page }: { readonly page: string }) {
@@ -27,22 +25,17 @@ export function PageBehind({ page }: { readonly page: string }) {
 
 function Opened({ behind }: { readonly behind: Behind }) {
   const { session, view } = useInstallation();
-  const { sending, refused } = useSessionState(session);
+  const { sending } = useSessionState(session);
   const [, go] = useLocation();
   const { page, can } = behind;
+  const place = `${page.id}, behind`;
+  const refused = useRefused(place);
   const form = useForm(view.id, page.id, page.schema, page.answers as Values);
-  const given = form.answers();
   const wizard = `/installations/${view.id}`;
   const mayChange = can.includes('change');
 
-  useEffect(() => {
-    session.noteTyping(form.isDirty);
-    return () => session.noteTyping(false);
-  }, [session, form.isDirty]);
-
-  const change = async (event: FormEvent) => {
-    event.preventDefault();
-    if (!(await session.send({ type: 'change', page: page.id, answers: form.answers() }))) return;
+  const change = async () => {
+    if (!(await session.send({ type: 'change', page: page.id, answers: form.answers() }, place))) return;
     form.sent();
     go(wizard);
   };
@@ -53,7 +46,7 @@ function Opened({ behind }: { readonly behind: Behind }) {
 
   return (
     <main id="main" className="wizard behind" data-behind={page.id}>
-      <Outline />
+      <Outline from={place} />
       <section className="frame" aria-labelledby="page-title">
         <header>
           <div>
@@ -70,23 +63,12 @@ function Opened({ behind }: { readonly behind: Behind }) {
                 ? 'Change what is to be another way: only what depends on it is checked or asked again.'
                 : 'It can be looked at, and not changed from here.'}
             </Bar>
-            {refused && <Refusal refused={refused} />}
+            {refused && <Refusal refused={refused} hasFields />}
           </div>
           <div className="guidance">
             <p>{page.guide.text}</p>
           </div>
-          <Remarks remarks={page.remarks} answers={given} />
-          {mayChange && <Presets presets={page.presets} answers={given} onChange={form.set} />}
-          <form id="page-form" onSubmit={change} noValidate inert={!mayChange} aria-labelledby="page-title">
-            <FormFields
-              form={form.form}
-              values={form.values}
-              answers={form.held}
-              errors={refused?.errors ?? []}
-              onChange={form.set}
-              after={(field) => <Remarks remarks={page.remarks} answers={given} field={field} />}
-            />
-          </form>
+          <PageForm page={page} form={form} errors={refused?.errors ?? []} isInert={!mayChange} onSubmit={() => void change()} />
         </div>
         <footer className="buttons">
           <Button onClick={leave}>Back to “{words(view.page.id)}”</Button>
@@ -98,13 +80,5 @@ function Opened({ behind }: { readonly behind: Behind }) {
         </footer>
       </section>
     </main>
-  );
-}
-
-function Refusal({ refused }: { readonly refused: Refused }) {
-  return (
-    <Bar intent="error" title={refused.title}>
-      {refused.errors.length > 0 ? 'See the fields below.' : `${refused.message} ${refused.remedy ?? ''}`}
-    </Bar>
   );
 }

@@ -1,11 +1,12 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
-import { useInstallation, useSessionState } from '../api/useSession.ts';
+import { useRefused } from '../api/useRefused.ts';
+import { useInstallation } from '../api/useSession.ts';
 
 /** Has the mailbox application registered now. What was typed in of another one ends with that: `onBegun`. */
 export function Register({ onBegun }: { onBegun(): void }) {
-  const { session } = useInstallation();
-  const { refused } = useSessionState(session);
+  const { session, view } = useInstallation();
+  const refused = useRefused(view.page.id);
   const [given, setGiven] = useState({ mailbox: '', group: '', secretMonths: '12' });
   const register = async (event: FormEvent) => {
     event.preventDefault();

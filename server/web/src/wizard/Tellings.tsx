@@ -1,13 +1,16 @@
+import { useRefused } from '../api/useRefused.ts';
 import { useInstallation, useSessionState } from '../api/useSession.ts';
 import { Bar } from '../shell/Bar.tsx';
 import { words } from '../words.ts';
 import { AskedByChange } from './AskedByChange.tsx';
+import { Refusal } from './Refusal.tsx';
 
 /** What the user has to be told on this page: what went wrong, what somebody else did. */
 export function Tellings() {
   const { session, view } = useInstallation();
-  const { refused, moved } = useSessionState(session);
+  const { moved } = useSessionState(session);
   const { page, problems, status, outcome } = view;
+  const refused = useRefused(page.id);
   const tellsElsewhere = status === 'error' || (status === 'failed' && outcome !== null);
   const general = tellsElsewhere ? [] : problems.filter(({ field }) => !field);
   return (
@@ -19,13 +22,7 @@ export function Tellings() {
         </Bar>
       )}
       <AskedByChange />
-      {refused && (
-        <Bar intent="error" title={refused.title}>
-          {refused.errors.length > 0 && page.kind === 'form'
-            ? 'See the fields below.'
-            : `${refused.message} ${refused.remedy ?? ''}`}
-        </Bar>
-      )}
+      {refused && <Refusal refused={refused} hasFields={page.kind === 'form'} />}
       {general.map(({ code, title, detail }) => (
         <Bar key={code} intent="error" title={title}>
           {detail}

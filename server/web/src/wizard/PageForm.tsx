@@ -1,0 +1,47 @@
+import { type FormEvent, useEffect } from 'react';
+import type { FieldError } from '../api/request.ts';
+import { useInstallation } from '../api/useSession.ts';
+import type { View } from '../api/view.ts';
+import { FormFields } from '../form/FormFields.tsx';
+import { Presets } from '../form/Presets.tsx';
+import { Remarks } from '../form/Remarks.tsx';
+import type { FormState } from '../form/useForm.ts';
+
+interface PageFormProps {
+  readonly page: Pick<View['page'], 'remarks' | 'presets'>;
+  readonly form: FormState;
+  readonly errors: readonly FieldError[];
+  /** It can be read, and not filled in now. */
+  readonly isInert: boolean;
+  onSubmit(): void;
+}
+
+/** What a page asks: its presets, its fields, and what is remarked on as they are filled in. A button of the form `page-form` sends it. */
+export function PageForm({ page, form, errors, isInert, onSubmit }: PageFormProps) {
+  const { session } = useInstallation();
+  const given = form.answers();
+  useEffect(() => {
+    session.noteTyping(form.isDirty);
+    return () => session.noteTyping(false);
+  }, [session, form.isDirty]);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isInert) onSubmit();
+  };
+  return (
+    <>
+      <Remarks remarks={page.remarks} answers={given} />
+      <form id="page-form" onSubmit={submit} noValidate inert={isInert} aria-labelledby="page-title">
+        <Presets presets={page.presets} answers={given} onChange={form.set} />
+        <FormFields
+          form={form.form}
+          values={form.values}
+          answers={form.held}
+          errors={errors}
+          onChange={form.set}
+          after={(field) => <Remarks remarks={page.remarks} answers={given} field={field} />}
+        />
+      </form>
+    </>
+  );
+}

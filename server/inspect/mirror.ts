@@ -4,7 +4,7 @@ import { wizardMachine } from '../../machines/chart/wizard.ts';
 import type { Installations } from '../host/installations.ts';
 import type { JournalEntry } from '../store/rows.ts';
 import type { PersistedSnapshot } from '../store/snapshot.ts';
-import { redact } from '../view/page.ts';
+import { redact } from '../view/redact.ts';
 
 /** Somebody who looks on. */
 export interface Viewing {

@@ -1,7 +1,7 @@
 import type { Brought } from '../../machines/ports/checks.ts';
 import type { Product } from '../../machines/ports/packageListing.ts';
 import type { HistoryEntry } from '../store/rows.ts';
-import { redact } from './page.ts';
+import { redact } from './redact.ts';
 
 /** The journal as a client sees it. What a call has brought stands as `ended` or `failed`, not in the chart's own words. */
 export function historyOf(journal: readonly HistoryEntry[]) {

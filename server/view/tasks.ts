@@ -19,7 +19,7 @@ export function taskViews(context: WizardContext, screen: ScreenId, planning: Pl
   if (screen === 'ready' && context.runsElsewhere) return [runTask(context, planning)];
   if (screen === 'mailboxApplicationConsent') return [consentTask(context)];
   if (screen === 'mailboxApplicationPolicy') return exchangeTasks(context);
-  return screen === 'postInstallation' || screen === 'finished' ? tasksOf(context).map((id) => closingTask(context, id)) : [];
+  return screen === 'postInstallation' || screen === 'finished' ? closingTasks(context) : [];
 }
 
 /** The installer can't run on this host: its script is handed out, and what came of it reported. */
@@ -33,16 +33,20 @@ function runTask(context: WizardContext, planning: Planning): TaskView {
   };
 }
 
-function closingTask(context: WizardContext, id: TaskId): TaskView {
-  const { outcome, reason } = context.tasks[id] ?? {};
-  return {
-    id,
-    title: tasks[id].title,
-    detail: tasks[id].detail(context),
-    ...scriptOf(context, id),
-    state: outcome ?? 'open',
-    ...(reason !== undefined && { reason }),
-  };
+function closingTasks(context: WizardContext): TaskView[] {
+  const scripts = scriptsOf(context);
+  return tasksOf(context).map((id) => {
+    const { outcome, reason } = context.tasks[id] ?? {};
+    const script = scripts[id];
+    return {
+      id,
+      title: tasks[id].title,
+      detail: tasks[id].detail(context),
+      ...(script !== undefined && { script }),
+      state: outcome ?? 'open',
+      ...(reason !== undefined && { reason }),
+    };
+  });
 }
 
 /** A service on this server is asked there, whatever name others reach it by; one on another server by its address. */
@@ -51,16 +55,14 @@ function serviceElsewhere({ components, serviceAddress }: WizardContext['answers
 }
 
 /** A setting on a host has a script, which looks first and can be run again. */
-function scriptOf(context: WizardContext, id: TaskId): { script?: string } {
+function scriptsOf(context: WizardContext): { readonly [Id in TaskId]?: string } {
   const { answers } = context;
   const { allowList, policy } = exchangeSteps(context);
-  const scripts: Readonly<Record<string, string>> = {
+  return {
     ...(answers.sharePointSite && taskScripts({ portalUrl: portalUrl(answers), serviceHost: serviceElsewhere(answers) })),
     exchangeWebServices: allowList.script,
     applicationAccess: policy.script,
   };
-  const script = scripts[id];
-  return script === undefined ? {} : { script };
 }
 
 function consentTask({ registration }: WizardContext): TaskView {

@@ -8,7 +8,7 @@ import type { Installations } from '../../host/installations.ts';
 import { Refusal } from '../../host/refusal.ts';
 import type { JournalEntry } from '../../store/rows.ts';
 import { historyOf } from '../../view/history.ts';
-import { redact } from '../../view/page.ts';
+import { redact } from '../../view/redact.ts';
 import type { Views } from '../../view/views.ts';
 import { only } from '../problemReplies.ts';
 import { parse } from '../requests.ts';

@@ -1,0 +1,50 @@
+import { formSchema } from '../../machines/answers/formSchema.ts';
+import { stillApplying } from '../../machines/answers/judgeAgain.ts';
+import type { JsonSchema } from '../../machines/answers/pageSchema.ts';
+import { withProposals } from '../../machines/answers/proposedAnswers.ts';
+import { isKept, mapSecretFields, secretAt, secretPaths } from '../../machines/answers/secretFields.ts';
+import type { WizardContext } from '../../machines/chart/context.ts';
+import { type PageId, pageOf } from '../../machines/pages/screens.ts';
+import { factsOf } from '../../machines/vocabulary/facts.ts';
+import { jsonFormsLayout } from './jsonFormsLayout.ts';
+import { redact } from './redact.ts';
+import { uiSchemaOf } from './uiSchema.ts';
+
+/** What a page asks, as libraries of forms take it, and what was answered or is proposed. */
+export function formOf(context: WizardContext, page: PageId) {
+  const { fields } = pageOf(page);
+  const given = givenFor(context, page);
+  const kept = new Set(secretPaths(fields).filter((path) => secretAt(given, path) !== undefined));
+  const schema = formSchema(pageOf(page), { facts: factsOf(context.answers), kept });
+  const answers = withProposals(schema, redact(given) as Readonly<Record<string, unknown>>);
+  return {
+    schema,
+    answers,
+    ...layoutsOf(schema, kept),
+    formData: mapSecretFields(fields, answers, (value) => (isKept(value) ? undefined : value)) as typeof answers,
+  };
+}
+
+/** How libraries of forms lay a page out: made once for each form that its page takes. */
+function layoutsOf(schema: JsonSchema, kept: ReadonlySet<string>) {
+  const known = layouts.get(schema);
+  if (known) return known;
+  const made = { uiSchema: uiSchemaOf(schema, kept), jsonForms: jsonFormsLayout(schema) };
+  layouts.set(schema, made);
+  return made;
+}
+
+const layouts = new WeakMap<JsonSchema, { readonly uiSchema: JsonSchema; readonly jsonForms: JsonSchema }>();
+
+export const noForm: ReturnType<typeof formOf> = {
+  schema: {},
+  answers: {},
+  uiSchema: {},
+  jsonForms: jsonFormsLayout({}),
+  formData: {},
+};
+
+/** What was typed here before, as far as it still applies. */
+function givenFor(context: WizardContext, page: PageId) {
+  return stillApplying(page, context.answers[page] ?? context.proposals[page] ?? {}, factsOf(context.answers));
+}

@@ -87,6 +87,6 @@ function describeField({
 }
 
 /** A pattern without the classes of Unicode, which few languages but JavaScript read without a flag. */
-function inEveryDialect(pattern: string): string {
+export function inEveryDialect(pattern: string): string {
   return pattern.replaceAll('\\p{Cc}', '\\u0000-\\u001F\\u007F-\\u009F').replaceAll('\\p{Cs}', '\\uD800-\\uDFFF');
 }

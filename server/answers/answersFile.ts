@@ -80,8 +80,14 @@ export function readAnswersFile(content: unknown, { placeholders = false } = {})
 const outcome = z.enum(['done', 'skipped', 'failed']);
 const reason = z.string().trim().min(1).max(2000);
 
-const property = z.string().refine(isPublicName, 'Give the name of a public property: upper case, digits, _ and . only.');
+const property = z.string().min(1).refine(isPublicName, 'Give the name of a public property: upper case, digits, _ and . only.');
 const written = z.string().max(255).regex(printable, 'Leave out line breaks and control characters.');
+
+/** By which property of the package an open answer is carried. */
+export const settlement = z.union([property, z.strictObject({ property, values: z.record(z.string(), written).optional() })]);
+
+/** What becomes of a closing task. */
+export const ending = z.union([outcome, z.strictObject({ outcome, reason: reason.optional() })]);
 
 /** The form of a file; what its pages hold is declared with each page. */
 const form = z.strictObject({
@@ -94,13 +100,9 @@ const form = z.strictObject({
     .default({}),
   acknowledge: z.array(z.string()).optional(),
   override: z.union([z.array(z.strictObject({ check: z.string(), reason })), z.record(z.string(), reason)]).optional(),
-  settle: z
-    .record(z.string(), z.union([property, z.strictObject({ property, values: z.record(z.string(), written).optional() })]))
-    .optional(),
+  settle: z.record(z.string(), settlement).optional(),
   install: z.boolean().optional(),
-  complete: z
-    .union([z.literal('all'), z.record(z.string(), z.union([outcome, z.strictObject({ outcome, reason: reason.optional() })]))])
-    .optional(),
+  complete: z.union([z.literal('all'), z.record(z.string(), ending)]).optional(),
 });
 
 /** A secret that stands elsewhere: for the command line alone. */

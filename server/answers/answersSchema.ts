@@ -1,20 +1,14 @@
-import { type JsonSchema, pageSchema } from '../../machines/answers/pageSchema.ts';
+import { z } from 'zod';
+import { inEveryDialect, type JsonSchema, pageSchema } from '../../machines/answers/pageSchema.ts';
 import { tasks } from '../../machines/chart/closingTasks.ts';
 import { pageIds } from '../../machines/chart/flow.ts';
 import { pageOf } from '../../machines/pages/screens.ts';
 import { uncertainNames } from '../../machines/plan/settledProperties.ts';
 import { declaredChecks } from '../host/declaredChecks.ts';
-import { warnings } from './answersFile.ts';
+import { ending, settlement, warnings } from './answersFile.ts';
 
 /** The schema of answers files, by which editors complete and check them. */
 export function answersSchema(): JsonSchema {
-  const outcome = { enum: ['done', 'skipped', 'failed'] };
-  const withReason = {
-    type: 'object',
-    properties: { outcome, reason: { type: 'string' } },
-    required: ['outcome'],
-    additionalProperties: false,
-  };
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Answers for mim-setup',
@@ -62,32 +56,30 @@ export function answersSchema(): JsonSchema {
         description: 'By which property of the package each open answer is carried, as `openAnswers` of the view names them.',
         type: 'object',
         propertyNames: { enum: uncertainNames },
-        additionalProperties: {
-          anyOf: [
-            { type: 'string', minLength: 1 },
-            {
-              type: 'object',
-              properties: {
-                property: { type: 'string', minLength: 1 },
-                values: { type: 'object', additionalProperties: { type: 'string' } },
-              },
-              required: ['property'],
-              additionalProperties: false,
-            },
-          ],
-        },
+        additionalProperties: schemaFor(settlement),
       },
       install: { description: 'Go on past the review and install.', type: 'boolean' },
       complete: {
         description: 'What becomes of the closing tasks.',
         anyOf: [
           { const: 'all' },
-          { type: 'object', propertyNames: { enum: Object.keys(tasks) }, additionalProperties: { anyOf: [outcome, withReason] } },
+          { type: 'object', propertyNames: { enum: Object.keys(tasks) }, additionalProperties: schemaFor(ending) },
         ],
       },
     },
     additionalProperties: false,
   };
+}
+
+/** What is read, as JSON Schema: the same to those who write it. */
+function schemaFor(form: z.ZodType): JsonSchema {
+  const { $schema: _, ...schema } = z.toJSONSchema(form, {
+    io: 'input',
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.pattern !== undefined) jsonSchema.pattern = inEveryDialect(jsonSchema.pattern);
+    },
+  });
+  return schema;
 }
 
 /** A page's schema, in which a secret may also stand elsewhere. */

@@ -3,10 +3,9 @@ import { JsonForms } from '@jsonforms/react';
 import { vanillaCells, vanillaRenderers } from '@jsonforms/vanilla-renderers';
 import { useRef } from 'react';
 import { createRoot } from 'react-dom/client';
-import { useInstallation, type View } from '../react/installation.ts';
+import { useInstallation, type Values, type View } from '../react/installation.ts';
 import { Screen } from '../react/Screen.tsx';
 
-type Values = Record<string, unknown>;
 type State = Pick<JsonFormsCore, 'data' | 'errors'>;
 
 /** A front end on JSON Forms. A page comes with all that its form takes: the schema, the layout, and the data to begin with. */

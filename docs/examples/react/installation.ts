@@ -5,7 +5,7 @@ const asked = new URLSearchParams(location.search);
 const service = asked.get('service') ?? 'http://127.0.0.1:5780';
 const headers = { 'Content-Type': 'application/json', ...(asked.has('token') && { Authorization: `Bearer ${asked.get('token')}` }) };
 
-type Values = Record<string, unknown>;
+export type Values = Record<string, unknown>;
 
 /** As much of a view as this front end reads. The whole of it is in the OpenAPI document. */
 export interface View {
@@ -57,16 +57,30 @@ export function useInstallation() {
     post('/api/v1/installations', { mode: 'rehearsal', rehearsal: { pace: 1 } });
   }, [post]);
 
-  // The service is asked for the next view, and answers when there is one: a check has ended, or somebody else has moved on.
+  // The service is asked for the next view, and answers when there is one: a check has ended, or somebody else has moved on. While
+  // there is none it answers 304 after 20 seconds, and is asked again; where it does not answer at all, a little later.
+  const [turn, setTurn] = useState(0);
   useEffect(() => {
     if (!view || ['finished', 'cancelled'].includes(view.status)) return;
     const over = new AbortController();
+    let later: ReturnType<typeof setTimeout>;
     const wait = { ...headers, Prefer: 'wait=20', 'If-None-Match': `"${view.revision}"` };
-    fetch(service + view.links.self, { headers: wait, signal: over.signal })
-      .then(async (reply) => setView(reply.ok ? await reply.json() : { ...view }))
-      .catch((error) => over.signal.aborted || setErrors([{ field: '', message: String(error) }]));
-    return () => over.abort();
-  }, [view]);
+    const ask = async () => {
+      const reply = await fetch(service + view.links.self, { headers: wait, signal: over.signal });
+      if (reply.ok) setView(await reply.json());
+      else if (reply.status === 304) setTurn(turn + 1);
+      else throw new Error((await reply.json()).detail);
+    };
+    ask().catch((error: Error) => {
+      if (over.signal.aborted) return;
+      setErrors([{ field: '', message: error.message }]);
+      later = setTimeout(() => setTurn(turn + 1), 2000);
+    });
+    return () => {
+      over.abort();
+      clearTimeout(later);
+    };
+  }, [view, turn]);
 
   const send = (event: Values) => view && post(view.links.events, event, { 'If-Match': `"${view.revision}"` });
   return { view, errors, send };

@@ -3,10 +3,8 @@ import { createSchemaUtils, type ErrorSchema, type RJSFSchema } from '@rjsf/util
 import validator from '@rjsf/validator-ajv8';
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { type FieldError, useInstallation, type View } from './installation.ts';
+import { type FieldError, useInstallation, type Values, type View } from './installation.ts';
 import { Screen } from './Screen.tsx';
-
-type Values = Record<string, unknown>;
 
 /** A front end on React JSON Schema Form. A page comes with all that its form takes: the schema, the `uiSchema`, and the data to begin with. */
 function App() {

@@ -5,9 +5,9 @@ import { isPageId, pageOf, type ScreenId, screens } from '../../machines/pages/s
 import { problems } from '../../machines/vocabulary/problems.ts';
 
 it('What pages, checks and problems say uses the terms of docs/terms.md, and none that stand against them', () => {
-  const rows = [...readFileSync('docs/terms.md', 'utf8').matchAll(/^\| (.+?) \| (.+?) \|$/gm)].slice(1);
+  const rows = [...readFileSync('docs/terms.md', 'utf8').matchAll(/^\| (?!write )(.+?) \| (.+?) \|$/gm)];
   const unwanted = rows.flatMap(([, , others = '']) => others.split(', '));
-  expect(unwanted.length).toBeGreaterThan(20);
+  expect(unwanted.length).toBeGreaterThan(35);
   const ids = Object.keys(screens) as ScreenId[];
   const said = JSON.stringify([
     screens,

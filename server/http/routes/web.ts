@@ -24,6 +24,7 @@ const clientRoutes = [
   '/installations/:id',
   '/installations/:id/:tab',
   '/installations/:id/setup/:page',
+  '/installations/:id/page/:page',
 ];
 
 /**

@@ -48,6 +48,7 @@ export const accountsScreens = {
       email: whenFacts(({ option }) => option?.asksFor.email ?? true),
       emailPassword: whenFacts(({ option }) => option?.asksFor.emailPassword ?? true),
     },
+    offered: { domain: 'domain' },
     judge: ({ name }, { option }) => {
       const managed = option?.account === 'managed';
       if (managed === name.endsWith('$')) return [];

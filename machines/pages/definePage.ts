@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Facts } from '../vocabulary/facts.ts';
 import type { Condition } from '../vocabulary/fieldRules.ts';
+import type { Offers } from '../vocabulary/offers.ts';
 import type { Sealed, SecretRef } from '../vocabulary/secret.ts';
 
 /** When something applies: by another field of the page, or by what the pages before add up to. */
@@ -89,6 +90,8 @@ export interface Page<Fields extends z.ZodObject = z.ZodObject> {
   readonly applies?: { readonly [Field in keyof z.output<Fields>]?: Applies };
   /** What is proposed for a field by the pages before, where that differs. A proposal that is always the same stands at the field. */
   readonly proposed?: { readonly [Field in keyof z.output<Fields>]?: (facts: Facts) => z.output<Fields>[Field] };
+  /** What was answered on a page behind, and is asked here again: filled in, and told as a proposal. */
+  readonly offered?: { readonly [Field in keyof z.output<Fields>]?: keyof Offers };
   readonly notes?: readonly Note[];
   readonly presets?: readonly Preset[];
   readonly checks?: Readonly<Record<string, CheckDeclaration>>;

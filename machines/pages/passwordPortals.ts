@@ -13,6 +13,7 @@ const accesses = {
 export const passwordPortalsScreens = {
   registrationPortal: definePage({
     ...iisPage('Registration', 'Continuation, 7', 'pwreg.contoso.com'),
+    offered: { host: 'registrationHost' },
     judge: (answers, { claims }) => collisions(answers, claims, { ...claims, registrationPortal: undefined }),
     checks: {
       'registration-portal-account': { title: 'Application pool account of the registration portal' },
@@ -37,12 +38,14 @@ export const passwordPortalsScreens = {
 
   registrationPortalService: definePage({
     ...servicePage('Registration', 'Continuation, 8'),
+    offered: { serviceAddress: 'serviceAddress' },
     checks: { 'registration-portal-service': { title: 'MIM Service that the registration portal talks to' } },
     properties: serviceProperties('REGISTRATION'),
   }),
 
   resetPortal: definePage({
     ...iisPage('Reset', 'Continuation, 9', 'pwreset.contoso.com'),
+    offered: { account: 'poolAccount' },
     judge: (answers, { claims }) => collisions(answers, claims, { ...claims, resetPortal: undefined }),
     checks: {
       'reset-portal-account': { title: 'Application pool account of the reset portal' },
@@ -67,6 +70,7 @@ export const passwordPortalsScreens = {
 
   resetPortalService: definePage({
     ...servicePage('Reset', 'Continuation, 10'),
+    offered: { serviceAddress: 'serviceAddress' },
     checks: { 'reset-portal-service': { title: 'MIM Service that the reset portal talks to' } },
     properties: serviceProperties('RESET'),
   }),

@@ -38,6 +38,7 @@ export const serviceAndPortalScreens = {
         })
         .meta({ title: 'SharePoint site collection URL', examples: ['http://mim.contoso.com'], format: 'uri' }),
     }),
+    offered: { url: 'portalSite' },
     checks: {
       'sharepoint-site': { title: 'Connection to the SharePoint site' },
       'sharepoint-authentication': { title: 'Authentication of the SharePoint site' },

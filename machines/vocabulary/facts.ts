@@ -1,6 +1,7 @@
 import { accountKey, accountKeyOf, type Claims, siteKey, siteKeyOf } from './claims.ts';
 import type { Feature } from './features.ts';
 import { type MailChoice, type MailOption, mailOptionOf } from './mailOptions.ts';
+import { type Offering, type Offers, offersOf } from './offers.ts';
 
 /**
  * What the answers so far add up to: all that a page may know of the other pages. A page that looks further than this
@@ -12,16 +13,17 @@ export interface Facts {
   readonly mail: MailChoice | null;
   readonly option: MailOption | null;
   readonly claims: Claims;
+  readonly offers: Offers;
 }
 
-interface Given {
+interface Given extends Offering {
   readonly cloud?: { readonly cloud: Facts['cloud'] } | undefined;
   readonly components?: { readonly features: readonly Feature[] } | undefined;
   readonly mailServer?: MailChoice | undefined;
   readonly serviceAccount?: { readonly domain: string; readonly name: string } | undefined;
   readonly synchronizationServer?: { readonly managementAgentAccount: string } | undefined;
   readonly sharePointSite?: { readonly url: string } | undefined;
-  readonly registrationPortal?: Site | undefined;
+  readonly registrationPortal?: (Site & { readonly account: string }) | undefined;
   readonly resetPortal?: Site | undefined;
 }
 
@@ -54,6 +56,7 @@ function addUp(given: Given): Facts {
     mail: mailServer ?? null,
     option: mailServer ? mailOptionOf(mailServer) : null,
     claims: claimsOf(given),
+    offers: offersOf(given),
   };
 }
 

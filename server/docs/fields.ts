@@ -65,7 +65,7 @@ function becomes(page: Page, name: string): string[] {
 /** The guide's options under which a field applies. */
 function lettersOf(when: (facts: Facts) => boolean): string {
   const applying = mailOptions.filter((option) =>
-    when({ cloud: 'global', features: ['service'], mail: null, option, claims: {} }),
+    when({ cloud: 'global', features: ['service'], mail: null, option, claims: {}, offers: {} }),
   );
   return `with option ${applying.map(({ option }) => option).join(', ')}`;
 }

@@ -7,8 +7,10 @@ import type { WizardContext } from '../../machines/chart/context.ts';
 import { type PageId, pageOf } from '../../machines/pages/screens.ts';
 import { factsOf } from '../../machines/vocabulary/facts.ts';
 import { jsonFormsLayout } from './jsonFormsLayout.ts';
+import { offeredFor } from './offered.ts';
 import { redact } from './redact.ts';
 import { uiSchemaOf } from './uiSchema.ts';
+import { capitalize, words } from './words.ts';
 
 /** What a page asks, as libraries of forms take it, and what was answered or is proposed. */
 export function formOf(context: WizardContext, page: PageId) {
@@ -16,10 +18,17 @@ export function formOf(context: WizardContext, page: PageId) {
   const given = givenFor(context, page);
   const kept = new Set(secretPaths(fields).filter((path) => secretAt(given, path) !== undefined));
   const schema = formSchema(pageOf(page), { facts: factsOf(context.answers), kept });
-  const answers = withProposals(schema, redact(given) as Readonly<Record<string, unknown>>);
+  const offered = offeredFor(context, page);
+  const begun = { ...Object.fromEntries(offered.map(({ field, value }) => [field, value])), ...(redact(given) as object) };
+  const answers = withProposals(schema, begun);
   return {
     schema,
     answers,
+    proposed: offered.map(({ field, page: from }) => ({
+      field,
+      from,
+      message: `Proposed: as on the page “${capitalize(words(from))}”.`,
+    })),
     ...layoutsOf(schema, kept),
     formData: mapSecretFields(fields, answers, (value) => (isKept(value) ? undefined : value)) as typeof answers,
   };
@@ -39,6 +48,7 @@ const layouts = new WeakMap<JsonSchema, { readonly uiSchema: JsonSchema; readonl
 export const noForm: ReturnType<typeof formOf> = {
   schema: {},
   answers: {},
+  proposed: [],
   uiSchema: {},
   jsonForms: jsonFormsLayout({}),
   formData: {},

@@ -1,8 +1,9 @@
 import type { View } from '../../view/view.ts';
 import { tellProblem } from '../describeView.ts';
-import { askUntilTaken } from './askUntilTaken.ts';
+import { askUntilTaken, labelOf } from './askUntilTaken.ts';
 import { mendFailedCheck } from './mendFailedCheck.ts';
 import { back } from './prompts.ts';
+import type { FieldSchema } from './questions.ts';
 import { registerApplication, tellWay, wantsToRegister } from './registerApplication.ts';
 import { type Screen, send, type Talk } from './talk.ts';
 
@@ -27,6 +28,7 @@ function heading({ prompts }: Talk, view: View): void {
   const { page, step, problems, checks } = view;
   const title = page.subtitle ? `${page.title}\n${page.subtitle}` : page.title;
   prompts.say.page(`${title}\nStep ${step.index} of ${step.of} (Esc: back, Ctrl-C: leave)\n${page.guide.text}`);
+  for (const { field, message } of page.proposed) prompts.say.note(`${labelOf(page.schema as FieldSchema, field)}. ${message}`);
   for (const { message, page: of } of page.notes) if (of === page.id) prompts.say.note(message);
   const change = view.change?.asks.find((one) => one.page === page.id);
   if (view.change && change) prompts.say.note(tellChange(view.change.page, change));

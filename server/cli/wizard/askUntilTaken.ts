@@ -52,7 +52,7 @@ async function askAll({ prompts }: Talk, { can }: View, schema: FieldSchema, ans
   return choice === 'next' ? {} : back;
 }
 
-function labelOf(schema: FieldSchema, path: string): string {
+export function labelOf(schema: FieldSchema, path: string): string {
   const [name = '', ...rest] = path.split('.');
   const field = schema.properties?.[name];
   if (!field) return path;

@@ -10,6 +10,10 @@ export const screen = z
     answers: z
       .record(z.string(), z.unknown())
       .meta({ description: 'Answered before, or proposed. A secret is `{ "kept": true }`.' }),
+    proposed: z.array(z.strictObject({ field: z.string(), from: screenId, message: z.string() })).meta({
+      description:
+        'Fields that are filled in with what was answered on a page behind. They count for nothing until they are submitted; show the message at the field.',
+    }),
     uiSchema: jsonSchema.meta({ description: 'How the schema is shown, as `@rjsf/core` takes it.' }),
     jsonForms: jsonSchema.meta({ description: 'How the schema is shown, as JSON Forms takes it: its `uischema`.' }),
     formData: z.record(z.string(), z.unknown()).meta({

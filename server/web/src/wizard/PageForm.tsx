@@ -5,10 +5,11 @@ import type { View } from '../api/view.ts';
 import { FormFields } from '../form/FormFields.tsx';
 import { Presets } from '../form/Presets.tsx';
 import { Remarks } from '../form/Remarks.tsx';
+import type { Values } from '../form/schema.ts';
 import type { FormState } from '../form/useForm.ts';
 
 interface PageFormProps {
-  readonly page: Pick<View['page'], 'remarks' | 'presets'>;
+  readonly page: Pick<View['page'], 'answers' | 'presets' | 'proposed' | 'remarks'>;
   readonly form: FormState;
   readonly errors: readonly FieldError[];
   /** It can be read, and not filled in now. */
@@ -39,9 +40,24 @@ export function PageForm({ page, form, errors, isInert, onSubmit }: PageFormProp
           answers={form.held}
           errors={errors}
           onChange={form.set}
-          after={(field) => <Remarks remarks={page.remarks} answers={given} field={field} />}
+          after={(field) => (
+            <>
+              {proposals(page, form.values, field).map((message) => (
+                <p key={message} className="aside">
+                  {message}
+                </p>
+              ))}
+              <Remarks remarks={page.remarks} answers={given} field={field} />
+            </>
+          )}
         />
       </form>
     </>
   );
+}
+
+/** Where a field's value comes from, as long as it is the one that was proposed. */
+function proposals({ answers, proposed }: PageFormProps['page'], values: Values, field: string): string[] {
+  const given: Values = answers;
+  return values[field] === given[field] ? proposed.flatMap((one) => (one.field === field ? [one.message] : [])) : [];
 }

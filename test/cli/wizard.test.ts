@@ -87,7 +87,7 @@ describe('The wizard in a terminal', () => {
     await sitting.answers('MIM Management Agent Account', 'contoso\\svcMIMMA', enter);
 
     await sitting.answers('MIM Service Server address', 'mim.contoso.com', enter);
-    await sitting.answers('SharePoint site collection URL', 'http://mim.contoso.com', enter);
+    await sitting.answers('◆  SharePoint site collection URL', enter);
     await sitting.sees('SharePoint 2016 services restart warning');
     await sitting.answers('Next', down, enter);
     await sitting.answers('Registration Portal URL', enter);

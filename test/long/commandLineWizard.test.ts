@@ -81,7 +81,7 @@ describe.skipIf(skipped)(`mim-setup wizard on a pseudo-terminal (${missing ?? 's
     await terminal.answers('MIM Management Agent Account', 'contoso\\svcMIMMA', enter);
 
     await terminal.answers('MIM Service Server address', 'mim.contoso.com', enter);
-    await terminal.answers('SharePoint site collection URL', 'http://mim.contoso.com', enter);
+    await terminal.answers('◆  SharePoint site collection URL', enter);
     await terminal.sees('SharePoint 2016 services restart warning');
     await terminal.answers('Next', down, enter);
     await terminal.answers('Registration Portal URL', enter);

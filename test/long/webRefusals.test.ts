@@ -32,5 +32,6 @@ it.skipIf(withoutChromium)(`Beside a page behind, a page of the way leads back i
   await page.getByRole('navigation', { name: 'Pages of the wizard' }).getByRole('button', { name: 'License agreement' }).click();
   await hand.sees('licenseAgreement');
   await page.waitForURL(`**/installations/${hand.id}/setup/licenseAgreement`);
+  expect((await there.site.client.view(hand.id)).page.id).toBe('licenseAgreement');
   await done();
 });

@@ -46,7 +46,9 @@ export async function settle(talk: Talk, view: View): Promise<View> {
     { value: 'installation', label: 'This installation' },
     { value: 'package', label: 'All installations from this package' },
   ]);
-  return whom === back ? view : sendOrTell(talk, view, { type: 'settle', name, property, ...(!answer.isSecret && { values }), for: whom });
+  return whom === back
+    ? view
+    : sendOrTell(talk, view, { type: 'settle', name, property, ...(!answer.isSecret && { values }), for: whom });
 }
 
 /** Sends the listing of a package that lies elsewhere. */

@@ -8,11 +8,12 @@ interface PresetsProps {
   readonly presets: readonly Preset[];
   /** What would be sent now. */
   readonly answers: Values;
+  readonly isInert: boolean;
   onChange(name: string, value: unknown): void;
 }
 
 /** Answers that go together, each choice with what it needs; the fields below follow, and may still be changed one by one. */
-export function Presets({ presets, answers, onChange }: PresetsProps) {
+export function Presets({ presets, answers, isInert, onChange }: PresetsProps) {
   if (presets.length === 0) return null;
   const chosen = presets.find((preset) =>
     Object.entries(preset.answers).every(([field, fitting]) => fitting.includes(answers[field])),
@@ -23,7 +24,12 @@ export function Presets({ presets, answers, onChange }: PresetsProps) {
       if (!fitting.includes(answers[field])) onChange(field, fitting[0]);
   };
   return (
-    <Field className="presets" label="Option of the guide" hint={chosen ? null : 'The choices below are none of these options.'}>
+    <Field
+      className="presets"
+      inert={isInert}
+      label="Option of the guide"
+      hint={chosen ? null : 'The choices below are none of these options.'}
+    >
       <RadioGroup value={chosen?.id ?? ''} onChange={(_, { value }) => choose(value)}>
         {presets.map(({ id, title, needs }) => (
           <Radio

@@ -32,8 +32,8 @@ export function PageForm({ page, form, errors, isInert, onSubmit }: PageFormProp
   return (
     <>
       <Remarks remarks={page.remarks} answers={given} />
+      <Presets presets={page.presets} answers={given} isInert={isInert} onChange={form.set} />
       <form id="page-form" onSubmit={submit} noValidate inert={isInert} aria-labelledby="page-title">
-        <Presets presets={page.presets} answers={given} onChange={form.set} />
         <FormFields
           form={form.form}
           values={form.values}

@@ -116,6 +116,33 @@ describe.skipIf(skipped)(`A runner on Windows${skipped ? ` (${missing})` : ''}`,
     expect(await logOf(id)).toBe(readFileSync(join(jobFolder(id, 1), 'log.txt'), 'utf8'));
     await close(done);
   });
+
+  it('whose server goes down in the middle of the installer tells that it was interrupted, and installs at the retry', async () => {
+    const { id } = await toReady();
+    await order(wine, { ...slow, SLOW_PINGS: '30' });
+    await served.client.event(id, { type: 'install' }, {});
+    await inTheMiddle(id);
+    wine.goDown();
+    runner = await startWindowsRunner(wine, way.url, runnerSettings);
+    await connected();
+    const interrupted = await ended(id);
+    expect(interrupted.outcome).toMatchObject({ result: 'interrupted', exitCode: null, failure: { action: 'SlowStep' } });
+    await order(wine);
+    await served.client.event(id, { type: 'retry' }, {});
+    const done = await ended(id);
+    expect(done.outcome).toMatchObject({ result: 'succeeded', exitCode: 0 });
+    await close(done);
+  });
+
+  it('stops the installer when the installation is cancelled', async () => {
+    const { id } = await toReady();
+    await order(wine, { ...slow, SLOW_PINGS: '200' });
+    await served.client.event(id, { type: 'install' }, {});
+    await inTheMiddle(id);
+    await served.client.event(id, { type: 'cancel' }, {});
+    const stopped = await ended(id);
+    expect(stopped).toMatchObject({ status: 'cancelled', outcome: { result: 'cancelled' } });
+  });
 });
 
 const password = 'Open Sesame\\ ü;1=2';
@@ -162,8 +189,9 @@ async function close({ id, tasks }: View): Promise<void> {
   expect((await served.client.view(id)).status).toBe('finished');
 }
 
+/** By Windows Installer's own log: what is shown of it lags behind by a line, which is held back until the next one is there. */
 async function inTheMiddle(id: string): Promise<void> {
-  const log = join(jobFolder(id, 1), 'log.txt');
+  const log = join(jobFolder(id, 1), 'installer.log');
   const begun = /Action start [\d:]+: InstallFinalize\..*Action start [\d:]+: SlowStep\./s;
   await until(() => existsSync(log) && begun.test(readFileSync(log, 'utf8')), 'the installer is in the middle', 90_000);
 }

@@ -71,6 +71,33 @@ describe.skipIf(withoutChromium)(`The flow in the browser ${needs}`, () => {
     await sees(page, 'welcome', 1);
   });
 
+  it('plays the journal from its beginning to its end, and may be stopped on the way', async () => {
+    const { client } = there.site;
+    let view = await client.begin();
+    while (view.page.id !== 'signIn') view = await client.step(view, answersFor('C'));
+    const { page } = await there.open();
+    await page.goto(`/installations/${view.id}/flow`);
+    await sees(page, 'signIn', view.revision);
+    await page.getByRole('button', { name: 'Play' }).click();
+    await sees(page, 'licenseAgreement', 2);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByRole('button', { name: 'Play' }).click();
+    await sees(page, 'signIn', view.revision);
+    await page.getByText(`${view.revision}, as it goes`).waitFor();
+    expect(await page.getByRole('button', { name: 'Play' }).isEnabled()).toBe(true);
+  });
+
+  it('opens on a telephone on the present state, large enough to be read', async () => {
+    const { client } = there.site;
+    const { view } = await client.walk(await client.begin(), answersFor('C', ['service', 'portal']));
+    const { page, context } = await there.open({ viewport: windows.narrow, isMobile: true, hasTouch: true });
+    await page.goto(`/installations/${view.id}/flow`);
+    await sees(page, 'ready', view.revision);
+    await expect.poll(async () => (await placeOf(page)).scale).toBeGreaterThanOrEqual(0.8);
+    await expect.poll(() => middleOf(page, 'ready')).toBeLessThan(2);
+    await context.close();
+  });
+
   it('is moved, enlarged and fitted by keys, wheel and pointer alone', async () => {
     const { id } = await there.site.client.begin();
     const { page } = await there.open();

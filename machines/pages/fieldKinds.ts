@@ -41,9 +41,12 @@ export function sqlServer() {
 export function domainAccount() {
   return z
     .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,252}\\[^"/\\[\]:;|=,+*?<>@\s](?:[^"/\\[\]:;|=,+*?<>@]{0,18}[^"/\\[\]:;|=,+*?<>@\s])?$/, {
-      error: ({ input }) => (isLongAccount(input) ? tooLong : 'Enter Domain\\Account, such as contoso\\svcMIMMA.'),
-    })
+    .regex(
+      /^[A-Za-z0-9_][A-Za-z0-9._-]{0,252}\\[^"/\\[\]:;|=,+*?<>@\s](?:[^"/\\[\]:;|=,+*?<>@]{0,18}[^"/\\[\]:;|=,+*?<>@\s])?$/,
+      {
+        error: ({ input }) => (isLongAccount(input) ? tooLong : 'Enter Domain\\Account, such as contoso\\svcMIMMA.'),
+      },
+    )
     .refine(isPrintable, { error: 'Leave out control characters.' });
 }
 

@@ -1,5 +1,7 @@
 import type { PackageListing, Product } from '../../machines/ports/packageListing.ts';
 import { type Finding, failed, passed, warning } from '../checks/finding.ts';
+import { lastServicePack, servicePackOf } from '../platforms/supportedPlatforms.ts';
+import { isBuild } from './builds.ts';
 import { comparePlanWithPackage } from './comparePlan.ts';
 import { describeFindings } from './describePackage.ts';
 import { shown } from './packageWords.ts';
@@ -10,7 +12,7 @@ import type { PackageFinding, PlanToCompare } from './planComparison.ts';
  * line for each finding.
  */
 export function checkPackage(listing: PackageListing, plan: PlanToCompare): Finding {
-  const findings = comparePlanWithPackage(plan, listing);
+  const findings = [...comparePlanWithPackage(plan, listing), ...servicePack(listing)];
   const worst = findings.filter(({ severity }) => severity === findings[0]?.severity);
   const detail = describeFindings(findings);
   if (worst[0]?.severity === 'failed') return failed('package-unsuitable', summed(worst), { detail });
@@ -22,6 +24,16 @@ export function checkPackage(listing: PackageListing, plan: PlanToCompare): Find
 function summed([first, ...more]: readonly PackageFinding[]): string {
   if (!first) return '';
   return more.length ? `${first.message} And ${more.length} more: see the detail.` : first.message;
+}
+
+/** Which service pack it is: what the server runs on may need a later one. */
+function servicePack({ productVersion }: Product): PackageFinding[] {
+  const pack = productVersion !== null && isBuild(productVersion) ? servicePackOf(productVersion) : null;
+  if (pack === null) return [];
+  const { name, build, neededFor } = lastServicePack;
+  const later = pack === name ? '' : ` ${name} begins with build ${build}; these need it: ${neededFor.join(', ')}.`;
+  const message = `By its build it is of MIM 2016 ${pack}.${later}`;
+  return [{ severity: 'info', code: 'service-pack', subject: pack, message }];
 }
 
 function nameOf({ productName, productVersion }: Product): string {

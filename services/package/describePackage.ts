@@ -1,4 +1,6 @@
 import type { DialogProperty } from '../../machines/ports/packageListing.ts';
+import { servicePackOf } from '../platforms/supportedPlatforms.ts';
+import { isBuild } from './builds.ts';
 import type { PackageInfo, PackageProperty } from './packageInfo.ts';
 import { shown } from './packageWords.ts';
 import type { PackageFinding } from './planComparison.ts';
@@ -7,7 +9,7 @@ import type { PackageFinding } from './planComparison.ts';
 export function describePackage(info: PackageInfo): string {
   const facts: [string, string | number | null][] = [
     ['Product', info.productName],
-    ['Version', info.productVersion],
+    ['Version', info.productVersion && versionOf(info.productVersion)],
     ['Product code', info.productCode],
     ['Upgrade code', info.upgradeCode],
     ['Manufacturer', info.manufacturer],
@@ -28,6 +30,11 @@ export function describePackage(info: PackageInfo): string {
     ),
     '',
   ].join('\n');
+}
+
+function versionOf(version: string): string {
+  const pack = isBuild(version) ? servicePackOf(version) : null;
+  return pack === null ? version : `${version} (MIM 2016 ${pack})`;
 }
 
 /** A package as JSON, for programs: the fields of `PackageInfo`. */

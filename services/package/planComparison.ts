@@ -28,6 +28,7 @@ export interface PackageFinding {
 }
 
 export type PackageFindingCode =
+  | 'service-pack'
   | 'not-mim-service-and-portal'
   | 'feature-unknown'
   | 'build-unreadable'

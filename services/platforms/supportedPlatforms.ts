@@ -1,3 +1,4 @@
+import { isOlder } from '../package/builds.ts';
 import table from './supportedPlatforms.json' with { type: 'json' };
 
 /** A release that the MIM Service and Portal run on or with. */
@@ -50,6 +51,18 @@ export function byServicePack({ name, needs = '' }: Platform): string {
   const build = (table.servicePacks as Readonly<Record<string, string>>)[needs];
   return `${name} is supported by MIM 2016 ${needs} (build ${build}) and later: see that the package which you install is of that build.`;
 }
+
+/** Of which service pack of MIM 2016 a package is, by its build; null for one before the first. */
+export function servicePackOf(build: string): string | null {
+  return Object.entries(table.servicePacks).findLast(([, first]) => !isOlder(build, first))?.[0] ?? null;
+}
+
+/** What the last service pack is needed for, and the build that it begins with. */
+export const lastServicePack = {
+  name: 'SP3',
+  build: table.servicePacks.SP3,
+  neededFor: [...table.windowsServer, ...table.sqlServer, ...table.sharePoint].filter(isLater).map(({ name }) => name),
+} as const;
 
 /** What the server needs besides what it runs on. */
 export const prerequisites = table.prerequisites;

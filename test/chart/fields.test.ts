@@ -45,6 +45,13 @@ const table: readonly (readonly [says: string, page: PageId, answers: object, wr
     { managementAgentAccount: 'invalid' },
   ],
   ['A managed one ends in $', 'synchronizationServer', { host: 'mim', managementAgentAccount: 'contoso\\MIMSyncGMSAsvc$' }, {}],
+  [
+    'A domain may have an underscore',
+    'synchronizationServer',
+    { host: 'mim', managementAgentAccount: 'corp_emea\\svcMIMMA' },
+    {},
+  ],
+  ['even in front', 'synchronizationServer', { host: 'mim', managementAgentAccount: '_corp\\svcMIMMA' }, {}],
   ['The address is not localhost', 'serviceAddress', { host: 'localhost' }, { host: 'invalid' }],
   ['nor this computer by another name', 'serviceAddress', { host: '127.0.0.1' }, { host: 'invalid' }],
   ['and has no scheme', 'serviceAddress', { host: 'https://mim.contoso.com' }, { host: 'invalid' }],

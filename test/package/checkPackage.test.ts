@@ -26,7 +26,9 @@ describe.skipIf(skipped)(`The check of the package (${packageToolsMissing ?? 'wi
     expect(result).toMatchObject({
       status: 'passed',
       message: 'The package is Stand-in Service and Portal 4.6.421.0, and fits the plan.',
-      detail: expect.stringContaining('property-open: The plan leaves AZURE_CLOUD'),
+      detail: expect.stringMatching(
+        /property-open: The plan leaves AZURE_CLOUD[\s\S]*service-pack: By its build it is of MIM 2016 SP2\. SP3 begins with build 4\.6\.691\.0; these need it: Windows Server 2025, SQL Server 2022, SharePoint Server Subscription Edition\./,
+      ),
     });
   });
 

@@ -139,7 +139,7 @@ describe.skipIf(skipped)(`A plan held against the package (${packageToolsMissing
   describe('The package shows', () => {
     test('as text for people what it is', () => {
       const text = describePackage(info);
-      expect(text).toContain('Version:       4.6.421.0\n');
+      expect(text).toContain('Version:       4.6.421.0 (MIM 2016 SP2)\n');
       expect(text).toContain('  FIMReporting  MIM Reporting  (part of CommonServices)\n');
       expect(text).toContain('  SQLSERVER_DATABASE = FIMService  [');
       expect(text).toContain('  OFFICE365_CLIENT_SECRET  MailboxDlg.ClientSecret (Edit)  “Client Secret:”\n');

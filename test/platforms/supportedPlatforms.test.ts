@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { sharePointSupport, sqlServerSupport, windowsSupport } from '../../services/platforms/supportedPlatforms.ts';
+import {
+  servicePackOf,
+  sharePointSupport,
+  sqlServerSupport,
+  windowsSupport,
+} from '../../services/platforms/supportedPlatforms.ts';
 
 /** As Microsoft's page "Supported platforms for MIM 2016" has it for the MIM Service and Portal, of 12 June 2025. */
 describe('The MIM Service and Portal', () => {
@@ -39,6 +44,18 @@ describe('The MIM Service and Portal', () => {
     ['16.0.0.18526', 'byServicePack', 'SharePoint Server Subscription Edition'],
   ])('with SharePoint of version %s: %s', (version, is, name) => {
     expect(sharePointSupport(version)).toMatchObject({ is, platform: { name } });
+  });
+
+  it.each([
+    ['4.3.1935.0', null],
+    ['4.4.1302.0', 'SP1'],
+    ['4.6.34.0', 'SP2'],
+    ['4.6.421.0', 'SP2'],
+    ['4.6.690.9', 'SP2'],
+    ['4.6.691.0', 'SP3'],
+    ['4.7.0.0', 'SP3'],
+  ])('of build %s is of service pack %s', (build, pack) => {
+    expect(servicePackOf(build)).toBe(pack);
   });
 
   it('with a SharePoint that does not say its version: nothing is said', () => {

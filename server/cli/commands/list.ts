@@ -21,12 +21,7 @@ export const list: Subcommand = {
               const found = await api.list({ ...query });
               out.json(found);
               if (found.items.length === 0) out.line(`There are none yet. Begin one with: mim-setup wizard${again}`);
-              else
-                for (const line of columns(
-                  ['id', 'mode', 'status', 'page', 'option', 'changed', 'runner', 'name'],
-                  rows(found.items),
-                ))
-                  out.line(line);
+              else for (const line of table(found.items)) out.line(line);
               if (found.next !== undefined) out.remark('There are more: raise --limit.');
               return 'done';
             },
@@ -37,15 +32,20 @@ export const list: Subcommand = {
   },
 };
 
-function rows(items: readonly Listed[]): string[][] {
-  return items.map(({ id, mode, status, page, option, updatedAt, runner, name }) => [
-    id,
-    mode,
-    status,
-    page,
-    option ?? '',
-    updatedAt.slice(0, 16).replace('T', ' '),
-    runner ?? '',
-    name ?? '',
-  ]);
+/** A line each, with the runner where there is one for any. */
+function table(items: readonly Listed[]): string[] {
+  const hasRunners = items.some(({ runner }) => runner);
+  return columns(
+    ['id', 'mode', 'status', 'page', 'option', 'changed', ...(hasRunners ? ['runner'] : []), 'name'],
+    items.map(({ id, mode, status, page, option, updatedAt, runner, name }) => [
+      id,
+      mode,
+      status,
+      page,
+      option ?? '',
+      updatedAt.slice(0, 16).replace('T', ' '),
+      ...(hasRunners ? [runner ?? ''] : []),
+      name ?? '',
+    ]),
+  );
 }

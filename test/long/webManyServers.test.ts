@@ -105,7 +105,7 @@ describe.skipIf(withoutChromium)(`Many servers, in the browser ${needs}`, () => 
       .first()
       .getByRole('button', { name: /^Retry: srv/ })
       .click();
-    await page.getByRole('button', { name: 'Retry: all 4' }).click();
+    await page.getByRole('button', { name: 'Retry all 4' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Retry' }).click();
     await failed.first().waitFor({ state: 'detached', timeout: 60_000 });
     await until(async () => {

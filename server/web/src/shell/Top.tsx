@@ -15,7 +15,7 @@ export function Top() {
         <span>MIM Setup</span>
       </Link>
       <nav aria-label="All of MIM Setup" className="places">
-        <Link href="/together">All together</Link>
+        <Link href="/together">Progress</Link>
         <Link href="/runners">Runners</Link>
       </nav>
       <span className="subject">Microsoft Identity Manager 2016 SP2 – Service and Portal</span>

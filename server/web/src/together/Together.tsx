@@ -8,7 +8,7 @@ import { statusWords } from '../words.ts';
 import { TogetherTable } from './TogetherTable.tsx';
 import './together.css';
 import { useTogether } from './useTogether.ts';
-import { type WayOn, wayOn, wayWords } from './wayOn.ts';
+import { forAll, type WayOn, wayOn, wayWords } from './wayOn.ts';
 
 const ways: readonly WayOn[] = ['install', 'retry', 'recheck'];
 
@@ -19,7 +19,7 @@ export default function Together() {
   const [sent, setSent] = useState<ReadonlySet<string>>(new Set());
   const [failure, setFailure] = useState<string | null>(null);
   useEffect(() => {
-    document.title = 'All together – MIM Setup';
+    document.title = 'Progress – MIM Setup';
   }, []);
 
   const go = async (chosen: readonly View[], way: WayOn) => {
@@ -42,14 +42,14 @@ export default function Together() {
   return (
     <main id="main" className="sheet wide list together">
       <div className="bar">
-        <h1>All together</h1>
+        <h1>Progress of all installations</h1>
         <span className="going">
           {ways.map((way) => {
             const count = open(way).length;
             return (
               count > 1 && (
                 <Button key={way} disabled={sent.size > 0} onClick={() => setAsked(way)}>
-                  {wayWords[way]}: all {count}
+                  {forAll[way](count)}
                 </Button>
               )
             );
@@ -63,7 +63,9 @@ export default function Together() {
         </Bar>
       )}
       {views === undefined && !refused && <Spinner label="Reading the installations" />}
-      {views?.length === 0 && <p className="empty">Nothing goes on. Many are begun at once by mim-setup run --each.</p>}
+      {views?.length === 0 && (
+        <p className="empty">There are no installations yet. Many are begun at once with mim-setup run --each.</p>
+      )}
       {views !== undefined && views.length > 0 && (
         <>
           <p role="status">{summary(views)}</p>
@@ -72,7 +74,7 @@ export default function Together() {
       )}
       {asked && (
         <Box
-          title={`${wayWords[asked]}: all ${open(asked).length}?`}
+          title={`${forAll[asked](open(asked).length)}?`}
           onClose={() => setAsked(null)}
           buttons={[
             {

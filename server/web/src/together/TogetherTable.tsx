@@ -19,7 +19,7 @@ export function TogetherTable({ views, sent, onGo }: TogetherTableProps) {
         <tr>
           <th scope="col">Name</th>
           <th scope="col">Server</th>
-          <th scope="col">Where</th>
+          <th scope="col">Status</th>
           <th scope="col">How far</th>
           <th scope="col">Why</th>
           <th scope="col">
@@ -53,7 +53,7 @@ function Row({ view, isSent, onGo }: { readonly view: View; readonly isSent: boo
         )}
       </th>
       <td data-label="Server">{runner ?? '–'}</td>
-      <td data-label="Where">
+      <td data-label="Status">
         <Badge appearance="tint" color={colors[status] ?? 'informative'}>
           {statusWords[status]}
         </Badge>

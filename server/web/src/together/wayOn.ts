@@ -5,6 +5,13 @@ export type WayOn = 'retry' | 'install' | 'recheck';
 
 export const wayWords: Readonly<Record<WayOn, string>> = { retry: 'Retry', install: 'Install', recheck: 'Check again' };
 
+/** The same, of so many. */
+export const forAll: Readonly<Record<WayOn, (count: number) => string>> = {
+  retry: (count) => `Retry all ${count}`,
+  install: (count) => `Install all ${count}`,
+  recheck: (count) => `Check all ${count} again`,
+};
+
 /** The one that leads on from where it stands; nothing where somebody has to answer, or nothing is left to do. */
 export function wayOn({ status, can, problems, checks }: View): WayOn | null {
   if (status === 'failed' && can.includes('retry')) return 'retry';

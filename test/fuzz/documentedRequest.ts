@@ -104,7 +104,11 @@ function headersOf(parameters: readonly Parameter[], schemas: Document['componen
     name === 'Prefer'
       ? fc.constantFrom('wait=0', 'wait', 'wait=-1', 'respond-async', 'wait=x', ',;wait = "0"')
       : fc
-          .oneof(valuesOf(schema, schemas).map(String), fc.constantFrom('"1"', 'W/"2"', '*', '"', '0', '-1', '1e3'), hostileText)
+          .oneof(
+            valuesOf(schema, schemas).map(inHeader),
+            fc.constantFrom('"1"', 'W/"2"', '*', '"', '0', '-1', '1e3'),
+            hostileText,
+          )
           .map(printable),
   ]);
   return fc.record(Object.fromEntries(values) as Record<string, fc.Arbitrary<string>>, { requiredKeys: [] });
@@ -160,5 +164,10 @@ function bodyOf(
 }
 
 function inUrl(value: unknown): string {
-  return encodeURIComponent((typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).toWellFormed());
+  return encodeURIComponent(inHeader(value).toWellFormed());
+}
+
+/** A value that is bent may have no text of its own, or one that it does not give. */
+function inHeader(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }

@@ -7,7 +7,7 @@ import { planWith } from './values.ts';
 
 const everything: Feature[] = ['service', 'reporting', 'portal', 'registrationPortal', 'resetPortal'];
 
-/** What the script does is shown by running it: test/scripts/plan.test.ts. This is about its text. */
+/** What the script does is shown by running it: test/long/scriptsOfPlan.test.ts. This is about its text. */
 describe('the text of the PowerShell script', () => {
   it.each(Object.keys(options) as Option[])('holds no secret, for option %s', (option) => {
     const plan = planned(answersOf(option, everything));

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { askPowerShell } from '../../services/host/powershell.ts';
 import { pwsh, pwshMissing, withoutPwsh } from '../peers/powershell/pwsh.ts';
 import { awkward } from '../plan/values.ts';
-import { awkwardName } from './installing.ts';
+import { awkwardName } from '../scripts/installing.ts';
 
 // The computer may be busy.
 vi.setConfig({ testTimeout: 120_000 });

@@ -3,8 +3,8 @@ import { type HostFacts, hostFacts } from '../../services/host/hostFacts.ts';
 import { pwshMissing, withoutPwsh } from '../peers/powershell/pwsh.ts';
 import { type PowerShellSession, startPowerShell } from '../peers/powershell/session.ts';
 import type { WindowsWorld } from '../peers/powershell/windows.ts';
+import { askUnder } from '../scripts/ask.ts';
 import { startWorld } from '../sql/asking.ts';
-import { askUnder } from './ask.ts';
 
 const control = 'HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control';
 const windowsUpdate =

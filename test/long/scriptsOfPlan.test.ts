@@ -6,8 +6,8 @@ import type { Plan } from '../../machines/plan/plan.ts';
 import { pwshMissing, withoutPwsh } from '../peers/powershell/pwsh.ts';
 import { type PowerShellSession, type Script, startPowerShell } from '../peers/powershell/session.ts';
 import { awkward, planWith, text } from '../plan/values.ts';
-import { handsOnSecrets, handsOnValues, passesOn, runsOption } from './installerRuns.ts';
-import { prepareServer, productCode, type Server } from './installing.ts';
+import { handsOnSecrets, handsOnValues, passesOn, runsOption } from '../scripts/installerRuns.ts';
+import { prepareServer, productCode, type Server } from '../scripts/installing.ts';
 
 // The computer may be busy.
 vi.setConfig({ testTimeout: 120_000 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { InstallOutcome } from '../../machines/ports/installer.ts';
 import { outcomeOfReport } from '../../services/installer/outcomeOfReport.ts';
-import { languages, logIn, written } from './languages.ts';
+import { languages, logIn, written } from '../installer/languages.ts';
 
 const forms = Object.keys(languages).flatMap((name) =>
   ['utf-16le', 'utf-16be', 'utf-8', languages[name]!.codePage].flatMap((as) => [

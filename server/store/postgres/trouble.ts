@@ -18,7 +18,8 @@ export function superseded(where: string): StoreUnavailable {
 }
 
 const sentences: Readonly<Record<Reason, (where: string) => string>> = {
-  away: (where) => `The database ${where} cannot be reached at the moment. Nothing is lost: a service that runs goes on by itself once it is there again.`,
+  away: (where) =>
+    `The database ${where} cannot be reached at the moment. Nothing is lost: a service that runs goes on by itself once it is there again.`,
   locked: (where) =>
     `The database ${where} has no connection to give. Allow it more, or this service fewer (databaseConnections).`,
   full: (where) => `The disk of the database ${where} is full. Nothing is lost: make room, and it goes on by itself.`,

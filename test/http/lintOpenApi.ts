@@ -8,7 +8,12 @@ const text = openApiText();
 
 const spectral = new spectralCore.Spectral();
 spectral.setRuleset(spectralRulesets.oas as RulesetDefinition);
-const bySpectral = await spectral.run(JSON.parse(text));
+const document = JSON.parse(text);
+const bySpectral = (await spectral.run(document)).filter(({ code, path }) => {
+  // What is answered by a connection has 101 for its success, which Spectral does not count.
+  const [, address = '', method = ''] = path.map(String);
+  return !(code === 'operation-success-response' && '101' in document.paths[address][method].responses);
+});
 
 const config = await createConfig({ extends: ['recommended'] });
 const byRedocly = await lintFromString({ source: text, absoluteRef: 'docs/openapi.json', config });

@@ -281,6 +281,9 @@ describe('At the review', () => {
     await sitting.answers('How do you want to go on?', ...settle);
     await sitting.answers('Which answer?', ...goTo('MAIL_SERVER'));
     await sitting.sees(/What the choice None of this\s+│?\s*edition sets is not publicly known\./);
+    await sitting.answers('● MAIL_SERVER=localhost', back);
+    await sitting.answers('How do you want to go on?', ...settle);
+    await sitting.answers('Which answer?', ...goTo('MAIL_SERVER'));
     await sitting.answers('● MAIL_SERVER=localhost', enter);
     await sitting.answers('For whom?', enter);
     await sitting.answers('How do you want to go on?', ...settle);

@@ -39,9 +39,8 @@ export async function settle(talk: Talk, view: View): Promise<View> {
     hint: one.grounds.join(' '),
   }));
   const chosen = await prompts.select('Which property of the package carries it?', choices);
-  const candidate = answer.candidates[Number(chosen)];
-  if (chosen === back || !candidate) return view;
-  const { property, values } = candidate;
+  if (chosen === back) return view;
+  const { property, values } = answer.candidates[Number(chosen)]!;
   const whom = await prompts.select('For whom?', [
     { value: 'installation', label: 'This installation' },
     { value: 'package', label: 'All installations from this package' },

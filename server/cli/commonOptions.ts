@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { aboutSetting } from '../configuration/aboutSetting.ts';
 import { configuration } from '../configuration/configuration.ts';
 
 /** What every subcommand may be told. */
@@ -27,17 +28,18 @@ export function commonOptions(): Option[] {
 export function serviceOptions(): Option[] {
   const common = commonOptions().map((option) => option.attributeName());
   return Object.keys(configuration.shape)
-    .filter((name) => !common.includes(name) && metaOf(name)['env'] !== undefined && metaOf(name)['secret'] !== true)
+    .filter((name) => !common.includes(name) && aboutSetting(name).env !== undefined && !aboutSetting(name).isSecret)
     .map(settingOption);
+}
+
+/** Those of them that a runner takes. */
+export function runnerOptions(): Option[] {
+  return ['package', 'logLevel', 'logFile'].map(settingOption);
 }
 
 /** A setting of the configuration as an option: `tokenFile` is `--token-file`. */
 function settingOption(name: string): Option {
-  const { env, description } = metaOf(name);
+  const { env, description } = aboutSetting(name);
   const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  return new Option(`--${flag} <value>`, `${String(description)} (${String(env)})`);
-}
-
-function metaOf(name: string): Record<string, unknown> {
-  return configuration.shape[name as keyof typeof configuration.shape]?.meta() ?? {};
+  return new Option(`--${flag} <value>`, `${description} (${env})`);
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parse as parseYaml } from 'yaml';
 import type { z } from 'zod';
 import { textIn } from '../../services/files/textFile.ts';
+import { aboutSetting } from './aboutSetting.ts';
 import { type Configuration, configuration } from './configuration.ts';
 import { ConfigurationError } from './configurationError.ts';
 import { problemsBetween } from './contradictions.ts';
@@ -38,7 +39,7 @@ function judge(given: Record<string, unknown>): { readonly config?: Configuratio
 
 /** The configuration as it may be shown: each secret only as set. */
 export function redactConfiguration(config: Configuration): Record<string, unknown> {
-  const hidden = (name: string, value: unknown) => (isSecret(name) || name === 'password') && value !== undefined;
+  const hidden = (name: string, value: unknown) => (aboutSetting(name).isSecret || name === 'password') && value !== undefined;
   return JSON.parse(JSON.stringify(config, (name, value) => (hidden(name, value) ? '(set)' : value)));
 }
 
@@ -53,8 +54,8 @@ export function tokensOf({ token, tokenFile }: Configuration): Token[] {
 /** A setting that names no variable, such as a section, comes from the file alone. */
 function fromEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, unknown> {
   const named = Object.keys(configuration.shape).flatMap((name) => {
-    const variable = metaOf(name)['env'];
-    return typeof variable === 'string' ? [[name, environment[variable] || undefined] as const] : [];
+    const { env } = aboutSetting(name);
+    return env === undefined ? [] : [[name, environment[env] || undefined] as const];
   });
   return defined(Object.fromEntries(named));
 }
@@ -85,23 +86,8 @@ function describe(issue: z.core.$ZodIssue): string[] {
 }
 
 function tell([name, message]: readonly [name: string, message: string]): string {
-  return `${name} (${envOf(name.split('.')[0] ?? name)}): ${message}`;
-}
-
-/** The variable of the environment that a setting is read from; its own name, where there is none. */
-function envOf(name: string): string {
-  return String(metaOf(name)['env'] ?? name);
-}
-
-function isSecret(name: string): boolean {
-  return metaOf(name)['secret'] === true;
-}
-
-function metaOf(name: string): Record<string, unknown> {
-  const field: z.ZodType | undefined = Object.hasOwn(configuration.shape, name)
-    ? configuration.shape[name as keyof Configuration]
-    : undefined;
-  return field?.meta() ?? {};
+  const setting = name.split('.')[0] ?? name;
+  return `${name} (${aboutSetting(setting).env ?? setting}): ${message}`;
 }
 
 function defined(values: Readonly<Record<string, unknown>>): Record<string, unknown> {

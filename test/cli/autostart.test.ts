@@ -87,6 +87,20 @@ it('`autostart install runner` names its service and its token, and `status` and
   });
 });
 
+it('`autostart install runner` tells it nothing of a configuration file that only a service takes as an option', async () => {
+  const [computer, folder] = [new Computer(), emptyFolder()];
+  const [key, config, token] = ['key', 'mim.yaml', 'mim01.token'].map((name) => join(folder, name)) as [string, string, string];
+  writeFileSync(key, '00'.repeat(32));
+  writeFileSync(config, `keyFile: ${key}\nlogLevel: warn\nlogFile: ${join(folder, 'runner.log')}\n`);
+  const where = ['--url', 'https://setup.contoso.com:5780', '--token-file', token, '--config', config];
+  const ended = await mimSetupOn(computer, folder, ['install', 'runner', '--account', 'mim', ...where]);
+  expect(ended, ended.errors).toMatchObject({ code: 0 });
+  const { command } = computer.entries.get('runner')!;
+  expect(command.slice(command.indexOf('runner') + 1).toSorted()).toEqual(
+    [...where, '--data', folder, '--log-file', join(folder, 'runner.log')].toSorted(),
+  );
+});
+
 it.each([
   ['no account', ['install', 'service'], {}, /Name the account/],
   ['neither the service nor the runner', ['install', '--account', 'mim'], {}, /Say which/],

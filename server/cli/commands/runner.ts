@@ -2,7 +2,7 @@ import { Argument } from 'commander';
 import { logOf } from '../../service/log.ts';
 import type { ListedRunner } from '../api.ts';
 import { columns } from '../columns.ts';
-import { serviceOptions } from '../commonOptions.ts';
+import { runnerOptions } from '../commonOptions.ts';
 import { type Connection, withService } from '../connection.ts';
 import type { Output } from '../output.ts';
 import { readRunnerSettings } from '../runnerSettings.ts';
@@ -19,8 +19,7 @@ export const runner: Subcommand = {
     command
       .addArgument(new Argument('[what]', 'What to do at the service.').choices(['enroll', 'list', 'remove']))
       .argument('[name]', 'The name of the runner: that of its server, say.');
-    for (const option of serviceOptions().filter((one) => ['package', 'logLevel', 'logFile'].includes(one.attributeName())))
-      command.addOption(option);
+    for (const option of runnerOptions()) command.addOption(option);
     command.action((what: 'enroll' | 'list' | 'remove' | undefined, name: string | undefined, flags: Flags) =>
       perform((invocation) => {
         if (what === undefined) return run(invocation, flags);

@@ -1,4 +1,5 @@
 import { isAbsolute, join, resolve } from 'node:path';
+import { argumentOf } from './argumentOf.ts';
 import type { Found, Kind } from './autostart.ts';
 import { programFolder } from './thisProgram.ts';
 
@@ -47,11 +48,10 @@ export function standingOf(found: Found | null, { kind, account, data }: Expecte
 function startedBy(command: readonly string[]) {
   const main = command.findIndex((one) => /[\\/]server[\\/]cli[\\/]main\.[jt]s$/.test(one));
   const word = command[main + 1];
-  const at = command.indexOf('--data');
   return {
     kind: main < 0 ? undefined : word === 'serve' ? 'service' : word === 'runner' ? 'runner' : undefined,
     folder: main < 0 ? '' : command[main]!.replace(/[\\/]server[\\/]cli[\\/]main\.[jt]s$/, ''),
-    data: at < 0 ? undefined : command[at + 1],
+    data: argumentOf(command, '--data'),
   };
 }
 

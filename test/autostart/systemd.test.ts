@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -61,7 +61,9 @@ describe.skipIf(skipped)(`systemd${skipped ? ' (systemd is not installed)' : ''}
     await here().install(entry(), signal);
     expect(await standing()).toEqual({ comesBack: true, reasons: [], remarks: [] });
     expect(readdirSync(join(units, 'multi-user.target.wants'))).toEqual(['mim-setup-runner.service']);
-    expect(existsSync(data)).toBe(true);
+    expect(statSync(data).mode & 0o777).toBe(0o700);
+    // Others than root get through to it.
+    expect(statSync(join(root, 'var')).mode & 0o777).toBe(0o777 & ~process.umask());
     expect(await here().find('service', signal)).toBeNull();
     expect(await here().remove('runner', signal)).toBe(true);
     expect(await here().remove('runner', signal)).toBe(false);
@@ -81,10 +83,18 @@ describe.skipIf(skipped)(`systemd${skipped ? ' (systemd is not installed)' : ''}
     ]);
     await here().install({ ...entry(), command: ['/gone/node', ...entry().command.slice(1)] }, signal);
     expect((await standing()).reasons).toEqual(['There is no /gone/node any more.']);
+    const byHand = unitText({ ...entry(), command: ['/gone/node', ...entry().command.slice(1, -2)] });
+    writeFileSync(join(units, 'mim-setup-runner.service'), byHand);
+    expect((await standing()).reasons).toEqual(['There is no /gone/node any more.']);
     const unbooted = systemd({ systemctl: [join(root, 'offline')], folder: units, booted: join(root, 'nowhere') });
     expect((await unbooted.find('runner', signal))?.obstacles).toContain(
       'This computer was not started by systemd, which would have to start it.',
     );
+  });
+
+  it('misses no log that is begun only when it starts', async () => {
+    await here().install({ ...entry(), command: [...entry().command, '--log-file', join(root, 'log/runner.log')] }, signal);
+    expect(await standing()).toEqual({ comesBack: true, reasons: [], remarks: [] });
   });
 
   it('knows no unknown user, and lets nobody but root change anything', async () => {

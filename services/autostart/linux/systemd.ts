@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { argumentOf } from '../argumentOf.ts';
 import type { Autostart, Found, Kind } from '../autostart.ts';
 import { CannotAutostart } from '../cannotAutostart.ts';
 import { readUnit, unitNames, unitText } from './unit.ts';
@@ -40,7 +41,9 @@ export function systemd({
         await writeFile(path, unitText(entry), { mode: 0o644 });
         // Written over, it keeps the mode that it had.
         await chmod(path, 0o644);
-        if (await mkdir(data, { recursive: true, mode: 0o700 })) await run('chown', [`${uid}:${gid}`, data], { signal });
+        // The folders above it are open to all, or its account would not reach it.
+        await mkdir(dirname(data), { recursive: true });
+        if (await mkdir(data, { recursive: true, mode: 0o700 })) await chown(data, uid, gid);
         if (existsSync(booted)) await call(['daemon-reload'], signal);
         await call(['enable', unitNames[kind]], signal);
       });
@@ -98,19 +101,18 @@ const patience = 60_000;
 async function obstaclesOf({ account, command }: Pick<Found, 'account' | 'command'>, signal: AbortSignal): Promise<string[]> {
   const user = await userNamed(account, signal).catch((error: Error) => error.message);
   if (typeof user === 'string') return [user];
-  const missing = command.filter((one) => one.startsWith('/') && !existsSync(one));
-  const data = command[command.indexOf('--data') + 1];
-  const isGone = missing.filter((one) => one !== data).map((one) => `There is no ${one} any more.`);
-  const tokenAt = command.indexOf('--token-file');
-  const own = [data, tokenAt < 0 ? undefined : command[tokenAt + 1]].filter((one) => one !== undefined && existsSync(one));
+  const [data, log, token] = (['--data', '--log-file', '--token-file'] as const).map((option) => argumentOf(command, option));
+  const isMadeByIt = (path: string) => path === data || path === log;
+  const missing = command.filter((one) => one.startsWith('/') && !isMadeByIt(one) && !existsSync(one));
+  const own = [data, log, token].filter((path) => path !== undefined && existsSync(path)) as string[];
   const foreign = await Promise.all(
-    own.map(async (one) => {
-      const { uid, mode } = await stat(one!);
-      const isOpen = uid === user.uid || user.uid === 0 || (one !== data && (mode & 0o044) !== 0);
-      return isOpen ? [] : [`${one} does not belong to ${account}, which it runs as: chown -R ${account} ${one}.`];
+    own.map(async (path) => {
+      const { uid, mode } = await stat(path);
+      const isOpen = uid === user.uid || user.uid === 0 || (path === token && (mode & 0o044) !== 0);
+      return isOpen ? [] : [`${path} does not belong to ${account}, which it runs as: chown -R ${account} ${path}.`];
     }),
   );
-  return [...isGone, ...foreign.flat()];
+  return [...missing.map((one) => `There is no ${one} any more.`), ...foreign.flat()];
 }
 
 async function userNamed(account: string, signal: AbortSignal): Promise<{ readonly uid: number; readonly gid: number }> {

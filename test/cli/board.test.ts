@@ -46,7 +46,7 @@ describe('The table of many servers in a terminal', () => {
     await expect.poll(() => stream.text).toContain('It failed.');
     expect(screenOf(stream.text)).toHaveLength(6);
     expect(screenOf(stream.text)[1]).toMatch(/^srv29 +failed/);
-    expect(screenOf(stream.text).at(-1)).toBe('29 waits, 1 failed (26 not shown)');
+    expect(screenOf(stream.text).at(-1)).toBe('29 waiting, 1 failed (26 not shown)');
     board.close();
   });
 

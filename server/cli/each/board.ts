@@ -22,7 +22,7 @@ export class Board {
   /** @param stream the terminal; anything else is not drawn on. */
   constructor(stream: NodeJS.WriteStream, servers: readonly string[], isOn = true) {
     this.#stream = isOn && stream.isTTY ? stream : null;
-    for (const name of servers) this.#lines.set(name, { status: 'waits', what: '' });
+    for (const name of servers) this.#lines.set(name, { status: 'waiting', what: '' });
   }
 
   /** It is there now. */
@@ -76,8 +76,10 @@ export class Board {
 }
 
 function rank({ status }: Line): number {
-  return ['failed', 'stopped', 'installing'].indexOf(status) >= 0 ? 0 : status === 'finished' || status === 'waits' ? 2 : 1;
+  return ranks[status] ?? 1;
 }
+
+const ranks: Readonly<Record<string, number>> = { failed: 0, stopped: 0, installing: 0, waiting: 2, finished: 2 };
 
 function summary(statuses: readonly string[], hidden: number): string {
   const counts = new Map<string, number>();

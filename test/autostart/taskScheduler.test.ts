@@ -112,11 +112,11 @@ describe.skipIf(withoutPwsh)(`The Task Scheduler, asked by PowerShell (${pwshMis
     },
   );
 
-  it('says that an account without a password is nobody for other servers, and what to take instead', async () => {
+  it('says that an account without a password cannot sign in to other servers, and what to take instead', async () => {
     await using windows = await describeWindows(world);
     const told = await schedulerOf(windows).install(entry(person), signal);
-    expect(told.join(' ')).toMatch(/nobody for other servers.*group managed service account/);
-    expect((await schedulerOf(windows).install(entry(managed), signal)).join(' ')).not.toMatch(/nobody/);
+    expect(told.join(' ')).toMatch(/cannot sign in to other servers.*group managed service account/);
+    expect((await schedulerOf(windows).install(entry(managed), signal)).join(' ')).not.toMatch(/other servers/);
   });
 
   it('puts a second installation in the place of the first, and takes back what there is', async () => {
@@ -163,7 +163,7 @@ describe.skipIf(withoutPwsh)(`The Task Scheduler, asked by PowerShell (${pwshMis
       { LastTaskResult: 0x8007052e },
       /may not retrieve that of the managed account/,
     ],
-    ['was refused for a right', { LastTaskResult: 0x80070569 }, /has not the right "Log on as a batch job"/],
+    ['was refused for a right', { LastTaskResult: 0x80070569 }, /does not have the right "Log on as a batch job"/],
     [
       'starts another copy',
       { Actions: [{ Execute: 'C:\\old\\node.exe', Arguments: 'C:\\old\\app\\server\\cli\\main.js runner' }] },

@@ -225,9 +225,9 @@ describe('Going on after a restart', () => {
   });
 
   it('is passed with what should be known of it', async () => {
-    expect(await checked(async () => ({ ...back, remarks: ['Nobody for other servers.'] }))).toMatchObject({
+    expect(await checked(async () => ({ ...back, remarks: ['No password is kept.'] }))).toMatchObject({
       status: 'passed',
-      detail: 'Nobody for other servers.',
+      detail: 'No password is kept.',
     });
   });
 

@@ -62,7 +62,7 @@ const refusals: Readonly<Record<number, string>> = {
   2147943726: 'the password is wrong, or this server may not retrieve that of the managed account (0x8007052E).',
   2147943727: 'the account is restricted, by its hours or by where it may log on (0x8007052F).',
   2147943731: 'the account is disabled (0x80070533).',
-  2147943785: 'the account has not the right "Log on as a batch job" (0x80070569).',
+  2147943785: 'the account does not have the right "Log on as a batch job" (0x80070569).',
   2147944309: 'the account is locked (0x80070775).',
   2147942402: 'there is no such program any more (0x80070002).',
 };

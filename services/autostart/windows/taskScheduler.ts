@@ -82,5 +82,5 @@ export function logonTypeOf(account: string): 'Password' | 'ServiceAccount' | 'S
 }
 
 function withoutNetwork(account: string): string {
-  return `No password of ${account} is kept, so that it is nobody for other servers while it runs so: SQL Server and the directory do not know it. Where the installer has to sign in there as this account, take a group managed service account, whose name ends with $, or SYSTEM.`;
+  return `No password of ${account} is kept, so it cannot sign in to other servers while it runs this way, to SQL Server and the directory among them. Where the installer has to sign in there, take a group managed service account, whose name ends with $, or SYSTEM.`;
 }

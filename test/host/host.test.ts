@@ -282,7 +282,9 @@ describe('Where this host can’t be asked', () => {
     await using standIn = await standInFor('', 'echo $$ > "$0.pid"; exec sleep 60');
     const checks = await hostReadiness({ timeout: 300, powershell: standIn.powershell }).ready(about(everything), makeCall());
     const ofPowerShell = checks.filter(({ id }) => id !== 'host-autostart');
+    expect(checks).toHaveLength(ofPowerShell.length + 1);
     for (const { status, code } of ofPowerShell) expect({ status, code }).toEqual({ status: 'failed', code: 'timed-out' });
+    expect(of(checks, 'host-autostart')).toMatchObject({ status: 'warning', code: 'check-unavailable' });
     await expect.poll(() => isRunning(standIn)).toBe(false);
   });
 

@@ -2,6 +2,7 @@ import { Argument } from 'commander';
 import type { Autostart, Kind } from '../../../services/autostart/autostart.ts';
 import { autostartOf } from '../../../services/autostart/autostartOf.ts';
 import { type Standing, standingOf } from '../../../services/autostart/comesBack.ts';
+import { unitNames } from '../../../services/autostart/linux/unit.ts';
 import { programCommand } from '../../../services/autostart/thisProgram.ts';
 import { entryOf } from '../autostart/entryOf.ts';
 import { serviceOptions } from '../commonOptions.ts';
@@ -50,16 +51,16 @@ async function install({ settings, surroundings, out, by }: Acting, kind: Kind, 
   const told = await by.install(entry, leave);
   out.json({ installed: kind, account, command: entry.command, told });
   for (const line of told) out.line(line);
-  if (kind === 'runner') for (const name of proxies) if (environment[name]) out.remark(notThere(name));
+  const ofTheWay = Object.keys(environment).filter((name) => saysTheWay.test(name) && environment[name]);
+  if (ofTheWay.length > 0) {
+    const way = process.platform === 'win32' ? 'setx /M' : `systemctl edit ${unitNames[kind]}`;
+    out.remark(`Set here, and at start-up only where they are set for the computer (${way}): ${ofTheWay.join(', ')}.`);
+  }
   return 'done' as const;
 }
 
-/** Where a runner dials by a proxy, it is told so by these. */
-const proxies = ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy'];
-
-function notThere(name: string): string {
-  return `${name} is set here, and not at start-up. Set it for the computer: setx /M ${name} … on Windows, systemctl edit mim-setup-runner on Linux.`;
-}
+/** Variables by which a service, or a runner, finds its way to others, and trusts them. */
+const saysTheWay = /^(?:(?:https|all|no)_proxy|NODE_USE_ENV_PROXY|NODE_EXTRA_CA_CERTS)$/i;
 
 async function status({ settings, surroundings, out, by }: Acting, which: Kind | undefined, account: string | undefined) {
   const { environment, leave } = surroundings;

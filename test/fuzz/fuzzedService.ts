@@ -108,7 +108,7 @@ function expectedFor(method: string, path: string, headers: Sent['headers']): re
     ...documented,
     ...(documented.length > 0 ? [] : [400, 403, 404, 405, 413, 415]),
     // Whether slashes at the end lead anywhere is left to the router.
-    ...(/\/(\?|$)/.test(path) ? [200, 201, 304, 404, 422] : []),
+    ...(/\/(\?|$)/.test(path) ? [200, 201, 404, 422, ...('If-None-Match' in headers ? [304] : [])] : []),
     // Outside the API stands the wizard, at any address that a page could have.
     ...(documented.length > 0 || path.startsWith('/api') ? [] : [200]),
     // A coding or a character set that is not known is refused wherever it is named, also where nothing is sent in it.

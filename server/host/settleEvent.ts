@@ -32,13 +32,10 @@ export function settleEvent(snapshot: Snapshot, body: Settle, who: string): Wiza
   if (property === null) return { type: 'settle', name, settlement: null };
   const { candidates, findings } = judgeProperty(snapshot, planned, property);
   const value = isSecretRef(planned.value) ? null : planned.value;
-  const values = body.values ?? candidates[0]?.values ?? {};
   const [match] = candidates;
-  const isNeeded = planned.provenance === 'unknown';
-  const all = [
-    ...findings,
-    ...(findings.length > 0 ? [] : judgeValues(asked, value, values, { isGiven: body.values !== undefined, isNeeded })),
-  ];
+  const values = body.values ?? match?.values ?? {};
+  const about = { isGiven: body.values !== undefined, isNeeded: planned.provenance === 'unknown' };
+  const all = findings.length > 0 ? findings : judgeValues(asked, value, values, about);
   if (all.length > 0) throw new Refusal('invalid-answers', all.map(({ message }) => message).join(' '), { errors: all });
   const { productName, productCode, productVersion } = snapshot.context.packageAsks!;
   return {

@@ -1,9 +1,9 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Platform } from './nodeBinary.ts';
+import { nodeFlags } from './nodeFlags.ts';
 
-/** What has just been made is kept in less memory, some 30 MB of it, than Node takes by itself. */
-const flags = '--max-semi-space-size=16';
+const flags = nodeFlags.join(' ');
 
 /** Writes what starts the program, from wherever it is called; it needs nothing from the path. */
 export function writeStartScript(platform: Platform, folder: string): void {

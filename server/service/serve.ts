@@ -1,5 +1,6 @@
 import type { Configuration } from '../configuration/configuration.ts';
 import { readConfiguration } from '../configuration/readConfiguration.ts';
+import { holdLess } from './holdLess.ts';
 import { logOf } from './log.ts';
 import { startService } from './service.ts';
 import { startTraces } from './traces.ts';
@@ -23,6 +24,7 @@ export async function serve(
   environment: Readonly<Record<string, string | undefined>>,
   { inspect = false, ...flags }: Readonly<Record<string, unknown>> & { readonly inspect?: boolean | undefined },
 ): Promise<Serving> {
+  holdLess();
   const config = readConfiguration(environment, flags);
   const stopTraces = config.traces === undefined ? undefined : await startTraces(config.traces);
   const service = await startService(config, logOf(config));

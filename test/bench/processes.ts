@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { nodeFlags } from '../../server/bundle/nodeFlags.ts';
 
 /** A server that is measured, as a process of its own. */
 export interface Measured extends AsyncDisposable {
@@ -15,8 +16,7 @@ export interface Measured extends AsyncDisposable {
   kill(): Promise<void>;
 }
 
-/** As `npm start` has them. */
-const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16'];
+const flags = ['--disable-warning=ExperimentalWarning', ...nodeFlags];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

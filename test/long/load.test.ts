@@ -12,7 +12,7 @@ import { follow } from '../http/follow.ts';
 const seconds = Number(process.env['MIM_SETUP_TEST_LOAD'] ?? 60);
 const MiB = 1024 * 1024;
 /** What a service of these sizes may hold, bytes. */
-const most = 900 * MiB;
+const most = 600 * MiB;
 /** Longest that one request may keep the others waiting, milliseconds of the processor. */
 const longest = 100;
 

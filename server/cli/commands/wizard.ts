@@ -2,7 +2,9 @@ import { addBeginOptions, type BeginOptions, toWish } from '../beginOptions.ts';
 import { withService } from '../connection.ts';
 import type { Subcommand } from '../subcommand.ts';
 import { isInteractive, Misuse } from '../surroundings.ts';
+import { chooseRunner } from '../wizard/chooseRunner.ts';
 import { converse } from '../wizard/converse.ts';
+import { back, Prompts } from '../wizard/prompts.ts';
 
 /** `wizard` */
 export const wizard: Subcommand = {
@@ -18,7 +20,14 @@ export const wizard: Subcommand = {
           throw new Misuse('The wizard asks somebody at a terminal, and there is none here. `mim-setup run` needs nobody.');
         }
         return withService(settings, surroundings, async (connection) => {
-          const view = await connection.api.begin(toWish(options));
+          const { api } = connection;
+          const asks = options.mode === 'live' && options.runner === undefined;
+          const runner = asks ? await chooseRunner({ api, prompts: new Prompts(surroundings) }, null) : null;
+          if (runner === back) {
+            out.line('Nothing was begun.');
+            return 'left';
+          }
+          const view = await api.begin({ ...toWish(options), ...(runner !== null && { runner }) });
           out.line(
             options.mode === 'live'
               ? 'This installs for real, once you choose Install.'

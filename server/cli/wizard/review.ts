@@ -4,6 +4,7 @@ import type { View } from '../../view/view.ts';
 import { describePlan } from '../describePlan.ts';
 import { runsElsewhere, tellCheck } from '../describeView.ts';
 import { changePage } from './changePage.ts';
+import { giveToRunner } from './chooseRunner.ts';
 import { handOut } from './handOut.ts';
 import { overrideCheck, overridesOf } from './mendFailedCheck.ts';
 import { back, type Choice } from './prompts.ts';
@@ -31,6 +32,8 @@ export const review: Screen = async (talk, view) => {
       return changePage(talk, view);
     case 'revisit':
       return revisit(talk, view);
+    case 'runner':
+      return giveToRunner(talk, view);
     case 'settle':
       return settle(talk, view);
     case 'listing':
@@ -82,6 +85,7 @@ function choicesOf(view: View): Choice<string>[] {
     ...overridesOf(view),
     ...(can.includes('settle') ? [{ value: 'settle', label: 'Settle an answer by what the package asks' }] : []),
     ...(view.openAnswers.length > 0 ? [{ value: 'listing', label: 'Tell what the package asks, by its listing' }] : []),
+    ...(view.mode === 'live' ? [{ value: 'runner', label: 'Install on another server' }] : []),
     ...(can.includes('change') ? [{ value: 'change', label: 'Change the answers of a page' }] : []),
     { value: 'back', label: 'Back' },
     { value: 'revisit', label: 'Go to a page' },

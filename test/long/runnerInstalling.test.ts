@@ -8,8 +8,9 @@ import { type Served, serve } from '../http/service.ts';
 import { engine, type Pretended, pretend, until } from '../installer/jobs.ts';
 import { answersForNowhere, takeOn, walkToReady } from '../installer/liveWalk.ts';
 import { seen } from '../live/liveService.ts';
+import { hangs, startRawServer } from '../peers/web/rawServer.ts';
 import { cuttableWay } from '../runner/cuttable.ts';
-import { type Beside, enrolled, runBeside, serveRunners, stateOf } from '../runner/runnerBeside.ts';
+import { type Beside, enrolled, type RunnerBeside, runBeside, serveRunners, stateOf } from '../runner/runnerBeside.ts';
 
 const password = 'Open-Sesame-1';
 const answers = {
@@ -132,21 +133,6 @@ describe('A live installation that is given to a runner', { timeout: 120_000 }, 
     expect(pretended.runs()).toBe(1);
   });
 
-  it('whose runner stops in the middle of the installer is followed on by the one that comes, and nothing is run twice', async () => {
-    await using served = await serveRunners();
-    await using runner = await enrolled(served, 'mim01', beside());
-    const { id } = await toReady(served);
-    await served.client.event(id, { type: 'install' }, {});
-    await until(() => pretended.runs() === 1, 'the installer runs');
-    await runner.leave();
-    await until(async () => (await served.client.view(id)).waitsFor !== null, 'that is told');
-    await using again = await runBeside({ url: served.url, folder: runner.folder, ...beside() });
-    await writeFile(pretended.path('go'), '');
-    expect((await ended(served, id)).outcome).toMatchObject({ result: 'succeeded', exitCode: 0 });
-    expect(await logOf(served, id)).toBe(readFileSync(shownIn(again.folder, id), 'utf8'));
-    expect(pretended.runs()).toBe(1);
-  });
-
   it('whose runner is put in the place of by a newer one in the middle of the installer is followed on by that; one too new waits, and says so', async () => {
     await using served = await serveRunners();
     await using runner = await enrolled(served, 'mim01', beside());
@@ -174,21 +160,6 @@ describe('A live installation that is given to a runner', { timeout: 120_000 }, 
     expect(pretended.runs()).toBe(1);
   });
 
-  it('whose service stops in the middle of the installer is taken up after its restart, and nothing is run twice', async () => {
-    const served = await serveRunners();
-    const { port } = new URL(served.url);
-    await using runner = await enrolled(served, 'mim01', beside());
-    const { id } = await toReady(served);
-    await served.client.event(id, { type: 'install' }, {});
-    await until(() => pretended.runs() === 1, 'the installer runs');
-    await served.service.close();
-    await using again = await serve({ ...settingsOf(served), port: Number(port) });
-    await writeFile(pretended.path('go'), '');
-    expect((await ended(again, id)).outcome).toMatchObject({ result: 'succeeded', exitCode: 0 });
-    expect(await logOf(again, id)).toBe(readFileSync(shownIn(runner.folder, id), 'utf8'));
-    expect(pretended.runs()).toBe(1);
-  });
-
   it('is stopped on its server when it is cancelled', async () => {
     await using served = await serveRunners();
     await using runner = await enrolled(served, 'mim01', beside());
@@ -202,6 +173,70 @@ describe('A live installation that is given to a runner', { timeout: 120_000 }, 
     expect(existsSync(join(runner.folder, 'data/jobs', id, '1/stop'))).toBe(true);
   });
 });
+
+describe.each([
+  ['its runner', { service: false, runner: true }],
+  ['its service', { service: true, runner: false }],
+  ['its service and its runner', { service: true, runner: true }],
+])('A live installation, when %s stopped and came back', { timeout: 120_000 }, (_, stops) => {
+  it('in the middle of a check, is checked', async () => {
+    let asked = 0;
+    await using silent = await startRawServer((socket) => {
+      asked += 1;
+      hangs(socket);
+    });
+    const served = await serveRunners();
+    const runner = await enrolled(served, 'mim01', beside());
+    const begun = await served.client.begin({ mode: 'live', runner: 'mim01', answers: { pages: upTo('components') } });
+    const { id } = await takenOn(served, begun.id, 'database');
+    const database = { ...answers.database, server: `127.0.0.1,${silent.port}` };
+    await served.client.event(id, { type: 'submit', page: 'database', answers: database }, {});
+    await until(() => asked > 0, 'the server is asked');
+    const back = await comesBack(served, runner, id, stops);
+    const checked = await seen(back.served.client, id, ({ status }) => status !== 'checking');
+    expect(checked).toMatchObject({ waitsFor: null, page: { id: 'database' } });
+    expect(checked.checks.find((check) => check.id === 'database-reachable')).toMatchObject({ status: 'failed' });
+    await back[Symbol.asyncDispose]();
+  });
+
+  it('in the middle of the installer, is followed on, and nothing is run twice', async () => {
+    const served = await serveRunners();
+    const runner = await enrolled(served, 'mim01', beside());
+    const { id } = await toReady(served);
+    await served.client.event(id, { type: 'install' }, {});
+    await until(() => pretended.runs() === 1, 'the installer runs');
+    const back = await comesBack(served, runner, id, stops);
+    await writeFile(pretended.path('go'), '');
+    expect((await ended(back.served, id)).outcome).toMatchObject({ result: 'succeeded', exitCode: 0 });
+    expect(await logOf(back.served, id)).toBe(readFileSync(shownIn(back.runner.folder, id), 'utf8'));
+    expect(pretended.runs()).toBe(1);
+    await back[Symbol.asyncDispose]();
+  });
+});
+
+/** Stops one of the two, or both, and starts it again over the same folder. That a runner is away is told meanwhile. */
+async function comesBack(
+  served: Served,
+  runner: RunnerBeside,
+  id: string,
+  stops: { readonly service: boolean; readonly runner: boolean },
+) {
+  const { port } = new URL(served.url);
+  if (stops.runner) await runner.leave();
+  if (stops.runner && !stops.service) await until(async () => (await served.client.view(id)).waitsFor !== null, 'that is told');
+  if (stops.service) await served.service.close();
+  const back = stops.service ? await serve({ ...settingsOf(served), port: Number(port) }) : served;
+  const again = stops.runner ? await runBeside({ url: back.url, folder: runner.folder, ...beside() }) : runner;
+  return {
+    served: back,
+    runner: again,
+    async [Symbol.asyncDispose]() {
+      await again[Symbol.asyncDispose]();
+      await back[Symbol.asyncDispose]();
+      await rm(served.folder, { recursive: true, force: true });
+    },
+  };
+}
 
 function settingsOf({ folder }: Served): Record<string, unknown> {
   return { data: folder, runners: { heartbeat: 500 }, checks: { timeout: 3000, hostTimeout: 3000 } };

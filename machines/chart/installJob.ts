@@ -3,6 +3,7 @@ import { features } from '../vocabulary/features.ts';
 import type { SecretRef } from '../vocabulary/secret.ts';
 import type { WizardContext } from './context.ts';
 import { propertiesOf } from './installerProperties.ts';
+import { settlementsThatCount } from './settlementsThatCount.ts';
 
 /** A run of the installer as the chart holds it: its secrets are references. */
 export type SealedInstallJob = Omit<InstallJob, 'properties'> & {
@@ -16,13 +17,14 @@ export type SealedInstallJob = Omit<InstallJob, 'properties'> & {
 export function installJob(
   context: Pick<WizardContext, 'id' | 'attempt' | 'package' | 'answers' | 'wantsStop' | 'settlements'>,
 ): SealedInstallJob {
+  const properties = propertiesOf(context.answers);
   return {
     installation: context.id,
     attempt: context.attempt,
     ...(context.package !== null && { package: context.package }),
     features: (context.answers.components?.features ?? []).map((name) => features[name].feature),
     ...(context.wantsStop && { onlyIfBegun: true }),
-    properties: Object.fromEntries(propertiesOf(context.answers).map(({ name, value }) => [name, value])),
-    settlements: context.settlements,
+    properties: Object.fromEntries(properties.map(({ name, value }) => [name, value])),
+    settlements: settlementsThatCount(properties, context.settlements),
   };
 }

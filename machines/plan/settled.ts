@@ -1,5 +1,6 @@
 import type { WizardContext } from '../chart/context.ts';
 import { type PlannedProperty, propertiesOf } from '../chart/installerProperties.ts';
+import { settlementsThatCount } from '../chart/settlementsThatCount.ts';
 import type { PackageSettlement, PackageSettlements } from '../ports/packageSettlement.ts';
 import { featureNames, features } from '../vocabulary/features.ts';
 import { type SettledProperty, type Settlement, type Settlements, settleProperties } from './settledProperties.ts';
@@ -9,14 +10,19 @@ export interface ToSettle {
   /** As `ADDLOCAL` names them. */
   readonly features: readonly string[];
   readonly properties: readonly PlannedProperty[];
-  /** Its own settlements, and those that are kept for its package. */
+  /** Its own settlements, and those that are kept for its package, as far as they count with these answers. */
   readonly settlements?: PackageSettlements | undefined;
 }
 
 /** What an installation amounts to by its answers. */
 export function toSettle({ answers, settlements }: Pick<WizardContext, 'answers' | 'settlements'>): ToSettle {
   const chosen = featureNames.filter((name) => answers.components?.features.includes(name));
-  return { features: chosen.map((name) => features[name].feature), properties: propertiesOf(answers), settlements };
+  const properties = propertiesOf(answers);
+  return {
+    features: chosen.map((name) => features[name].feature),
+    properties,
+    settlements: settlementsThatCount(properties, settlements),
+  };
 }
 
 /**

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { judge } from '../../machines/answers/judgeAnswers.ts';
 import { mapSecretFields } from '../../machines/answers/secretFields.ts';
 import { tasksOf } from '../../machines/chart/closingTasks.ts';
@@ -7,7 +6,9 @@ import { standingFailures } from '../../machines/chart/failures.ts';
 import { mayEndTask } from '../../machines/chart/heldSecret.ts';
 import { asksNothing, isPageId, type PageId, pageOf, type ScreenId, type WarningId } from '../../machines/pages/screens.ts';
 import { toSettle } from '../../machines/plan/settled.ts';
+import { isKnown } from '../../machines/plan/settledProperties.ts';
 import { factsOf } from '../../machines/vocabulary/facts.ts';
+import { sameAs } from '../../machines/vocabulary/sameAs.ts';
 import { Refusal } from '../host/refusal.ts';
 import { settleEvent } from '../host/settleEvent.ts';
 import { statusOf } from '../host/status.ts';
@@ -83,11 +84,11 @@ function review(snapshot: Snapshot, walk: Walk): WizardEvent | Stopped | 'waitin
 /** The next open answer that the file settles; nothing, where each is settled, or the plan has no such answer. */
 function settle(snapshot: Snapshot, { settle: asked = {}, who }: Walk): WizardEvent | Stopped | 'waiting' | undefined {
   const { context } = snapshot;
-  const inDoubt = toSettle(context).properties.filter(({ provenance }) => provenance !== 'documented');
-  const planned = new Set(inDoubt.map(({ name }) => name));
+  const { properties, settlements = {} } = toSettle(context);
+  const planned = new Set(properties.filter(({ provenance }) => !isKnown(provenance)).map(({ name }) => name));
   const next = Object.entries(asked).find(([name, { property, values }]) => {
-    const present = context.settlements[name];
-    const isSettled = present?.property === property && (!values || isDeepStrictEqual(values, present.values ?? {}));
+    const present = settlements[name];
+    const isSettled = present?.property === property && (!values || sameAs(values, present.values ?? {}));
     return planned.has(name) && !isSettled;
   });
   if (!next) return undefined;

@@ -3,6 +3,7 @@ import type { WizardEvent } from '../../machines/chart/events.ts';
 import { overridableFailures } from '../../machines/chart/failures.ts';
 import { isPageId } from '../../machines/pages/screens.ts';
 import { toSettle } from '../../machines/plan/settled.ts';
+import { isKnown } from '../../machines/plan/settledProperties.ts';
 import { type Snapshot, screenOf } from './transition.ts';
 
 /** The events that the present state takes, each tried with what it would need. */
@@ -32,7 +33,7 @@ function probes(snapshot: Snapshot): WizardEvent[] {
   const behind = context.trail.findLast((page) => page !== screen);
   const answered = context.trail.findLast((page) => page !== screen && isPageId(page) && page in context.answers);
   const check = overridableFailures(context)[0]?.id;
-  const open = toSettle(context).properties.find(({ provenance }) => provenance === 'unknown');
+  const open = toSettle(context).properties.find(({ provenance }) => !isKnown(provenance));
   const task = tasksOf(context)[0];
   return [
     ...(isPageId(screen) ? [{ type: 'submit', page: screen, answers: {} } as WizardEvent] : []),

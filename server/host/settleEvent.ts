@@ -77,7 +77,7 @@ function judgeProperty(
 
 /**
  * What is chosen from a list has a word of the package's own: where nobody has published it, without that nobody would know what is
- * passed on. Where sources disagree, it is passed on as the plan has it.
+ * passed on. Where sources disagree, it is passed on as the plan has it. What is taken here counts: see `settlementsThatCount`.
  */
 function judgeValues(
   { secret, words }: AnswerAsked,
@@ -90,6 +90,7 @@ function judgeValues(
   const shown = Object.keys(words);
   const strange = Object.keys(values).find((one) => shown.length > 0 && !shown.includes(one));
   if (strange !== undefined) return finding(`This page has no value ${strange}. It has ${shown.join(', ')}.`);
-  if (!isNeeded || shown.length === 0 || value === null || Object.hasOwn(values, value)) return [];
+  const isSaid = value === null || Object.hasOwn(values, value) || (shown.length === 0 && Object.keys(values).length === 0);
+  if (!isNeeded || isSaid) return [];
   return finding(`Say what the package writes for “${words[value] ?? value}”: values: { "${value}": "…" }.`);
 }

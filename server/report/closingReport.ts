@@ -100,19 +100,16 @@ export function closingReport(
   };
 }
 
-/** What was settled of the answers that were given; what is kept for the package may be of others. */
+/** What was settled, as far as it counts with the answers that were given. */
 function settlementsOf(context: WizardContext): ClosingReport['settlements'] {
-  const given = new Set(toSettle(context).properties.map(({ name }) => name));
-  return Object.entries(context.settlements ?? {})
-    .filter(([answer]) => given.has(answer))
-    .map(([answer, { property, asked, for: whom, who, at }]) => ({
-      answer,
-      property,
-      asked: asked ? [asked.label, asked.dialog].filter(Boolean).join(', ') : '',
-      counts: whom === 'package' ? 'for this package' : 'for this installation',
-      who,
-      at,
-    }));
+  return Object.entries(toSettle(context).settlements ?? {}).map(([answer, { property, asked, for: whom, who, at }]) => ({
+    answer,
+    property,
+    asked: asked ? [asked.label, asked.dialog].filter(Boolean).join(', ') : '',
+    counts: whom === 'package' ? 'for this package' : 'for this installation',
+    who,
+    at,
+  }));
 }
 
 /** Each warning on the way that led to the end, by the last word that was given on it. */

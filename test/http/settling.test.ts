@@ -238,6 +238,12 @@ describe.skipIf(skipped)(`Settling by what the package asks (${packageToolsMissi
       /no value 2/,
     ],
     [
+      'what is written for other answers than what was typed',
+      'mailboxApplication.tenantId',
+      { property: 'OFFICE365_TENANT_ID', values: { a: 'b' } },
+      /Say what the package writes for “e4405d02/,
+    ],
+    [
       'values for a secret',
       'mailboxApplication.clientSecret',
       { property: 'OFFICE365_CLIENT_SECRET', values: { a: 'b' } },

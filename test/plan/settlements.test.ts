@@ -4,13 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { installJob } from '../../machines/chart/installJob.ts';
+import { planOf } from '../../machines/plan/plan.ts';
 import type { InstallJob } from '../../machines/ports/installer.ts';
+import type { PackageSettlement } from '../../machines/ports/packageSettlement.ts';
 import type { ConfigurationError } from '../../server/configuration/configurationError.ts';
 import { readConfiguration } from '../../server/configuration/readConfiguration.ts';
 import type { PlanView } from '../../server/plan/forms.ts';
 import { settledJob } from '../../server/plan/settledInstall.ts';
 import { createInstaller } from '../../services/installer/createInstaller.ts';
-import { answersFor } from '../answers.ts';
+import { answersFor, type PageAnswers } from '../answers.ts';
+import { Walk } from '../chart/walk.ts';
 import { type Served, serve } from '../http/service.ts';
 import { engine, listen, pretend } from '../installer/jobs.ts';
 import type { Feature } from './expected/derivation.ts';
@@ -89,6 +93,40 @@ describe('A property', () => {
     const portalAlone = planned(answersOf('C', ['portal']), settlements);
     expect(valuesOf(portalAlone)).not.toHaveProperty('CERTIFICATE_NAME');
     expect(valuesOf(portalAlone)).not.toHaveProperty('RESET_PORT');
+  });
+});
+
+describe('What somebody has settled by the package', () => {
+  const settledBy = (answers: PageAnswers, name: string, how: Pick<PackageSettlement, 'property' | 'values'>) => {
+    const walk = new Walk();
+    walk.to('ready', answers);
+    const product = { productName: 'MIM', productCode: '{1}', productVersion: '4.6.421.0' };
+    const settlement = { ...how, for: 'package', who: 'local', at: '2026-01-02T00:00:00.000Z', product } as const;
+    const context = { ...walk.context, settlements: { [name]: settlement } };
+    const plan = planOf(context, 'ready', {});
+    const told = settledJob(installJob(context) as InstallJob, {}).properties;
+    return { property: plan.properties.find(({ name: one }) => one === how.property || one === name), told };
+  };
+  const polls = ['POLL_EXCHANGE_ENABLED', { property: 'POLL_EXCHANGE_ENABLED', values: { 1: '0' } }] as const;
+  const cloud = ['cloud.cloud', { property: 'AZURE_CLOUD', values: { global: '1' } }] as const;
+
+  it('counts where its property is in doubt', () => {
+    const { property, told } = settledBy(answersOf('C', everything), ...polls);
+    expect(property).toMatchObject({ value: '0', provenance: 'package' });
+    expect(told).toMatchObject({ POLL_EXCHANGE_ENABLED: '0' });
+  });
+
+  it('does not where the answers leave no doubt, for that is passed on as it is published', () => {
+    const { property, told } = settledBy(answersOf('A', everything), ...polls);
+    expect(property).toMatchObject({ value: '1', provenance: 'documented' });
+    expect(told).toMatchObject({ POLL_EXCHANGE_ENABLED: '1' });
+  });
+
+  it('does not where nobody has said what the package writes for the answer, which then is open', () => {
+    expect(settledBy(answersOf('C', everything), ...cloud).told).toMatchObject({ AZURE_CLOUD: '1' });
+    const { property, told } = settledBy(answersOf('C', everything, { cloud: { cloud: 'china' } }), ...cloud);
+    expect(property).toMatchObject({ name: 'cloud.cloud', provenance: 'unknown', passed: false });
+    expect(told).not.toHaveProperty('AZURE_CLOUD');
   });
 });
 

@@ -19,12 +19,12 @@ export interface PackageSettlement {
 /** By the name that a page declares the property under. */
 export type PackageSettlements = Readonly<Record<string, PackageSettlement>>;
 
-/** Whether two are the same package: by product code and version. One that does not say either is like no other. */
+/** Whether a package says which one it is: by product code and version. */
+export function saysWhich({ productCode, productVersion }: Product): boolean {
+  return productCode !== null && productVersion !== null;
+}
+
+/** Whether two are the same package. One that does not say which it is is like no other. */
 export function isSameProduct(one: Product, other: Product): boolean {
-  return (
-    one.productCode !== null &&
-    one.productVersion !== null &&
-    one.productCode === other.productCode &&
-    one.productVersion === other.productVersion
-  );
+  return saysWhich(one) && one.productCode === other.productCode && one.productVersion === other.productVersion;
 }

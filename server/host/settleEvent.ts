@@ -4,7 +4,7 @@ import type { Finding } from '../../machines/pages/definePage.ts';
 import { type Candidate, candidatesFor, takenBeside } from '../../machines/plan/candidates.ts';
 import { type AnswerAsked, askedBy } from '../../machines/plan/packageMatch.ts';
 import { settled, toSettle } from '../../machines/plan/settled.ts';
-import type { PackageSettlement } from '../../machines/ports/packageSettlement.ts';
+import { type PackageSettlement, saysWhich } from '../../machines/ports/packageSettlement.ts';
 import { isPublicName } from '../../machines/vocabulary/publicProperty.ts';
 import { isSecretRef } from '../../machines/vocabulary/secret.ts';
 import type { ClientEvent } from './clientEventSchemas.ts';
@@ -67,6 +67,10 @@ function judgeProperty(
 ): { readonly candidates: readonly Candidate[]; readonly findings: readonly Finding[] } {
   const asks = context.packageAsks!;
   const finding = (message: string) => ({ candidates: [], findings: [{ field: 'property', code: 'invalid', message }] });
+  // Nobody could tell whether it is still the same package: what was settled by it would not outlast the next look at it.
+  if (!saysWhich(asks)) {
+    return finding('The package does not say which one it is, by product code and version: nothing can be settled by it.');
+  }
   if (!isPublicName(property) || !asks.properties.includes(property)) {
     return finding(`The package knows no property ${property} that a command line can set.`);
   }

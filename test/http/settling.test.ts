@@ -258,6 +258,18 @@ describe.skipIf(skipped)(`Settling by what the package asks (${packageToolsMissi
     expect((await served.client.view(view.id)).revision).toBe(view.revision);
   });
 
+  it('refuses any by a package that does not say which one it is, for it would count for none; a file of answers stops there', async () => {
+    const { id } = await ready({ ...listing, productCode: null });
+    const event = { type: 'settle', name: 'cloud.cloud', property: 'AZURE_CLOUD', for: 'installation' };
+    const { status, body } = await served.client.event<{ detail: string }>(id, event);
+    expect([status, body.detail]).toEqual([422, expect.stringMatching(/does not say which one it is/)]);
+    const acknowledge = ['accountSecurityWarning', 'sharePointTimerWarning'];
+    const pages = answersFor('C', ['service', 'portal']);
+    const file = { pages, acknowledge, settle: { 'cloud.cloud': 'AZURE_CLOUD' } };
+    const walked = await served.client.request<View>('PUT', `/api/v1/installations/${id}/answers`, file, { Prefer: 'wait=20' });
+    expect(walked.body).toMatchObject({ walking: false, stopped: { page: 'ready', reason: 'invalid' } });
+  });
+
   it('refuses an answer that is not open, and any before the package is at hand', async () => {
     const view = await ready(listing);
     const event = { type: 'settle', name: 'SQLSERVER_SERVER', property: 'AZURE_CLOUD', for: 'installation' };

@@ -1,7 +1,6 @@
 import type { PackageListing, Product } from '../../machines/ports/packageListing.ts';
 import { type Finding, failed, passed, warning } from '../checks/finding.ts';
 import { lastServicePack, servicePackOf } from '../platforms/supportedPlatforms.ts';
-import { isBuild } from './builds.ts';
 import { comparePlanWithPackage } from './comparePlan.ts';
 import { describeFindings } from './describePackage.ts';
 import { shown } from './packageWords.ts';
@@ -28,11 +27,11 @@ function summed([first, ...more]: readonly PackageFinding[]): string {
 
 /** Which service pack it is: what the server runs on may need a later one. */
 function servicePack({ productVersion }: Product): PackageFinding[] {
-  const pack = productVersion !== null && isBuild(productVersion) ? servicePackOf(productVersion) : null;
+  const pack = servicePackOf(productVersion);
   if (pack === null) return [];
   const { name, build, neededFor } = lastServicePack;
   const later = pack === name ? '' : ` ${name} begins with build ${build}; these need it: ${neededFor.join(', ')}.`;
-  const message = `By its build it is of MIM 2016 ${pack}.${later}`;
+  const message = `By its build, this is MIM 2016 ${pack}.${later}`;
   return [{ severity: 'info', code: 'service-pack', subject: pack, message }];
 }
 

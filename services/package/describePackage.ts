@@ -1,6 +1,5 @@
 import type { DialogProperty } from '../../machines/ports/packageListing.ts';
 import { servicePackOf } from '../platforms/supportedPlatforms.ts';
-import { isBuild } from './builds.ts';
 import type { PackageInfo, PackageProperty } from './packageInfo.ts';
 import { shown } from './packageWords.ts';
 import type { PackageFinding } from './planComparison.ts';
@@ -33,7 +32,7 @@ export function describePackage(info: PackageInfo): string {
 }
 
 function versionOf(version: string): string {
-  const pack = isBuild(version) ? servicePackOf(version) : null;
+  const pack = servicePackOf(version);
   return pack === null ? version : `${version} (MIM 2016 ${pack})`;
 }
 

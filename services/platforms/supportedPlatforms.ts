@@ -1,4 +1,4 @@
-import { isOlder } from '../package/builds.ts';
+import { isBuild, isOlder } from '../package/builds.ts';
 import table from './supportedPlatforms.json' with { type: 'json' };
 
 /** A release that the MIM Service and Portal run on or with. */
@@ -52,9 +52,10 @@ export function byServicePack({ name, needs = '' }: Platform): string {
   return `${name} is supported by MIM 2016 ${needs} (build ${build}) and later: see that the package which you install is of that build.`;
 }
 
-/** Of which service pack of MIM 2016 a package is, by its build; null for one before the first. */
-export function servicePackOf(build: string): string | null {
-  return Object.entries(table.servicePacks).findLast(([, first]) => !isOlder(build, first))?.[0] ?? null;
+/** Of which service pack of MIM 2016 a package is, by its version; null for one before the first, and where that is no build. */
+export function servicePackOf(version: string | null): string | null {
+  if (version === null || !isBuild(version)) return null;
+  return Object.entries(table.servicePacks).findLast(([, first]) => !isOlder(version, first))?.[0] ?? null;
 }
 
 /** What the last service pack is needed for, and the build that it begins with. */

@@ -27,7 +27,7 @@ describe.skipIf(skipped)(`The check of the package (${packageToolsMissing ?? 'wi
       status: 'passed',
       message: 'The package is Stand-in Service and Portal 4.6.421.0, and fits the plan.',
       detail: expect.stringMatching(
-        /property-open: The plan leaves AZURE_CLOUD[\s\S]*service-pack: By its build it is of MIM 2016 SP2\. SP3 begins with build 4\.6\.691\.0; these need it: Windows Server 2025, SQL Server 2022, SharePoint Server Subscription Edition\./,
+        /property-open: The plan leaves AZURE_CLOUD[\s\S]*service-pack: By its build, this is MIM 2016 SP2\. SP3 begins with build 4\.6\.691\.0; these need it: Windows Server 2025, SQL Server 2022, SharePoint Server Subscription Edition\./,
       ),
     });
   });

@@ -54,6 +54,7 @@ describe('The MIM Service and Portal', () => {
     ['4.6.690.9', 'SP2'],
     ['4.6.691.0', 'SP3'],
     ['4.7.0.0', 'SP3'],
+    ['unknown', null],
   ])('of build %s is of service pack %s', (build, pack) => {
     expect(servicePackOf(build)).toBe(pack);
   });

@@ -1,15 +1,7 @@
 import { answersOf } from '../answers/answersOf.ts';
 import { judgeAgain } from '../answers/judgeAgain.ts';
 import type { Screen } from '../pages/defineScreen.ts';
-import {
-  type Answers,
-  type AnswersOf,
-  type CheckedPageId,
-  isCheckedPageId,
-  type PageId,
-  type ScreenId,
-  screens,
-} from '../pages/screens.ts';
+import { type Answers, type AnswersOf, isCheckedPageId, type PageId, type ScreenId, screens } from '../pages/screens.ts';
 import { restsOn } from '../ports/restsOn.ts';
 import { factsOf } from '../vocabulary/facts.ts';
 import { sameAs } from '../vocabulary/sameAs.ts';
@@ -60,9 +52,10 @@ export function answersThatHold({ changing, answers }: WizardContext, page: Page
 
 /** What the checks of a page had found, where it was good enough to go on, and all that it rests on is as it was. */
 export function findingsThatHold({ changing, answers }: WizardContext, page: PageId): Found | null {
-  const found = isCheckedPageId(page) ? changing?.found[page] : undefined;
+  if (!isCheckedPageId(page)) return null;
+  const found = changing?.found[page];
   if (!found || found.results.length === 0 || openFailures(found, found.results).length > 0) return null;
-  return sameAs(found.by, answersOf(answers, [page, ...restsOn[page as CheckedPageId]])) ? found : null;
+  return sameAs(found.by, answersOf(answers, [page, ...restsOn[page]])) ? found : null;
 }
 
 /** Whether a warning was acknowledged that was about the very same. */

@@ -44,9 +44,8 @@ const stops = screenIds.flatMap((page, place) => {
 
 /** Answers the questions of the way by what is known; each once, however many screens hang on it. */
 function askedIn(context: WizardContext): (question: BranchName | undefined) => boolean {
-  const answered = new Map<BranchName, boolean>();
+  const answered = new Map<BranchName | undefined, boolean>();
   return (question) => {
-    if (question === undefined) return true;
     const known = answered.get(question) ?? shows(question, { context });
     answered.set(question, known);
     return known;

@@ -66,13 +66,13 @@ export const tasks = {
   exchangeWebServices: {
     title: 'Allow the application Exchange Web Services',
     detail: () =>
-      'Exchange Online blocks Exchange Web Services unless the application is on the allow list of the organization. Run the script as an Exchange Online administrator. It may take a day to take effect. Where that has been done already, as while the application was registered, confirm it here.',
+      'Exchange Online blocks Exchange Web Services unless the application is on the allow list of the organization. Run the script as an Exchange Online administrator. It may take a day to take effect. If this has been done already, for instance while the application was being registered, just confirm it here.',
     appliesTo: opensMailboxByApplication,
   },
   applicationAccess: {
     title: 'Restrict the application to the mailbox',
     detail: () =>
-      'The permission full_access_as_app opens every mailbox of the organization. Run the script as an Exchange Online administrator; or open the mailbox by a role of Exchange Online instead, by the script that the plan has for it. Where that has been done already, as while the application was registered, confirm it here.',
+      'The permission full_access_as_app opens every mailbox of the organization. Run the script as an Exchange Online administrator; or open the mailbox by a role of Exchange Online instead, by the script that the plan has for it. If this has been done already, for instance while the application was being registered, just confirm it here.',
     appliesTo: opensMailboxByApplication,
   },
   addIns: {

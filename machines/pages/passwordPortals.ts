@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { accountKeyOf, type Claims, siteKey } from '../vocabulary/claims.ts';
 import { whenMatching } from './appliesWhen.ts';
-import { definePage, type Finding, type Property } from './definePage.ts';
+import { definePage, type Property } from './definePage.ts';
 import { defineWarning } from './defineScreen.ts';
 import { checkbox, choice, domainAccount, port, reachableHostName, secret, yesOrNo } from './fieldKinds.ts';
+import { portalCollisions } from './portalCollisions.ts';
 
 const accesses = {
   extranet: 'Portal is hosted on an IIS site which can be accessed by extranet users',
@@ -14,7 +14,7 @@ export const passwordPortalsScreens = {
   registrationPortal: definePage({
     ...iisPage('Registration', 'Continuation, 7', 'pwreg.contoso.com'),
     offered: { host: 'registrationHost' },
-    judge: (answers, { claims }) => collisions(answers, claims, { ...claims, registrationPortal: undefined }),
+    judge: (answers, { claims }) => portalCollisions('registrationPortal', answers, claims),
     checks: {
       'registration-portal-account': { title: 'Application pool account of the registration portal' },
       'registration-portal-address': { title: 'Host name and port of the registration portal' },
@@ -22,15 +22,11 @@ export const passwordPortalsScreens = {
     },
     properties: {
       ...iisProperties('REGISTRATION'),
-      REGISTRATION_FIREWALL_CONFIG: {
-        field: 'openPort',
-        provenance: 'disputed',
-        value: ({ openPort }) => (openPort ? '1' : '0'),
-        label: 'Open port of the registration portal in firewall',
-        words: yesOrNo,
-        readings: [{ name: 'REGISTRATION_FIREWALL_CONF', source: 'Some published scripts call it so.' }],
-        note: 'Most published scripts call it REGISTRATION_FIREWALL_CONFIG, some REGISTRATION_FIREWALL_CONF.',
-      } satisfies Property<Iis>,
+      REGISTRATION_FIREWALL_CONFIG: firewallProperty(
+        'Registration',
+        'REGISTRATION_FIREWALL_CONF',
+        'Most published scripts call it REGISTRATION_FIREWALL_CONFIG, some REGISTRATION_FIREWALL_CONF.',
+      ),
     },
   }),
 
@@ -46,7 +42,7 @@ export const passwordPortalsScreens = {
   resetPortal: definePage({
     ...iisPage('Reset', 'Continuation, 9', 'pwreset.contoso.com'),
     offered: { account: 'poolAccount' },
-    judge: (answers, { claims }) => collisions(answers, claims, { ...claims, resetPortal: undefined }),
+    judge: (answers, { claims }) => portalCollisions('resetPortal', answers, claims),
     checks: {
       'reset-portal-account': { title: 'Application pool account of the reset portal' },
       'reset-portal-address': { title: 'Host name and port of the reset portal' },
@@ -54,15 +50,11 @@ export const passwordPortalsScreens = {
     },
     properties: {
       ...iisProperties('RESET'),
-      RESET_FIREWALL_CONF: {
-        field: 'openPort',
-        provenance: 'disputed',
-        value: ({ openPort }) => (openPort ? '1' : '0'),
-        label: 'Open port of the reset portal in firewall',
-        words: yesOrNo,
-        readings: [{ name: 'RESET_FIREWALL_CONFIG', source: 'Some published scripts call it so.' }],
-        note: 'Some published scripts call it RESET_FIREWALL_CONF, some RESET_FIREWALL_CONFIG.',
-      } satisfies Property<Iis>,
+      RESET_FIREWALL_CONF: firewallProperty(
+        'Reset',
+        'RESET_FIREWALL_CONFIG',
+        'Some published scripts call it RESET_FIREWALL_CONF, some RESET_FIREWALL_CONFIG.',
+      ),
     },
   }),
 
@@ -91,42 +83,6 @@ function iisPage(portal: Portal, step: string, sample: string) {
   };
 }
 
-/** What of a portal another page has already: its account, or its host name and port together. */
-function collisions(
-  { account, host, port: number }: z.output<Iis>,
-  { managementAgentAccount }: Claims,
-  others: Claims,
-): Finding[] {
-  const rival = (Object.keys(sites) as (keyof typeof sites)[]).find((page) => others[page] === siteKey(host, number));
-  return [
-    ...(accountKeyOf(account) === managementAgentAccount
-      ? [
-          {
-            field: 'account',
-            code: 'account-shared',
-            message:
-              'This is the management agent account, which the MIM Service lets pass without authorization: whoever breaks into the portal could do anything. Choose an account of its own.',
-          },
-        ]
-      : []),
-    ...(rival
-      ? [
-          {
-            field: 'port',
-            code: 'port-taken',
-            message: `${sites[rival]} has the host name ${host} and port ${number} as well. Choose another.`,
-          },
-        ]
-      : []),
-  ];
-}
-
-const sites = {
-  sharePointSite: 'The SharePoint site of the MIM Portal',
-  registrationPortal: 'The registration portal',
-  resetPortal: 'The reset portal',
-} as const;
-
 function iisFields(sample: string) {
   return z.strictObject({
     account: domainAccount().meta({ title: 'Account Name', examples: ['contoso\\mimpool'], description: 'Domain\\Account' }),
@@ -147,6 +103,19 @@ function iisProperties<Prefix extends string>(prefix: Prefix): Record<string, Pr
     [`${prefix}_ACCOUNT_PASSWORD`]: { field: 'password', value: ({ password }) => password },
     [`${prefix}_HOSTNAME`]: { field: 'host' },
     [`${prefix}_PORT`]: { field: 'port' },
+  };
+}
+
+/** What sources disagree on here is what it is called. */
+function firewallProperty(portal: Portal, elsewhere: string, note: string): Property<Iis> {
+  return {
+    field: 'openPort',
+    provenance: 'disputed',
+    value: ({ openPort }) => (openPort ? '1' : '0'),
+    label: `Open port of the ${portal.toLowerCase()} portal in firewall`,
+    words: yesOrNo,
+    readings: [{ name: elsewhere, source: 'Some published scripts call it so.' }],
+    note,
   };
 }
 

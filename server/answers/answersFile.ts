@@ -1,15 +1,14 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { fieldAt, isKept, mapSecretFields } from '../../machines/answers/secretFields.ts';
 import { type TaskId, type TaskOutcome, tasks } from '../../machines/chart/closingTasks.ts';
 import { pageIds, screenIds } from '../../machines/chart/flow.ts';
 import type { Finding } from '../../machines/pages/definePage.ts';
-import { printable } from '../../machines/pages/fieldKinds.ts';
 import { isPageId, type PageId, pageOf, screens, type WarningId } from '../../machines/pages/screens.ts';
 import { uncertainNames } from '../../machines/plan/settledProperties.ts';
 import { isEmpty } from '../../machines/vocabulary/fieldRules.ts';
 import { nearest } from '../../machines/vocabulary/nearestName.ts';
-import { isPublicName } from '../../machines/vocabulary/publicProperty.ts';
 import { declaredChecks } from '../host/declaredChecks.ts';
+import { form, placeholder } from './answersForm.ts';
 
 /** What a file of answers says, once it is understood. Its answers are not yet judged: that is done page by page, on the way. */
 export interface AnswersFile {
@@ -76,37 +75,6 @@ export function readAnswersFile(content: unknown, { placeholders = false } = {})
     } as AnswersFile,
   };
 }
-
-const outcome = z.enum(['done', 'skipped', 'failed']);
-const reason = z.string().trim().min(1).max(2000);
-
-const property = z.string().min(1).refine(isPublicName, 'Give the name of a public property: upper case, digits, _ and . only.');
-const written = z.string().max(255).regex(printable, 'Leave out line breaks and control characters.');
-
-/** By which property of the package an open answer is carried. */
-export const settlement = z.union([property, z.strictObject({ property, values: z.record(z.string(), written).optional() })]);
-
-/** What becomes of a closing task. */
-export const ending = z.union([outcome, z.strictObject({ outcome, reason: reason.optional() })]);
-
-/** The form of a file; what its pages hold is declared with each page. */
-const form = z.strictObject({
-  $schema: z.string().optional(),
-  pages: z
-    .record(
-      z.string(),
-      z.preprocess((answers) => answers ?? {}, z.record(z.string(), z.unknown())),
-    )
-    .default({}),
-  acknowledge: z.array(z.string()).optional(),
-  override: z.union([z.array(z.strictObject({ check: z.string(), reason })), z.record(z.string(), reason)]).optional(),
-  settle: z.record(z.string(), settlement).optional(),
-  install: z.boolean().optional(),
-  complete: z.union([z.literal('all'), z.record(z.string(), ending)]).optional(),
-});
-
-/** A secret that stands elsewhere: for the command line alone. */
-export const placeholder = z.union([z.strictObject({ env: z.string().min(1) }), z.strictObject({ file: z.string().min(1) })]);
 
 export const warnings = screenIds.filter((id) => screens[id].kind === 'warning');
 

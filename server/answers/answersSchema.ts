@@ -5,7 +5,8 @@ import { pageIds } from '../../machines/chart/flow.ts';
 import { pageOf } from '../../machines/pages/screens.ts';
 import { uncertainNames } from '../../machines/plan/settledProperties.ts';
 import { declaredChecks } from '../host/declaredChecks.ts';
-import { ending, settlement, warnings } from './answersFile.ts';
+import { warnings } from './answersFile.ts';
+import { ending, reason, settlement } from './answersForm.ts';
 
 /** The schema of answers files, by which editors complete and check them. */
 export function answersSchema(): JsonSchema {
@@ -39,13 +40,13 @@ export function answersSchema(): JsonSchema {
           {
             type: 'object',
             propertyNames: { enum: [...declaredChecks.keys()] },
-            additionalProperties: { type: 'string', minLength: 1 },
+            additionalProperties: schemaFor(reason),
           },
           {
             type: 'array',
             items: {
               type: 'object',
-              properties: { check: { enum: [...declaredChecks.keys()] }, reason: { type: 'string', minLength: 1 } },
+              properties: { check: { enum: [...declaredChecks.keys()] }, reason: schemaFor(reason) },
               required: ['check', 'reason'],
               additionalProperties: false,
             },

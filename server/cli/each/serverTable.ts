@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { placeholder } from '../../answers/answersFile.ts';
+import { placeholder } from '../../answers/answersForm.ts';
 import { AnswersDocument, openAnswersFile } from '../file/answersDocument.ts';
 import { Misuse } from '../surroundings.ts';
 

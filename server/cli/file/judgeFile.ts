@@ -2,7 +2,8 @@ import { mapSecretFields } from '../../../machines/answers/secretFields.ts';
 import { pageIds } from '../../../machines/chart/flow.ts';
 import { isPageId, type PageId, pageOf } from '../../../machines/pages/screens.ts';
 import { nearest } from '../../../machines/vocabulary/nearestName.ts';
-import { type AnswersFile, type FileFinding, placeholder, readAnswersFile } from '../../answers/answersFile.ts';
+import { type AnswersFile, type FileFinding, readAnswersFile } from '../../answers/answersFile.ts';
+import { placeholder } from '../../answers/answersForm.ts';
 import type { AnswersDocument, Path, Position } from './answersDocument.ts';
 import { type DryRun, dryRun } from './dryRun.ts';
 

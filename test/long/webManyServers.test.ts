@@ -76,6 +76,24 @@ describe.skipIf(withoutChromium)(`Many servers, in the browser ${needs}`, () => 
     await context.close();
   });
 
+  it('whom an installation waits for is told beside all others as it is now, though its coming is no step', async () => {
+    const { client, served } = there.site;
+    const runner = await enrolled(served, 'mim03');
+    const begun = await client.begin({ mode: 'live', name: 'The third' });
+    const { id } = await walkToReady(client, begun, answersForNowhere('E', ['service']));
+    await runner.leave();
+    await client.request('PATCH', `/api/v1/installations/${id}`, { runner: 'mim03' });
+    const { page, context } = await there.open();
+    await page.goto('/together');
+    const why = page.getByRole('row').filter({ hasText: 'The third' }).locator('.why');
+    await why.getByText('It is not connected.').waitFor();
+    const { revision } = await client.view(id);
+    await using _ = await runBeside({ url: served.url, folder: runner.folder, version: '999.0.0' });
+    await why.getByText('is of version 999.0.0').waitFor();
+    expect((await client.view(id)).revision).toBe(revision);
+    await context.close();
+  });
+
   it('fifty rehearsed servers from one table are on one page; those that failed are retried all together', async () => {
     const folder = emptyFolder();
     const names = Array.from({ length: 50 }, (_, n) => `srv${String(n + 1).padStart(2, '0')}`);

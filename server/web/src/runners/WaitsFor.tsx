@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isUnderWay } from '../api/isUnderWay.ts';
 import { useInstallation } from '../api/useSession.ts';
 import { Bar } from '../shell/Bar.tsx';
 import { ago } from '../words.ts';
@@ -9,9 +10,8 @@ const pause = 3000;
 /** Says that the installation waits for its runner, where that is away. */
 export function WaitsFor() {
   const { session, view } = useInstallation();
-  const { runner, waitsFor, status, checks } = view;
-  const mayWait =
-    runner !== null && (status === 'checking' || status === 'installing' || checks.some((check) => check.status === 'pending'));
+  const { runner, waitsFor } = view;
+  const mayWait = runner !== null && isUnderWay(view);
   useEffect(() => {
     if (!mayWait) return;
     const timer = setInterval(() => document.hidden || void session.read(), pause);

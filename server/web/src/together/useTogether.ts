@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { isUnderWay } from '../api/isUnderWay.ts';
 import { ask, Refused } from '../api/request.ts';
 import type { View } from '../api/view.ts';
 import { inOrder } from './inOrder.ts';
@@ -17,8 +18,8 @@ interface Listed {
 }
 
 /**
- * The installations that are not cancelled, each as it is now. The list says which have moved; only those are read anew, and those that
- * move without a step: what is checked, and what is installed.
+ * The installations that are not cancelled, each as it is now. The list says which have moved; only those are read anew, and those of
+ * which something is under way.
  */
 export function useTogether() {
   const [views, setViews] = useState<readonly View[]>();
@@ -31,8 +32,9 @@ export function useTogether() {
     try {
       const { items } = await ask<{ items: readonly Listed[] }>(`/api/v1/installations?limit=${most}`);
       const shown = items.filter(({ status }) => status !== 'cancelled' && status !== 'damaged');
-      const moved = shown.filter(({ id, revision, status }) => {
-        return known.current.get(id)?.revision !== revision || status === 'installing' || status === 'checking';
+      const moved = shown.filter(({ id, revision }) => {
+        const view = known.current.get(id);
+        return view?.revision !== revision || isUnderWay(view);
       });
       await readAll(moved, known.current);
       setViews(inOrder(shown.flatMap(({ id }) => known.current.get(id) ?? [])));

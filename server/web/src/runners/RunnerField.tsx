@@ -12,19 +12,24 @@ interface RunnerFieldProps {
 
 /** Which server is installed on: that of the service, or that of a runner. Nothing is asked where there are no runners. */
 export function RunnerField({ id, runner, isOff = false, onChange }: RunnerFieldProps) {
-  const { runners = [] } = useRunners();
-  if (runners.length === 0 && runner === null) return null;
-  const known = runners.some(({ name }) => name === runner);
+  const { runners } = useRunners();
+  if (!runners?.length && runner === null) return null;
+  const isListed = runners?.some(({ name }) => name === runner);
   return (
     <Field label={{ children: 'Install on', htmlFor: id }} hint="What is checked and installed there is done by its runner.">
       <Select id={id} disabled={isOff} value={runner ?? ''} onChange={(_, { value }) => onChange(value || null)}>
         <option value="">the server that the service runs on</option>
-        {runners.map(({ name, state }) => (
+        {runners?.map(({ name, state }) => (
           <option key={name} value={name}>
             {name} ({stateWords[state].toLowerCase()})
           </option>
         ))}
-        {runner !== null && !known && <option value={runner}>{runner} (no longer enrolled)</option>}
+        {runner !== null && !isListed && (
+          <option value={runner}>
+            {runner}
+            {runners && ' (no longer enrolled)'}
+          </option>
+        )}
       </Select>
     </Field>
   );

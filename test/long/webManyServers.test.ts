@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { answersFor } from '../answers.ts';
 import { mimSetupHere } from '../cli/here.ts';
 import { emptyFolder, secretsOfOptionE as environment, optionE } from '../cli/mimSetup.ts';
 import { until } from '../installer/jobs.ts';
@@ -137,6 +138,26 @@ describe.skipIf(withoutChromium)(`Many servers, in the browser ${needs}`, () => 
     }, 'all fifty are installed');
     await looker.look('fifty-retried');
     expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('each that is refused is told by its name, where several are gone on with together', async () => {
+    const { client } = there.site;
+    const names = ['The one', 'The other'];
+    for (const name of names) {
+      let view = await client.begin({ mode: 'rehearsal', name, rehearsal: { pace: 1, failAt: 'ConfigureDatabase' } });
+      while (view.page.id !== 'ready') view = await client.step(view, answersFor('C'));
+      await client.event(view.id, { type: 'install' });
+      await until(async () => (await client.view(view.id)).status === 'failed', 'it has failed');
+    }
+    const { page, context } = await there.open();
+    await page.route('**/events', (route) => route.fulfill({ status: 507, json: { detail: 'There is no room.' } }));
+    await page.goto('/together');
+    await page.getByRole('button', { name: /^Retry all/ }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Retry' }).click();
+    const told = page.getByText('There is no room.');
+    await told.waitFor();
+    for (const name of names) await expect.poll(() => told.textContent()).toContain(`${name}: There is no room.`);
     await context.close();
   });
 });

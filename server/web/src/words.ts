@@ -10,6 +10,11 @@ export function words(name: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** What an installation is called among others, also where nobody has given it a name. */
+export function nameOf({ name, id }: { readonly name: string | null; readonly id: string }): string {
+  return name ?? `Installation ${id.slice(0, 8)}`;
+}
+
 /** What an installation is doing. */
 export const statusWords: Readonly<Record<Status | 'damaged', string>> = {
   asking: 'In progress',

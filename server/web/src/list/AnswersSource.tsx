@@ -1,6 +1,7 @@
 import { Field, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { ask } from '../api/request.ts';
+import { nameOf } from '../words.ts';
 import type { Source } from './beginWith.ts';
 
 interface Listed {
@@ -49,9 +50,9 @@ export function AnswersSource({ source, onChange }: { readonly source: Source; o
       {kind === 'copy' && (
         <Field label={{ children: 'Installation', htmlFor: 'begin-copy' }}>
           <Select id="begin-copy" value={source.id} onChange={(_, { value }) => onChange({ kind: 'copy', id: value })}>
-            {others.map(({ id, name, createdAt }) => (
-              <option key={id} value={id}>
-                {name ?? 'Installation'}, {new Date(createdAt).toLocaleString()}
+            {others.map((other) => (
+              <option key={other.id} value={other.id}>
+                {nameOf(other)}, {new Date(other.createdAt).toLocaleString()}
               </option>
             ))}
           </Select>

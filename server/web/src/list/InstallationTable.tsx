@@ -3,7 +3,7 @@ import { Delete20Regular } from '@fluentui/react-icons/svg/delete';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { Box } from '../shell/Box.tsx';
-import { ago, statusWords, words } from '../words.ts';
+import { ago, nameOf, statusWords, words } from '../words.ts';
 import type { Item } from './useInstallations.ts';
 
 interface InstallationTableProps {
@@ -93,10 +93,6 @@ function Row({ item, onForget }: { readonly item: Item; onForget(): void }) {
       </td>
     </tr>
   );
-}
-
-function nameOf({ name, id }: Item): string {
-  return name ?? `Installation ${id.slice(0, 8)}`;
 }
 
 /** While it asks, where it is says more than how it stands. */

@@ -4,7 +4,7 @@ import { ask, Refused } from '../api/request.ts';
 import type { View } from '../api/view.ts';
 import { Bar } from '../shell/Bar.tsx';
 import { Box } from '../shell/Box.tsx';
-import { statusWords } from '../words.ts';
+import { nameOf, statusWords } from '../words.ts';
 import { TogetherTable } from './TogetherTable.tsx';
 import './together.css';
 import { useTogether } from './useTogether.ts';
@@ -17,25 +17,26 @@ export default function Together() {
   const { views, refused, read } = useTogether();
   const [asked, setAsked] = useState<WayOn | null>(null);
   const [sent, setSent] = useState<ReadonlySet<string>>(new Set());
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failures, setFailures] = useState<readonly string[]>([]);
   useEffect(() => {
     document.title = 'Progress – MIM Setup';
   }, []);
 
   const go = async (chosen: readonly View[], way: WayOn) => {
     setSent(new Set(chosen.map(({ id }) => id)));
-    setFailure(null);
-    for (const { id, name, revision } of chosen) {
+    setFailures([]);
+    for (const view of chosen) {
+      const { id, revision } = view;
       const headers = { 'If-Match': `"${revision}"` };
       await ask(`/api/v1/installations/${id}/events`, { method: 'POST', body: { type: way }, headers }).catch(
         (error: unknown) => {
           if (!(error instanceof Refused)) throw error;
-          setFailure(`${name ?? id}: ${error.message || error.title}`);
+          setFailures((before) => [...before, `${nameOf(view)}: ${error.message || error.title}`]);
         },
       );
     }
-    setSent(new Set());
     await read();
+    setSent(new Set());
   };
   const open = (way: WayOn) => views?.filter((view) => wayOn(view) === way) ?? [];
 
@@ -57,9 +58,9 @@ export default function Together() {
         </span>
       </div>
       {refused && <Bar intent="error">{refused.message || refused.title}</Bar>}
-      {failure && (
-        <Bar intent="error" onDismiss={() => setFailure(null)}>
-          {failure}
+      {failures.length > 0 && (
+        <Bar intent="error" onDismiss={() => setFailures([])}>
+          {failures.join('\n')}
         </Bar>
       )}
       {views === undefined && !refused && <Spinner label="Reading the installations" />}
@@ -88,7 +89,7 @@ export default function Together() {
           ]}
         >
           {open(asked)
-            .map(({ name, id, mode }) => `${name ?? id.slice(0, 8)}${mode === 'live' ? ' (live)' : ''}`)
+            .map((view) => `${nameOf(view)}${view.mode === 'live' ? ' (live)' : ''}`)
             .join(', ')}
         </Box>
       )}
@@ -101,5 +102,5 @@ function summary(views: readonly View[]): string {
   const counts = new Map<string, number>();
   for (const { status } of views) counts.set(statusWords[status], (counts.get(statusWords[status]) ?? 0) + 1);
   const parts = [...counts].sort(([, one], [, other]) => other - one).map(([word, count]) => `${count} ${word.toLowerCase()}`);
-  return `${views.length} installations: ${parts.join(', ')}.`;
+  return `${views.length} ${views.length === 1 ? 'installation' : 'installations'}: ${parts.join(', ')}.`;
 }

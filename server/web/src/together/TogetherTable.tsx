@@ -1,7 +1,7 @@
 import { Badge, Button, ProgressBar } from '@fluentui/react-components';
 import { Link } from 'wouter';
 import type { View } from '../api/view.ts';
-import { statusWords, words } from '../words.ts';
+import { nameOf, statusWords, words } from '../words.ts';
 import { type WayOn, wayOn, wayWords, why } from './wayOn.ts';
 
 interface TogetherTableProps {
@@ -37,8 +37,8 @@ export function TogetherTable({ views, sent, onGo }: TogetherTableProps) {
 }
 
 function Row({ view, isSent, onGo }: { readonly view: View; readonly isSent: boolean; onGo: TogetherTableProps['onGo'] }) {
-  const { id, name, mode, runner, status, page } = view;
-  const called = name ?? `Installation ${id.slice(0, 8)}`;
+  const { id, mode, runner, status, page } = view;
+  const called = nameOf(view);
   const way = wayOn(view);
   return (
     <tr data-status={status}>

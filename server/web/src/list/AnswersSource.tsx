@@ -1,20 +1,14 @@
 import { Field, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { ask } from '../api/request.ts';
+import { type Item, listInstallations, mostListed } from '../api/installationList.ts';
 import { nameOf } from '../words.ts';
 import type { Source } from './beginWith.ts';
 
-interface Listed {
-  readonly id: string;
-  readonly name: string | null;
-  readonly createdAt: string;
-}
-
 /** What a new installation begins with: nothing, a file of answers, or the answers of another installation. */
 export function AnswersSource({ source, onChange }: { readonly source: Source; onChange(source: Source): void }) {
-  const [others, setOthers] = useState<readonly Listed[]>([]);
+  const [others, setOthers] = useState<readonly Item[]>([]);
   useEffect(() => {
-    ask<{ items: readonly Listed[] }>('/api/v1/installations').then(
+    listInstallations(mostListed).then(
       ({ items }) => setOthers(items),
       () => undefined,
     );

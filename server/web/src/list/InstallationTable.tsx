@@ -2,9 +2,9 @@ import { Badge, Button } from '@fluentui/react-components';
 import { Delete20Regular } from '@fluentui/react-icons/svg/delete';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import type { Item } from '../api/installationList.ts';
 import { Box } from '../shell/Box.tsx';
 import { ago, nameOf, statusWords, words } from '../words.ts';
-import type { Item } from './useInstallations.ts';
 
 interface InstallationTableProps {
   readonly items: readonly Item[];

@@ -10,14 +10,14 @@ import { useRunners } from './useRunners.ts';
 
 /** Which runners there are: how each stands, what it is, what it does and for which installation. */
 export default function Runners() {
-  const { runners, refused, read } = useRunners();
+  const { runners, refused, refresh } = useRunners();
   const [isEnrolling, setEnrolling] = useState(false);
   useEffect(() => {
     document.title = 'Runners – MIM Setup';
   }, []);
   const leave = () => {
     setEnrolling(false);
-    void read();
+    void refresh();
   };
   return (
     <main id="main" className="sheet wide list">

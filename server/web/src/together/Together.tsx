@@ -1,5 +1,6 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import { mostListed } from '../api/installationList.ts';
 import { ask, Refused } from '../api/request.ts';
 import type { View } from '../api/view.ts';
 import { Bar } from '../shell/Bar.tsx';
@@ -14,7 +15,7 @@ const ways: readonly WayOn[] = ['install', 'retry', 'recheck'];
 
 /** All installations on one page: how far each is, what failed and why, and the ways on, one by one or all together. */
 export default function Together() {
-  const { views, refused, read } = useTogether();
+  const { views, areAll, refused, refresh } = useTogether();
   const [asked, setAsked] = useState<WayOn | null>(null);
   const [sent, setSent] = useState<ReadonlySet<string>>(new Set());
   const [failures, setFailures] = useState<readonly string[]>([]);
@@ -35,7 +36,7 @@ export default function Together() {
         },
       );
     }
-    await read();
+    await refresh();
     setSent(new Set());
   };
   const open = (way: WayOn) => views?.filter((view) => wayOn(view) === way) ?? [];
@@ -70,6 +71,7 @@ export default function Together() {
       {views !== undefined && views.length > 0 && (
         <>
           <p role="status">{summary(views)}</p>
+          {!areAll && <p className="aside">There are more: these are of the {mostListed} that were begun last.</p>}
           <TogetherTable views={views} sent={sent} onGo={(view, way) => void go([view], way)} />
         </>
       )}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { ask } from './request.ts';
+import { pathOf } from './sending.ts';
 import type { PageBehind } from './view.ts';
 
 /** A page of the way here, as it was at a revision; undefined until it is there, and null where the way does not come by it. */
@@ -8,7 +9,7 @@ export function usePageBehind(id: string, page: string, revision: number): PageB
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was answered there is another thing at another revision
   useEffect(() => {
     let isWanted = true;
-    ask<PageBehind>(`/api/v1/installations/${encodeURIComponent(id)}/pages/${encodeURIComponent(page)}`).then(
+    ask<PageBehind>(`${pathOf(id)}/pages/${encodeURIComponent(page)}`).then(
       (found) => isWanted && setBehind(found),
       () => isWanted && setBehind(null),
     );

@@ -9,6 +9,6 @@ import { useInstallation, useSessionState } from './useSession.ts';
 export function useRefused(on: string): Refused | null {
   const { session } = useInstallation();
   const { refused } = useSessionState(session);
-  useEffect(() => () => session.forgetRefused(on), [session, on]);
+  useEffect(() => () => session.known.forgetRefused(on), [session, on]);
   return refused?.on === on ? refused.why : null;
 }

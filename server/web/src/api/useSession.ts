@@ -19,7 +19,7 @@ export function useSession(id: string): Session {
 }
 
 export function useSessionState(session: Session): SessionState {
-  return useSyncExternalStore(session.subscribe, () => session.state);
+  return useSyncExternalStore(session.known.subscribe, () => session.known.state);
 }
 
 /** The session and the view that everything below an installation's page reads. */

@@ -1,4 +1,5 @@
 import { ask, Refused } from '../api/request.ts';
+import { pathOf, sendEvent } from '../api/sending.ts';
 import type { View } from '../api/view.ts';
 
 /** Where the answers of a new installation come from: nowhere, a file, or another installation. */
@@ -16,11 +17,11 @@ export async function beginWith(wish: object, source: Source): Promise<View> {
   const answers = await answersFrom(source);
   const view = await ask<View>('/api/v1/installations', { method: 'POST', body: wish });
   if (!answers) return view;
-  const self = `/api/v1/installations/${view.id}`;
+  const self = pathOf(view.id);
   try {
     return await ask<View>(`${self}/answers`, { method: 'PUT', text: answers, headers: { 'Content-Type': 'application/yaml' } });
   } catch (error) {
-    await ask(`${self}/events`, { method: 'POST', body: { type: 'cancel' } });
+    await sendEvent(self, { type: 'cancel' });
     await ask(self, { method: 'DELETE' });
     throw error;
   }
@@ -34,7 +35,7 @@ function refuse(): never {
 async function answersFrom(source: Source): Promise<Blob | null> {
   if (source.kind === 'nothing') return null;
   if (source.kind === 'file') return source.file ?? refuse();
-  const path = `/api/v1/installations/${encodeURIComponent(source.id)}/answers`;
+  const path = `${pathOf(source.id)}/answers`;
   const { pages } = await ask<{ pages: object }>(path);
   return new Blob([JSON.stringify({ pages: withoutPlaceholders(pages) })]);
 }

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { listInstallations, mostListed } from '../api/installationList.ts';
 import { send } from '../api/request.ts';
+import { pathOf } from '../api/sending.ts';
 import { useLatest } from '../api/useLatest.ts';
 
 /** How often the list is read again while it is looked at, milliseconds. */
@@ -17,6 +18,6 @@ export function useInstallations() {
     more: latest?.next !== undefined && length < mostListed,
     refused,
     showMore: () => setLength(Math.min(mostListed, length + pageLength)),
-    forget: (id: string) => refresh(() => send(`/api/v1/installations/${id}`, { method: 'DELETE' })),
+    forget: (id: string) => refresh(() => send(pathOf(id), { method: 'DELETE' })),
   };
 }

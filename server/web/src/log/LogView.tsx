@@ -9,7 +9,7 @@ const mostDrawn = 1000;
 /** The end of the installer's log. It follows as it grows, unless the reader has scrolled up or searches. */
 export function LogView({ heading: Heading = 'h3' }: { readonly heading?: 'h2' | 'h3' }) {
   const { session } = useInstallation();
-  const lines = useLog(session.log);
+  const lines = useLog(session.known.log);
   const [search, setSearch] = useState('');
   const box = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);

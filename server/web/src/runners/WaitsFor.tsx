@@ -14,7 +14,7 @@ export function WaitsFor() {
   const mayWait = runner !== null && isUnderWay(view);
   useEffect(() => {
     if (!mayWait) return;
-    const timer = setInterval(() => document.hidden || void session.read(), pause);
+    const timer = setInterval(() => document.hidden || void session.known.read(), pause);
     return () => clearInterval(timer);
   }, [session, mayWait]);
   if (!waitsFor) return null;

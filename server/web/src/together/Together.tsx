@@ -1,7 +1,8 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { mostListed } from '../api/installationList.ts';
-import { ask, Refused } from '../api/request.ts';
+import { Refused } from '../api/request.ts';
+import { pathOf, sendEvent } from '../api/sending.ts';
 import type { View } from '../api/view.ts';
 import { Bar } from '../shell/Bar.tsx';
 import { Box } from '../shell/Box.tsx';
@@ -27,14 +28,10 @@ export default function Together() {
     setSent(new Set(chosen.map(({ id }) => id)));
     setFailures([]);
     for (const view of chosen) {
-      const { id, revision } = view;
-      const headers = { 'If-Match': `"${revision}"` };
-      await ask(`/api/v1/installations/${id}/events`, { method: 'POST', body: { type: way }, headers }).catch(
-        (error: unknown) => {
-          if (!(error instanceof Refused)) throw error;
-          setFailures((before) => [...before, `${nameOf(view)}: ${error.message || error.title}`]);
-        },
-      );
+      await sendEvent(pathOf(view.id), { type: way }, view.revision).catch((error: unknown) => {
+        if (!(error instanceof Refused)) throw error;
+        setFailures((before) => [...before, `${nameOf(view)}: ${error.message || error.title}`]);
+      });
     }
     await refresh();
     setSent(new Set());

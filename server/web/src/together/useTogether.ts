@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { type Item, listInstallations, mostListed } from '../api/installationList.ts';
 import { isUnderWay } from '../api/isUnderWay.ts';
 import { ask, Refused } from '../api/request.ts';
+import { pathOf } from '../api/sending.ts';
 import { useLatest } from '../api/useLatest.ts';
 import type { View } from '../api/view.ts';
 import { inOrder } from './inOrder.ts';
@@ -38,7 +39,7 @@ async function readAll(listed: readonly Item[], known: Map<string, View>): Promi
   const waiting = [...listed];
   const work = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const view = await ask<View>(`/api/v1/installations/${next.id}`).catch((error: unknown) => {
+      const view = await ask<View>(pathOf(next.id)).catch((error: unknown) => {
         if (error instanceof Refused && error.status === 404) return null;
         throw error;
       });

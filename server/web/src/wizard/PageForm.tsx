@@ -22,8 +22,8 @@ export function PageForm({ page, form, errors, isInert, onSubmit }: PageFormProp
   const { session } = useInstallation();
   const given = form.answers();
   useEffect(() => {
-    session.noteTyping(form.isDirty);
-    return () => session.noteTyping(false);
+    session.known.note({ isTyping: form.isDirty });
+    return () => session.known.note({ isTyping: false });
   }, [session, form.isDirty]);
   const submit = (event: FormEvent) => {
     event.preventDefault();

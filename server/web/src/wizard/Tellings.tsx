@@ -16,7 +16,7 @@ export function Tellings() {
   return (
     <div className="tellings">
       {moved && (
-        <Bar intent="info" title="Somebody else was here" onDismiss={session.forgetMoved}>
+        <Bar intent="info" title="Somebody else was here" onDismiss={() => session.known.note({ moved: null })}>
           {moved.who ?? 'Another window'} answered “{words(moved.from)}”
           {moved.from === page.id ? '.' : `, so the wizard has moved to “${words(page.id)}”.`} What you typed is kept in this tab.
         </Bar>

@@ -1,14 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import type { Parts } from '../../services/live/parts.ts';
 import type { Working } from '../store/effects.ts';
 import type { RunnerRecords } from '../store/runnerRecords.ts';
+import { admit } from './admission.ts';
 import { RunnerConnection } from './connection.ts';
-import { digestOf, type Enrolment, type Shown } from './enrolment.ts';
-import { type FromService, fromRunner } from './messages.ts';
+import type { Enrolment, Shown } from './enrolment.ts';
+import type { FromService } from './messages.ts';
 import { type RemoteSettings, remoteParts } from './remoteParts.ts';
-import { otherVersion, ownVersion, worksWith } from './version.ts';
+import { ownVersion } from './version.ts';
 
 export interface PresenceSettings extends RemoteSettings {
   readonly records: RunnerRecords;
@@ -82,22 +82,13 @@ export class Presence {
   async #welcome(socket: WebSocket, shown: Shown, text: string | undefined): Promise<void> {
     const { records, heartbeat, log, report } = this.#settings;
     const { name } = shown;
-    const hello = readHello(text);
-    if (!hello) return refuse(socket, 'The first thing that a runner says is who it is.');
-    const { about, token } = hello;
-    if (!worksWith(about.version, ownVersion)) {
-      const message = otherVersion(about.version, name);
-      log.warn({ runner: name, version: about.version }, 'a runner of another version');
-      if (shown.by === 'token')
-        await records.refused(name, digestOf(shown.secret), new Date().toISOString(), JSON.stringify(about));
-      return refuse(socket, message);
+    const admitted = await admit(shown, text, { records, enrolment: this.#enrolment, log });
+    if ('refusal' in admitted) {
+      say(socket, { type: 'refused', message: admitted.refusal });
+      socket.close(1008);
+      return;
     }
-    const counts = await this.#enrolment.tokenOf(shown, token);
-    if ('refusal' in counts) return refuse(socket, counts.refusal);
-    if (shown.by === 'code') log.info({ runner: name }, 'a runner was enrolled');
-    const id = randomUUID();
-    if (!(await records.connected(name, counts.digest, id, new Date().toISOString(), JSON.stringify(about))))
-      return refuse(socket, 'This runner was removed.');
+    const { connection: id, about } = admitted;
     await this.#giveWay(name);
     if (socket.readyState !== socket.OPEN) return void (await records.left(name, id));
     const connection = new RunnerConnection(socket, {
@@ -149,20 +140,6 @@ export class Presence {
 /** Where the calls wait that a runner alone can make. No host is called so. */
 export function placeOfRunner(name: string): string {
   return `runner:${name}`;
-}
-
-function readHello(text: string | undefined) {
-  try {
-    const message = fromRunner.parse(JSON.parse(text ?? ''));
-    return message.type === 'hello' ? message : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function refuse(socket: WebSocket, message: string): void {
-  say(socket, { type: 'refused', message });
-  socket.close(1008);
 }
 
 function say(socket: WebSocket, message: FromService): void {

@@ -13,13 +13,16 @@ export async function aboutThis(
   comesBack: ComesBack,
   signal: AbortSignal,
 ): Promise<AboutRunner> {
-  const standing = await comesBack(AbortSignal.any([signal, AbortSignal.timeout(patience)])).catch(() => null);
+  const [standing, packageHere] = await Promise.all([
+    comesBack(AbortSignal.any([signal, AbortSignal.timeout(patience)])).catch(() => null),
+    packagePath === undefined ? null : packageAt(packagePath, signal),
+  ]);
   return {
     version,
     platform: process.platform,
     system: `${systemVersion()} ${release()}`.slice(0, 255),
     host: hostname().slice(0, 255),
-    package: packagePath === undefined ? null : await packageAt(packagePath, signal),
+    package: packageHere,
     autostart: standing && { comesBack: standing.comesBack, why: standing.reasons.join(' ').slice(0, 2000) || null },
   };
 }

@@ -1,10 +1,11 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContextOptions } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { answersFor, type PageAnswers } from '../answers.ts';
-import { launch, needs, openPage, withoutChromium } from '../web/chromium.ts';
+import { needs, openPage, withoutChromium } from '../web/chromium.ts';
 import { Hand } from '../web/hand.ts';
 import { Looker } from '../web/look.ts';
-import { openSite, type Site } from '../web/site.ts';
+import { openSite } from '../web/site.ts';
+import { siteInBrowser } from '../web/siteInBrowser.ts';
 
 const wide = { width: 1280, height: 800 };
 const narrow = { width: 390, height: 844 };
@@ -21,27 +22,19 @@ const answers: PageAnswers = {
 };
 
 describe.skipIf(withoutChromium)(`Every screen can be seen and reached by everybody ${needs}`, () => {
-  let site: Site;
-  let browser: Browser;
-  beforeAll(async () => {
-    [site, browser] = await Promise.all([openSite(), launch()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.[Symbol.asyncDispose]();
-  });
+  const there = siteInBrowser();
 
   describe.each(Object.entries(windows))('%s', (name, options) => {
     /** An installation that the API has brought to a page, opened in such a window. */
     async function at(screen: string, given: PageAnswers = answers, rehearsal: object = {}) {
-      let view = await site.client.begin({
+      let view = await there.site.client.begin({
         mode: 'rehearsal',
         name: 'Contoso, first server',
         rehearsal: { pace: 1, ...rehearsal },
       });
-      while (view.page.id !== screen) view = await site.client.step(view, given);
-      const { page, context } = await openPage(browser, site.url, options);
-      const hand = new Hand(page, site.client, view.id);
+      while (view.page.id !== screen) view = await there.site.client.step(view, given);
+      const { page, context } = await there.open(options);
+      const hand = new Hand(page, there.site.client, view.id);
       await hand.open();
       await hand.sees(screen);
       return { hand, page, look: new Looker(page, name), done: () => context.close() };
@@ -166,7 +159,7 @@ describe.skipIf(withoutChromium)(`Every screen can be seen and reached by everyb
 
     it('the list, what begins one, another window’s step, and no such page', async () => {
       const { hand, page, look, done } = await at('cloud');
-      await site.client.event(hand.id, { type: 'submit', page: 'cloud', answers: { cloud: 'global' } });
+      await there.site.client.event(hand.id, { type: 'submit', page: 'cloud', answers: { cloud: 'global' } });
       await page.getByText('Somebody else was here').waitFor();
       await look.look('moved-on-elsewhere');
       if (await page.getByRole('button', { name: /^Step/ }).isVisible()) {
@@ -191,7 +184,7 @@ describe.skipIf(withoutChromium)(`Every screen can be seen and reached by everyb
 
     it('the empty list and the sign-in page', async () => {
       await using locked = await openSite({ token: 'a-token-of-enough-characters' });
-      const { page, context } = await openPage(browser, locked.url, options);
+      const { page, context } = await openPage(there.browser, locked.url, options);
       const look = new Looker(page, name);
       await page.goto('/');
       await page.getByLabel('Token').fill('wrong');
@@ -208,16 +201,16 @@ describe.skipIf(withoutChromium)(`Every screen can be seen and reached by everyb
 
   it('leads every option by hand through every page of every component', async () => {
     for (const option of ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'] as const) {
-      const { id } = await site.client.begin();
-      const { page, context, complaints, origins } = await openPage(browser, site.url);
-      const hand = new Hand(page, site.client, id);
+      const { id } = await there.site.client.begin();
+      const { page, context, complaints, origins } = await there.open();
+      const hand = new Hand(page, there.site.client, id);
       await hand.open();
       await hand.sees('welcome');
       const screens = await hand.walkTo('ready', answersFor(option));
-      const byApi = await site.client.walk(await site.client.begin(), answersFor(option));
+      const byApi = await there.site.client.walk(await there.site.client.begin(), answersFor(option));
       expect(screens).toEqual(byApi.screens);
       expect(complaints).toEqual([]);
-      expect([...origins]).toEqual([site.url]);
+      expect([...origins]).toEqual([there.site.url]);
       await context.close();
     }
   });

@@ -1,34 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answersFor, type PageAnswers } from '../answers.ts';
-import { launch, needs, openPage, withoutChromium } from '../web/chromium.ts';
-import { Hand } from '../web/hand.ts';
-import { openSite, type Site } from '../web/site.ts';
+import { describe, expect, it } from 'vitest';
+import { answersFor } from '../answers.ts';
+import { needs, withoutChromium } from '../web/chromium.ts';
+import { siteInBrowser } from '../web/siteInBrowser.ts';
 
 describe.skipIf(withoutChromium)(`What the wizard says is true, and said in time ${needs}`, () => {
-  let site: Site;
-  let browser: Browser;
-  beforeAll(async () => {
-    [site, browser] = await Promise.all([openSite(), launch()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.[Symbol.asyncDispose]();
-  });
-
-  /** A rehearsal that the API has brought to a page, opened in a browser. */
-  async function at(screen: string, answers: PageAnswers = answersFor('C')) {
-    let view = await site.client.begin();
-    while (view.page.id !== screen) view = await site.client.step(view, answers);
-    const { page, context } = await openPage(browser, site.url);
-    const hand = new Hand(page, site.client, view.id);
-    await hand.open();
-    await hand.sees(screen);
-    return { hand, page, answers, done: () => context.close() };
-  }
+  const there = siteInBrowser();
 
   it('an application that was registered takes the place of what was typed, with its own ID beside its own secret', async () => {
-    const { hand, page, done } = await at('mailboxApplication');
+    const { hand, page, done } = await there.at('mailboxApplication');
     const typed = '11111111-1111-1111-1111-111111111111';
     await page.getByLabel('Application ID').fill(typed);
     await page.getByText('Have it registered now', { exact: true }).click();
@@ -38,7 +17,7 @@ describe.skipIf(withoutChromium)(`What the wizard says is true, and said in time
     await hand.sees('mailboxApplicationPolicy');
     await hand.press('Next');
     await hand.sees('mailboxApplication');
-    const { page: asked } = await site.client.view(hand.id);
+    const { page: asked } = await there.site.client.view(hand.id);
     const registered = (asked.answers as { applicationId: string }).applicationId;
     expect(registered).not.toBe(typed);
     expect(await page.getByLabel('Application ID').inputValue()).toBe(registered);
@@ -47,9 +26,9 @@ describe.skipIf(withoutChromium)(`What the wizard says is true, and said in time
   });
 
   it('what was typed before others answered is never sent with the secrets of those answers', async () => {
-    const { hand, page, answers, done } = await at('mailboxApplication');
+    const { hand, page, answers, done } = await there.at('mailboxApplication');
     await page.getByLabel('Application ID').fill('11111111-1111-1111-1111-111111111111');
-    await site.client.step(await site.client.view(hand.id), answers);
+    await there.site.client.step(await there.site.client.view(hand.id), answers);
     await hand.sees('certificate');
     await hand.press('Back');
     await hand.sees('mailboxApplication');
@@ -63,7 +42,7 @@ describe.skipIf(withoutChromium)(`What the wizard says is true, and said in time
   });
 
   it('a note is told as the choice is made, goes with it, and stands at the end and in the plan', async () => {
-    const { hand, page, done } = await at('mailServer', answersFor('B', ['service']));
+    const { hand, page, done } = await there.at('mailServer', answersFor('B', ['service']));
     const note = page.getByText('no longer supports Basic Authentication');
     expect(await note.count()).toBe(0);
     await hand.fillIn({ type: 'office365', authentication: 'basic', managedServiceAccount: false });
@@ -73,20 +52,23 @@ describe.skipIf(withoutChromium)(`What the wizard says is true, and said in time
     await page.getByText('needs build 4.6.421.0').waitFor();
     await hand.walkTo('ready', answersFor('B', ['service']));
     await note.first().waitFor();
-    const { body } = await site.client.request<{ notes: { code: string }[] }>('GET', `/api/v1/installations/${hand.id}/plan`);
+    const { body } = await there.site.client.request<{ notes: { code: string }[] }>(
+      'GET',
+      `/api/v1/installations/${hand.id}/plan`,
+    );
     expect(body.notes.map(({ code }) => code)).toContain('basic-authentication-unsupported');
     await done();
   });
 
   it('two causes that a log cannot tell apart are told as two, each with what helps', async () => {
-    const { hand, page, done } = await at('ready');
+    const { hand, page, done } = await there.at('ready');
     await page.getByText('Run the installer elsewhere').click();
     await page.getByLabel('Exit code').fill('1603');
     const buffer = Buffer.from("Login failed for user 'CONTOSO\\somebody'.\r\nMainEngineThread is returning 1603\r\n");
     await page.getByLabel('Its log').setInputFiles({ name: 'log.txt', mimeType: 'text/plain', buffer });
     await page.getByRole('button', { name: 'Report how it ended' }).click();
     await hand.sees('failed');
-    const { outcome } = await site.client.view(hand.id);
+    const { outcome } = await there.site.client.view(hand.id);
     const causes = [outcome!.failure!.cause!, ...outcome!.failure!.otherCauses!];
     expect(causes).toHaveLength(2);
     for (const { title, remedy } of causes) {
@@ -97,7 +79,7 @@ describe.skipIf(withoutChromium)(`What the wizard says is true, and said in time
   });
 
   it('a log that cannot tell whether the product is installed is asked about, and a tick is the answer', async () => {
-    const { hand, page, done } = await at('ready');
+    const { hand, page, done } = await there.at('ready');
     await page.getByText('Run the installer elsewhere').click();
     await page.getByLabel('Exit code').fill('0');
     const buffer = Buffer.from('MainEngineThread is returning 0\r\n');
@@ -107,12 +89,12 @@ describe.skipIf(withoutChromium)(`What the wizard says is true, and said in time
     await page.getByRole('checkbox', { name: 'The product is installed now' }).check();
     await page.getByRole('button', { name: 'Report how it ended' }).click();
     await hand.sees('postInstallation');
-    expect((await site.client.view(hand.id)).outcome).toMatchObject({ result: 'succeeded', exitCode: 0 });
+    expect((await there.site.client.view(hand.id)).outcome).toMatchObject({ result: 'succeeded', exitCode: 0 });
     await done();
   });
 
   it('every tab of a rehearsal shows that it is one', async () => {
-    const { hand, page, done } = await at('cloud');
+    const { hand, page, done } = await there.at('cloud');
     for (const tab of ['', '/plan', '/log', '/flow', '/report']) {
       await hand.open(tab);
       await page.getByRole('note').getByText('Nothing on any computer is changed').waitFor();

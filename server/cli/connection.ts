@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import type { Configuration } from '../configuration/configuration.ts';
 import { readConfiguration, tokensOf } from '../configuration/readConfiguration.ts';
-import { createLog } from '../service/log.ts';
+import { logOf } from '../service/log.ts';
 import { Api } from './api.ts';
 import type { CommonOptions } from './commonOptions.ts';
 import type { Ending } from './exitCodes.ts';
@@ -62,7 +61,7 @@ function forThisProcess(config: Configuration): Configuration {
 
 /** The log goes to a file: the terminal belongs to the command. */
 function logInto({ data, logLevel }: Configuration) {
-  return createLog(logLevel, pino.destination({ dest: join(data, 'mim-setup.log'), mkdir: true, sync: true, mode: 0o600 }));
+  return logOf({ logLevel, logFile: join(data, 'mim-setup.log') });
 }
 
 function againAt({ data, config }: CommonOptions): string {

@@ -1,6 +1,8 @@
+import { dirname } from 'node:path';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { mask } from '../../services/secrets/mask.ts';
 import type { Configuration } from '../configuration/configuration.ts';
+import { makePrivateFolder } from '../store/privateFolder.ts';
 
 /** Names under which a secret could come into the log by mistake. */
 const secretNames = [
@@ -15,10 +17,17 @@ const secretNames = [
   'key',
 ];
 
-/** The log as it is configured: on standard error, or at the end of a file, for its owner alone. */
+/**
+ * The log as it is configured: on standard error, or at the end of a file, for its owner alone. A folder that is made for it may become
+ * the data folder, so it is made as that one is.
+ */
 export function logOf({ logLevel, logFile }: Pick<Configuration, 'logLevel' | 'logFile'>): Logger {
   if (logFile === undefined) return createLog(logLevel);
-  return createLog(logLevel, pino.destination({ dest: logFile, mkdir: true, sync: true, mode: 0o600 }));
+  const folder = dirname(logFile);
+  const isPrivate = makePrivateFolder(folder);
+  const log = createLog(logLevel, pino.destination({ dest: logFile, sync: true, mode: 0o600 }));
+  if (!isPrivate) log.warn({ path: folder }, 'others may be able to read the folder of the log: see to its permissions');
+  return log;
 }
 
 /** The log: JSON lines on standard error, so that standard output stays with the command. Secrets are redacted. */

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, st
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { logOf } from '../../server/service/log.ts';
 import { makePrivateFolder } from '../../server/store/privateFolder.ts';
 
 let folder: string;
@@ -31,6 +32,12 @@ describe.skipIf(process.platform === 'win32')('The data folder', () => {
       '*S-1-5-32-544:(OI)(CI)F',
       '*S-1-5-18:(OI)(CI)F',
     ]);
+  });
+
+  it('is made for its owner alone where the log is the first that lies in it', () => {
+    logOf({ logLevel: 'info', logFile: join(folder, 'data', 'service.log') }).info('begun');
+    expect(readFileSync(join(folder, 'data', 'service.log'), 'utf8')).toContain('begun');
+    expect(statSync(join(folder, 'data')).mode & 0o777).toBe(0o700);
   });
 
   it('that is there already stays as its owner has made it', () => {

@@ -1,12 +1,11 @@
 import { accountKeyOf, type Claims, siteKey } from '../vocabulary/claims.ts';
-import type { Finding } from './definePage.ts';
 
 /** What of a portal another page has already: its account, or its host name and port together. */
 export function portalCollisions(
   own: 'registrationPortal' | 'resetPortal',
   { account, host, port }: { readonly account: string; readonly host: string; readonly port: number },
   claims: Claims,
-): Finding[] {
+) {
   const pages = Object.keys(sites) as (keyof typeof sites)[];
   const rival = pages.find((page) => page !== own && claims[page] === siteKey(host, port));
   return [

@@ -9,6 +9,7 @@ import { Views } from '../view/views.ts';
 import { allowedOrigins } from './allowedOrigins.ts';
 import { compareTags } from './compareTags.ts';
 import { compressed } from './compressed.ts';
+import { inAskedLanguage } from './inAskedLanguage.ts';
 import { jsonOnly } from './jsonOnly.ts';
 import { metrics } from './metrics.ts';
 import { shallowOnly } from './nesting.ts';
@@ -80,7 +81,7 @@ export function createApp(settings: AppSettings): Express {
     next();
   });
   const known = new Set(origins);
-  app.use(requestLog(log), sameOriginOnly(names, known), allowedOrigins(known), compareTags, compressed);
+  app.use(requestLog(log), inAskedLanguage, sameOriginOnly(names, known), allowedOrigins(known), compareTags, compressed);
   app.use(operationRoutes(installations));
   app.use(problemTypeRoutes());
   app.use('/api/v1', openApiRoutes(ownDocument));

@@ -1,5 +1,6 @@
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { Refusal } from '../host/refusal.ts';
+import { translatorOf } from './inAskedLanguage.ts';
 
 /** Longest wait that is granted, seconds. */
 export const longestWait = 300;
@@ -20,10 +21,10 @@ export function expectRevision(request: Request, revision: number): void {
   );
 }
 
-/** Whether the client has seen this revision, by `If-None-Match`. */
-export function hasSeen(request: Request, revision: number): boolean {
+/** Whether the client has seen this revision in this language, by `If-None-Match`. */
+export function hasSeen(request: Request, response: Response, revision: number): boolean {
   const header = request.get('If-None-Match');
-  return header !== undefined && names(header, revision);
+  return header !== undefined && names(header, revision, translatorOf(response)?.language ?? '');
 }
 
 /** The key by which a client may repeat a request without repeating what it does. */
@@ -34,8 +35,15 @@ export function idempotencyKey(request: Request): string | undefined {
   return key;
 }
 
-/** Whether a list of entity tags names a revision. A tag may be weak, and may lack its quotes: both are common, and clear. */
-function names(header: string, revision: number): boolean {
-  const tags = header.split(',').map((tag) => tag.trim());
-  return tags.some((tag) => tag === '*' || /^(?:W\/)?"?(\d{1,15})"?$/.exec(tag)?.[1] === String(revision));
+/**
+ * Whether a list of entity tags names a revision, in whatever language it was read, unless one is given. A tag may be weak, and may
+ * lack its quotes: both are common, and clear.
+ */
+function names(header: string, revision: number, language?: string): boolean {
+  return header.split(',').some((each) => {
+    const tag = each.trim();
+    if (tag === '*') return true;
+    const [, seen, told = ''] = /^(?:W\/)?"?(\d{1,15})(?:-([a-z]{2}))?"?$/.exec(tag) ?? [];
+    return seen === String(revision) && (language === undefined || told === language);
+  });
 }

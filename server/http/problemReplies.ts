@@ -23,7 +23,7 @@ export function problemReplies(log: Logger): ErrorRequestHandler {
 
 function replyWith(response: Response, problem: Problem): void {
   const details = toProblemDetails(problem);
-  response.status(details.status).type('application/problem+json').send(JSON.stringify(details));
+  response.status(details.status).type('application/problem+json').json(details);
 }
 
 export const noSuchRoute: RequestHandler = (_request, _response, next) => {

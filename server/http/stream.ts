@@ -1,6 +1,8 @@
 import type { Request, Response } from 'express';
 import type { Progress } from '../../machines/ports/call.ts';
 import type { Installations } from '../host/installations.ts';
+import { translateReply } from '../language/translateReply.ts';
+import type { Translator } from '../language/translator.ts';
 import type { Views } from '../view/views.ts';
 
 /** A reader that has left this much of the progress unread (bytes) is let go; it resumes by `Last-Event-ID`. */
@@ -19,6 +21,7 @@ export async function stream(
   id: string,
   request: Request,
   response: Response,
+  translator?: Translator,
 ): Promise<void> {
   const { row } = await installations.load(id);
   response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
@@ -28,7 +31,8 @@ export async function stream(
   let sent = Number.isNaN(seen) || seen > row.revision || seen < row.revision - mostTold ? row.revision - 1 : seen;
 
   const write = (event: string, data: unknown, revision?: number) => {
-    response.write(`${revision === undefined ? '' : `id: ${revision}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    const told = translator ? translateReply(JSON.parse(JSON.stringify(data)), translator) : data;
+    response.write(`${revision === undefined ? '' : `id: ${revision}\n`}event: ${event}\ndata: ${JSON.stringify(told)}\n\n`);
   };
   /** Each revision that has not been sent, as fast as the reader takes them. */
   const sendViews = async () => {

@@ -4,7 +4,7 @@ import type { ProblemCode } from '../../../machines/vocabulary/problems.ts';
 import { problemDetails } from '../replySchemas/problemDetails.ts';
 import { components, schemaOf } from './components.ts';
 import type { Content, Description, Operation, Parameter } from './operation.ts';
-import { ifNoneMatch } from './parameters.ts';
+import { acceptLanguage, ifNoneMatch } from './parameters.ts';
 import { problemReplies } from './problemReplies.ts';
 
 /** The OpenAPI 3.1 document of what the descriptions describe. */
@@ -45,14 +45,15 @@ function pathsOf(description: Description) {
 
 function operationOf(path: string, method: string, operation: Operation) {
   const { id, summary, description, body, open } = operation;
-  const { parameters, replies } = method === 'get' ? withUnchanged(operation) : operation;
+  const { parameters = [], replies } = method === 'get' ? withUnchanged(operation) : operation;
+  const asked = open ? parameters : [...parameters, acceptLanguage];
   return {
     operationId: id,
     summary,
     ...(description !== undefined && { description }),
     tags: [tagOf(path)],
     ...(open && { security: [] }),
-    ...(parameters && { parameters: parameters.map(parameterOf) }),
+    ...(asked.length > 0 && { parameters: asked.map(parameterOf) }),
     ...(body && { requestBody: { required: true, content: contentOf(body) } }),
     responses: {
       ...Object.fromEntries(Object.entries(replies).map(([status, reply]) => [status, replyOf(reply)])),

@@ -11,6 +11,7 @@ import type { Views } from '../../view/views.ts';
 import { answerOnce } from '../idempotency.ts';
 import { type Description, json } from '../openapi/operation.ts';
 import {
+  etag,
   idempotencyKey as idempotencyKeyHeader,
   ifMatch,
   installationId,
@@ -109,7 +110,7 @@ export const describeAnswers: Description = {
         'It begins again at the first page and goes as far as the answers lead. See `stopped` and `unused` in the view.',
       parameters: [installationId, ifMatch, idempotencyKeyHeader, prefer],
       body: { 'application/json': file, 'application/yaml': z.string() },
-      replies: { 200: json('The view.', view, { ETag: 'The revision, in quotes.' }) },
+      replies: { 200: json('The view.', view, etag) },
       problems: [...installationProblems, 'not-now', 'conflict', 'stale', 'invalid-answers', 'idempotency-key-reused'],
     },
   },

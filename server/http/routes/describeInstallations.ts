@@ -1,10 +1,12 @@
 import { type Description, json } from '../openapi/operation.ts';
 import {
+  etag,
   idempotencyKey,
   ifMatch,
   ifNoneMatch,
   installationId,
   installationProblems,
+  lang,
   lastEventId,
   prefer,
   queryOf,
@@ -16,7 +18,6 @@ import { eventStream } from '../replySchemas/progress.ts';
 import { view } from '../replySchemas/view.ts';
 import { assigning, beginning, event, listing } from '../requests.ts';
 
-const etag = { ETag: 'The revision, in quotes.' };
 const viewReply = json('The view.', view, etag);
 
 export const describeInstallations: Description = {
@@ -116,7 +117,7 @@ export const describeInstallations: Description = {
       summary: 'Follow an installation',
       description:
         "Server-sent events: `view` with the revision as its id, and without id `progress` (what a running call tells) and `log` (new lines of the installer's log).",
-      parameters: [installationId, lastEventId],
+      parameters: [installationId, lastEventId, lang],
       replies: { 200: { description: 'The stream.', content: { 'text/event-stream': eventStream } } },
       problems: installationProblems,
     },

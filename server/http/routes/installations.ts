@@ -11,10 +11,11 @@ import { historyOf } from '../../view/history.ts';
 import type { Views } from '../../view/views.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { answerOnce } from '../idempotency.ts';
+import { translatorOf } from '../inAskedLanguage.ts';
 import { expectRevision, hasSeen, preferredWait } from '../preferences.ts';
 import { only } from '../problemReplies.ts';
 import { refuseMisspelt } from '../rehearsalWish.ts';
-import { goneOf, reply, whoOf } from '../reply.ts';
+import { goneOf, reply, tagOf, whoOf } from '../reply.ts';
 import { assigning, beginning, listing, parse, parseEvent } from '../requests.ts';
 import { stream } from '../stream.ts';
 import { untilPast } from '../waiting.ts';
@@ -66,11 +67,11 @@ export function installationRoutes(
     .get(async (request, response) => {
       const now = await installations.load(idOf(request));
       const { revision } = now.row;
-      if (!hasSeen(request, revision)) return void (await reply(views, now, response));
+      if (!hasSeen(request, response, revision)) return void (await reply(views, now, response));
       const wait = preferredWait(request);
       if (wait > 0) response.set('Preference-Applied', `wait=${wait}`);
       const then = await untilPast(installations, now, wait, goneOf(request, response));
-      if (then.row.revision === revision) return void response.status(304).set('ETag', `"${revision}"`).end();
+      if (then.row.revision === revision) return void response.status(304).set('ETag', tagOf(response, revision)).end();
       await reply(views, then, response);
     })
     .patch(async (request, response) => {
@@ -134,7 +135,7 @@ export function installationRoutes(
 
   router
     .route('/:id/stream')
-    .get((request, response) => stream(installations, views, idOf(request), request, response))
+    .get((request, response) => stream(installations, views, idOf(request), request, response, translatorOf(response)))
     .all(only('GET'));
 
   return router;

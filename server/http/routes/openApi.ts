@@ -11,9 +11,11 @@ import { only } from '../problemReplies.ts';
  */
 export function openApiRoutes(document: object): Router {
   const router = Router({ strict: true });
+  // In English alone, whoever asks: it is for programs, and for who writes them.
+  const text = JSON.stringify(document);
   router
     .route('/openapi.json')
-    .get((_request, response) => void response.json(document))
+    .get((_request, response) => void response.type('json').send(text))
     .all(only('GET'));
   router
     .route('/docs')

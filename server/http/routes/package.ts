@@ -8,7 +8,7 @@ import { answerOnce } from '../idempotency.ts';
 import { jsonOnly } from '../jsonOnly.ts';
 import { shallowOnly } from '../nesting.ts';
 import { type Description, json } from '../openapi/operation.ts';
-import { idempotencyKey, ifMatch, installationId, installationProblems, prefer } from '../openapi/parameters.ts';
+import { etag, idempotencyKey, ifMatch, installationId, installationProblems, prefer } from '../openapi/parameters.ts';
 import { expectRevision } from '../preferences.ts';
 import { only } from '../problemReplies.ts';
 import { whoOf } from '../reply.ts';
@@ -61,7 +61,7 @@ export const describePackageListing: Description = {
         'Where the package is not at hand here: the output of `mim-setup inspect --json "Service and Portal.msi"`, made on the server. The plan is held against it, and answers whose property is not publicly known can be settled by what its dialogs ask. Up to 4 MiB; until the installer runs.',
       parameters: [installationId, ifMatch, idempotencyKey, prefer],
       body: { 'application/json': packageListing as z.ZodType },
-      replies: { 200: json('The view.', view, { ETag: 'The revision, in quotes.' }) },
+      replies: { 200: json('The view.', view, etag) },
       problems: [...installationProblems, 'invalid-request', 'not-now', 'conflict', 'stale', 'idempotency-key-reused'],
     },
   },

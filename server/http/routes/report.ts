@@ -12,7 +12,7 @@ import type { Views } from '../../view/views.ts';
 import { answerOnce } from '../idempotency.ts';
 import { limitedBody } from '../limitedBody.ts';
 import { type Description, json } from '../openapi/operation.ts';
-import { idempotencyKey, installationId, installationProblems, queryOf } from '../openapi/parameters.ts';
+import { etag, idempotencyKey, installationId, installationProblems, queryOf } from '../openapi/parameters.ts';
 import { only } from '../problemReplies.ts';
 import { whoOf } from '../reply.ts';
 import { view } from '../replySchemas/view.ts';
@@ -129,7 +129,7 @@ export const describeReport: Description = {
       description: 'Its log is the body, up to 64 MiB, with the exit code in the query; or both are fields of a JSON body.',
       parameters: [installationId, idempotencyKey, ...queryOf(z.object({ exitCode, installed: asQuery.shape.installed.in }))],
       body: { 'application/json': asBody, 'text/plain': z.string(), 'application/octet-stream': z.string() },
-      replies: { 200: json('The view.', view, { ETag: 'The revision, in quotes.' }) },
+      replies: { 200: json('The view.', view, etag) },
       problems: [...installationProblems, 'invalid-request', 'not-now', 'conflict', 'idempotency-key-reused'],
     },
   },

@@ -19,7 +19,7 @@ describe('The German catalog', () => {
     const values = Object.fromEntries(names.map((name) => [name, `<${name}>`]));
     const text = translator.tell(english.replaceAll(/\{([a-z]\w*)\}/gi, (_, name: string) => values[name]!));
     expect(message.trim()).toBe(message);
-    for (const value of Object.values(values)) if (!message.includes(', plural,')) expect(text).toContain(value);
+    for (const value of Object.values(values)) if (!/, (?:plural|select),/.test(message)) expect(text).toContain(value);
   });
 
   it('has no text twice', () => {

@@ -68,8 +68,11 @@ const day = 86_400_000;
 
 function absent({ subject, thumbprint }: WantedCertificate, all: readonly Certificate[], found: readonly Certificate[]): Finding {
   if (thumbprint && found.length > 0) {
+    const present = found.map((one) => one.thumbprint).join(', ');
     return unsuitable(
-      `No certificate with the subject ${subject} has the thumbprint ${thumbprint}; there ${found.length === 1 ? 'is' : 'are'} ${found.map((one) => one.thumbprint).join(', ')}. Enter the right one.`,
+      found.length === 1
+        ? `No certificate with the subject ${subject} has the thumbprint ${thumbprint}; there is ${present}. Enter the right one.`
+        : `No certificate with the subject ${subject} has the thumbprint ${thumbprint}; there are ${present}. Enter the right one.`,
       'thumbprint',
     );
   }

@@ -86,8 +86,11 @@ export function judgeSharePointServices({ sharePointServices, unanswered }: Host
   }
   const still = states.filter(([, state]) => state !== 'Running').map(([name]) => name);
   if (still.length === 0) return passed('The SharePoint Administration and the SharePoint Timer Service run.');
+  const named = still.map((name) => titles[name] ?? name).join(' and ');
   return unsuitable(
-    `${still.map((name) => titles[name] ?? name).join(' and ')} ${still.length > 1 ? 'do' : 'does'} not run, and without ${still.length > 1 ? 'them' : 'it'} SharePoint deploys no solution. Start ${still.length > 1 ? 'them' : 'it'} by the script.`,
+    still.length > 1
+      ? `${named} do not run, and without them SharePoint deploys no solution. Start them by the script.`
+      : `${named} does not run, and without it SharePoint deploys no solution. Start it by the script.`,
     { script: startSharePointServices },
   );
 }

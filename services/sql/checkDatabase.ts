@@ -130,7 +130,7 @@ async function kindOf(
   if (whenExists === 'create') return passed('A new database will be created: there is none to judge.');
   if (!session || databaseId === null) return skipped(`There is no ${name} to look into. Mend that first, and repeat the check.`);
   if (databaseStatus !== null && databaseStatus !== 'ONLINE') {
-    return failed('database-unsuitable', `${name} is ${databaseStatus}. Bring it online, and repeat the check.`, {
+    return failed('database-unsuitable', `${name} is in the state ${databaseStatus}. Bring it online, and repeat the check.`, {
       field: 'name',
     });
   }

@@ -113,6 +113,11 @@ export class Api {
     return this.#requests.text(`${at(id)}/log${attempt === undefined ? '' : `?${new URLSearchParams({ attempt })}`}`);
   }
 
+  /** Everything that helps whoever helps, as a zip. */
+  async collection(id: string): Promise<AsyncIterable<Uint8Array>> {
+    return (await this.#requests.send('GET', `${at(id)}/collection`)).body!;
+  }
+
   history(id: string): Promise<HistoryEntry[]> {
     return this.#requests.json('GET', `${at(id)}/history`);
   }

@@ -4,6 +4,7 @@ import { audit } from './commands/audit.ts';
 import { autostart } from './commands/autostart.ts';
 import { backup } from './commands/backup.ts';
 import { cancel } from './commands/cancel.ts';
+import { collect } from './commands/collect.ts';
 import { config } from './commands/config.ts';
 import { events } from './commands/events.ts';
 import { forget } from './commands/forget.ts';
@@ -43,6 +44,7 @@ const subcommands: readonly Subcommand[] = [
   verify,
   events,
   report,
+  collect,
   cancel,
   forget,
   validate,

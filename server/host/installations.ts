@@ -45,6 +45,11 @@ export class Installations {
     return this.#steps.begin(...args);
   }
 
+  /** See {@link InstallationLoader.find}. */
+  find(id: string): Promise<Saved> {
+    return this.#steps.find(id);
+  }
+
   /** @throws {Problem} where there is none, or what is kept of it can't be used. */
   load(id: string): Promise<LoadedInstallation> {
     return this.#steps.load(id);

@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { answersSchema } from '../answers/answersSchema.ts';
+import type { AboutService } from '../collection/making.ts';
 import type { Token } from '../configuration/tokens.ts';
 import type { Installations } from '../host/installations.ts';
 import type { Planning } from '../plan/forms.ts';
@@ -20,6 +21,7 @@ import { requestLog } from './requestLog.ts';
 import { answersRoutes } from './routes/answers.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { chartRoutes, wayRoutes } from './routes/chart.ts';
+import { collectionRoutes } from './routes/collection.ts';
 import { installationRoutes } from './routes/installations.ts';
 import { logRoutes } from './routes/log.ts';
 import { openApiRoutes } from './routes/openApi.ts';
@@ -52,6 +54,8 @@ export interface AppSettings {
   /** Where the installer's jobs have their folders. */
   readonly jobsFolder: string;
   readonly installerActions: readonly string[];
+  /** What collections tell of this service. */
+  readonly about: AboutService;
 }
 
 /** Largest body that is taken, but for logs. */
@@ -59,7 +63,8 @@ const largestBody = '256kb';
 
 /** The service as seen by HTTP. */
 export function createApp(settings: AppSettings): Express {
-  const { installations, runners, refused, log, tokens, names, origins, planning, jobsFolder, installerActions } = settings;
+  const { installations, runners, refused, log, tokens, names, origins, planning, jobsFolder, installerActions, about } =
+    settings;
   const views = new Views(installations, planning, runners);
   const { answer: answerMetrics, tokenRefused } = metrics(installations);
   const entrance: Entrance = {
@@ -72,6 +77,7 @@ export function createApp(settings: AppSettings): Express {
     tokenRefused();
     log[limited ? 'debug' : 'warn']({ address }, limited ? 'a token was not looked at' : 'a token was refused');
   };
+  const report = (error: unknown, where: object) => log.error({ err: error, ...where }, 'something went wrong');
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', 'weak');
@@ -104,6 +110,7 @@ export function createApp(settings: AppSettings): Express {
     planRoutes(installations, planning),
     auditRoutes(installations),
     logRoutes(installations, jobsFolder),
+    collectionRoutes({ installations, views, runners, planning, jobsFolder, about, report }),
     secretRoutes(installations),
     wayRoutes(installations, views),
     pageBehindRoutes(installations, views),

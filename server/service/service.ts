@@ -6,7 +6,7 @@ import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { installerActions } from '../../services/rehearsal/installerActions.ts';
 import type { Configuration } from '../configuration/configuration.ts';
-import { tokensOf } from '../configuration/readConfiguration.ts';
+import { redactConfiguration, tokensOf } from '../configuration/readConfiguration.ts';
 import type { Token } from '../configuration/tokens.ts';
 import type { Installations } from '../host/installations.ts';
 import { createApp } from '../http/app.ts';
@@ -52,6 +52,7 @@ export async function startService(config: Configuration, log: Logger, starting:
     planning,
     jobsFolder,
     installerActions: actions,
+    about: { configuration: redactConfiguration(config), storage: storageOf(config) },
   });
   const server = serverFor(config, app);
   answerBrokenRequests(server);
@@ -82,6 +83,10 @@ export async function startService(config: Configuration, log: Logger, starting:
       log.info({ cutOff }, 'stopped');
     },
   };
+}
+
+function storageOf({ database }: Configuration): string {
+  return database === undefined ? `SQLite ${process.versions.sqlite}` : 'PostgreSQL';
 }
 
 function serverFor({ tlsCert, tlsKey }: Configuration, app: Express): Server {

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { View } from '../../server/view/view.ts';
 import { mimSetupHere } from './here.ts';
@@ -50,6 +51,24 @@ describe('Of one installation', () => {
     const { output: text } = await mimSetupHere(folder, ['events', ready.id, '--json']);
     expect(JSON.parse(text)).toHaveLength(ready.revision);
     for (const secret of Object.values(environment)) expect(text).not.toContain(secret);
+  });
+
+  test('collect writes an archive for its owner alone, and writes over a file only with --force', async () => {
+    const file = join(folder, 'for-help.zip');
+    const collect = ['collect', installed.id.slice(0, 8), '--output', file];
+    expect(await mimSetupHere(folder, collect)).toMatchObject({ code: 0, output: expect.stringContaining(file), errors: '' });
+    const names = Object.keys(unzipSync(readFileSync(file)));
+    expect(names).toEqual(expect.arrayContaining(['README.txt', 'journal.json', 'logs/attempt-1.txt']));
+    if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
+    writeFileSync(file, 'mine');
+    expect(await mimSetupHere(folder, collect)).toMatchObject({ code: 2, errors: expect.stringContaining('--force') });
+    expect(readFileSync(file, 'utf8')).toBe('mine');
+    const { output } = await mimSetupHere(folder, [...collect, '--force', '--json']);
+    expect(JSON.parse(output)).toEqual({ file, bytes: statSync(file).size });
+    expect(Object.keys(unzipSync(readFileSync(file)))).toEqual(names);
+    const unknown = await mimSetupHere(folder, ['collect', 'ffff', '--output', join(folder, 'none.zip')]);
+    expect(unknown).toMatchObject({ code: 2, errors: expect.stringContaining('no such installation') });
+    expect(readdirSync(folder).filter((name) => name.startsWith('none.zip') || name.endsWith('.part'))).toEqual([]);
   });
 
   test('every command takes the beginning of an id that no other begins with', async () => {

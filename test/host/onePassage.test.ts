@@ -100,6 +100,7 @@ async function open(): Promise<Cold> {
     planning: { settlements: {} },
     jobsFolder: folder,
     installerActions: [],
+    about: { configuration: {}, storage: 'SQLite' },
   });
   return {
     api: supertest(app),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { type Served, serve } from '../http/service.ts';
 import { filesOf, log, ready, report, streamed } from '../report/elsewhere.ts';
 
@@ -23,6 +23,22 @@ it('A report of a log of 64 MiB is taken', async () => {
   const { status, body } = await report(served, id, '?exitCode=1603', streamed(pieces(64 * mib)));
   expect([status, body.status]).toEqual([200, 'failed']);
   expect((await log(served, id)).length).toBe(64 * mib);
+});
+
+it('Such a log is collected in small pieces: the service goes on answering meanwhile', async () => {
+  const { id } = await ready(served);
+  await report(served, id, '?exitCode=1603', streamed(pieces(64 * mib)));
+  // By turns and not by the clock: on a busy machine a short one takes long.
+  let turns = 0;
+  const turn = setInterval(() => turns++);
+  onTestFinished(() => clearInterval(turn));
+  let bytes = 0;
+  const { body } = await fetch(`${served.url}/api/v1/installations/${id}/collection`);
+  // What the archive is made of beside the log is there once it begins.
+  turns = 0;
+  for await (const piece of body!) bytes += piece.length;
+  expect(bytes).toBeGreaterThan(64 * 1024);
+  expect(turns, 'turns in which it could answer others').toBeGreaterThan(100);
 });
 
 function* pieces(bytes: number): Generator<Uint8Array> {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { View } from '../../server/view/view.ts';
 import { answersFor, type PageAnswers } from '../answers.ts';
@@ -42,6 +43,14 @@ class Listening extends Client {
   async read(url: string, path: string, accept = '*/*'): Promise<void> {
     const response = await fetch(url + path, { headers: { Accept: accept } });
     this.heard.push(`${path} ${response.status} ${await response.text()}`);
+  }
+
+  /** Reads each file of an archive. */
+  async readArchive(url: string, path: string): Promise<void> {
+    const response = await fetch(url + path);
+    const files = Object.entries(unzipSync(new Uint8Array(await response.arrayBuffer())));
+    expect(files.length).toBeGreaterThan(8);
+    for (const [name, bytes] of files) this.heard.push(`${path} ${name} ${strFromU8(bytes)}`);
   }
 }
 
@@ -96,6 +105,7 @@ async function readAll(client: Listening, url: string, id: string): Promise<void
   for (const path of ['', '/checks', '/history', '/answers', '/plan']) await client.request('GET', self + path);
   for (const path of ['/plan?format=cmd', '/plan?format=ps1', '/log', '/report', '/chart.svg'])
     await client.read(url, self + path);
+  await client.readArchive(url, `${self}/collection`);
   await client.read(url, `${self}/answers`, 'application/yaml');
   await client.read(url, '/metrics');
 }

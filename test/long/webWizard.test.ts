@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { answersFor } from '../answers.ts';
@@ -180,6 +181,11 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
     await hand.sees('failed');
     await page.getByText('CREATE DATABASE permission denied').first().waitFor();
     await page.getByText('Ways on').waitFor();
+    const collecting = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download everything they need' }).click();
+    const archive = await collecting;
+    expect(archive.suggestedFilename()).toBe(`mim-setup-${hand.id.slice(0, 8)}.zip`);
+    expect(Object.keys(unzipSync(readFileSync(await archive.path())))).toContain('logs/attempt-1.txt');
     await page.getByLabel('Search the log').fill('rollback');
     expect(await page.locator('.tail mark').allInnerTexts()).toContain('Rollback');
     await hand.press('Retry');

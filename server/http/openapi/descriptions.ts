@@ -1,5 +1,6 @@
 import { describeAnswers } from '../routes/answers.ts';
 import { describeAudit } from '../routes/audit.ts';
+import { describeCollection } from '../routes/collection.ts';
 import { describeChart } from '../routes/describeChart.ts';
 import { describeInstallations } from '../routes/describeInstallations.ts';
 import { describeLog } from '../routes/log.ts';
@@ -25,6 +26,7 @@ export const descriptions = [
   describeAudit,
   describeLog,
   describeReport,
+  describeCollection,
   describeRunners,
   describePages,
   describeChart,

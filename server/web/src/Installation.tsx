@@ -20,6 +20,9 @@ const tabs: Readonly<Record<string, () => React.ReactNode>> = {
   report: ReportTab,
 };
 
+/** What stands in the way of an installation of which something is kept all the same. */
+const canBeCollected: ReadonlySet<string> = new Set(['damaged', 'chart-changed']);
+
 /** One installation to work in. */
 export function Installation({
   id,
@@ -37,7 +40,7 @@ export function Installation({
     if (view)
       document.title = `${view.mode === 'rehearsal' ? 'Rehearsal: ' : ''}${view.page.title || view.name || 'Installation'} – MIM Setup`;
   }, [view]);
-  if (gone) return <Nowhere title={gone.title} text={gone.message} />;
+  if (gone) return <Nowhere title={gone.title} text={gone.message} collect={canBeCollected.has(gone.code) ? id : undefined} />;
   const isBehind = tab === 'page' && page !== undefined;
   if (!Tab && !isBehind) return <Nowhere />;
   if (!view) return <Spinner className="waiting" label="Opening the installation" />;

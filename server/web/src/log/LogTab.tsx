@@ -1,5 +1,6 @@
 import { Link } from '@fluentui/react-components';
 import { useInstallation } from '../api/useSession.ts';
+import { Collect } from './Collect.tsx';
 import { LogView } from './LogView.tsx';
 
 /** The installer's log on a page of its own. */
@@ -13,6 +14,9 @@ export function LogTab() {
         <Link href={`/api/v1/installations/${view.id}/log`} download={`${view.id}.log`} inline>
           Download the whole log
         </Link>
+      </p>
+      <p className="aside">
+        <Collect id={view.id} />
       </p>
     </main>
   );

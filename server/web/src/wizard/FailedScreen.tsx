@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { useInstallation } from '../api/useSession.ts';
+import { Collect } from '../log/Collect.tsx';
 import { LogView } from '../log/LogView.tsx';
 import { Bar } from '../shell/Bar.tsx';
 import { Frame } from './Frame.tsx';
@@ -64,6 +65,9 @@ export function FailedScreen() {
           <li>Back leads to the plan. Any page on the left leads back to its answers.</li>
           <li>Cancel gives up.</li>
         </ul>
+        <p>
+          <Collect id={view.id} />
+        </p>
       </section>
       <LogView />
     </Frame>

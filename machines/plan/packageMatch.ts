@@ -80,9 +80,7 @@ function matchOf(answer: AnswerAsked, control: DialogProperty, texts: readonly s
     grounds: [
       ...(label >= enough ? [`It is labelled “${control.label}”, as “${answer.label}” here.`] : []),
       ...(offered > 0
-        ? [
-            `It offers ${Object.keys(values).length === asked ? 'what this page offers' : `${offered} of the ${asked} that this page offers`}.`,
-          ]
+        ? [offered === asked ? 'It offers what this page offers.' : `It offers ${offered} of the ${asked} that this page offers.`]
         : []),
       ...(page >= enough ? [`Its dialog ${control.dialog} has the words of this page.`] : []),
       ...(answer.secret && control.password ? ['What is typed into it does not show.'] : []),

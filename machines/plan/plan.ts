@@ -111,14 +111,20 @@ function afterwardsOf(context: WizardContext, properties: readonly SettledProper
 const settledByPackage =
   'Where the package is at hand, or its listing was sent in, its own properties can be taken for them before the installation (`settle`); the section `properties` of the configuration settles them as well.';
 
+const mailLeftOut =
+  "Not every property of the mail server page is publicly known, so the command leaves some choices out, and the installer's own defaults stand. After the installation, run the installer in Change mode and compare the page Configure mail server connection with the plan.";
+
+const applicationLeftOut =
+  "The installer's properties for the application ID, tenant ID and client secret are not publicly known, so the command leaves them out. After the installation, run the installer in Change mode and enter them on the page Configure Office 365 mailbox; it stores them as values, the secret encrypted, under HKLM\\SOFTWARE\\Microsoft\\Forefront Identity Manager\\2010\\Service.";
+
 const mailConnection: Afterwards = {
   code: 'mail-connection-settings',
   title: tasks.mailServerConnection.title,
-  detail: `Not every property of the mail server page is publicly known, so the command leaves some choices out, and the installer's own defaults stand. After the installation, run the installer in Change mode and compare the page Configure mail server connection with the plan. ${settledByPackage}`,
+  detail: `${mailLeftOut} ${settledByPackage}`,
 };
 
 const mailboxSettings: Afterwards = {
   code: 'mailbox-application-settings',
   title: tasks.mailboxSettings.title,
-  detail: `The installer's properties for the application ID, tenant ID and client secret are not publicly known, so the command leaves them out. After the installation, run the installer in Change mode and enter them on the page Configure Office 365 mailbox; it stores them as values, the secret encrypted, under HKLM\\SOFTWARE\\Microsoft\\Forefront Identity Manager\\2010\\Service. ${settledByPackage}`,
+  detail: `${applicationLeftOut} ${settledByPackage}`,
 };

@@ -25,7 +25,7 @@ export function changedByYaml(document: Document.Parsed, text: string): TextFind
         findings.push({ offset, message: 'A name is a text, and no list of others.' });
         return visit.SKIP;
       }
-      const tell = (message: string) => findings.push({ offset, message: `${message} Write the value in quotes.` });
+      const tell = (message: string) => findings.push({ offset, message: `${message} ${inQuotes}` });
       if (isAlias(node)) {
         if (!node.resolve(document)) tell('What begins with * refers to another value, and there is none of this name.');
         return undefined;
@@ -41,6 +41,8 @@ export function changedByYaml(document: Document.Parsed, text: string): TextFind
   return findings;
 }
 
+const inQuotes = 'Write the value in quotes.';
+
 function* ofScalar(
   { type, value, range, comment, source = '' }: Scalar,
   text: string,
@@ -54,7 +56,9 @@ function* ofScalar(
   if (type !== 'PLAIN') return;
   if (comment) yield 'What stands behind # is a comment to YAML, and no part of the secret.';
   if (typeof value !== 'string' && value !== null)
-    yield `YAML takes this for a ${typeof value === 'boolean' ? 'word of its own' : 'number'}, and not for a text.`;
+    yield typeof value === 'boolean'
+      ? 'YAML takes this for a word of its own, and not for a text.'
+      : 'YAML takes this for a number, and not for a text.';
 }
 
 /** Control characters, blanks that are no space, and marks without a width: "C:\\New" would hold one. */

@@ -103,7 +103,7 @@ function refuseWhereChecksFail(present: LoadedInstallation): void {
   const names = failed.map(({ id }) => id);
   throw new Refusal(
     'checks-failed',
-    `These checks failed: ${names.join(', ')}. ${failed.map(({ message }) => message).join(' ')}`,
+    [`These checks failed: ${names.join(', ')}.`, ...failed.map(({ message }) => message)].join(' '),
     { checks: names },
   );
 }

@@ -35,3 +35,8 @@ export function matchTemplate({ literals, names }: Template, text: string): Read
   }
   return values;
 }
+
+/** The places that stand in quotes: what is there was said by people or peers, and is told as they said it. */
+export function quotedPlaces({ literals, names }: Template): ReadonlySet<string> {
+  return new Set(names.filter((_, at) => /[“"]$/.test(literals[at]!) && /^[”"]/.test(literals[at + 1]!)));
+}

@@ -1,3 +1,4 @@
+import { isChosenFrom, isChosenOn } from './chosenAnswers.ts';
 import type { Translator } from './translator.ts';
 
 /** The fields of replies that hold words of the program for people, as a text or as a list of them. */
@@ -36,6 +37,8 @@ const verbatim: ReadonlySet<string> = new Set([
   'enum',
   'lines',
   'about',
+  // Of a control of the package.
+  'choices',
 ]);
 
 /** A reply in another language. What is read by programs is the same in each. */
@@ -56,10 +59,28 @@ function toldField(name: string, value: unknown, translator: Translator): unknow
   }
   // A plan's answers are words of its own for what was answered; a page's are what was answered.
   if (name === 'answers' && Array.isArray(value)) return value.map((answer) => toldAnswer(answer, translator));
+  if (name === 'openAnswers' && Array.isArray(value)) return value.map((answer) => toldOpenAnswer(answer, translator));
   return verbatim.has(name) ? value : told(value, translator);
 }
 
-function toldAnswer(answer: unknown, translator: Translator): unknown {
-  const { value } = answer as { readonly value?: unknown };
-  return { ...(told(answer, translator) as object), ...(typeof value === 'string' && { value: translator.tell(value) }) };
+function toldAnswer(answer: Answer, translator: Translator): Answer {
+  const { page, field, value } = answer;
+  const isChosen = typeof value === 'string' && isChosenOn(String(page), String(field));
+  return { ...(told(answer, translator) as Answer), ...(isChosen && { value: translator.tell(value) }) };
 }
+
+/** What the package calls its controls stays as it is. */
+function toldOpenAnswer(answer: Answer, translator: Translator): Answer {
+  const { name, value, candidates = [] } = answer;
+  const isChosen = typeof value === 'string' && isChosenFrom(String(name), value);
+  return {
+    ...(told(answer, translator) as Answer),
+    ...(isChosen && { value: translator.tell(value) }),
+    candidates: (candidates as readonly Answer[]).map((one) => ({
+      ...one,
+      grounds: toldField('grounds', one['grounds'], translator),
+    })),
+  };
+}
+
+type Answer = Readonly<Record<string, unknown>>;

@@ -1,107 +1,108 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import type { Catalog } from './catalog.ts';
-import { matchTemplate, readTemplate, type Template } from './template.ts';
+import { Entries } from './entries.ts';
+import { holdsSentenceEnd, type Told, tellSentences } from './sentences.ts';
 
 /** More texts than this are not remembered: names and addresses make each of them another one. */
 const mostRemembered = 5000;
 
 /**
  * Tells texts of the program in another language. The English text is the key: as it is, or by the template that it was made of; a
- * text of several sentences is told sentence by sentence, where it is not known whole. What is not known stays as it is.
+ * text of several lines or sentences is told one by one, where it is not known whole. What is not known stays as it is.
  */
 export class Translator {
   readonly language: string;
-  readonly #exact: ReadonlyMap<string, string>;
-  readonly #templates: readonly { readonly template: Template; readonly message: string }[];
-  readonly #messages = new Map<string, IntlMessageFormat>();
-  readonly #told = new Map<string, string | undefined>();
+  readonly #entries: Entries;
+  readonly #told = new Map<string, Told>();
 
   constructor(language: string, catalog: Catalog) {
     this.language = language;
-    const entries = Object.entries(catalog);
-    this.#exact = new Map(entries.filter(([english]) => !readTemplate(english)));
-    this.#templates = entries
-      .flatMap(([english, message]) => {
-        const template = readTemplate(english);
-        return template ? [{ template, message }] : [];
-      })
-      .sort((one, other) => wordsIn(other.template) - wordsIn(one.template));
+    this.#entries = new Entries(language, catalog);
   }
 
-  /** The text in this language; as it is, where it is not in the catalog. */
+  /** The text in this language; what of it is not in the catalog as it is. */
   tell(text: string): string {
-    return this.find(text) ?? text;
+    return this.#read(text).text;
   }
 
   /** The text in this language; nothing, where some of it is not in the catalog. */
   find(text: string): string | undefined {
-    if (this.#told.has(text)) return this.#told.get(text);
-    const told = this.#whole(text) ?? this.#inParts(text);
+    const { text: told, isKnown } = this.#read(text);
+    return isKnown ? told : undefined;
+  }
+
+  #read(text: string): Told {
+    const before = this.#told.get(text);
+    if (before) return before;
+    const told = this.#lines(text);
     if (this.#told.size >= mostRemembered) this.#told.clear();
     this.#told.set(text, told);
     return told;
   }
 
-  #whole(text: string): string | undefined {
-    const exact = this.#exact.get(text);
-    if (exact !== undefined) return this.#format(exact, {});
-    for (const { template, message } of this.#templates) {
-      const values = matchTemplate(template, text);
-      if (values) return this.#format(message, values);
+  #lines(text: string): Told {
+    const whole = this.#entry(text);
+    if (whole !== undefined) return { text: whole, isKnown: true };
+    const lines = text.split('\n');
+    if (lines.length === 1) {
+      return tellSentences(
+        text,
+        (part, places) => this.#entry(part, places === 'anyLength' ? () => true : undefined),
+        (sentence) => this.#headed(sentence) ?? this.#listed(sentence) ?? { text: sentence, isKnown: false },
+      );
     }
-    return undefined;
+    const told = lines.map((line) => (line.trim() === '' ? { text: line, isKnown: true } : this.#read(line)));
+    return { text: told.map((line) => line.text).join('\n'), isKnown: told.every((line) => line.isKnown) };
   }
 
-  /** Sentence by sentence, as many of them at once as make an entry. */
-  #inParts(text: string): string | undefined {
-    const [sentences, between] = split(text);
-    if (sentences.length === 1) return undefined;
-    let told = '';
-    for (let from = 0; from < sentences.length; ) {
-      let to = Math.min(sentences.length, from + longestEntry);
-      let found: string | undefined;
-      for (; to > from; to -= 1) {
-        const part = sentences.slice(from, to).reduce((before, next, at) => before + between[from + at - 1] + next);
-        if (part !== text) found = this.#whole(part);
-        if (found !== undefined) break;
-      }
-      if (found === undefined) return undefined;
-      told += found + (between[to - 1] ?? '');
-      from = to;
-    }
-    return told;
+  /** With a full stop or without, as what it stands in has it. */
+  #entry(text: string, mayStand = (value: string) => !holdsSentenceEnd(value)): string | undefined {
+    const entry = this.#entries.find(text, mayStand);
+    if (!entry)
+      return text.endsWith('.') && this.#entries.isWhole(text.slice(0, -1)) ? `${this.tell(text.slice(0, -1))}.` : undefined;
+    const told = Object.entries(entry.values).map(([name, value]) => [name, entry.quoted.has(name) ? value : this.#value(value)]);
+    return this.#entries.format(entry.message, Object.fromEntries(told));
   }
 
-  #format(message: string, values: Readonly<Record<string, string>>): string {
-    const format = this.#messages.get(message) ?? new IntlMessageFormat(message, this.language, {}, { ignoreTag: true });
-    this.#messages.set(message, format);
-    const told = Object.entries(values).map(([name, value]) => [name, this.#value(value)]);
-    return String(format.format(Object.fromEntries(told)));
+  /** `port: Enter a port number.`, `User: sa`: after a name of the program's comes a text; after a label, what was entered there. */
+  #headed(sentence: string): Told | undefined {
+    const [, head = '', tail = ''] = /^(.{1,120}?): (.+)$/s.exec(sentence) ?? [];
+    if (this.#entries.isWhole(head)) return { text: `${this.tell(head)}: ${this.#value(tail)}`, isKnown: true };
+    if (!/^[A-Za-z_$][\w.$-]*$/.test(head)) return undefined;
+    const told = this.#read(tail);
+    return told.text === tail ? undefined : { ...told, text: `${head}: ${told.text}` };
+  }
+
+  #listed(sentence: string): Told | undefined {
+    const text = this.#list(sentence, listSigns);
+    return text === undefined ? undefined : { text, isKnown: true };
   }
 
   /** What stands at a place may be words of the program itself, or several of them, one after the other. */
   #value(value: string): string | number {
-    if (/^\d{1,15}$/.test(value)) return Number(value);
-    const known = this.#whole(value);
-    if (known !== undefined) return known;
-    const pieces = value.split(/(, | and |; )/);
-    if (pieces.length === 1) return value;
-    const told = pieces.map((piece, at) => (at % 2 === 0 ? this.#whole(piece) : (conjunctions[this.language]?.[piece] ?? piece)));
-    return told.includes(undefined) ? value : told.join('');
+    if (/^(?:0|[1-9]\d{0,14})$/.test(value)) return Number(value);
+    return isName(value) ? value : (this.#phrase(value) ?? this.#list(value, listSigns) ?? this.tell(value));
+  }
+
+  #phrase(value: string): string | undefined {
+    return isName(value) ? undefined : (this.find(value) ?? this.#entry(`${value}.`)?.replace(/\.$/, ''));
+  }
+
+  #list(value: string, [sign, ...weaker]: readonly string[]): string | undefined {
+    if (sign === undefined) return undefined;
+    const items = value.split(sign);
+    if (items.length === 1) return this.#list(value, weaker);
+    const told = items.map((item) => this.#phrase(item) ?? this.#list(item, weaker) ?? (isName(item) ? item : undefined));
+    if (told.includes(undefined) || told.every((item, at) => item === items[at])) return undefined;
+    return told.join(conjunctions[this.language]?.[sign] ?? sign);
   }
 }
 
-/** So many sentences at most make one entry of a catalog. */
-const longestEntry = 8;
+/** A single word is a name that somebody gave, whatever it means in English. */
+function isName(text: string): boolean {
+  return /^[\p{L}\p{N}_.$@\\/:-]*$/u.test(text);
+}
+
+/** What stands between the items of a list, the strongest first. */
+const listSigns: readonly string[] = ['; ', ', ', ' and '];
 
 const conjunctions: Readonly<Record<string, Readonly<Record<string, string>>>> = { de: { ' and ': ' und ' } };
-
-/** The sentences of a text, and what stands between them. */
-function split(text: string): [sentences: string[], between: string[]] {
-  const parts = text.split(/(?<=[.!?])(\s+)(?=\S)/);
-  return [parts.filter((_, at) => at % 2 === 0), parts.filter((_, at) => at % 2 === 1)];
-}
-
-function wordsIn({ literals }: Template): number {
-  return literals.join('').length;
-}

@@ -1,4 +1,4 @@
-import { type TaskId, tasks, tasksOf } from '../../machines/chart/closingTasks.ts';
+import { tasks, tasksOf } from '../../machines/chart/closingTasks.ts';
 import type { WizardContext } from '../../machines/chart/context.ts';
 import type { Screen } from '../../machines/pages/defineScreen.ts';
 import { type ScreenId, screens } from '../../machines/pages/screens.ts';
@@ -14,14 +14,18 @@ export function screenWords(context: WizardContext, screen: ScreenId, mode: Row[
 
 /** What became of the closing tasks. None is called done that failed or was skipped. */
 function closingWords(context: WizardContext): string {
-  const ended = (outcome: string) => tasksOf(context).filter((id) => context.tasks[id]?.outcome === outcome);
-  const [failed, skipped] = [ended('failed'), ended('skipped')];
-  if (failed.length + skipped.length === 0) return 'Its closing tasks are done.';
-  return [told(failed, 'failed'), told(skipped, 'was skipped', 'were skipped')].join('').trim();
+  const told = (['failed', 'skipped'] as const).flatMap((outcome) => {
+    const titles = tasksOf(context)
+      .filter((id) => context.tasks[id]?.outcome === outcome)
+      .map((id) => tasks[id].title);
+    return titles.length === 0 ? [] : endings[outcome](titles.length, titles.join('; '));
+  });
+  return told.length === 0 ? 'Its closing tasks are done.' : told.join(' ');
 }
 
-function told(ids: readonly TaskId[], one: string, several = one): string {
-  if (ids.length === 0) return '';
-  const titles = ids.map((id) => tasks[id].title).join('; ');
-  return `${ids.length === 1 ? `1 closing task ${one}` : `${ids.length} closing tasks ${several}`}: ${titles}. `;
-}
+const endings = {
+  failed: (count: number, titles: string) =>
+    count === 1 ? `1 closing task failed: ${titles}.` : `${count} closing tasks failed: ${titles}.`,
+  skipped: (count: number, titles: string) =>
+    count === 1 ? `1 closing task was skipped: ${titles}.` : `${count} closing tasks were skipped: ${titles}.`,
+};

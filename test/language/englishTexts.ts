@@ -11,7 +11,8 @@ export interface EnglishText {
 /** The texts of a file: what has words, and is no code of another language. */
 export function textsIn(file: string): EnglishText[] {
   const found = new Set<string>();
-  visit(parseSync(file, readFileSync(file, 'utf8'), { lang: file.endsWith('x') ? 'tsx' : 'ts' }).program, (text) => {
+  const { program } = parseSync(file, readFileSync(file, 'utf8'), { lang: file.endsWith('x') ? 'tsx' : 'ts' });
+  visit(program, file.startsWith('server/') ? isOfDocument : isOfLog, (text) => {
     if (isForPeople(text)) found.add(text);
   });
   return [...found].map((text) => ({ file, text }));
@@ -19,14 +20,33 @@ export function textsIn(file: string): EnglishText[] {
 
 type Node = Readonly<Record<string, unknown>> & { readonly type?: string };
 
-function visit(node: unknown, see: (text: string) => void): void {
-  if (Array.isArray(node)) for (const one of node) visit(one, see);
-  if (typeof node !== 'object' || node === null || Array.isArray(node)) return;
+function visit(node: unknown, isLeftOut: (node: Node) => boolean, see: (text: string) => void): void {
+  if (Array.isArray(node)) for (const one of node) visit(one, isLeftOut, see);
+  if (typeof node !== 'object' || node === null || Array.isArray(node) || isLeftOut(node as Node)) return;
   const { type, value } = node as Node;
   if (type === 'ImportDeclaration' || type?.startsWith('TSType') || type === 'TSLiteralType') return;
   if (type === 'Literal' && typeof value === 'string') see(value);
   if (type === 'TemplateLiteral') see(templateOf(node as Node));
-  for (const each of Object.values(node)) visit(each, see);
+  for (const each of Object.values(node)) visit(each, isLeftOut, see);
+}
+
+/** What is thrown as a plain error is a fault of the program: the log has it, and a client is told that there is one. */
+function isOfLog({ type, callee }: Node): boolean {
+  return type === 'NewExpression' && nameOf(callee) === 'Error';
+}
+
+/** That, and what the OpenAPI document says of the service: it is English. */
+function isOfDocument(node: Node): boolean {
+  const { type, key, callee } = node;
+  return (
+    isOfLog(node) ||
+    (type === 'Property' && ['description', 'summary', 'ETag'].includes(nameOf(key) ?? '')) ||
+    (type === 'CallExpression' && nameOf(callee) === 'json')
+  );
+}
+
+function nameOf(node: unknown): string | undefined {
+  return (node as Node | undefined)?.['name'] as string | undefined;
 }
 
 /** A place is named as what is put there. */

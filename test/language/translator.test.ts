@@ -13,6 +13,13 @@ const translator = new Translator('de', {
   'Missing: {what}.': 'Es fehlt: {what}.',
   'the MIM Service': 'der MIM-Dienst',
   'the MIM Portal': 'das MIM-Portal',
+  'Let users in, at last': 'Benutzer einlassen',
+  'No file "{name}".': 'Keine Datei „{name}“.',
+  'The cause: {cause}.': 'Ursache: {cause}.',
+  'The disk is full.': 'Der Datenträger ist voll.',
+  'Kind of account': 'Art des Kontos',
+  User: 'Benutzer',
+  'A SQL login': 'Eine SQL-Anmeldung',
 });
 
 describe('A translator', () => {
@@ -28,12 +35,22 @@ describe('A translator', () => {
       'Es fehlt: der MIM-Dienst, das MIM-Portal und der MIM-Dienst.',
     ],
     ['Missing: svc-mim and sql.', 'Es fehlt: svc-mim and sql.'],
+    ['Missing: the MIM Service; Let users in, at last.', 'Es fehlt: der MIM-Dienst; Benutzer einlassen.'],
+    ['Missing: Next.', 'Es fehlt: Next.'],
+    ['Missing: Next page. Missing: 007. Next page.', 'Es fehlt: Nächste Seite. Es fehlt: 007. Nächste Seite.'],
+    ['No file "Next page". Choose another one.', 'Keine Datei „Next page“. Wählen Sie etwas anderes.'],
+    ['No file "My. File". Next', 'Keine Datei „My. File“. Weiter'],
+    ['The cause: The disk is full. Choose another one.', 'Ursache: Der Datenträger ist voll. Wählen Sie etwas anderes.'],
+    ['serviceAccount.user: Choose another one.', 'serviceAccount.user: Wählen Sie etwas anderes.'],
+    ['Kind of account: A SQL login, User: sa', 'Art des Kontos: Eine SQL-Anmeldung, Benutzer: sa'],
+    ['Choose another one.\nSQL Server says no.\n\nNext page', 'Wählen Sie etwas anderes.\nSQL Server says no.\n\nNächste Seite'],
   ])('tells “%s” as “%s”', (english, german) => {
     expect(translator.tell(english)).toBe(german);
   });
 
   it('leaves what it does not know as it is, and says so', () => {
-    expect(translator.tell('The cluster is away. Choose another one.')).toBe('The cluster is away. Choose another one.');
+    expect(translator.tell('The cluster is away. Choose another one.')).toBe('The cluster is away. Wählen Sie etwas anderes.');
+    expect(translator.find('The cluster is away. Choose another one.')).toBeUndefined();
     expect(translator.find('The cluster is away.')).toBeUndefined();
   });
 });
@@ -56,9 +73,24 @@ describe('A reply in another language', () => {
     });
   });
 
-  it('has a plan’s answers in words, and a page’s as they were given', () => {
-    expect(translateReply({ answers: [{ label: 'Next', value: 'Next page' }] }, translator)).toEqual({
-      answers: [{ label: 'Weiter', value: 'Nächste Seite' }],
+  it('has what was chosen in a plan’s answers in words, and what was typed as it was', () => {
+    const answers = [
+      { page: 'mailServer', field: 'type', label: 'Next', value: 'Next page' },
+      { page: 'database', field: 'name', label: 'Next', value: 'Next page' },
+    ];
+    expect(translateReply({ answers }, translator)).toEqual({
+      answers: [
+        { ...answers[0], label: 'Weiter', value: 'Nächste Seite' },
+        { ...answers[1], label: 'Weiter' },
+      ],
+    });
+  });
+
+  it('has open answers in words, and what the package calls its controls as it is', () => {
+    const candidates = [{ label: 'Next', choices: [{ value: '1', text: 'Next' }], grounds: ['Next page'] }];
+    const openAnswers = [{ name: 'mailServer.cloud', label: 'Next', value: 'Office 365', candidates }];
+    expect(translateReply({ openAnswers }, translator)).toEqual({
+      openAnswers: [{ ...openAnswers[0], label: 'Weiter', candidates: [{ ...candidates[0], grounds: ['Nächste Seite'] }] }],
     });
   });
 });

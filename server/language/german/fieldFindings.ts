@@ -26,12 +26,11 @@ export const fieldFindings: Catalog = {
   'Answer true or false.': 'Antworten Sie mit true oder false.',
   'Choose one of {choices}.': 'Wählen Sie einen der folgenden Werte: {choices}.',
   '"." and (local) mean whatever computer reads them.': '„.“ und (local) bezeichnen den Computer, auf dem sie gelesen werden.',
-  'Enter the name of the server, such as contosoagl.contoso.com or sql01\\MIM.':
-    'Geben Sie den Namen des Servers ein, z. B. contosoagl.contoso.com oder sql01\\MIM.',
+  'Enter the name of the server, {example}.': 'Geben Sie den Namen des Servers ein, {example}.',
   'Leave out the protocol before the colon.': 'Lassen Sie das Protokoll vor dem Doppelpunkt weg.',
   'An IPv6 address is not accepted here.': 'Eine IPv6-Adresse ist hier nicht zulässig.',
-  'Enter Server or Server\\Instance, such as contosoagl.contoso.com or sql01\\MIM.':
-    'Geben Sie Server oder Server\\Instanz ein, z. B. contosoagl.contoso.com oder sql01\\MIM.',
+  'Enter Server or Server\\Instance, {example}.': 'Geben Sie Server oder Server\\Instanz ein, {example}.',
+  'such as contosoagl.contoso.com or sql01\\MIM': 'z. B. contosoagl.contoso.com oder sql01\\MIM',
   'The name of an account, as it is before Windows 2000 (sAMAccountName), has at most 20 characters.':
     'Der Kontoname im Format vor Windows 2000 (sAMAccountName) hat höchstens 20 Zeichen.',
   'Enter that one.': 'Geben Sie diesen Namen ein.',

@@ -7,7 +7,8 @@ export const planRemarks: Catalog = {
   'So the plan has it.': 'So steht sie im Plan.',
   'Of {one} and {other}, the package knows this one alone.': 'Von {one} und {other} kennt das Paket nur diese.',
   'Its dialog {dialog} offers “{value}”.': 'Das Dialogfeld {dialog} bietet „{value}“ an.',
-  'It is labelled “{label}”, as “{ours}” here.': 'Beschriftet ist das Steuerelement mit „{label}“, hier mit „{ours}“.',
+  'It is labelled “{label}”, as “{ours}” here.':
+    'Beschriftet ist das Steuerelement mit „{label}“, hier auf Englisch mit „{ours}“.',
   'It offers what this page offers.': 'Es bietet an, was diese Seite anbietet.',
   'It offers {offered} of the {asked} that this page offers.':
     'Es bietet {offered} der {asked} Möglichkeiten an, die diese Seite anbietet.',

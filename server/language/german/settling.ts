@@ -16,6 +16,7 @@ export const settling: Catalog = {
     'Geben Sie an, was das Paket für „{word}“ schreibt: values: \'{\' "{value}": "…" \'}\'.',
   'What the package asks is not known: name the package, or send its listing (mim-setup inspect --json).':
     'Was das Paket abfragt, ist nicht bekannt: Geben Sie das Paket an, oder übermitteln Sie sein Verzeichnis (mim-setup inspect --json).',
+  'Give the product code as inspect has told it.': 'Geben Sie den Produktcode so an, wie inspect ihn ausgegeben hat.',
   'This is more than any package has to say.': 'Das ist mehr, als irgendein Paket enthält.',
   'Give the name of a public property: upper case, digits, _ and . only.':
     'Geben Sie den Namen einer öffentlichen Eigenschaft an, nur aus Großbuchstaben, Ziffern, _ und Punkten.',

@@ -1,0 +1,21 @@
+import { pageSchema } from '../../machines/answers/pageSchema.ts';
+import { isPageId, pageOf } from '../../machines/pages/screens.ts';
+import { askedBy } from '../../machines/plan/packageMatch.ts';
+
+/** Whether an answer is told in words of the page, and not in what somebody has typed: a database may be called "None". */
+export function isChosenOn(page: string, field: string): boolean {
+  if (!isPageId(page)) return false;
+  const { properties = {} } = pageSchema(pageOf(page)) as { readonly properties?: Readonly<Record<string, FieldSchema>> };
+  const { type, oneOf } = properties[field] ?? {};
+  return oneOf !== undefined || type === 'array' || type === 'boolean' || type === 'object';
+}
+
+/** Whether this is a word of the page for what becomes the property that it declares under this name. */
+export function isChosenFrom(name: string, value: string): boolean {
+  return Object.values(askedBy(name)?.words ?? {}).includes(value);
+}
+
+interface FieldSchema {
+  readonly type?: string;
+  readonly oneOf?: unknown;
+}

@@ -40,7 +40,7 @@ function isOfDocument(node: Node): boolean {
   const { type, key, callee } = node;
   return (
     isOfLog(node) ||
-    (type === 'Property' && ['description', 'summary', 'ETag'].includes(nameOf(key) ?? '')) ||
+    (type === 'Property' && ['description', 'summary', 'headers', 'ETag'].includes(nameOf(key) ?? '')) ||
     (type === 'CallExpression' && nameOf(callee) === 'json')
   );
 }

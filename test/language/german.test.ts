@@ -37,7 +37,7 @@ const untold: readonly RegExp[] = [
   // Names of headers, methods, classes and schemas, and marks that programs read.
   /^[A-Z][A-Za-z]+$|^Bearer realm|^HTTP\/1\.1 |^(?:id|\{value\}event): |^: still here|charset=utf-8$/,
   // Told to the log, to traces, and to nobody.
-  /^(?:step|call) \{\w+\}$|^settled \{|^(?:a (?:token|request|runner)|an? call|runner \{name\}|of a runner|query parser)/,
+  /^(?:step|call) \{\w+\}$|^settled \{|^(?:a (?:token|request|runner)|an? call|runner \{name\}|of a runner|query parser|something went)/,
   /^This request was made before\.$|^mim-setup (?:master key|audit trail)|^azure ad$|^called off/,
 ];
 

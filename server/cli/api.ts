@@ -13,6 +13,8 @@ export interface Wish {
   readonly name?: string;
   readonly package?: string;
   readonly runner?: string;
+  /** The id of the installation whose answers it begins with. */
+  readonly copyOf?: string;
   readonly rehearsal?: { readonly failAt?: string; readonly failCheck?: string; readonly times?: number; readonly pace?: number };
 }
 

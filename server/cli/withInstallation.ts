@@ -43,8 +43,12 @@ export function withInstallation(
   );
 }
 
-/** The one id that begins so. What none begins with is left as it is: the service says that there is none. */
-async function idOf(api: Api, beginning: string): Promise<string> {
+/**
+ * The one id that begins so. What none begins with is left as it is: the service says that there is none.
+ *
+ * @throws {Misuse} where several begin so, and names them.
+ */
+export async function idOf(api: Api, beginning: string): Promise<string> {
   if (isWhole.test(beginning)) return beginning;
   const candidates: string[] = [];
   for (let cursor: string | undefined = ''; cursor !== undefined; ) {

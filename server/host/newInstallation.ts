@@ -7,6 +7,8 @@ export interface NewInstallation {
   readonly rehearsal?: Rehearsal | undefined;
   /** The runner that makes its calls on the server. */
   readonly runner?: string | undefined;
+  /** The installation whose answers it begins with; the journal says so. */
+  readonly copyOf?: string | undefined;
 }
 
 /** How an installation is to be rehearsed. */

@@ -53,7 +53,7 @@ export class Steps {
    * @throws {Repeated} where a request with that key was answered before.
    */
   async begin(
-    { name, mode, package: path, rehearsal, runner }: NewInstallation,
+    { name, mode, package: path, rehearsal, runner, copyOf }: NewInstallation,
     { who, answering, then }: Pick<Decision, 'who' | 'answering'> & { readonly then?: Decide },
   ): Promise<LoadedInstallation> {
     const id = randomUUID();
@@ -61,7 +61,7 @@ export class Steps {
     const runsElsewhere = isRunElsewhere(about, this.#settings);
     const first = firstTransition({ id, package: path ?? null, runsElsewhere });
     const newKey = this.#secrets.newKey(id);
-    const event = { type: 'begin', name, mode, package: path, rehearsal, runner };
+    const event = { type: 'begin', name, mode, package: path, rehearsal, runner, copyOf };
     const step = this.#making.step(first, { id, event, about, revision: 0, walk: null, who, newKey });
     const begun = toLoaded(toSaved(step, undefined));
     return this.turns.take(id, async () => {

@@ -27,6 +27,10 @@ export const beginning = z
       .record(z.string(), z.unknown())
       .optional()
       .meta({ description: 'An answers file to begin with. See `/api/v1/answers.schema.json`.' }),
+    copyOf: z.uuid('There is no installation with this id. GET /api/v1/installations lists them.').optional().meta({
+      description:
+        'The id of an installation whose answers this one begins with, without its secrets. `answers` beside it are laid over them, field by field.',
+    }),
     rehearsal: z
       .strictObject({
         failAt: z.string().max(64).optional().meta({ description: "The installer's action that fails." }),

@@ -41,6 +41,11 @@ export class Sitting {
     return stripVTControlCharacters(this.#output.text);
   }
 
+  /** Everything that was written to standard error so far. */
+  get errors(): string {
+    return stripVTControlCharacters(this.#errors.text);
+  }
+
   /** Waits until a text shows up behind what was seen before; the machine may be busy. */
   async sees(text: string | RegExp): Promise<void> {
     const patience = AbortSignal.timeout(25_000);

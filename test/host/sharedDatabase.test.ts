@@ -32,6 +32,16 @@ describe.skipIf(postgresMissing && !process.env['CI'])(
       expect(view.status).toBe('ready');
     });
 
+    it('begin a copy of what was begun at the other one, once, whichever of them is asked again', async () => {
+      const { view } = await one.client.walk(await one.client.begin(), answersFor('C'));
+      const wish = { mode: 'rehearsal', copyOf: view.id };
+      const ask = (service: Served) =>
+        service.client.request('POST', '/api/v1/installations', wish, { 'Idempotency-Key': 'copy' });
+      const first = await ask(other);
+      expect([first.status, first.body]).toMatchObject([201, { stopped: { page: 'signIn', reason: 'invalid' } }]);
+      expect((await ask(one)).body).toEqual(first.body);
+    });
+
     it('wake whoever waits or follows at the other one', async () => {
       const { id } = await one.client.begin();
       await using follower = await follow(`${other.url}/api/v1/installations/${id}/stream`);

@@ -149,6 +149,39 @@ describe.skipIf(skipped)(`Settling by what the package asks (${packageToolsMissi
     expect(await walk({ tenantId: 'Q3' })).toMatchObject({ code: 'invalid-answers' });
   });
 
+  it('goes out with the answers, and comes in with them to the same plan', async () => {
+    const first = await settleAll(await ready(otherListing));
+    const file = await answersOf(first.id);
+    expect(Object.keys(file.settle ?? {})).toContain('mailboxApplication.clientSecret');
+    const { id } = await served.client.begin();
+    await list(id, otherListing);
+    const path = `/api/v1/installations/${id}/answers`;
+    const { body: second } = await served.client.request<View>('PUT', path, withSecrets(file), { Prefer: 'wait=20' });
+    expect(second.stopped).toEqual({ page: 'ready', reason: 'ready', problems: [] });
+    expect(await answersOf(id)).toEqual(file);
+    expect(await planOf(id)).toEqual(await planOf(first.id));
+  });
+
+  it('goes along with a copy of the installation, and stops it where its package is not at hand', async () => {
+    const view = await settleAll(await ready(otherListing));
+    const { acknowledge } = await answersOf(view.id);
+    const secrets = {
+      signIn: { clientSecret: 'Sign@in1' },
+      mailboxApplication: { clientSecret: 'App@secret1' },
+      serviceAccount: { password: 'Pass@word1' },
+      registrationPortal: { password: 'Pool@word1' },
+    };
+    const wish = { mode: 'rehearsal', copyOf: view.id, answers: { pages: secrets, acknowledge } };
+    const { id } = await served.client.begin(wish);
+    await expect.poll(async () => (await served.client.view(id)).walking).toBe(false);
+    const stopped = await served.client.view(id);
+    expect(stopped.stopped).toMatchObject({
+      page: 'ready',
+      reason: 'invalid',
+      problems: [{ message: expect.stringContaining('What the package asks is not known') }],
+    });
+  });
+
   it('stands in the journal and in the closing report, with who has done it', async () => {
     const { id } = await settleAll(await ready(otherListing));
     const { body } = await served.client.request<{ who: string; event: { type: string; name?: string } }[]>(
@@ -326,6 +359,12 @@ describe.skipIf(skipped)(`Settling by what the package asks (${packageToolsMissi
     return now;
   }
 
+  async function answersOf(id: string): Promise<{ acknowledge?: string[]; settle?: object }> {
+    return (
+      await served.client.request<{ acknowledge?: string[]; settle?: object }>('GET', `/api/v1/installations/${id}/answers`)
+    ).body;
+  }
+
   async function planOf(id: string): Promise<PlanView> {
     return (await served.client.request<PlanView>('GET', `/api/v1/installations/${id}/plan`)).body;
   }
@@ -343,6 +382,11 @@ const nowhere = { login: 'https://login.invalid', graph: 'https://graph.invalid'
 
 function codes({ afterwards }: PlanView): string[] {
   return afterwards.map(({ code }) => code);
+}
+
+/** Each placeholder filled in, as the command line does it. */
+function withSecrets(file: object): unknown {
+  return JSON.parse(JSON.stringify(file).replace(/\{"env":"(\w+)"\}/g, '"filled in"'));
 }
 
 function productOf(listing: object): object {

@@ -8,6 +8,7 @@ import { enrolled, serveRunners } from '../runner/runnerBeside.ts';
 
 const { enter, down, up, escape: back, ctrlC } = keys;
 const question = 'Which server do you want to install on?';
+const answersQuestion = 'What does it begin with?';
 
 describe('The wizard in a terminal asks which server is installed on', { timeout: 120_000 }, () => {
   it('when a live installation is begun; Esc begins none, and where there is no runner nothing is asked', async () => {
@@ -23,17 +24,20 @@ describe('The wizard in a terminal asks which server is installed on', { timeout
 
     for (const name of ['mim01', 'mim02']) await served.client.request('POST', '/api/v1/runners', { name });
     const left = sit();
+    await left.answers(answersQuestion, enter);
     await left.answers(question, back);
     await left.sees('Nothing was begun.');
     expect(await left.ended).toBe(130);
     expect(await items()).toHaveLength(1);
 
     const sitting = sit();
+    await sitting.answers(answersQuestion, enter);
     await sitting.answers(question, down, down, enter);
     await sitting.answers('How do you want to go on?', ctrlC);
     expect((await items()).map(({ runner }) => runner)).toEqual(['mim02', null]);
 
     const named = sit('--runner', 'mim01');
+    await named.answers(answersQuestion, enter);
     await named.answers('How do you want to go on?', ctrlC);
     expect(named.shown).not.toContain(question);
     expect((await items()).map(({ runner }) => runner)).toEqual(['mim01', 'mim02', null]);

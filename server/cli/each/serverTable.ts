@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { placeholder } from '../../answers/answersForm.ts';
+import { laidOver } from '../../answers/laidOver.ts';
 import { AnswersDocument, openAnswersFile } from '../file/answersDocument.ts';
 import { Misuse } from '../surroundings.ts';
 
@@ -66,14 +66,4 @@ export function openServerTable(path: string, answers: AnswersDocument): ServerO
 /** Whether answers have a form that others can be laid over: whatever else stands there would go unseen. */
 export function canBeLaidUnder({ syntax, content }: AnswersDocument): boolean {
   return syntax.length === 0 && orEmpty(z.looseObject({ pages })).safeParse(content).success;
-}
-
-/** Maps are laid over each other name by name; whatever else stands there, a secret that stands elsewhere too, takes its place. */
-function laidOver(below: unknown, above: unknown): unknown {
-  if (!isMap(below) || !isMap(above) || placeholder.safeParse(above).success) return above;
-  return { ...below, ...Object.fromEntries(Object.entries(above).map(([name, value]) => [name, laidOver(below[name], value)])) };
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -33,7 +33,8 @@ export const describeInstallations: Description = {
     post: {
       id: 'beginInstallation',
       summary: 'Begin an installation',
-      description: 'Live, or as a rehearsal in which nothing is changed; with `answers` it goes on at once as far as they lead.',
+      description:
+        'Live, or as a rehearsal in which nothing is changed; with `answers`, or those of the installation that it is a `copyOf`, it goes on at once as far as they lead.',
       parameters: [idempotencyKey],
       body: { 'application/json': beginning },
       replies: { 201: json('The view of its first page.', view, { ...etag, Location: 'Where it is.' }) },

@@ -10,6 +10,7 @@ import { checksOf } from '../../view/checks.ts';
 import { historyOf } from '../../view/history.ts';
 import type { Views } from '../../view/views.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
+import { firstAnswers } from '../firstAnswers.ts';
 import { answerOnce } from '../idempotency.ts';
 import { translatorOf } from '../inAskedLanguage.ts';
 import { expectRevision, hasSeen, preferredWait } from '../preferences.ts';
@@ -46,7 +47,7 @@ export function installationRoutes(
     .post(async (request, response) => {
       const { answers, ...wish } = parse(beginning, request.body);
       refuseMisspelt(wish.rehearsal ?? {}, installerActions);
-      const file = answers && understand(answers);
+      const given = answers && understand(answers);
       const who = whoOf(response);
       await answerOnce(installations, views, {
         request,
@@ -55,6 +56,7 @@ export function installationRoutes(
         status: 201,
         act: async (answering) => {
           await expectRunner(runners, wish.mode, wish.runner);
+          const file = await firstAnswers(installations, wish.copyOf, given);
           return await installations.begin(wish, { who, answering, ...(file && { then: beginWalk(file, who) }) });
         },
         locationOf: ({ row }) => `${request.baseUrl}/${row.id}`,

@@ -14,12 +14,14 @@ export type Source =
  * @throws {Refused} why it could not be begun.
  */
 export async function beginWith(wish: object, source: Source): Promise<View> {
-  const answers = await answersFrom(source);
-  const view = await ask<View>('/api/v1/installations', { method: 'POST', body: wish });
-  if (!answers) return view;
+  const file = source.kind === 'file' ? (source.file ?? refuse()) : null;
+  const body = { ...wish, ...(source.kind === 'copy' && { copyOf: source.id }) };
+  const view = await ask<View>('/api/v1/installations', { method: 'POST', body });
+  if (!file) return view;
   const self = pathOf(view.id);
   try {
-    return await ask<View>(`${self}/answers`, { method: 'PUT', text: answers, headers: { 'Content-Type': 'application/yaml' } });
+    // JSON is YAML too.
+    return await ask<View>(`${self}/answers`, { method: 'PUT', text: file, headers: { 'Content-Type': 'application/yaml' } });
   } catch (error) {
     await sendEvent(self, { type: 'cancel' });
     await ask(self, { method: 'DELETE' });
@@ -29,24 +31,4 @@ export async function beginWith(wish: object, source: Source): Promise<View> {
 
 function refuse(): never {
   throw new Refused(0, { title: 'There is no file of answers', detail: 'Choose one, or begin without answers.' });
-}
-
-/** A file as it is; JSON is YAML too. Of another installation the pages, without its secrets. */
-async function answersFrom(source: Source): Promise<Blob | null> {
-  if (source.kind === 'nothing') return null;
-  if (source.kind === 'file') return source.file ?? refuse();
-  const path = `${pathOf(source.id)}/answers`;
-  const { pages } = await ask<{ pages: object }>(path);
-  return new Blob([JSON.stringify({ pages: withoutPlaceholders(pages) })]);
-}
-
-function withoutPlaceholders(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  const kept = Object.entries(value).filter(([, inner]) => !isPlaceholder(inner));
-  return Object.fromEntries(kept.map(([name, inner]) => [name, withoutPlaceholders(inner)]));
-}
-
-/** What stands in an answers file in place of a secret. */
-function isPlaceholder(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && Object.keys(value).join() === 'env';
 }

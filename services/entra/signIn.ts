@@ -1,5 +1,4 @@
 import type { AuthenticationResult, DeviceCodeRequest } from '@azure/msal-node';
-import { AuthError, ConfidentialClientApplication, PublicClientApplication } from '@azure/msal-node';
 import type { SignInPrompt } from '../../machines/ports/call.ts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
 import type { CloudInUse } from './clouds.ts';
@@ -8,6 +7,9 @@ import { msalNetwork } from './msalNetwork.ts';
 import { type Polling, pollingPace } from './pollingPace.ts';
 import { claimsOf } from './tokenClaims.ts';
 import type { Limits } from './webRequest.ts';
+
+/** Loaded where somebody signs in: a rehearsal does without it, and the service is smaller and sooner ready. */
+const msal = () => import('@azure/msal-node');
 
 /** A token, which is a secret, and for whom it is. */
 export interface SignedIn {
@@ -27,6 +29,7 @@ export interface UserSignedIn extends SignedIn {
 /** Signs an application in by its secret, at the directory itself each time. Throws the directory's `Refusal`, or a `Problem`. */
 export async function signInAsApplication(applicant: Applicant, audience: string, limits: Limits): Promise<SignedIn> {
   const network = msalNetwork(limits);
+  const { ConfidentialClientApplication } = await msal();
   const application = new ConfidentialClientApplication(msalConfiguration(applicant, network));
   const result = await application
     .acquireTokenByClientCredential({ scopes: [`${audience}/.default`] })
@@ -46,6 +49,7 @@ export async function signInWithCode(
   polling: Polling,
 ): Promise<UserSignedIn> {
   const network = msalNetwork(limits, pollingPace(polling, limits.signal));
+  const { PublicClientApplication } = await msal();
   const application = new PublicClientApplication(msalConfiguration(applicant, network));
   const request: DeviceCodeRequest = {
     scopes: [...scopes],
@@ -64,7 +68,7 @@ export async function signInWithCode(
     return { ...signedIn(result, applicant), cache: application.getTokenCache().serialize() };
   } catch (error) {
     limits.signal.throwIfAborted();
-    return fail(network.reasonOf(error), network.lastSilence);
+    return await fail(network.reasonOf(error), network.lastSilence);
   } finally {
     limits.signal.removeEventListener('abort', callOff);
   }
@@ -78,6 +82,7 @@ export async function signInAgain(
   limits: Limits,
 ): Promise<UserSignedIn> {
   const network = msalNetwork(limits);
+  const { PublicClientApplication } = await msal();
   const application = new PublicClientApplication(msalConfiguration(applicant, network));
   const tokens = application.getTokenCache();
   tokens.deserialize(cache);
@@ -95,7 +100,8 @@ function signedIn(result: AuthenticationResult | null, { cloud, tenant, clientId
   return { cloud, token, tenantId: claimsOf(token).tenantId ?? (tenantId || tenant), who: account?.username || clientId };
 }
 
-function fail(error: unknown, silence?: Error): never {
+async function fail(error: unknown, silence?: Error): Promise<never> {
+  const { AuthError } = await msal();
   if (!(error instanceof AuthError)) throw error;
   if (error.errorCode === 'device_code_expired') {
     const asked = silence ? ' The directory gave no answer when it was asked last.' : '';

@@ -5,7 +5,6 @@ import type { Installations } from '../../host/installations.ts';
 import { Refusal } from '../../host/refusal.ts';
 import type { Planning } from '../../plan/forms.ts';
 import { closingReport } from '../../report/closingReport.ts';
-import { reportAsHtml, reportPolicy } from '../../report/html.ts';
 import { reportAsMarkdown } from '../../report/markdown.ts';
 import { type Incoming, receiveReport } from '../../report/receiveReport.ts';
 import type { Views } from '../../view/views.ts';
@@ -63,8 +62,10 @@ export function reportRoutes(installations: Installations, views: Views, plannin
     const report = closingReport(present, await installations.journal(id), planning);
     const html = format === 'html' || (format === undefined && request.accepts(['text/markdown', 'text/html']) === 'text/html');
     response.set('Cache-Control', 'no-store');
-    if (html) response.set('Content-Security-Policy', reportPolicy).type('html').send(reportAsHtml(report));
-    else response.type('text/markdown').send(reportAsMarkdown(report));
+    if (html) {
+      const { reportAsHtml, reportPolicy } = await import('../../report/html.ts');
+      response.set('Content-Security-Policy', reportPolicy).type('html').send(reportAsHtml(report));
+    } else response.type('text/markdown').send(reportAsMarkdown(report));
   });
 
   router.post('/:id/report', express.json({ limit: '256kb', type: 'application/json' }), async (request, response) => {

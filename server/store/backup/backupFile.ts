@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { z } from 'zod';
 import { bytesIn, type StoredRecord, tableNames } from '../records.ts';
-import { formKnown } from '../schema/migrations.ts';
+import { formKnown } from '../schema/formKnown.ts';
 import { NewerForm } from '../schema/newerForm.ts';
 
 /** What a backup cannot be read for. */

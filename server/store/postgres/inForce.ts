@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { arrivalOf, OtherRelease, type Release } from '../release.ts';
-import { formKnown } from '../schema/migrations.ts';
+import { formKnown } from '../schema/formKnown.ts';
 import type { Connections } from './connections.ts';
 import { superseded } from './trouble.ts';
 

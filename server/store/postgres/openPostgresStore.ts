@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
+import { formKnown } from '../schema/formKnown.ts';
 import { formOf, migrate } from '../schema/migrate.ts';
-import { formKnown } from '../schema/migrations.ts';
 import { NewerForm } from '../schema/newerForm.ts';
 import type { Store } from '../store.ts';
 import { CallQueue } from './callQueue.ts';

@@ -13,6 +13,3 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-walked-on': walkedOn,
   '0005-runners': runners,
 };
-
-/** Which form of the tables this release knows. A first release left the number 1. */
-export const formKnown = Object.keys(migrations).length;

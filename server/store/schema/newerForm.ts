@@ -1,4 +1,4 @@
-import { formKnown } from './migrations.ts';
+import { formKnown } from './formKnown.ts';
 
 /** The store was made by a newer version: this one would not know what it keeps there. */
 export class NewerForm extends Error {

@@ -1,9 +1,8 @@
 import { chmodSync, closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { formKnown } from '../schema/migrations.ts';
+import { formKnown } from '../schema/formKnown.ts';
 import { NewerForm } from '../schema/newerForm.ts';
 import { StoreUnavailable } from '../unavailable.ts';
-import { migrateSqlite } from './migrateSqlite.ts';
 import { toTrouble } from './trouble.ts';
 
 /**
@@ -23,7 +22,7 @@ export async function openDatabaseFile(path: string, expected: boolean): Promise
       if (made > formKnown) throw new NewerForm(made);
       if (made === 0 && expected && isEmpty(db)) throw missing(path, 'holds nothing');
       db.exec(pragmas);
-      if (made < formKnown) await migrateSqlite(db);
+      if (made < formKnown) await (await import('./migrateSqlite.ts')).migrateSqlite(db);
       keepToOwner(path);
       // What was deleted does not lie on in the log; at the start too, where a crash came first.
       db.exec('pragma wal_checkpoint(truncate)');

@@ -84,6 +84,6 @@ function findingOf(name: string, holders: readonly string[], account: AccountNam
   ];
   return failed(
     'principal-name-conflict',
-    `${name} is registered to ${holders.join(' and ')}; it has to be to the account of the application pool alone. As a domain administrator run: ${steps.join('; ')}`,
+    `${name} is registered to ${holders.join(', ')}; it has to be to the account of the application pool alone. As a domain administrator run: ${steps.join('; ')}`,
   );
 }

@@ -61,7 +61,7 @@ function findingOf(name: string, holders: readonly string[], service: AccountNam
   const steps = service && !holders.some(isService) ? [...remove, register] : remove;
   return failed(
     'principal-name-conflict',
-    `${name} is registered to ${holders.join(' and ')}; it has to be to the service account alone. As a domain administrator run: ${steps.join('; ')}`,
+    `${name} is registered to ${holders.join(', ')}; it has to be to the service account alone. As a domain administrator run: ${steps.join('; ')}`,
     { field: 'host' },
   );
 }

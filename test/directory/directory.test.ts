@@ -213,7 +213,7 @@ describe.skipIf(skipped)(`an Active Directory (Samba)${skipped ? `, skipped: ${m
     test.each([
       ['web.contoso.com', 'passed', /registered to svcMIMAppPool.*See that the application pool/],
       ['new.contoso.com', 'warning', /setspn -S HTTP\/new\.contoso\.com <account of the application pool>/],
-      ['webtwice.contoso.com', 'failed', /svcTwinOne and svcTwinTwo|svcTwinTwo and svcTwinOne/],
+      ['webtwice.contoso.com', 'failed', /svcTwinOne, svcTwinTwo|svcTwinTwo, svcTwinOne/],
     ] as const)('HTTP/%s for the MIM Portal, whose account is not asked for, is %s', async (host, status, words) => {
       const result = await askForName('sharePointSite', at(host, 'contoso\\any'), settings);
       expect(result).toMatchObject({ id: 'portal-principal-name', page: 'sharePointSite', status });

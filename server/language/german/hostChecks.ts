@@ -39,7 +39,16 @@ export const hostChecks: Catalog = {
   'no answer': 'keine Antwort',
   '{user} is local administrator of this server.': '{user} ist lokaler Administrator dieses Servers.',
   '{user} is local administrator of this server and {more}.': '{user} ist lokaler Administrator dieses Servers und {more}.',
-  "Whether {user} is {rights} can't be told.": 'Ob {user} {rights} ist, lässt sich nicht feststellen.',
+  "Whether {user} is local administrator of this server can't be told.":
+    'Ob {user} lokaler Administrator dieses Servers ist, lässt sich nicht feststellen.',
+  "Whether {user} is local administrator of this server and {more} can't be told.":
+    'Ob {user} lokaler Administrator dieses Servers und {more} ist, lässt sich nicht feststellen.',
+  "Whether {user} is farm administrator of SharePoint can't be told.":
+    'Ob {user} Farmadministrator von SharePoint ist, lässt sich nicht feststellen.',
+  "Whether {user} is farm administrator of SharePoint and {more} can't be told.":
+    'Ob {user} Farmadministrator von SharePoint und {more} ist, lässt sich nicht feststellen.',
+  "Whether {user} is sysadmin of {sqlServer} can't be told.":
+    'Ob {user} sysadmin von {sqlServer} ist, lässt sich nicht feststellen.',
   '{user} is not local administrator of this server.': '{user} ist nicht lokaler Administrator dieses Servers.',
   '{user} is not farm administrator of SharePoint.': '{user} ist nicht Farmadministrator von SharePoint.',
   '{user} is not sysadmin of {sqlServer}.': '{user} ist nicht sysadmin von {sqlServer}.',

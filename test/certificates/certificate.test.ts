@@ -5,6 +5,7 @@ import { certificateChecks } from '../../services/certificates/certificateChecks
 import { certificates, judgeCertificate, type WantedCertificate } from '../../services/certificates/judgeCertificate.ts';
 import { parse } from '../../services/host/powershell.ts';
 import { standInFor } from '../host/standIn.ts';
+import { heldInGerman } from '../language/heldInGerman.ts';
 import { makeCall } from '../peers/web/call.ts';
 
 /** As Windows PowerShell 5.1 writes it by `ConvertTo-Json -Compress`; names as the certificate provider gives them. */
@@ -69,11 +70,13 @@ describe('The chosen certificate', () => {
   });
 
   function judge(wanted: Partial<WantedCertificate>) {
-    return judgeCertificate(
+    const finding = judgeCertificate(
       { subject: '', reporting: false, ...wanted },
       parse(printed, certificates),
       new Date('2026-06-01T00:00:00Z'),
     );
+    heldInGerman([finding]);
+    return finding;
   }
 });
 

@@ -7,6 +7,7 @@ import { closingProbes } from '../../services/closingTasks/closingProbes.ts';
 import { portalUrlOf } from '../../services/closingTasks/portalAnswers.ts';
 import type { ClosingSettings } from '../../services/closingTasks/settings.ts';
 import { standInFor } from '../host/standIn.ts';
+import { heldInGerman } from '../language/heldInGerman.ts';
 import { closedPort, hangs, startRawServer, talksNonsense } from '../peers/web/rawServer.ts';
 import { sharePointAnswer, startSharePoint } from '../peers/web/sharePoint.ts';
 
@@ -116,6 +117,8 @@ describe('The MIM Service', () => {
 });
 
 /** As the closing tasks make it: within its time, and with a finding for whatever problem there is. */
-function probed(id: ClosingCheckId, find: (signal: AbortSignal) => Promise<Finding>, timeout = 10_000) {
-  return makeCheck({ id, page: 'postInstallation', timeout }, { signal, progress() {} }, find);
+async function probed(id: ClosingCheckId, find: (signal: AbortSignal) => Promise<Finding>, timeout = 10_000) {
+  const result = await makeCheck({ id, page: 'postInstallation', timeout }, { signal, progress() {} }, find);
+  heldInGerman([result]);
+  return result;
 }

@@ -3,6 +3,7 @@ import type { CheckResult } from '../../machines/ports/checks.ts';
 import type { PageSubject } from '../../machines/ports/subjects.ts';
 import { directoryChecks } from '../../services/directory/directoryChecks.ts';
 import type { DirectorySettings } from '../../services/directory/settings.ts';
+import { heldInGerman } from '../language/heldInGerman.ts';
 
 export type Answers = PageSubject['answers'];
 type Page = 'serviceAccount' | 'synchronizationServer' | 'serviceAddress' | 'registrationPortal' | 'resetPortal';
@@ -20,7 +21,7 @@ export async function ask(page: Page, answers: Answers, settings: DirectorySetti
     registrationPortal: directory.checkPoolAccount,
     resetPortal: directory.checkPoolAccount,
   };
-  const results = await checks[page](subject, call);
+  const results = heldInGerman(await checks[page](subject, call));
   const of = (id: CheckResult['id']) => {
     const result = results.find((one) => one.id === id);
     if (!result) throw new Error(`There is no result for ${id}.`);
@@ -37,7 +38,7 @@ export async function askForName(
 ) {
   const call: Call = { signal: new AbortController().signal, progress: () => {} };
   const directory = directoryChecks({ timeout: 5_000, ...settings });
-  const [result] = await directory.checkPortalPrincipalName({ installation: 'test', page, answers }, call);
+  const [result] = heldInGerman(await directory.checkPortalPrincipalName({ installation: 'test', page, answers }, call));
   return result!;
 }
 

@@ -6,6 +6,7 @@ import type { Registration } from '../../machines/ports/registration.ts';
 import type { PageSubject, RegistrationSubject } from '../../machines/ports/subjects.ts';
 import { createEntra, type Entra } from '../../services/entra/createEntra.ts';
 import type { EntraSettings } from '../../services/entra/settings.ts';
+import { heldInGerman } from '../language/heldInGerman.ts';
 import type { EntraPeer } from '../peers/entra/startEntra.ts';
 
 /** The service, pointed at the peer, with time-outs that tests can wait for. */
@@ -37,6 +38,7 @@ export function makeCall(answer: (prompt: SignInPrompt) => Promise<void> | void 
     prompts,
     progress(progress) {
       told.push(progress);
+      heldInGerman(progress.checks ?? []);
       if (!progress.signIn) return;
       prompts.push(progress.signIn);
       void answer(progress.signIn);

@@ -232,7 +232,7 @@ describe('Going on after a restart', () => {
   });
 
   it.each([
-    ['is refused', async () => Promise.reject(new Error('Access is denied.')), 'Access is denied.'],
+    ['is refused', async () => Promise.reject(new Error('PowerShell gave no answer: Access is denied.')), 'Access is denied.'],
     [
       'gets no answer',
       (signal: AbortSignal) =>

@@ -3,6 +3,7 @@ import { installOutcome } from '../../services/installer/installOutcome.ts';
 import { knownFailures } from '../../services/installer/log/diagnosis.ts';
 import { hear } from '../../services/installer/log/hearLog.ts';
 import { emptyStory } from '../../services/installer/log/logStory.ts';
+import { heldInGerman } from '../language/heldInGerman.ts';
 
 interface Example {
   /** What the log says, and of what else the cause is known. */
@@ -174,7 +175,9 @@ function failureOf(log: readonly string[], exitCode = 1603) {
 function outcomeOf(log: readonly string[], exitCode: number) {
   const story = emptyStory();
   for (const line of log) hear(story, line, { redact: (text) => text, actions: [] });
-  return installOutcome({ exitCode, stopped: false, story });
+  const outcome = installOutcome({ exitCode, stopped: false, story });
+  heldInGerman([outcome]);
+  return outcome;
 }
 
 function range(from: number, to: number): number[] {

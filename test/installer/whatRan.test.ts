@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { InstallOutcome } from '../../machines/ports/installer.ts';
 import { outcomeOfReport } from '../../services/installer/outcomeOfReport.ts';
+import { heldInGerman } from '../language/heldInGerman.ts';
 import { languages, logIn } from './languages.ts';
 
 const english = {
@@ -161,8 +162,10 @@ function plainRemoval(): string {
     .replaceAll('PublishFeatures', 'UnpublishFeatures');
 }
 
-function read(exitCode: number, log: string, more: { installed?: boolean } = {}): Promise<InstallOutcome> {
-  return outcomeOfReport({ exitCode, log: whole(log), ...more });
+async function read(exitCode: number, log: string, more: { installed?: boolean } = {}): Promise<InstallOutcome> {
+  const outcome = await outcomeOfReport({ exitCode, log: whole(log), ...more });
+  heldInGerman([outcome]);
+  return outcome;
 }
 
 async function* whole(log: string): AsyncGenerator<Uint8Array> {

@@ -6,6 +6,7 @@ import { makeCheck } from '../../services/checks/makeCheck.ts';
 import { checkPackage } from '../../services/package/checkPackage.ts';
 import type { PlanToCompare } from '../../services/package/planComparison.ts';
 import { readPackage } from '../../services/package/readPackage.ts';
+import { heldInGerman } from '../language/heldInGerman.ts';
 import { packageToolsMissing } from '../peers/package/packageTools.ts';
 import { buildStandIn } from '../peers/package/standIn.ts';
 
@@ -50,10 +51,12 @@ describe.skipIf(skipped)(`The check of the package (${packageToolsMissing ?? 'wi
     expect(await checked({}, text)).toMatchObject({ status: 'failed', code: 'package-unsuitable' });
   });
 
-  function checked(plan: Partial<PlanToCompare>, at = path) {
+  async function checked(plan: Partial<PlanToCompare>, at = path) {
     const call = { signal: new AbortController().signal, progress: () => {} };
-    return makeCheck({ id: 'package', page: 'ready', timeout: 30_000 }, call, (signal) =>
+    const result = await makeCheck({ id: 'package', page: 'ready', timeout: 30_000 }, call, (signal) =>
       readPackage(at, { signal }).then((info) => checkPackage(info, { features: [], properties: [], option: null, ...plan })),
     );
+    heldInGerman([result]);
+    return result;
   }
 });

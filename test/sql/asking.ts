@@ -3,6 +3,7 @@ import type { CheckResult } from '../../machines/ports/checks.ts';
 import type { PageSubject } from '../../machines/ports/subjects.ts';
 import { databaseChecks } from '../../services/sql/databaseChecks.ts';
 import type { SqlSettings } from '../../services/sql/settings.ts';
+import { heldInGerman } from '../language/heldInGerman.ts';
 import { answersOf, type World } from '../peers/sql/contosoSql.ts';
 import { type SqlServerPeer, type SqlServerSettings, startSqlServer } from '../peers/sql/sqlServer.ts';
 
@@ -25,7 +26,7 @@ export async function ask(answers: Partial<DatabaseAnswers>, settings: SqlSettin
   const database: DatabaseAnswers = { server: '127.0.0.1', name: 'FIMService', whenExists: 'create', checkAs: asSa, ...answers };
   const subject: PageSubject = { installation: 'test', page: 'database', answers: { database } };
   const results = await databaseChecks({ timeout: 5_000, ...settings }).checkDatabase(subject, call);
-  return { results, told, ...byId(results) };
+  return { results: heldInGerman(results), told, ...byId(results) };
 }
 
 function byId(results: readonly CheckResult[]) {

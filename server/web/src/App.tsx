@@ -2,6 +2,7 @@ import { FluentProvider, Spinner } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { Installation } from './Installation.tsx';
+import { say } from './language/say.ts';
 import { Installations } from './list/Installations.tsx';
 import { Nowhere } from './shell/Nowhere.tsx';
 import { SignIn } from './shell/SignIn.tsx';
@@ -20,7 +21,7 @@ export function App() {
   return (
     <FluentProvider theme={useTheme()} className="app">
       <Top />
-      <Suspense fallback={<Spinner className="waiting" label="Opening the page" />}>
+      <Suspense fallback={<Spinner className="waiting" label={say('Opening the page')} />}>
         <Switch>
           <Route path="/" component={Installations} />
           <Route path="/together" component={Together} />

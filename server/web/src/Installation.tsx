@@ -1,6 +1,7 @@
 import { Spinner } from '@fluentui/react-components';
 import { useEffect } from 'react';
 import { InstallationContext, useSession, useSessionState } from './api/useSession.ts';
+import { say } from './language/say.ts';
 import { LogTab } from './log/LogTab.tsx';
 import { Flow } from './plan/Flow.tsx';
 import { PlanTab } from './plan/PlanTab.tsx';
@@ -11,6 +12,7 @@ import { Head } from './shell/Head.tsx';
 import { Nowhere } from './shell/Nowhere.tsx';
 import { PageBehind } from './wizard/PageBehind.tsx';
 import { Wizard } from './wizard/Wizard.tsx';
+import { titled } from './words.ts';
 
 const tabs: Readonly<Record<string, () => React.ReactNode>> = {
   setup: Wizard,
@@ -38,19 +40,21 @@ export function Installation({
   const Tab = tabs[tab];
   useEffect(() => {
     if (view)
-      document.title = `${view.mode === 'rehearsal' ? 'Rehearsal: ' : ''}${view.page.title || view.name || 'Installation'} – MIM Setup`;
+      document.title = titled(
+        `${view.mode === 'rehearsal' ? `${say('Rehearsal')}: ` : ''}${view.page.title || view.name || say('Installation')}`,
+      );
   }, [view]);
   if (gone) return <Nowhere title={gone.title} text={gone.message} collect={canBeCollected.has(gone.code) ? id : undefined} />;
   const isBehind = tab === 'page' && page !== undefined;
   if (!Tab && !isBehind) return <Nowhere />;
-  if (!view) return <Spinner className="waiting" label="Opening the installation" />;
+  if (!view) return <Spinner className="waiting" label={say('Opening the installation')} />;
   return (
     <InstallationContext value={{ session, view }}>
       <Head tab={isBehind ? 'setup' : tab} />
       {lost && (
         <div className="lost">
-          <Bar intent="warning" title="The service does not answer">
-            What you typed is kept in this tab. The page goes on by itself when the service is back.
+          <Bar intent="warning" title={say('The service does not answer')}>
+            {say('What you typed is kept in this tab. The page goes on by itself when the service is back.')}
           </Bar>
         </div>
       )}

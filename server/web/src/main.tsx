@@ -1,6 +1,7 @@
 import { createDOMRenderer, RendererProvider } from '@fluentui/react-components';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { language } from './language/language.ts';
 import './look.css';
 import './shell/shell.css';
 import './list/list.css';
@@ -12,6 +13,8 @@ import './checks/checks.css';
 import './plan/plan.css';
 import './review/review.css';
 import './log/log.css';
+
+document.documentElement.lang = language;
 
 // Fluent writes its rules into style elements of its own; the Content-Security-Policy lets in those that carry the nonce.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce;

@@ -1,3 +1,4 @@
+import { language } from '../language/language.ts';
 import type { SignInPrompt, View } from './view.ts';
 
 /** What the calls under way tell, beside the steps. */
@@ -29,7 +30,8 @@ export function follow(path: string, hearing: Hearing): () => void {
   let source: EventSource;
   let timer: number | undefined;
   const open = () => {
-    source = new EventSource(`${path}/stream`);
+    // An event source sends no headers of the page's choice.
+    source = new EventSource(`${path}/stream?lang=${language}`);
     source.onopen = () => hearing.opened();
     source.onerror = () => {
       hearing.lost();

@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts';
 import { Refused } from './request.ts';
 
 /**
@@ -13,8 +14,8 @@ export function listingIn(file: ArrayBuffer): unknown {
   } catch {
     throw new Refused(0, {
       code: 'malformed',
-      title: 'This file is no listing',
-      detail: 'Choose the file that mim-setup inspect --json has written.',
+      title: say('This file is no listing'),
+      detail: say('Choose the file that mim-setup inspect --json has written.'),
     });
   }
 }

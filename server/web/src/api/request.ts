@@ -1,3 +1,5 @@
+import { language } from '../language/language.ts';
+import { say } from '../language/say.ts';
 /** A request that the service refused, or that did not get to it. */
 export class Refused extends Error {
   readonly status: number;
@@ -11,7 +13,7 @@ export class Refused extends Error {
     super(problem.detail ?? '');
     this.status = status;
     this.code = problem.code ?? 'unexpected';
-    this.title = problem.title ?? 'Something went wrong';
+    this.title = problem.title ?? say('Something went wrong');
     this.remedy = problem.remedy;
     this.errors = problem.errors ?? [];
   }
@@ -50,6 +52,7 @@ export async function send(path: string, { method = 'GET', body, text, headers =
   const response = await fetch(path, {
     method,
     headers: {
+      'Accept-Language': language,
       ...(body !== undefined && { 'Content-Type': 'application/json' }),
       ...(text !== undefined && { 'Content-Type': 'text/plain' }),
       ...headers,
@@ -73,12 +76,12 @@ async function problemOf(response: Response): Promise<Partial<ProblemDetails>> {
   try {
     return (await response.json()) as Partial<ProblemDetails>;
   } catch {
-    return { title: `The service answered ${response.status}` };
+    return { title: say('The service answered {status}', { status: response.status }) };
   }
 }
 
 const unreachable = {
   code: 'unreachable',
-  title: 'The service does not answer',
-  detail: 'Nothing was lost. See that it runs; this page goes on by itself when it is back.',
+  title: say('The service does not answer'),
+  detail: say('Nothing was lost. See that it runs; this page goes on by itself when it is back.'),
 };

@@ -6,8 +6,9 @@ import { ShieldCheckmark20Filled } from '@fluentui/react-icons/svg/shield-checkm
 import { Warning20Filled } from '@fluentui/react-icons/svg/warning';
 import type { ReactNode } from 'react';
 import type { Check } from '../api/view.ts';
+import { say } from '../language/say.ts';
 import { Script } from '../shell/Script.tsx';
-import { words } from '../words.ts';
+import { decimal, words } from '../words.ts';
 
 interface CheckRowProps {
   readonly check: Check;
@@ -28,37 +29,42 @@ export function CheckRow({ check, isOfMany, onOverride }: CheckRowProps) {
       <div>
         <h3>
           {title}
-          <span className="hidden">: {status}</span>
+          <span className="hidden">: {states[status]}</span>
         </h3>
         {status !== 'pending' && <p>{message}</p>}
         {detail && (
           <details>
-            <summary>In its own words</summary>
+            <summary>{say('In its own words')}</summary>
             <p className="said lines">{detail}</p>
           </details>
         )}
         {script && !overridden && (
           <details>
-            <summary>Script that mends it</summary>
+            <summary>{say('Script that mends it')}</summary>
             <Script label={title} text={script} />
           </details>
         )}
-        {overridden && (
-          <p className="aside">
-            Overridden by {overridden.who}: {overridden.reason}
-          </p>
-        )}
-        {isOfMany && status !== 'passed' && <p className="aside">{page === 'ready' ? 'This host' : words(page)}</p>}
+        {overridden && <p className="aside">{say('Overridden by {who}: {reason}', overridden)}</p>}
+        {isOfMany && status !== 'passed' && <p className="aside">{page === 'ready' ? say('This host') : words(page)}</p>}
         {onOverride && (
           <Button size="small" onClick={onOverride}>
-            Override…
+            {say('Override…')}
           </Button>
         )}
       </div>
-      <span className="took">{ms !== null && ms >= 100 ? `${(ms / 1000).toFixed(1)} s` : ''}</span>
+      <span className="took">{ms !== null && ms >= 100 ? say('{seconds} s', { seconds: decimal(ms / 1000) }) : ''}</span>
     </li>
   );
 }
+
+const states: Readonly<Record<Check['status'], string>> = {
+  pending: say('running'),
+  passed: say('passed'),
+  warning: say('warning'),
+  failed: say('failed'),
+  skipped: say('skipped'),
+  overridden: say('overridden'),
+};
 
 const marks: Readonly<Record<Check['status'], ReactNode>> = {
   pending: <Spinner size="extra-tiny" />,

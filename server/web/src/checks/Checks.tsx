@@ -3,13 +3,14 @@ import { ArrowClockwise16Regular } from '@fluentui/react-icons/svg/arrow-clockwi
 import { useState } from 'react';
 import { useInstallation, useSessionState } from '../api/useSession.ts';
 import type { Check } from '../api/view.ts';
+import { say } from '../language/say.ts';
 import { CheckRow } from './CheckRow.tsx';
 import { OverrideBox } from './OverrideBox.tsx';
 import { bySeverity, summaryOf } from './summary.ts';
 
 const checkedAgainst = {
-  rehearsal: 'Next checks what you enter against the rehearsed company, Contoso.',
-  live: 'Next checks what you enter against the real environment.',
+  rehearsal: say('Next checks what you enter against the rehearsed company, Contoso.'),
+  live: say('Next checks what you enter against the real environment.'),
 };
 
 /** Beyond this many, what passed is folded away. */
@@ -41,7 +42,7 @@ export function Checks() {
   return (
     <aside className="checks" aria-labelledby="checks-title">
       <header>
-        <h2 id="checks-title">Checks</h2>
+        <h2 id="checks-title">{say('Checks')}</h2>
         {can.includes('recheck') && checks.length > 0 && !isTyping && (
           <Button
             size="small"
@@ -49,22 +50,24 @@ export function Checks() {
             disabledFocusable={sending}
             onClick={() => session.send({ type: 'recheck' })}
           >
-            Check again
+            {say('Check again')}
           </Button>
         )}
         <p>{checks.length > 0 ? summaryOf(checks) : checkedAgainst[view.mode]}</p>
-        {isTyping && checks.length > 0 && <p>These are of what was sent before. Next checks what you typed since.</p>}
+        {isTyping && checks.length > 0 && <p>{say('These are of what was sent before. Next checks what you typed since.')}</p>}
       </header>
       {others.length > 0 && rows(others)}
       {waiting.length > 0 && (
         <details className="waiting-checks">
-          <summary>{waiting.length === 1 ? '1 check waits' : `${waiting.length} checks wait`} for another to pass</summary>
+          <summary>
+            {say('{count, plural, one {# check waits} other {# checks wait}} for another to pass', { count: waiting.length })}
+          </summary>
           {rows(waiting)}
         </details>
       )}
       {passed.length > mostPassed ? (
         <details>
-          <summary>{passed.length} passed</summary>
+          <summary>{say('{count} passed', { count: passed.length })}</summary>
           {rows(passed)}
         </details>
       ) : (

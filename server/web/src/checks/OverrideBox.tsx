@@ -1,5 +1,6 @@
 import { useInstallation } from '../api/useSession.ts';
 import type { Check } from '../api/view.ts';
+import { say } from '../language/say.ts';
 import { ReasonBox } from '../shell/ReasonBox.tsx';
 
 /** Asks for the reason to go on although a check failed. */
@@ -7,9 +8,9 @@ export function OverrideBox({ check, onClose }: { readonly check: Check; onClose
   const { session } = useInstallation();
   return (
     <ReasonBox
-      title="Go on although this check failed?"
-      label="Reason (it is kept with your name)"
-      action="Override"
+      title={say('Go on although this check failed?')}
+      label={say('Reason (it is kept with your name)')}
+      action={say('Override')}
       isNeeded
       onClose={onClose}
       onReason={(reason) => void session.send({ type: 'override', check: check.id, reason })}

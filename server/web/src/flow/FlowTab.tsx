@@ -2,6 +2,7 @@ import { Button, Link, SearchBox, Spinner } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useInstallation } from '../api/useSession.ts';
+import { say } from '../language/say.ts';
 import './flow.css';
 import { PastView } from './PastView.tsx';
 import { Picture, type PictureActs } from './Picture.tsx';
@@ -39,22 +40,23 @@ export default function FlowTab() {
   if (failed && !drawing)
     return (
       <Sheet>
-        <p className="aside">The picture cannot be had just now. Open this tab again.</p>
+        <p className="aside">{say('The picture cannot be had just now. Open this tab again.')}</p>
       </Sheet>
     );
   if (!drawing)
     return (
       <Sheet>
-        <Spinner label="Drawing the flow" />
+        <Spinner label={say('Drawing the flow')} />
       </Sheet>
     );
   return (
     <Sheet>
       <div className="bar">
-        <h2>The flow</h2>
+        <h2>{say('The flow')}</h2>
         <SearchBox
-          aria-label="Find a screen"
-          placeholder="Find a screen"
+          aria-label={say('Find a screen')}
+          placeholder={say('Find a screen')}
+          dismiss={{ 'aria-label': say('Clear') }}
           size="small"
           value={wanted}
           onChange={(_, { value }) => {
@@ -66,31 +68,35 @@ export default function FlowTab() {
           }}
         />
         <span className="aside" role="status">
-          {wanted === '' ? '' : matches.length === 0 ? 'No such screen' : `${at + 1} of ${matches.length}; Enter for the next`}
+          {wanted === ''
+            ? ''
+            : matches.length === 0
+              ? say('No such screen')
+              : say('{at} of {count}; Enter for the next', { at: at + 1, count: matches.length })}
         </span>
         <div className="tools">
-          <Button size="small" onClick={() => picture.current?.zoom(1 / 1.25)} aria-label="Reduce">
+          <Button size="small" onClick={() => picture.current?.zoom(1 / 1.25)} aria-label={say('Reduce')}>
             −
           </Button>
-          <Button size="small" onClick={() => picture.current?.zoom(1.25)} aria-label="Enlarge">
+          <Button size="small" onClick={() => picture.current?.zoom(1.25)} aria-label={say('Enlarge')}>
             +
           </Button>
           <Button size="small" onClick={() => picture.current?.fitIn()}>
-            Fit
+            {say('Fit')}
           </Button>
           <Button size="small" disabled={!here} onClick={() => here && picture.current?.show(here)}>
-            Present state
+            {say('Present state')}
           </Button>
           {document.fullscreenEnabled && (
             <Button size="small" onClick={() => void toggleFullScreen()}>
-              Full screen
+              {say('Full screen')}
             </Button>
           )}
           <Link
             href={`/api/v1/installations/${view.id}/chart.svg?revision=${revision}`}
             download={`flow-${view.id.slice(0, 8)}-${revision}.svg`}
           >
-            Download
+            {say('Download')}
           </Link>
         </div>
       </div>

@@ -1,4 +1,5 @@
-import { words } from '../words.ts';
+import { say } from '../language/say.ts';
+import { moment, words } from '../words.ts';
 import type { Past } from './usePast.ts';
 
 /** What was so at a revision: the state, the event that led there, and the answers that counted. */
@@ -8,26 +9,26 @@ export function PastView({ past: { at, who, event, from, to, state, answers } }:
   return (
     <div className="past">
       <dl className="facts">
-        <dt>When</dt>
+        <dt>{say('When')}</dt>
         <dd>
-          <time dateTime={at}>{new Date(at).toLocaleString()}</time>
-          {who !== 'local' && `, by ${who}`}
+          <time dateTime={at}>{moment(at)}</time>
+          {who !== 'local' && `, ${say('by {who}', { who })}`}
         </dd>
-        <dt>Event</dt>
+        <dt>{say('Event')}</dt>
         <dd>
           <code>{type}</code>
           <Particulars given={rest} isLong={type === 'ended'} />
         </dd>
-        <dt>Screen</dt>
+        <dt>{say('Screen')}</dt>
         <dd>{from === null || from === to ? words(to) : `${words(from)} → ${words(to)}`}</dd>
-        <dt>State</dt>
+        <dt>{say('State')}</dt>
         <dd>
           <code>{pathOf(state)}</code>
         </dd>
       </dl>
-      <section aria-label="Answers that counted then">
-        <h3>Answers that counted then</h3>
-        {pages.length === 0 && <p className="aside">None yet.</p>}
+      <section aria-label={say('Answers that counted then')}>
+        <h3>{say('Answers that counted then')}</h3>
+        {pages.length === 0 && <p className="aside">{say('None yet.')}</p>}
         <dl className="facts">
           {pages.map(([page, given]) => (
             <div key={page} className="pair">
@@ -49,7 +50,7 @@ function Particulars({ given, isLong }: { readonly given: Readonly<Record<string
   if (!isLong) return <Given given={given} />;
   return (
     <details>
-      <summary>What came with it</summary>
+      <summary>{say('What came with it')}</summary>
       <Given given={given} />
     </details>
   );
@@ -69,11 +70,11 @@ function Given({ given }: { readonly given: Readonly<Record<string, unknown>> })
 }
 
 function Value({ value }: { readonly value: unknown }) {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'boolean') return value ? say('yes') : say('no');
   if (typeof value !== 'object' || value === null) return String(value);
-  if ((value as { kept?: unknown }).kept === true) return '(kept secret)';
+  if ((value as { kept?: unknown }).kept === true) return say('(kept secret)');
   if (!Array.isArray(value)) return <Given given={value as Readonly<Record<string, unknown>>} />;
-  if (value.every((item) => typeof item !== 'object')) return value.join(', ') || 'none';
+  if (value.every((item) => typeof item !== 'object')) return value.join(', ') || say('none');
   return <Given given={Object.fromEntries(value.map((item, at) => [String(at + 1), item]))} />;
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { say } from '../language/say.ts';
 import { foundLook } from './foundLook.ts';
 import type { Spot } from './place.ts';
 import type { Drawing } from './useDrawing.ts';
@@ -73,7 +74,7 @@ export function Picture({ drawing, found, acts, onOpen }: Props) {
       className="picture"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be moved has to be reached without a mouse
       tabIndex={0}
-      aria-label="The picture. Arrow keys move it, plus and minus enlarge and reduce it, zero fits it."
+      aria-label={say('The picture. Arrow keys move it, plus and minus enlarge and reduce it, zero fits it.')}
       {...handlers}
       onPointerDownCapture={({ clientX: x, clientY: y }) => {
         pressed.current = { x, y };

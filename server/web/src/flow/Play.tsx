@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import { say } from '../language/say.ts';
 
 /** Between two steps, milliseconds. */
 const pace = 900;
@@ -27,7 +28,7 @@ export function Play({
   };
   return (
     <Button size="small" disabled={last < 2} onClick={play}>
-      {isPlaying ? 'Pause' : 'Play'}
+      {isPlaying ? say('Pause') : say('Play')}
     </Button>
   );
 }

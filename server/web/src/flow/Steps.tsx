@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useId } from 'react';
+import { say } from '../language/say.ts';
 import { Play } from './Play.tsx';
 
 interface Props {
@@ -16,9 +17,9 @@ export function Steps({ revision, last, isLive, go }: Props) {
   const goTo = (wanted: number) => go(wanted >= last ? null : Math.max(1, wanted));
   return (
     <div className="steps">
-      <label htmlFor={label}>Revision</label>
+      <label htmlFor={label}>{say('Revision')}</label>
       <Button size="small" disabled={revision <= 1} onClick={() => goTo(revision - 1)}>
-        Step back
+        {say('Step back')}
       </Button>
       <input
         id={label}
@@ -29,17 +30,17 @@ export function Steps({ revision, last, isLive, go }: Props) {
         value={revision}
         disabled={last < 2}
         onChange={({ target }) => goTo(target.valueAsNumber)}
-        aria-valuetext={`Revision ${revision} of ${last}`}
+        aria-valuetext={say('Revision {revision} of {last}', { revision, last })}
       />
       <Play revision={revision} last={last} go={go} />
       <Button size="small" disabled={isLive} onClick={() => goTo(revision + 1)}>
-        Step on
+        {say('Step on')}
       </Button>
       <Button size="small" appearance="primary" disabled={isLive} onClick={() => go(null)}>
-        Now
+        {say('Now')}
       </Button>
       <span className="aside" role="status">
-        {isLive ? `${last}, as it goes` : `${revision} of ${last}`}
+        {isLive ? say('{revision}, as it goes', { revision: last }) : say('{revision} of {last}', { revision, last })}
       </span>
     </div>
   );

@@ -1,4 +1,5 @@
 import { Checkbox, Field as FluentField, Input, Radio, RadioGroup, Select } from '@fluentui/react-components';
+import { say } from '../language/say.ts';
 import { Choices } from './Choices.tsx';
 import { SecretInput } from './SecretInput.tsx';
 import type { Field } from './schema.ts';
@@ -27,7 +28,7 @@ export function FieldRow(props: FieldRowProps) {
     <FluentField
       {...(labelled && { label: { children: field.label, htmlFor: id } })}
       {...(error !== undefined && { validationMessage: error, validationState: 'error' as const })}
-      hint={isGreyed ? 'Not needed with the choices made.' : (hintOf(field) ?? null)}
+      hint={isGreyed ? say('Not needed with the choices made.') : (hintOf(field) ?? null)}
       required={isRequired && labelled && field.fallback === undefined}
       className={isGreyed ? 'greyed' : ''}
     >
@@ -67,7 +68,7 @@ function controlOf({ field, id, value, answer, isGreyed, onChange }: FieldRowPro
     case 'choice':
       return options.length > mostRadios || !field.required ? (
         <Select id={id} value={text} disabled={isGreyed} onChange={(_, data) => onChange(data.value)}>
-          {(text === '' || !field.fallback) && <option value="">{isGreyed ? '' : 'As is usual'}</option>}
+          {(text === '' || !field.fallback) && <option value="">{isGreyed ? '' : say('As is usual')}</option>}
           {options.map(({ value: name, label: title }) => (
             <option key={name} value={name}>
               {title}
@@ -102,7 +103,7 @@ function hintOf({ help, sample, kind, fallback }: Field) {
     <>
       {help && <span>{help} </span>}
       <span>
-        Sample: <code>{sample}</code>
+        {say('Sample:')} <code>{sample}</code>
       </span>
     </>
   );

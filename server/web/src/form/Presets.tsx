@@ -1,5 +1,6 @@
 import { Field, Radio, RadioGroup } from '@fluentui/react-components';
 import type { View } from '../api/view.ts';
+import { say } from '../language/say.ts';
 import type { Values } from './schema.ts';
 
 type Preset = View['page']['presets'][number];
@@ -27,8 +28,8 @@ export function Presets({ presets, answers, isInert, onChange }: PresetsProps) {
     <Field
       className="presets"
       inert={isInert}
-      label="Option of the guide"
-      hint={chosen ? null : 'The choices below are none of these options.'}
+      label={say('Option of the guide')}
+      hint={chosen ? null : say('The choices below are none of these options.')}
     >
       <RadioGroup value={chosen?.id ?? ''} onChange={(_, { value }) => choose(value)}>
         {presets.map(({ id, title, needs }) => (

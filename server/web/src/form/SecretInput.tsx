@@ -2,6 +2,7 @@ import { Button, Input } from '@fluentui/react-components';
 import { Eye20Regular } from '@fluentui/react-icons/svg/eye';
 import { EyeOff20Regular } from '@fluentui/react-icons/svg/eye-off';
 import { useState } from 'react';
+import { say } from '../language/say.ts';
 
 interface SecretInputProps {
   readonly id: string;
@@ -23,7 +24,7 @@ export function SecretInput({ id, value, isKept, disabled, onChange }: SecretInp
       disabled={disabled}
       autoComplete="new-password"
       spellCheck={false}
-      placeholder={isKept ? '•••••••• kept – type to replace' : ''}
+      placeholder={isKept ? `•••••••• ${say('kept – type to replace')}` : ''}
       onChange={(_, data) => onChange(data.value)}
       contentAfter={
         <Button
@@ -31,7 +32,7 @@ export function SecretInput({ id, value, isKept, disabled, onChange }: SecretInp
           size="small"
           disabled={disabled || value === ''}
           icon={isShown ? <EyeOff20Regular /> : <Eye20Regular />}
-          aria-label={isShown ? 'Hide it' : 'Show it'}
+          aria-label={isShown ? say('Hide it') : say('Show it')}
           onClick={() => setShown(!isShown)}
         />
       }

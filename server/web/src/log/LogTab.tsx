@@ -1,6 +1,7 @@
 import { Link } from '@fluentui/react-components';
 import { useInstallation } from '../api/useSession.ts';
 import { Collect } from './Collect.tsx';
+import { say } from '../language/say.ts';
 import { LogView } from './LogView.tsx';
 
 /** The installer's log on a page of its own. */
@@ -10,9 +11,9 @@ export function LogTab() {
     <main id="main" className="sheet wide">
       <LogView heading="h2" />
       <p className="aside">
-        Passwords and secrets are taken out before anyone sees it.{' '}
+        {say('Passwords and secrets are taken out before anyone sees it.')}{' '}
         <Link href={`/api/v1/installations/${view.id}/log`} download={`${view.id}.log`} inline>
-          Download the whole log
+          {say('Download the whole log')}
         </Link>
       </p>
       <p className="aside">

@@ -1,6 +1,7 @@
 import { SearchBox } from '@fluentui/react-components';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useInstallation } from '../api/useSession.ts';
+import { say } from '../language/say.ts';
 import { useLog } from './useLog.ts';
 
 /** Lines that are drawn; a search goes through all that are here. */
@@ -26,23 +27,34 @@ export function LogView({ heading: Heading = 'h3' }: { readonly heading?: 'h2' |
   };
 
   return (
-    <section className="log" aria-label="The installer's log">
+    <section className="log" aria-label={say("The installer's log")}>
       <div className="bar">
-        <Heading>Log</Heading>
+        <Heading>{say('Log')}</Heading>
         <SearchBox
-          aria-label="Search the log"
-          placeholder="Search the log"
+          aria-label={say('Search the log')}
+          placeholder={say('Search the log')}
+          dismiss={{ 'aria-label': say('Clear') }}
           size="small"
           value={search}
           onChange={(_, { value }) => setSearch(value)}
         />
         <span className="aside" role="status">
-          {wanted === '' ? `${lines.length} lines` : `${found.length} of ${lines.length} lines`}
+          {wanted === ''
+            ? say('{count, plural, one {# line} other {# lines}}', { count: lines.length })
+            : say('{found} of {count, plural, one {# line} other {# lines}}', { found: found.length, count: lines.length })}
         </span>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached without a mouse */}
-      <div ref={box} className="tail" tabIndex={0} role="log" aria-live="off" aria-label="Lines of the log" onScroll={noteScroll}>
-        {lines.length === 0 && <p className="aside">The installer has not written anything yet.</p>}
+      <div
+        ref={box}
+        className="tail"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached without a mouse
+        tabIndex={0}
+        role="log"
+        aria-live="off"
+        aria-label={say('Lines of the log')}
+        onScroll={noteScroll}
+      >
+        {lines.length === 0 && <p className="aside">{say('The installer has not written anything yet.')}</p>}
         {found.slice(-mostDrawn).map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines are only added, and equal lines are common
           <div key={at}>{wanted === '' ? line : <Marked line={line} wanted={wanted} />}</div>

@@ -1,6 +1,8 @@
 import { Link, Spinner } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { Refused } from '../api/request.ts';
 import { useInstallation } from '../api/useSession.ts';
+import { say, sayWith } from '../language/say.ts';
 import { Bar } from '../shell/Bar.tsx';
 import { Script } from '../shell/Script.tsx';
 import { words } from '../words.ts';
@@ -11,25 +13,31 @@ import { usePlan } from './usePlan.ts';
 export function PlanView() {
   const { view } = useInstallation();
   const plan = usePlan();
-  if (plan === undefined) return <Spinner label="Reading the plan" />;
-  if (plan instanceof Refused) return <p className="aside">The plan cannot be shown: {plan.message}</p>;
+  if (plan === undefined) return <Spinner label={say('Reading the plan')} />;
+  if (plan instanceof Refused)
+    return <p className="aside">{say('The plan cannot be shown: {reason}', { reason: plan.message })}</p>;
   const path = `/api/v1/installations/${view.id}/plan`;
+  const installed = {
+    features: plan.features.join(', ') || say('nothing yet'),
+    b: (inner: readonly ReactNode[]) => <strong>{inner}</strong>,
+  };
   return (
     <div className="plan">
       {!plan.complete && (
-        <Bar intent="warning" title="Not complete yet">
+        <Bar intent="warning" title={say('Not complete yet')}>
           {missingWords(plan.missing)}
         </Bar>
       )}
       <p>
-        <strong>Installs</strong> {plan.features.join(', ') || 'nothing yet'}
-        {plan.option && <>, as option {plan.option} of the guide</>}
+        {plan.option
+          ? sayWith('<b>Installs</b> {features}, as option {option} of the guide', { ...installed, option: plan.option })
+          : sayWith('<b>Installs</b> {features}', installed)}
       </p>
       <Properties properties={plan.properties} />
-      <h3>Command</h3>
-      <Script label="The installer's command line" text={plan.command} />
+      <h3>{say('Command')}</h3>
+      <Script label={say("The installer's command line")} text={plan.command} />
       <p className="downloads">
-        Download, without secrets:{' '}
+        {say('Download, without secrets:')}{' '}
         {formats.map(({ format, label }) => (
           <Link key={format} href={`${path}?format=${format}`} download={`plan-${view.id.slice(0, 8)}.${format}`}>
             {label}
@@ -38,7 +46,7 @@ export function PlanView() {
       </p>
       {plan.afterwards.length > 0 && (
         <section>
-          <h3>Afterwards</h3>
+          <h3>{say('Afterwards')}</h3>
           {plan.afterwards.map(({ code, title, detail, script }) => (
             <details key={code}>
               <summary>{title}</summary>
@@ -54,11 +62,13 @@ export function PlanView() {
 
 function missingWords(missing: readonly { page: string; field: string }[]): string {
   const pages = [...new Set(missing.map(({ page }) => words(page)))];
-  return pages.length > 0 ? `Still to be answered: ${pages.join(', ')}.` : 'Some answers are still to come.';
+  return pages.length > 0
+    ? say('Still to be answered: {pages}.', { pages: pages.join(', ') })
+    : say('Some answers are still to come.');
 }
 
 const formats = [
-  { format: 'json', label: 'JSON' },
-  { format: 'cmd', label: 'Batch file' },
-  { format: 'ps1', label: 'PowerShell' },
+  { format: 'json', label: say('JSON') },
+  { format: 'cmd', label: say('Batch file') },
+  { format: 'ps1', label: say('PowerShell') },
 ];

@@ -1,5 +1,6 @@
 import { Badge } from '@fluentui/react-components';
 import { Fragment } from 'react';
+import { say } from '../language/say.ts';
 import { words } from '../words.ts';
 import type { PlannedProperty } from './plan.ts';
 
@@ -10,9 +11,9 @@ export function Properties({ properties }: { readonly properties: readonly Plann
     <table className="properties">
       <thead>
         <tr>
-          <th scope="col">Property</th>
-          <th scope="col">Value</th>
-          <th scope="col">Known</th>
+          <th scope="col">{say('Property')}</th>
+          <th scope="col">{say('Value')}</th>
+          <th scope="col">{say('Known')}</th>
         </tr>
       </thead>
       {pages.map((page) => (
@@ -33,6 +34,13 @@ export function Properties({ properties }: { readonly properties: readonly Plann
   );
 }
 
+const known: Readonly<Record<PlannedProperty['provenance'], string>> = {
+  documented: say('documented'),
+  disputed: say('disputed'),
+  unknown: say('unknown'),
+  package: say('package'),
+};
+
 function Property({ property: { name, value, secret, provenance, note } }: { readonly property: PlannedProperty }) {
   return (
     <Fragment>
@@ -40,13 +48,13 @@ function Property({ property: { name, value, secret, provenance, note } }: { rea
         <th scope="row">
           <code>{name}</code>
         </th>
-        <td>{secret ? <em>secret</em> : <code>{value ?? ''}</code>}</td>
+        <td>{secret ? <em>{say('secret')}</em> : <code>{value ?? ''}</code>}</td>
         <td>
           {provenance === 'documented' || provenance === 'package' ? (
-            <span className="aside">{provenance}</span>
+            <span className="aside">{known[provenance]}</span>
           ) : (
             <Badge appearance="tint" color={provenance === 'disputed' ? 'warning' : 'danger'}>
-              {provenance}
+              {known[provenance]}
             </Badge>
           )}
         </td>

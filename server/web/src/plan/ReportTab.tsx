@@ -1,5 +1,6 @@
 import { Link } from '@fluentui/react-components';
 import { useInstallation } from '../api/useSession.ts';
+import { say } from '../language/say.ts';
 
 /** The report of the installation so far: for reading, and to be kept. */
 export function ReportTab() {
@@ -10,18 +11,18 @@ export function ReportTab() {
   return (
     <main id="main" className="sheet wide">
       <div className="bar">
-        <h2>The report</h2>
+        <h2>{say('The report')}</h2>
         <span className="downloads">
-          Download:
+          {say('Download:')}
           <Link href={`${path}?format=html`} download={`${file}.html`}>
-            Web page
+            {say('Web page')}
           </Link>
           <Link href={`${path}?format=md`} download={`${file}.md`}>
-            Markdown
+            {say('Markdown')}
           </Link>
         </span>
       </div>
-      <iframe key={status} className="report" sandbox="" src={`${path}?format=html`} title="The report" />
+      <iframe key={status} className="report" sandbox="" src={`${path}?format=html`} title={say('The report')} />
     </main>
   );
 }

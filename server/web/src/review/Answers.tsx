@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import { Refused } from '../api/request.ts';
 import { usePages } from '../api/usePages.ts';
 import { useInstallation } from '../api/useSession.ts';
+import { say } from '../language/say.ts';
 import type { Plan } from '../plan/plan.ts';
 import { usePlan } from '../plan/usePlan.ts';
 import { words } from '../words.ts';
@@ -13,8 +14,9 @@ export function Answers() {
   const [, go] = useLocation();
   const pages = usePages();
   const plan = usePlan();
-  if (plan instanceof Refused) return <p className="aside">The answers cannot be shown: {plan.message}</p>;
-  if (plan === undefined || pages === undefined) return <Spinner label="Reading the answers" />;
+  if (plan instanceof Refused)
+    return <p className="aside">{say('The answers cannot be shown: {reason}', { reason: plan.message })}</p>;
+  if (plan === undefined || pages === undefined) return <Spinner label={say('Reading the answers')} />;
   const phaseOf = (page: string) => pages.items.find(({ id }) => id === page)?.phase ?? '';
   const mayChange = view.can.includes('change');
   return inSections(plan.answers, phaseOf).map(({ phase, answered }) => (
@@ -34,10 +36,10 @@ export function Answers() {
           {mayChange && (
             <Button
               size="small"
-              aria-label={`Change: ${words(page)}`}
+              aria-label={`${say('Change')}: ${words(page)}`}
               onClick={() => go(`/installations/${view.id}/page/${page}`)}
             >
-              Change
+              {say('Change')}
             </Button>
           )}
         </div>

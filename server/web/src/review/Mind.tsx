@@ -1,4 +1,5 @@
 import { useInstallation } from '../api/useSession.ts';
+import { say } from '../language/say.ts';
 import { Bar } from '../shell/Bar.tsx';
 import { words } from '../words.ts';
 
@@ -11,19 +12,19 @@ export function Mind() {
   return (
     <div className="tellings">
       {overridden.map(({ id, title, overridden }) => (
-        <Bar key={id} intent="warning" title={`${title}: overridden by ${overridden?.who ?? ''}`}>
+        <Bar key={id} intent="warning" title={say('{check}: overridden by {who}', { check: title, who: overridden?.who ?? '' })}>
           {overridden?.reason}
         </Bar>
       ))}
       {unsure.length > 0 && (
         <Bar
           intent="warning"
-          title={
-            unsure.length === 1 ? '1 property is not known for certain' : `${unsure.length} properties are not known for certain`
-          }
+          title={say('{count, plural, one {# property is} other {# properties are}} not known for certain', {
+            count: unsure.length,
+          })}
         >
           <details>
-            <summary>The installer may read them otherwise, or not at all</summary>
+            <summary>{say('The installer may read them otherwise, or not at all')}</summary>
             <ul>
               {unsure.map(({ code, message }) => (
                 <li key={message} data-code={code}>
@@ -35,7 +36,7 @@ export function Mind() {
         </Bar>
       )}
       {notes.length > 0 && (
-        <Bar intent="info" title="The guide remarks">
+        <Bar intent="info" title={say('The guide remarks')}>
           <ul>
             {notes.map(({ code, message, page }) => (
               <li key={code}>

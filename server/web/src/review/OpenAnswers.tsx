@@ -1,7 +1,8 @@
 import { Button, Checkbox } from '@fluentui/react-components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useInstallation } from '../api/useSession.ts';
 import type { OpenAnswer } from '../api/view.ts';
+import { say, sayWith } from '../language/say.ts';
 import { Bar } from '../shell/Bar.tsx';
 import { words } from '../words.ts';
 import { SendListing } from './SendListing.tsx';
@@ -14,15 +15,16 @@ export function OpenAnswers() {
   if (openAnswers.length === 0) return null;
   const open = openAnswers.filter(({ settled }) => settled === null);
   return (
-    <section className="open-answers" aria-label="What the package asks">
-      <h3>What the package asks</h3>
+    <section className="open-answers" aria-label={say('What the package asks')}>
+      <h3>{say('What the package asks')}</h3>
       <Bar intent={open.length > 0 ? 'warning' : 'info'} title={standing(open, openAnswers.length)}>
-        By which property the installer learns an answer, Microsoft does not document. Of these, nobody has published it, or
-        sources disagree. The package itself knows.
+        {say(
+          'By which property the installer learns an answer, Microsoft does not document. Of these, nobody has published it, or sources disagree. The package itself knows.',
+        )}
       </Bar>
       {view.can.includes('settle') && (
         <Checkbox
-          label="Keep what I take for all installations from this package"
+          label={say('Keep what I take for all installations from this package')}
           checked={forAll}
           onChange={(_, { checked }) => setForAll(checked === true)}
         />
@@ -48,29 +50,31 @@ function Asked({ answer, whom }: { readonly answer: OpenAnswer; readonly whom: '
   return (
     <>
       <h4>
-        {words(page)}: {label} <span className="aside">{isSecret ? 'secret' : value}</span>
+        {words(page)}: {label} <span className="aside">{isSecret ? say('secret') : value}</span>
       </h4>
       {doubt !== null && <p className="aside">{doubt}</p>}
       {settled ? (
         <p>
-          Settled as <code>{settled.property}</code>
-          {doubt !== null && written(settled.values)}, {settled.for === 'package' ? 'for this package' : 'for this installation'},
-          by {settled.who}.{' '}
+          {settledAs(settled, doubt)}{' '}
           {maySettle && (
-            <Button size="small" aria-label={`Take back: ${label}`} onClick={() => void settle({ property: null }, settled.for)}>
-              Take back
+            <Button
+              size="small"
+              aria-label={`${say('Take back')}: ${label}`}
+              onClick={() => void settle({ property: null }, settled.for)}
+            >
+              {say('Take back')}
             </Button>
           )}
         </p>
       ) : candidates.length === 0 ? (
-        <p className="aside">{maySettle ? noneOf(doubt) : 'The package is not at hand here.'}</p>
+        <p className="aside">{maySettle ? noneOf(doubt) : say('The package is not at hand here.')}</p>
       ) : (
         <ol className="candidates">
           {candidates.map(({ property, dialog, type, label: beside, choices, values, writes, grounds, proposed }) => (
             <li key={`${property} ${writes}`}>
               <p>
                 <code>{doubt === null ? property : `${property}=${writes}`}</code>
-                {dialog !== null && ` ${type}${beside ? ` “${beside}”` : ''} on ${dialog}`}
+                {dialog !== null && ` ${placed(`${type}`, beside, dialog)}`}
                 {choices.length > 0 &&
                   `: ${choices.map(({ value: written, text }) => `${text ?? written} (${written})`).join(', ')}`}
               </p>
@@ -79,10 +83,13 @@ function Asked({ answer, whom }: { readonly answer: OpenAnswer; readonly whom: '
                 <Button
                   size="small"
                   appearance={proposed ? 'primary' : 'secondary'}
-                  aria-label={`Take ${doubt === null ? property : `${property}=${writes}`} for ${label}`}
+                  aria-label={say('Take {property} for {answer}', {
+                    property: doubt === null ? property : `${property}=${writes}`,
+                    answer: label,
+                  })}
                   onClick={() => void settle({ property, ...(!isSecret && { values }) }, whom)}
                 >
-                  Take it
+                  {say('Take it')}
                 </Button>
               )}
             </li>
@@ -94,27 +101,47 @@ function Asked({ answer, whom }: { readonly answer: OpenAnswer; readonly whom: '
 }
 
 function standing(open: readonly OpenAnswer[], all: number): string {
-  if (open.length === 0) return all === 1 ? 'The answer is settled' : `All ${all} answers are settled`;
+  if (open.length === 0) return say('{count, plural, one {The answer is} other {All # answers are}} settled', { count: all });
   const lost = open.filter(({ doubt }) => doubt === null).length;
   const doubtful = open.length - lost;
   return [
-    ...(lost > 0 ? [`${answers(lost)} would not reach the installer`] : []),
-    ...(doubtful > 0 ? [`${answers(doubtful)} may not reach it as meant`] : []),
+    ...(lost > 0
+      ? [say('{count, plural, one {# answer} other {# answers}} would not reach the installer', { count: lost })]
+      : []),
+    ...(doubtful > 0
+      ? [say('{count, plural, one {# answer} other {# answers}} may not reach it as meant', { count: doubtful })]
+      : []),
   ].join('; ');
-}
-
-function answers(count: number): string {
-  return count === 1 ? '1 answer' : `${count} answers`;
 }
 
 function noneOf(doubt: string | null): string {
   return doubt === null
-    ? 'No dialog of the package has such a question.'
-    : 'The package knows none of the names that sources have.';
+    ? say('No dialog of the package has such a question.')
+    : say('The package knows none of the names that sources have.');
+}
+
+/** How it was settled, for what, and by whom. */
+function settledAs({ property, values, for: whom, who }: NonNullable<OpenAnswer['settled']>, doubt: string | null) {
+  const said = {
+    property,
+    who,
+    written: doubt === null ? '' : written(values),
+    code: (inner: readonly ReactNode[]) => <code>{inner}</code>,
+  };
+  return whom === 'package'
+    ? sayWith('Settled as <code>{property}</code>{written}, for this package, by {who}.', said)
+    : sayWith('Settled as <code>{property}</code>{written}, for this installation, by {who}.', said);
+}
+
+/** Where the package asks it: by which control of which dialog. */
+function placed(control: string, beside: string | null | undefined, dialog: string): string {
+  return beside
+    ? say('{control} “{beside}” on {dialog}', { control, beside, dialog })
+    : say('{control} on {dialog}', { control, dialog });
 }
 
 /** What is written otherwise than the plan has it, of a settlement that says so. */
 function written(values: Readonly<Record<string, string>> = {}): string {
-  const pairs = Object.entries(values).map(([value, text]) => `${value} as ${text}`);
+  const pairs = Object.entries(values).map(([value, text]) => say('{value} as {written}', { value, written: text }));
   return pairs.length > 0 ? ` (${pairs.join(', ')})` : '';
 }

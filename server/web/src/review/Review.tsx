@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts';
 import { PlanView } from '../plan/PlanView.tsx';
 import { type TabPanel, Tabs } from '../shell/Tabs.tsx';
 import { Answers } from './Answers.tsx';
@@ -5,17 +6,17 @@ import { Mind } from './Mind.tsx';
 import { OpenAnswers } from './OpenAnswers.tsx';
 
 const panels: readonly [TabPanel, TabPanel] = [
-  { id: 'answers', label: 'Your answers', content: () => <Answers /> },
-  { id: 'plan', label: 'The plan in detail', content: () => <PlanView /> },
+  { id: 'answers', label: say('Your answers'), content: () => <Answers /> },
+  { id: 'plan', label: say('The plan in detail'), content: () => <PlanView /> },
 ];
 
 /** Before anything is touched: what to mind, what was answered, and on a second tab what the installer will be told. */
 export function Review() {
   return (
-    <section className="review" aria-label="Review">
+    <section className="review" aria-label={say('Review')}>
       <Mind />
       <OpenAnswers />
-      <Tabs label="Your answers or the plan" panels={panels} />
+      <Tabs label={say('Your answers or the plan')} panels={panels} />
     </section>
   );
 }

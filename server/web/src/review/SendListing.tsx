@@ -1,15 +1,19 @@
 import { useInstallation } from '../api/useSession.ts';
+import { say, sayWith } from '../language/say.ts';
 
 /** Where the package lies on the server alone, its listing tells what it asks. */
 export function SendListing() {
   const { session } = useInstallation();
   return (
     <details>
-      <summary>The package lies on another server?</summary>
+      <summary>{say('The package lies on another server?')}</summary>
       <p>
-        Run <code>mim-setup inspect --json "Service and Portal.msi" &gt; listing.json</code> there, and choose the file.
+        {sayWith('Run <code>{command}</code> there, and choose the file.', {
+          command: 'mim-setup inspect --json "Service and Portal.msi" > listing.json',
+          code: (inner) => <code>{inner}</code>,
+        })}
       </p>
-      <label htmlFor="listing">Listing of the package</label>{' '}
+      <label htmlFor="listing">{say('Listing of the package')}</label>{' '}
       <input
         id="listing"
         type="file"

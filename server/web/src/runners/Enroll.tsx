@@ -1,8 +1,10 @@
 import { Field, Input } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import { ask, Refused } from '../api/request.ts';
+import { say } from '../language/say.ts';
 import { Bar } from '../shell/Bar.tsx';
 import { Box } from '../shell/Box.tsx';
+import { timeOfDay } from '../words.ts';
 
 interface Invitation {
   readonly name: string;
@@ -27,26 +29,26 @@ export function Enroll({ onClose }: { onClose(): void }) {
   if (made) {
     return (
       <Box
-        title={`The code for ${made.name}`}
+        title={say('The code for {runner}', { runner: made.name })}
         isAlert={false}
         onClose={onClose}
-        buttons={[{ label: 'Close', isDefault: true, onClick: onClose }]}
+        buttons={[{ label: say('Close'), isDefault: true, onClick: onClose }]}
       >
-        <p>It is good once, until {new Date(made.expiresAt).toLocaleTimeString()}, and is shown here alone:</p>
+        <p>{say('It is good once, until {time}, and is shown here alone:', { time: timeOfDay(made.expiresAt) })}</p>
         <pre className="lines">{made.code}</pre>
-        <p>Write it into a file on that server, and start the runner there:</p>
+        <p>{say('Write it into a file on that server, and start the runner there:')}</p>
         <pre className="lines">{`mim-setup runner --url ${location.origin} --token-file ${made.name}.token`}</pre>
       </Box>
     );
   }
   return (
     <Box
-      title="Enroll a runner"
+      title={say('Enroll a runner')}
       isAlert={false}
       onClose={onClose}
       buttons={[
-        { label: 'Make a code', isDefault: true, form: 'enroll' },
-        { label: 'Cancel', onClick: onClose },
+        { label: say('Make a code'), isDefault: true, form: 'enroll' },
+        { label: say('Cancel'), onClick: onClose },
       ]}
     >
       <form id="enroll" onSubmit={enroll} noValidate>
@@ -55,7 +57,7 @@ export function Enroll({ onClose }: { onClose(): void }) {
             {refused.errors[0]?.message ?? refused.message}
           </Bar>
         )}
-        <Field label={{ children: 'Name', htmlFor: 'enroll-name' }} hint="What its server is called, say: mim01.">
+        <Field label={{ children: say('Name'), htmlFor: 'enroll-name' }} hint={say('What its server is called, say: mim01.')}>
           <Input id="enroll-name" value={name} maxLength={63} autoComplete="off" onChange={(_, { value }) => setName(value)} />
         </Field>
       </form>

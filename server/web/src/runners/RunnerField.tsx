@@ -1,5 +1,6 @@
 import { Field, Select } from '@fluentui/react-components';
-import { stateWords } from './runner.ts';
+import { say } from '../language/say.ts';
+import type { Runner } from './runner.ts';
 import { useRunners } from './useRunners.ts';
 
 interface RunnerFieldProps {
@@ -10,25 +11,33 @@ interface RunnerFieldProps {
   onChange(runner: string | null): void;
 }
 
+/** A runner in a list, and how it stands. */
+const withState: Readonly<Record<Runner['state'], (runner: string) => string>> = {
+  invited: (runner) => say('{runner} (has not come yet)', { runner }),
+  connected: (runner) => say('{runner} (connected)', { runner }),
+  away: (runner) => say('{runner} (away)', { runner }),
+  otherVersion: (runner) => say('{runner} (of another version)', { runner }),
+};
+
 /** Which server is installed on: that of the service, or that of a runner. Nothing is asked where there are no runners. */
 export function RunnerField({ id, runner, isOff = false, onChange }: RunnerFieldProps) {
   const { runners } = useRunners();
   if (!runners?.length && runner === null) return null;
   const isListed = runners?.some(({ name }) => name === runner);
   return (
-    <Field label={{ children: 'Install on', htmlFor: id }} hint="What is checked and installed there is done by its runner.">
+    <Field
+      label={{ children: say('Install on'), htmlFor: id }}
+      hint={say('What is checked and installed there is done by its runner.')}
+    >
       <Select id={id} disabled={isOff} value={runner ?? ''} onChange={(_, { value }) => onChange(value || null)}>
-        <option value="">the server that the service runs on</option>
+        <option value="">{say('the server that the service runs on')}</option>
         {runners?.map(({ name, state }) => (
           <option key={name} value={name}>
-            {name} ({stateWords[state].toLowerCase()})
+            {withState[state](name)}
           </option>
         ))}
         {runner !== null && !isListed && (
-          <option value={runner}>
-            {runner}
-            {runners && ' (no longer enrolled)'}
-          </option>
+          <option value={runner}>{runners ? say('{runner} (no longer enrolled)', { runner }) : runner}</option>
         )}
       </Select>
     </Field>

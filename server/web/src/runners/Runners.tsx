@@ -1,8 +1,9 @@
 import { Badge, Button, Spinner } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
+import { say } from '../language/say.ts';
 import { Bar } from '../shell/Bar.tsx';
-import { ago, words } from '../words.ts';
+import { ago, titled, words } from '../words.ts';
 import { Enroll } from './Enroll.tsx';
 import { type Runner, stateWords } from './runner.ts';
 import './runners.css';
@@ -13,7 +14,7 @@ export default function Runners() {
   const { runners, refused, refresh } = useRunners();
   const [isEnrolling, setEnrolling] = useState(false);
   useEffect(() => {
-    document.title = 'Runners – MIM Setup';
+    document.title = titled(say('Runners'));
   }, []);
   const leave = () => {
     setEnrolling(false);
@@ -22,25 +23,27 @@ export default function Runners() {
   return (
     <main id="main" className="sheet wide list">
       <div className="bar">
-        <h1>Runners</h1>
+        <h1>{say('Runners')}</h1>
         <Button appearance="primary" onClick={() => setEnrolling(true)}>
-          Enroll a runner
+          {say('Enroll a runner')}
         </Button>
       </div>
-      <p>A runner on a server does there what only that server can do: it looks at it, and installs on it.</p>
+      <p>{say('A runner on a server does there what only that server can do: it looks at it, and installs on it.')}</p>
       {refused && <Bar intent="error">{refused.message || refused.title}</Bar>}
-      {runners === undefined && !refused && <Spinner label="Reading the runners" />}
-      {runners?.length === 0 && <p className="empty">There are none. Without one, the service installs where it runs itself.</p>}
+      {runners === undefined && !refused && <Spinner label={say('Reading the runners')} />}
+      {runners?.length === 0 && (
+        <p className="empty">{say('There are none. Without one, the service installs where it runs itself.')}</p>
+      )}
       {runners !== undefined && runners.length > 0 && (
         <table className="installations runners">
           <thead>
             <tr>
-              <th scope="col">Name</th>
-              <th scope="col">State</th>
-              <th scope="col">Seen</th>
-              <th scope="col">Server</th>
-              <th scope="col">After a restart</th>
-              <th scope="col">Does</th>
+              <th scope="col">{say('Name')}</th>
+              <th scope="col">{say('State')}</th>
+              <th scope="col">{say('Seen')}</th>
+              <th scope="col">{say('Server')}</th>
+              <th scope="col">{say('After a restart')}</th>
+              <th scope="col">{say('Does')}</th>
             </tr>
           </thead>
           <tbody>
@@ -61,23 +64,23 @@ function Row({ runner }: { readonly runner: Runner }) {
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td data-label="State">
+      <td data-label={say('State')}>
         <Badge appearance="tint" color={state === 'connected' ? 'success' : state === 'invited' ? 'informative' : 'warning'}>
           {stateWords[state]}
         </Badge>
         {note && <p className="aside">{note}</p>}
       </td>
-      <td data-label="Seen">{seenAt === null ? '–' : <time dateTime={seenAt}>{ago(seenAt)}</time>}</td>
-      <td data-label="Server">
+      <td data-label={say('Seen')}>{seenAt === null ? '–' : <time dateTime={seenAt}>{ago(seenAt)}</time>}</td>
+      <td data-label={say('Server')}>
         {about ? `${about.host}, ${about.system}` : '–'}
         {about && <p className="aside">mim-setup {about.version}</p>}
         {about?.package && <p className="aside">{about.package.path}</p>}
       </td>
-      <td data-label="After a restart">
-        {autostart ? (autostart.comesBack ? 'Comes back' : 'Stays away') : 'Not known'}
+      <td data-label={say('After a restart')}>
+        {autostart ? (autostart.comesBack ? say('Comes back') : say('Stays away')) : say('Not known')}
         {autostart?.why && <p className="aside">{autostart.why}</p>}
       </td>
-      <td data-label="Does">
+      <td data-label={say('Does')}>
         {calls.length === 0 && '–'}
         {calls.map(({ installation, service }) => (
           <p key={`${installation} ${service}`}>

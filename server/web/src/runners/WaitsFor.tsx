@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { isUnderWay } from '../api/isUnderWay.ts';
 import { useInstallation } from '../api/useSession.ts';
+import { say } from '../language/say.ts';
 import { Bar } from '../shell/Bar.tsx';
 import { ago } from '../words.ts';
 
@@ -18,10 +19,10 @@ export function WaitsFor() {
     return () => clearInterval(timer);
   }, [session, mayWait]);
   if (!waitsFor) return null;
-  const seen = waitsFor.seenAt === null ? '' : ` It was seen ${ago(waitsFor.seenAt)}.`;
+  const seen = waitsFor.seenAt === null ? '' : ` ${say('It was seen {ago}.', { ago: ago(waitsFor.seenAt) })}`;
   return (
-    <section className="lost" aria-label="What is waited for" data-waits-for={waitsFor.runner}>
-      <Bar intent="warning" title={`Waits for the runner ${waitsFor.runner}`}>
+    <section className="lost" aria-label={say('What is waited for')} data-waits-for={waitsFor.runner}>
+      <Bar intent="warning" title={say('Waits for the runner {runner}', { runner: waitsFor.runner })}>
         {waitsFor.message}
         {seen}
       </Bar>

@@ -1,6 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 import type { ReactNode } from 'react';
+import { say } from '../language/say.ts';
 
 interface BarProps {
   readonly intent: 'info' | 'warning' | 'error';
@@ -22,7 +23,7 @@ export function Bar({ intent, title, children, action, onDismiss }: BarProps) {
         <MessageBarActions
           {...(onDismiss && {
             containerAction: (
-              <Button appearance="transparent" aria-label="Dismiss" icon={<Dismiss20Regular />} onClick={onDismiss} />
+              <Button appearance="transparent" aria-label={say('Dismiss')} icon={<Dismiss20Regular />} onClick={onDismiss} />
             ),
           })}
         >

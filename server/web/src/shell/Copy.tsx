@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { Checkmark20Regular } from '@fluentui/react-icons/svg/checkmark';
 import { Copy20Regular } from '@fluentui/react-icons/svg/copy';
 import { useEffect, useState } from 'react';
+import { say } from '../language/say.ts';
 
 /** Copies a text, and says so. */
 export function Copy({ text, label }: { readonly text: string; readonly label: string }) {
@@ -19,10 +20,10 @@ export function Copy({ text, label }: { readonly text: string; readonly label: s
         aria-label={label}
         onClick={async () => setCopied(await copy(text))}
       >
-        {isCopied ? 'Copied' : 'Copy'}
+        {isCopied ? say('Copied') : say('Copy')}
       </Button>
       <span role="status" className="hidden">
-        {isCopied ? 'Copied' : ''}
+        {isCopied ? say('Copied') : ''}
       </span>
     </>
   );

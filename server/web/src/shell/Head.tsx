@@ -2,6 +2,7 @@ import { Badge } from '@fluentui/react-components';
 import { Link } from 'wouter';
 import { useInstallation } from '../api/useSession.ts';
 import type { Status } from '../api/view.ts';
+import { say } from '../language/say.ts';
 import { statusWords } from '../words.ts';
 
 /** Above each tab of an installation: which one it is, how it stands, and what else can be seen of it. */
@@ -11,18 +12,18 @@ export function Head({ tab }: { readonly tab: string }) {
   return (
     <section className="head" aria-labelledby="installation-name">
       <div className="which">
-        <h1 id="installation-name">{name ?? 'Installation'}</h1>
+        <h1 id="installation-name">{name ?? say('Installation')}</h1>
         <Badge appearance="tint" color={mode === 'live' ? 'danger' : 'informative'}>
-          {mode === 'live' ? 'Live' : 'Rehearsal'}
+          {mode === 'live' ? say('Live') : say('Rehearsal')}
         </Badge>
         {option && (
           <Badge appearance="tint" color="brand">
-            Option {option}
+            {say('Option {option}', { option })}
           </Badge>
         )}
         {runner !== null && (
           <Badge appearance="tint" color="informative">
-            on {runner}
+            {say('on {runner}', { runner })}
           </Badge>
         )}
         <Badge appearance="outline" color={colors[status] ?? 'informative'}>
@@ -31,10 +32,11 @@ export function Head({ tab }: { readonly tab: string }) {
       </div>
       {mode === 'rehearsal' && (
         <p className="practice" role="note">
-          <strong>Rehearsal.</strong> Everything here happens in Contoso, a made-up company. Nothing on any computer is changed.
+          <strong>{say('Rehearsal.')}</strong>{' '}
+          {say('Everything here happens in Contoso, a made-up company. Nothing on any computer is changed.')}
         </p>
       )}
-      <nav aria-label="This installation" className="tabs">
+      <nav aria-label={say('This installation')} className="tabs">
         {tabs.map(({ path, label }) => (
           <Link
             key={path}
@@ -46,10 +48,10 @@ export function Head({ tab }: { readonly tab: string }) {
         ))}
         <a
           href={`/api/v1/installations/${id}/answers`}
-          download={`${name ?? 'answers'}.json`}
-          title="The answers so far as a file to begin with, without secrets"
+          download={`${name ?? say('answers')}.json`}
+          title={say('The answers so far as a file to begin with, without secrets')}
         >
-          Download answers
+          {say('Download answers')}
         </a>
       </nav>
     </section>
@@ -59,9 +61,9 @@ export function Head({ tab }: { readonly tab: string }) {
 const colors: Partial<Readonly<Record<Status, 'danger' | 'success'>>> = { failed: 'danger', finished: 'success' };
 
 const tabs = [
-  { path: 'setup', label: 'Setup' },
-  { path: 'plan', label: 'Plan' },
-  { path: 'log', label: 'Log' },
-  { path: 'flow', label: 'Flow' },
-  { path: 'report', label: 'Report' },
+  { path: 'setup', label: say('Setup') },
+  { path: 'plan', label: say('Plan') },
+  { path: 'log', label: say('Log') },
+  { path: 'flow', label: say('Flow') },
+  { path: 'report', label: say('Report') },
 ];

@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import { Collect } from '../log/Collect.tsx';
+import { say } from '../language/say.ts';
 
 interface NowhereProps {
   readonly title?: string;
@@ -9,7 +10,7 @@ interface NowhereProps {
 }
 
 /** Nothing is at this address, or nothing can be shown of it. */
-export function Nowhere({ title = 'There is no such page', text = 'Check the address.', collect }: NowhereProps) {
+export function Nowhere({ title = say('There is no such page'), text = say('Check the address.'), collect }: NowhereProps) {
   return (
     <main id="main" className="sheet narrow">
       <h1>{title}</h1>
@@ -21,7 +22,7 @@ export function Nowhere({ title = 'There is no such page', text = 'Check the add
       )}
       <p>
         <Link href="/" className="link">
-          See all installations
+          {say('See all installations')}
         </Link>
       </p>
     </main>

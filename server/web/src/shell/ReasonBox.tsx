@@ -1,5 +1,6 @@
 import { Field, Textarea } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
+import { say } from '../language/say.ts';
 import { Box } from './Box.tsx';
 
 interface ReasonBoxProps {
@@ -24,7 +25,7 @@ export function ReasonBox({ title, label, action, isNeeded = false, children, on
       onClose={onClose}
       buttons={[
         { label: action, isDefault: true, isOff: !isEnough, form: 'reason' },
-        { label: 'Cancel', onClick: onClose },
+        { label: say('Cancel'), onClick: onClose },
       ]}
     >
       <form

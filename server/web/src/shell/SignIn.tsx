@@ -2,6 +2,7 @@ import { Button, Field, Input } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Refused, send } from '../api/request.ts';
+import { say } from '../language/say.ts';
 
 /** Takes the token, and has the service keep it in a cookie that no script can read. */
 export function SignIn() {
@@ -18,18 +19,24 @@ export function SignIn() {
     } catch (refused) {
       if (!(refused instanceof Refused)) throw refused;
       setError(
-        refused.status === 401 ? 'This token is not known. Enter the one that the service was started with.' : refused.message,
+        refused.status === 401
+          ? say('This token is not known. Enter the one that the service was started with.')
+          : refused.message,
       );
     }
   };
 
   return (
     <main id="main" className="sheet narrow">
-      <h1>Sign in</h1>
-      <p>This service was started with a token. Enter it to go on; it stays in this browser until you sign out or close it.</p>
+      <h1>{say('Sign in')}</h1>
+      <p>
+        {say(
+          'This service was started with a token. Enter it to go on; it stays in this browser until you sign out or close it.',
+        )}
+      </p>
       <form onSubmit={signIn} noValidate>
         <Field
-          label={{ children: 'Token', htmlFor: 'token' }}
+          label={{ children: say('Token'), htmlFor: 'token' }}
           {...(error !== undefined && { validationMessage: error, validationState: 'error' as const })}
         >
           <Input
@@ -42,7 +49,7 @@ export function SignIn() {
           />
         </Field>
         <Button type="submit" appearance="primary" disabled={token.trim() === ''}>
-          Sign in
+          {say('Sign in')}
         </Button>
       </form>
     </main>

@@ -1,4 +1,5 @@
 import { useInstallation } from '../api/useSession.ts';
+import { say } from '../language/say.ts';
 
 /** Tells a screen reader what changed on screen. */
 export function Announcer() {
@@ -6,8 +7,8 @@ export function Announcer() {
   const { status, page, step, problems } = view;
   const text =
     status === 'checking'
-      ? 'Checking the answers.'
-      : `${page.title}. ${page.subtitle}. Step ${step.index} of ${step.of}. ${problems.map(({ title }) => title).join('. ')}`;
+      ? say('Checking the answers.')
+      : `${page.title}. ${page.subtitle}. ${say('Step {index} of {total}', { index: step.index, total: step.of })}. ${problems.map(({ title }) => title).join('. ')}`;
   return (
     <div role="status" className="hidden">
       {text}

@@ -1,4 +1,5 @@
 import { useInstallation } from '../api/useSession.ts';
+import { say } from '../language/say.ts';
 import { Bar } from '../shell/Bar.tsx';
 import { words } from '../words.ts';
 
@@ -11,12 +12,21 @@ export function AskedByChange() {
   const others = asks.filter((one) => one !== here);
   if (!here && others.length === 0) return null;
   return (
-    <Bar intent="info" title={`“${words(page)}” was changed`}>
-      {here?.reason === 'unanswered' && 'This page has to be answered. '}
-      {here?.reason === 'invalid' &&
-        `What was answered here does not hold any more: ${here.problems.map(({ message }) => message).join(' ')} `}
-      {others.length > 0 && `Still to be asked: ${others.map((one) => words(one.page)).join(', ')}. `}
-      All other answers stay.
+    <Bar intent="info" title={say('“{page}” was changed', { page: words(page) })}>
+      {[
+        ...(here?.reason === 'unanswered' ? [say('This page has to be answered.')] : []),
+        ...(here?.reason === 'invalid'
+          ? [
+              say('What was answered here does not hold any more: {problems}', {
+                problems: here.problems.map(({ message }) => message).join(' '),
+              }),
+            ]
+          : []),
+        ...(others.length > 0
+          ? [say('Still to be asked: {pages}.', { pages: others.map((one) => words(one.page)).join(', ') })]
+          : []),
+        say('All other answers stay.'),
+      ].join(' ')}
     </Bar>
   );
 }

@@ -1,15 +1,15 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useInstallation, useSessionState } from '../api/useSession.ts';
-import { AccessLabel } from './AccessLabel.tsx';
+import { say } from '../language/say.ts';
+import { AccessLabel, accessKeyOf } from './AccessLabel.tsx';
 import { CancelBox } from './CancelBox.tsx';
 import { shortcut, useDialogKeys } from './useDialogKeys.ts';
 
 export interface ButtonsProps {
-  /** What goes on from here; nothing where only waiting helps. `form` names the form that it sends. */
+  /** What goes on from here; nothing where only waiting helps. The label marks its key. `form` names the form that it sends. */
   readonly next?: {
     readonly label: string;
-    readonly key: string;
     readonly form?: string;
     readonly isOff?: boolean;
     onClick?(): void;
@@ -30,36 +30,37 @@ export function Buttons({ next, isBackDefault = false, isBusy = false }: Buttons
   useDialogKeys(() => canCancel && setCancelling(true));
   const showsBack = canBack || kindsWithBack.includes(view.page.kind);
   if (!showsBack && !next && !canCancel) return null;
+  const back = say('&Back');
   return (
     <footer className="buttons">
-      {isBusy && <Spinner className="busy" size="tiny" label="Checking…" />}
+      {isBusy && <Spinner className="busy" size="tiny" label={say('Checking…')} />}
       {showsBack && (
         <Button
-          aria-keyshortcuts={shortcut('B')}
+          aria-keyshortcuts={shortcut(accessKeyOf(back))}
           disabledFocusable={!canBack || sending}
           appearance={isBackDefault ? 'primary' : 'secondary'}
           onClick={() => session.send({ type: 'back' })}
           {...(isBackDefault && { 'data-default': true })}
         >
-          <AccessLabel text="Back" letter="B" />
+          <AccessLabel text={back} />
         </Button>
       )}
       {next && (
         <Button
           type={next.form ? 'submit' : 'button'}
           form={next.form}
-          aria-keyshortcuts={shortcut(next.key)}
+          aria-keyshortcuts={shortcut(accessKeyOf(next.label))}
           appearance={isBackDefault ? 'secondary' : 'primary'}
           disabledFocusable={next.isOff || sending}
           onClick={next.onClick}
           {...(!isBackDefault && { 'data-default': true })}
         >
-          <AccessLabel text={next.label} letter={next.key} />
+          <AccessLabel text={next.label} />
         </Button>
       )}
       {canCancel && (
         <Button className="cancel" onClick={() => setCancelling(true)}>
-          Cancel
+          {say('Cancel')}
         </Button>
       )}
       {isCancelling && <CancelBox onClose={() => setCancelling(false)} />}

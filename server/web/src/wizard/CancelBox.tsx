@@ -1,4 +1,5 @@
 import { useInstallation } from '../api/useSession.ts';
+import { say } from '../language/say.ts';
 import { Box } from '../shell/Box.tsx';
 
 /** The original's question whether it is meant; No is the default. */
@@ -7,16 +8,18 @@ export function CancelBox({ onClose }: { onClose(): void }) {
   const isInstalling = view.status === 'installing';
   return (
     <Box
-      title={isInstalling ? 'Stop the installation?' : 'Cancel this installation?'}
+      title={isInstalling ? say('Stop the installation?') : say('Cancel this installation?')}
       onClose={onClose}
       buttons={[
-        { label: 'Yes', onClick: () => void session.send({ type: 'cancel' }).then(onClose) },
-        { label: 'No', isDefault: true, onClick: onClose },
+        { label: say('Yes'), onClick: () => void session.send({ type: 'cancel' }).then(onClose) },
+        { label: say('No'), isDefault: true, onClick: onClose },
       ]}
     >
       {isInstalling
-        ? 'The installer is asked to stop and to undo what it has done. That takes a while.'
-        : 'Nothing has been installed. The answers stay to be read, the secrets are destroyed, and it cannot be taken up again.'}
+        ? say('The installer is asked to stop and to undo what it has done. That takes a while.')
+        : say(
+            'Nothing has been installed. The answers stay to be read, the secrets are destroyed, and it cannot be taken up again.',
+          )}
     </Box>
   );
 }

@@ -1,6 +1,7 @@
 import { Link } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { SignInPrompt } from '../api/view.ts';
+import { say, sayWith } from '../language/say.ts';
 import { Copy } from '../shell/Copy.tsx';
 import { clock } from '../words.ts';
 
@@ -13,22 +14,25 @@ export function DeviceCode({ prompt }: { readonly prompt: SignInPrompt }) {
     return () => clearInterval(timer);
   }, [expiresAt]);
   return (
-    <section className="device" aria-label="Sign in with a code">
+    <section className="device" aria-label={say('Sign in with a code')}>
       <p>
-        On any device, open{' '}
-        <Link href={verificationUri} target="_blank" rel="noreferrer noopener" inline>
-          {verificationUri}
-        </Link>{' '}
-        and enter this code:
+        {sayWith('On any device, open <link>{address}</link> and enter this code:', {
+          address: verificationUri,
+          link: (address) => (
+            <Link href={verificationUri} target="_blank" rel="noreferrer noopener" inline>
+              {address}
+            </Link>
+          ),
+        })}
       </p>
       <p className="code">
         <output>{userCode}</output>
-        <Copy text={userCode} label="Copy the code" />
+        <Copy text={userCode} label={say('Copy the code')} />
       </p>
       <p className="aside" role="timer">
         {left > 0
-          ? `The code is good for ${clock(left)}. This page goes on by itself.`
-          : 'The code has run out. Go back and sign in again.'}
+          ? say('The code is good for {time}. This page goes on by itself.', { time: clock(left) })
+          : say('The code has run out. Go back and sign in again.')}
       </p>
     </section>
   );

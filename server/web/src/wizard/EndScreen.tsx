@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import { useInstallation } from '../api/useSession.ts';
+import { say } from '../language/say.ts';
 import { Frame } from './Frame.tsx';
 import { Guidance } from './Guidance.tsx';
 import { TaskList } from './TaskList.tsx';
@@ -14,11 +15,11 @@ export function EndScreen() {
       {outcome && <p>{outcome.message}</p>}
       <p>
         <Link href={`/installations/${id}/report`} className="link">
-          See the report
+          {say('See the report')}
         </Link>{' '}
         ·{' '}
         <Link href="/" className="link">
-          See all installations
+          {say('See all installations')}
         </Link>
       </p>
       {view.tasks.length > 0 && <TaskList />}

@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { useInstallation } from '../api/useSession.ts';
 import { Collect } from '../log/Collect.tsx';
+import { say } from '../language/say.ts';
 import { LogView } from '../log/LogView.tsx';
 import { Bar } from '../shell/Bar.tsx';
 import { Frame } from './Frame.tsx';
@@ -16,22 +17,22 @@ export function FailedScreen() {
     <Frame
       title={page.title}
       subtitle={page.subtitle}
-      next={{ label: 'Retry', key: 'R', isOff: !can.includes('retry'), onClick: () => void session.send({ type: 'retry' }) }}
+      next={{ label: say('&Retry'), isOff: !can.includes('retry'), onClick: () => void session.send({ type: 'retry' }) }}
     >
       <Guidance />
       {outcome && (
-        <Bar intent="error" title={(causes.length === 1 && cause?.title) || 'The installer failed'}>
+        <Bar intent="error" title={(causes.length === 1 && cause?.title) || say('The installer failed')}>
           {outcome.message}
         </Bar>
       )}
       {causes.length > 0 && (
         <section>
-          <h3>{causes.length === 1 ? 'What helps' : 'What it may be, and what helps then'}</h3>
+          <h3>{causes.length === 1 ? say('What helps') : say('What it may be, and what helps then')}</h3>
           {causes.map(({ title, remedy, source }) => (
             <Fragment key={title}>
               {causes.length > 1 && <h4>{title}</h4>}
               <p>{remedy}</p>
-              <p className="aside">Source: {source}</p>
+              <p className="aside">{say('Source: {source}', { source })}</p>
             </Fragment>
           ))}
         </section>
@@ -39,31 +40,31 @@ export function FailedScreen() {
       <dl className="facts">
         {action && (
           <>
-            <dt>Failed in</dt>
+            <dt>{say('Failed in')}</dt>
             <dd>{action}</dd>
           </>
         )}
         {outcome?.exitCode !== null && outcome !== null && (
           <>
-            <dt>Exit code</dt>
+            <dt>{say('Exit code')}</dt>
             <dd>{outcome.exitCode}</dd>
           </>
         )}
-        <dt>Undone</dt>
-        <dd>{outcome?.rolledBack === true ? 'Yes, everything' : outcome?.rolledBack === false ? 'No' : 'Not known'}</dd>
+        <dt>{say('Undone')}</dt>
+        <dd>{undone(outcome?.rolledBack)}</dd>
       </dl>
       {lines.length > 0 && (
         <section>
-          <h3>What the log says of it</h3>
+          <h3>{say('What the log says of it')}</h3>
           <pre className="lines">{lines.join('\n')}</pre>
         </section>
       )}
       <section>
-        <h3>Ways on</h3>
+        <h3>{say('Ways on')}</h3>
         <ul>
-          <li>Retry installs again with the same answers.</li>
-          <li>Back leads to the plan. Any page on the left leads back to its answers.</li>
-          <li>Cancel gives up.</li>
+          <li>{say('Retry installs again with the same answers.')}</li>
+          <li>{say('Back leads to the plan. Any page on the left leads back to its answers.')}</li>
+          <li>{say('Cancel gives up.')}</li>
         </ul>
         <p>
           <Collect id={view.id} />
@@ -72,4 +73,10 @@ export function FailedScreen() {
       <LogView />
     </Frame>
   );
+}
+
+/** Whether the installer has taken back what it had done, where that is known. */
+function undone(rolledBack: boolean | null | undefined): string {
+  if (rolledBack === true) return say('Yes, everything');
+  return rolledBack === false ? say('No') : say('Not known');
 }

@@ -2,6 +2,7 @@ import { useRefused } from '../api/useRefused.ts';
 import { useInstallation } from '../api/useSession.ts';
 import type { Values } from '../form/schema.ts';
 import { useForm } from '../form/useForm.ts';
+import { say } from '../language/say.ts';
 import { Bar } from '../shell/Bar.tsx';
 import { DeviceCode } from './DeviceCode.tsx';
 import { Frame } from './Frame.tsx';
@@ -30,19 +31,19 @@ export function FormScreen() {
       subtitle={page.subtitle}
       isCover={page.id === 'welcome'}
       isBusy={isChecking}
-      next={{ label: 'Next', key: 'N', form: 'page-form', isOff: isChecking || !can.includes('submit') }}
+      next={{ label: say('&Next'), form: 'page-form', isOff: isChecking || !can.includes('submit') }}
     >
       <Guidance />
       {form.isOvertaken && (
-        <Bar intent="warning" action={{ label: 'Take the others', onClick: form.reset }}>
-          Other answers were sent for this page while you typed. Yours are below, and not sent.
+        <Bar intent="warning" action={{ label: say('Take the others'), onClick: form.reset }}>
+          {say('Other answers were sent for this page while you typed. Yours are below, and not sent.')}
         </Bar>
       )}
       {signIn && <DeviceCode prompt={signIn} />}
       <PageForm page={page} form={form} errors={errors} isInert={isChecking} onSubmit={() => void submit()} />
       {form.form.fields.some(({ kind }) => kind === 'secret') && (
         <p className="aside">
-          What you type outlasts a reload of this page, but for passwords and secrets: the browser never keeps those.
+          {say('What you type outlasts a reload of this page, but for passwords and secrets: the browser never keeps those.')}
         </p>
       )}
       <Ways onBegun={form.sent} />

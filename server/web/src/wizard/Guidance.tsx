@@ -1,4 +1,5 @@
 import { useInstallation } from '../api/useSession.ts';
+import { say } from '../language/say.ts';
 
 /** What the page is about, and the step of the installation guide that it stands for. */
 export function Guidance() {
@@ -7,7 +8,7 @@ export function Guidance() {
   return (
     <div className="guidance">
       <p>{guide.text}</p>
-      <p className="aside">Guide: {guide.step}</p>
+      <p className="aside">{say('Guide: {step}', { step: guide.step })}</p>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useInstallation } from '../api/useSession.ts';
+import { say } from '../language/say.ts';
 import { Bar } from '../shell/Bar.tsx';
 import { Box } from '../shell/Box.tsx';
 import { ReasonBox } from '../shell/ReasonBox.tsx';
@@ -15,17 +16,17 @@ export function HandOut() {
       {view.holdsSecret && (
         <Bar
           intent="info"
-          title="The client secret that was registered here"
-          action={{ label: 'Hand it out', onClick: () => setAsking(true) }}
+          title={say('The client secret that was registered here')}
+          action={{ label: say('Hand it out'), onClick: () => setAsking(true) }}
         >
-          Nobody has seen it yet. It is handed out once, and destroyed when the installation is finished.
+          {say('Nobody has seen it yet. It is handed out once, and destroyed when the installation is finished.')}
         </Bar>
       )}
       {asking && (
         <ReasonBox
-          title="Hand the client secret out?"
-          label="What is it for? (it is kept with your name)"
-          action="Hand it out"
+          title={say('Hand the client secret out?')}
+          label={say('What is it for? (it is kept with your name)')}
+          action={say('Hand it out')}
           isNeeded
           onClose={() => setAsking(false)}
           onReason={(reason) => void session.handOut(reason).then(setSecret)}
@@ -33,12 +34,12 @@ export function HandOut() {
       )}
       {secret !== null && (
         <Box
-          title="The client secret"
+          title={say('The client secret')}
           onClose={() => setSecret(null)}
-          buttons={[{ label: 'OK', isDefault: true, onClick: () => setSecret(null) }]}
+          buttons={[{ label: say('OK'), isDefault: true, onClick: () => setSecret(null) }]}
         >
-          <p>It is not shown again. Keep it where you keep passwords.</p>
-          <Script label="Client secret" text={secret} />
+          <p>{say('It is not shown again. Keep it where you keep passwords.')}</p>
+          <Script label={say('Client secret')} text={secret} />
         </Box>
       )}
     </>

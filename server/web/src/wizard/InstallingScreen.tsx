@@ -1,5 +1,6 @@
 import { Field, MessageBar, MessageBarBody, ProgressBar } from '@fluentui/react-components';
 import { useInstallation } from '../api/useSession.ts';
+import { say } from '../language/say.ts';
 import { LogView } from '../log/LogView.tsx';
 import { clock, words } from '../words.ts';
 import { Frame } from './Frame.tsx';
@@ -22,17 +23,19 @@ export function InstallingScreen() {
       )}
       <Field
         validationState="none"
-        validationMessage={can.includes('cancel') ? `${percent} %` : 'Stopping: the installer undoes what it has done.'}
-        label="Progress of the installation"
+        validationMessage={
+          can.includes('cancel') ? say('{percent} %', { percent }) : say('Stopping: the installer undoes what it has done.')
+        }
+        label={say('Progress of the installation')}
       >
         <ProgressBar value={percent / 100} thickness="large" />
       </Field>
       <dl className="facts">
-        <dt>Phase</dt>
-        <dd>{phase ? words(phase) : 'Starting'}</dd>
-        <dt>Action</dt>
+        <dt>{say('Phase')}</dt>
+        <dd>{phase ? words(phase) : say('Starting')}</dd>
+        <dt>{say('Action')}</dt>
         <dd>{action || '–'}</dd>
-        <dt>Elapsed</dt>
+        <dt>{say('Elapsed')}</dt>
         <dd>
           <time>{elapsed === null ? '–' : clock(elapsed)}</time>
         </dd>

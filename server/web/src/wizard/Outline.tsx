@@ -6,6 +6,7 @@ import { useLocation } from 'wouter';
 import { usePages } from '../api/usePages.ts';
 import { useInstallation } from '../api/useSession.ts';
 import type { OutlineEntry } from '../api/view.ts';
+import { say } from '../language/say.ts';
 import { words } from '../words.ts';
 
 /**
@@ -34,7 +35,7 @@ export function Outline({ from }: { readonly from?: string }) {
     else if ((await session.send({ type: 'revisit', page }, from)) && from !== undefined) go(wizard);
   };
   return (
-    <nav aria-label="Pages of the wizard" className={`outline ${isOpen ? 'open' : ''}`}>
+    <nav aria-label={say('Pages of the wizard')} className={`outline ${isOpen ? 'open' : ''}`}>
       <Button
         className="opener"
         appearance="subtle"
@@ -43,7 +44,7 @@ export function Outline({ from }: { readonly from?: string }) {
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       >
-        Step {step.index} of {step.of}: {current ? words(current.page) : ''}
+        {say('Step {index} of {total}', { index: step.index, total: step.of })}: {current ? words(current.page) : ''}
       </Button>
       <div className="phases" ref={list} tabIndex={can.includes('revisit') ? undefined : 0}>
         {inPhases(outline, phaseOf).map(({ phase, entries }) => (
@@ -76,7 +77,7 @@ function Entry({ entry, onRevisit }: { readonly entry: OutlineEntry; readonly on
       </span>
       <span>
         {words(page)}
-        <span className="hidden">{state === 'done' ? ', done' : state === 'ahead' ? ', ahead' : ''}</span>
+        <span className="hidden">{state === 'done' ? `, ${say('done')}` : state === 'ahead' ? `, ${say('ahead')}` : ''}</span>
       </span>
     </>
   );

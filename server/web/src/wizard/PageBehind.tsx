@@ -6,6 +6,7 @@ import { useInstallation, useSessionState } from '../api/useSession.ts';
 import type { PageBehind as Behind } from '../api/view.ts';
 import type { Values } from '../form/schema.ts';
 import { useForm } from '../form/useForm.ts';
+import { say } from '../language/say.ts';
 import { Bar } from '../shell/Bar.tsx';
 import { Nowhere } from '../shell/Nowhere.tsx';
 import { words } from '../words.ts';
@@ -18,8 +19,13 @@ export function PageBehind({ page }: { readonly page: string }) {
   const { view } = useInstallation();
   const behind = usePageBehind(view.id, page, view.revision);
   if (behind === null)
-    return <Nowhere title="This page is not on the way here" text="The wizard has not come by it, or has gone back past it." />;
-  if (behind === undefined) return <Spinner className="waiting" label="Opening the page" />;
+    return (
+      <Nowhere
+        title={say('This page is not on the way here')}
+        text={say('The wizard has not come by it, or has gone back past it.')}
+      />
+    );
+  if (behind === undefined) return <Spinner className="waiting" label={say('Opening the page')} />;
   return <Opened key={page} behind={behind} />;
 }
 
@@ -58,10 +64,10 @@ function Opened({ behind }: { readonly behind: Behind }) {
         </header>
         <div className="body">
           <div className="tellings">
-            <Bar intent="info" title="As it was answered">
+            <Bar intent="info" title={say('As it was answered')}>
               {mayChange
-                ? 'Change what is to be another way: only what depends on it is checked or asked again.'
-                : 'It can be looked at, and not changed from here.'}
+                ? say('Change what is to be another way: only what depends on it is checked or asked again.')
+                : say('It can be looked at, and not changed from here.')}
             </Bar>
             {refused && <Refusal refused={refused} hasFields />}
           </div>
@@ -71,10 +77,10 @@ function Opened({ behind }: { readonly behind: Behind }) {
           <PageForm page={page} form={form} errors={refused?.errors ?? []} isInert={!mayChange} onSubmit={() => void change()} />
         </div>
         <footer className="buttons">
-          <Button onClick={leave}>Back to “{words(view.page.id)}”</Button>
+          <Button onClick={leave}>{say('Back to “{page}”', { page: words(view.page.id) })}</Button>
           {mayChange && page.kind === 'form' && (
             <Button type="submit" form="page-form" appearance="primary" data-default disabledFocusable={sending || !form.isDirty}>
-              Change
+              {say('Change')}
             </Button>
           )}
         </footer>

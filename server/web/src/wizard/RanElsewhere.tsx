@@ -1,11 +1,12 @@
 import { Button, Checkbox, Field, Input } from '@fluentui/react-components';
 import { type FormEvent, useRef, useState } from 'react';
 import { useInstallation, useSessionState } from '../api/useSession.ts';
+import { say } from '../language/say.ts';
 import { Script } from '../shell/Script.tsx';
 
 const elsewhere = {
-  live: 'You can also run the script of the plan on the server, elevated, and report here how it ended.',
-  rehearsal: 'Rehearse this too: report an exit code and a log, as if the installer had run on another computer.',
+  live: say('You can also run the script of the plan on the server, elevated, and report here how it ended.'),
+  rehearsal: say('Rehearse this too: report an exit code and a log, as if the installer had run on another computer.'),
 };
 
 /** Where the installer does not run here: the script to run on the server, and how it has ended. */
@@ -22,18 +23,20 @@ export function RanElsewhere() {
   };
   return (
     <details className="elsewhere" open={script !== undefined}>
-      <summary>{script?.title ?? 'Run the installer elsewhere'}</summary>
+      <summary>{script?.title ?? say('Run the installer elsewhere')}</summary>
       <div className="errand">
         <p>
           {script
-            ? 'This service cannot run the installer here. Run this script on the server, elevated, and report how it has ended.'
+            ? say(
+                'This service cannot run the installer here. Run this script on the server, elevated, and report how it has ended.',
+              )
             : elsewhere[view.mode]}
         </p>
         {script?.script && <Script label={script.title} text={script.script} />}
         <form onSubmit={report} noValidate>
           <Field
-            label={{ children: 'Exit code', htmlFor: 'exit-code' }}
-            hint="0 where it succeeded, 3010 where it also asks for a restart."
+            label={{ children: say('Exit code'), htmlFor: 'exit-code' }}
+            hint={say('0 where it succeeded, 3010 where it also asks for a restart.')}
           >
             <Input
               id="exit-code"
@@ -44,18 +47,18 @@ export function RanElsewhere() {
             />
           </Field>
           <Field
-            label={{ children: 'Its log', htmlFor: 'exit-log' }}
-            hint="By it the cause of a failure is found. Passwords are taken out."
+            label={{ children: say('Its log'), htmlFor: 'exit-log' }}
+            hint={say('By it the cause of a failure is found. Passwords are taken out.')}
           >
             <input ref={log} id="exit-log" type="file" accept=".log,.txt" />
           </Field>
           <Checkbox
-            label="The product is installed now. Tick this where you have seen it and the log can’t tell."
+            label={say('The product is installed now. Tick this where you have seen it and the log can’t tell.')}
             checked={installed}
             onChange={(_, { checked }) => setInstalled(checked === true)}
           />
           <Button type="submit" disabled={sending || exitCode.trim() === ''}>
-            Report how it ended
+            {say('Report how it ended')}
           </Button>
         </form>
       </div>

@@ -1,5 +1,6 @@
 import { Spinner } from '@fluentui/react-components';
 import { useInstallation } from '../api/useSession.ts';
+import { say } from '../language/say.ts';
 import { Review } from '../review/Review.tsx';
 import { RunnerAtReady } from '../runners/RunnerAtReady.tsx';
 import { Frame } from './Frame.tsx';
@@ -20,8 +21,7 @@ export function ReadyScreen() {
       subtitle={page.subtitle}
       isBackDefault={standsAgainst}
       next={{
-        label: 'Install',
-        key: 'I',
+        label: say('&Install'),
         isOff: !can.includes('install'),
         onClick: () => void session.send({ type: 'install' }),
       }}
@@ -29,7 +29,9 @@ export function ReadyScreen() {
       <Guidance />
       <RunnerAtReady />
       <HandOut />
-      {isChecking && <Spinner size="tiny" labelPosition="after" label="Everything is checked once more. Install waits for it." />}
+      {isChecking && (
+        <Spinner size="tiny" labelPosition="after" label={say('Everything is checked once more. Install waits for it.')} />
+      )}
       {isElsewhere && <RanElsewhere />}
       <Review />
       {!isElsewhere && <RanElsewhere />}

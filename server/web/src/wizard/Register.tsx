@@ -2,6 +2,7 @@ import { Button, Field, Input } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import { useRefused } from '../api/useRefused.ts';
 import { useInstallation } from '../api/useSession.ts';
+import { say } from '../language/say.ts';
 
 /** Has the mailbox application registered now. What was typed in of another one ends with that: `onBegun`. */
 export function Register({ onBegun }: { onBegun(): void }) {
@@ -24,7 +25,7 @@ export function Register({ onBegun }: { onBegun(): void }) {
             label={{ children: label, htmlFor: `register-${name}` }}
             hint={
               <>
-                Sample: <code>{sample}</code>
+                {say('Sample:')} <code>{sample}</code>
               </>
             }
             {...(message !== undefined && { validationMessage: message, validationState: 'error' as const })}
@@ -39,13 +40,13 @@ export function Register({ onBegun }: { onBegun(): void }) {
           </Field>
         );
       })}
-      <Button type="submit">Register the application</Button>
+      <Button type="submit">{say('Register the application')}</Button>
     </form>
   );
 }
 
 const wishes = [
-  { name: 'mailbox', label: 'Mailbox of the MIM Service', sample: 'MIMService@contoso.onmicrosoft.com' },
-  { name: 'group', label: 'Mail-enabled group that holds the mailbox', sample: 'MIMServiceMailbox@contoso.onmicrosoft.com' },
-  { name: 'secretMonths', label: 'Months until the secret expires', sample: '12' },
+  { name: 'mailbox', label: say('Mailbox of the MIM Service'), sample: 'MIMService@contoso.onmicrosoft.com' },
+  { name: 'group', label: say('Mail-enabled group that holds the mailbox'), sample: 'MIMServiceMailbox@contoso.onmicrosoft.com' },
+  { name: 'secretMonths', label: say('Months until the secret expires'), sample: '12' },
 ] as const;

@@ -6,6 +6,7 @@ import { SubtractCircle24Filled } from '@fluentui/react-icons/svg/subtract-circl
 import { useState } from 'react';
 import { useInstallation } from '../api/useSession.ts';
 import type { Task } from '../api/view.ts';
+import { say } from '../language/say.ts';
 import { Linked } from '../shell/Linked.tsx';
 import { ReasonBox } from '../shell/ReasonBox.tsx';
 import { Script } from '../shell/Script.tsx';
@@ -30,18 +31,18 @@ export function TaskList() {
             <div>
               <h3>
                 {task.title}
-                <span className="hidden">: {task.state}</span>
+                <span className="hidden">: {states[task.state]}</span>
               </h3>
               <p>
                 <Linked text={task.detail} />
               </p>
               {task.script && (
                 <details>
-                  <summary>Script</summary>
+                  <summary>{say('Script')}</summary>
                   <Script label={task.title} text={task.script} />
                 </details>
               )}
-              {task.reason && <p className="aside">Reason: {task.reason}</p>}
+              {task.reason && <p className="aside">{say('Reason: {reason}', { reason: task.reason })}</p>}
             </div>
             {view.can.includes('complete') && (
               <div className="settle">
@@ -49,16 +50,24 @@ export function TaskList() {
                   size="small"
                   appearance={task.id === next?.id ? 'primary' : 'secondary'}
                   disabledFocusable={task.state === 'done'}
-                  aria-label={`Done: ${task.title}`}
+                  aria-label={`${say('Done')}: ${task.title}`}
                   onClick={() => complete(task.id, 'done')}
                 >
-                  Done
+                  {say('Done')}
                 </Button>
-                <Button size="small" aria-label={`Skip: ${task.title}`} onClick={() => setAsking({ task, outcome: 'skipped' })}>
-                  Skip
+                <Button
+                  size="small"
+                  aria-label={`${say('Skip')}: ${task.title}`}
+                  onClick={() => setAsking({ task, outcome: 'skipped' })}
+                >
+                  {say('Skip')}
                 </Button>
-                <Button size="small" aria-label={`Failed: ${task.title}`} onClick={() => setAsking({ task, outcome: 'failed' })}>
-                  Failed
+                <Button
+                  size="small"
+                  aria-label={`${say('Failed')}: ${task.title}`}
+                  onClick={() => setAsking({ task, outcome: 'failed' })}
+                >
+                  {say('Failed')}
                 </Button>
               </div>
             )}
@@ -67,9 +76,9 @@ export function TaskList() {
       </ol>
       {asking && (
         <ReasonBox
-          title={`${asking.outcome === 'skipped' ? 'Skip' : 'Failed'}: ${asking.task.title}`}
-          label="Reason (it goes into the report)"
-          action={asking.outcome === 'skipped' ? 'Skip the task' : 'It failed'}
+          title={`${asking.outcome === 'skipped' ? say('Skip') : say('Failed')}: ${asking.task.title}`}
+          label={say('Reason (it goes into the report)')}
+          action={asking.outcome === 'skipped' ? say('Skip the task') : say('It failed')}
           onClose={() => setAsking(null)}
           onReason={(reason) => complete(asking.task.id, asking.outcome, reason)}
         />
@@ -77,6 +86,13 @@ export function TaskList() {
     </>
   );
 }
+
+const states: Readonly<Record<Task['state'], string>> = {
+  open: say('open'),
+  done: say('done'),
+  skipped: say('skipped'),
+  failed: say('failed'),
+};
 
 const marks: Readonly<Record<Task['state'], React.ReactNode>> = {
   open: <Circle24Regular />,

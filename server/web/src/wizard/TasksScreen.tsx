@@ -1,4 +1,5 @@
 import { useInstallation } from '../api/useSession.ts';
+import { say } from '../language/say.ts';
 import { Frame } from './Frame.tsx';
 import { Guidance } from './Guidance.tsx';
 import { HandOut } from './HandOut.tsx';
@@ -10,7 +11,7 @@ export function TasksScreen() {
   const { page, tasks } = view;
   const settled = tasks.filter(({ state }) => state !== 'open').length;
   return (
-    <Frame title={page.title} subtitle={`${settled} of ${tasks.length} settled`}>
+    <Frame title={page.title} subtitle={say('{settled} of {total} settled', { settled, total: tasks.length })}>
       <Guidance />
       <HandOut />
       <TaskList />

@@ -1,5 +1,7 @@
+import type { Moved } from '../api/sessionState.ts';
 import { useRefused } from '../api/useRefused.ts';
 import { useInstallation, useSessionState } from '../api/useSession.ts';
+import { say } from '../language/say.ts';
 import { Bar } from '../shell/Bar.tsx';
 import { words } from '../words.ts';
 import { AskedByChange } from './AskedByChange.tsx';
@@ -16,9 +18,8 @@ export function Tellings() {
   return (
     <div className="tellings">
       {moved && (
-        <Bar intent="info" title="Somebody else was here" onDismiss={() => session.known.note({ moved: null })}>
-          {moved.who ?? 'Another window'} answered “{words(moved.from)}”
-          {moved.from === page.id ? '.' : `, so the wizard has moved to “${words(page.id)}”.`} What you typed is kept in this tab.
+        <Bar intent="info" title={say('Somebody else was here')} onDismiss={() => session.known.note({ moved: null })}>
+          {tellWhoMoved(moved, page.id)} {say('What you typed is kept in this tab.')}
         </Bar>
       )}
       <AskedByChange />
@@ -30,4 +31,11 @@ export function Tellings() {
       ))}
     </div>
   );
+}
+
+function tellWhoMoved({ who, from }: Moved, to: string): string {
+  const said = { who: who ?? say('Another window'), page: words(from), next: words(to) };
+  return from === to
+    ? say('{who} answered “{page}”.', said)
+    : say('{who} answered “{page}”, so the wizard has moved to “{next}”.', said);
 }

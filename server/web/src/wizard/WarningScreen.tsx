@@ -1,5 +1,6 @@
 import { Warning32Filled } from '@fluentui/react-icons/svg/warning';
 import { useInstallation } from '../api/useSession.ts';
+import { say } from '../language/say.ts';
 import { Linked } from '../shell/Linked.tsx';
 import { Script } from '../shell/Script.tsx';
 import { Frame } from './Frame.tsx';
@@ -13,7 +14,7 @@ export function WarningScreen() {
       title={page.title}
       subtitle={page.subtitle}
       isBackDefault
-      next={{ label: 'Next', key: 'N', onClick: () => void session.send({ type: 'acknowledge', page: page.id }) }}
+      next={{ label: say('&Next'), onClick: () => void session.send({ type: 'acknowledge', page: page.id }) }}
     >
       <div className="warning">
         <span className="triangle" aria-hidden="true">
@@ -21,7 +22,7 @@ export function WarningScreen() {
         </span>
         <div>
           <p className="lead">{page.guide.text}</p>
-          <p className="aside">Guide: {page.guide.step}</p>
+          <p className="aside">{say('Guide: {step}', { step: page.guide.step })}</p>
           {tasks.map(({ id, title, detail, script }) => (
             <div key={id} className="errand">
               <p>

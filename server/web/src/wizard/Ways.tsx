@@ -1,4 +1,5 @@
 import { useInstallation } from '../api/useSession.ts';
+import { say } from '../language/say.ts';
 import { Linked } from '../shell/Linked.tsx';
 import { Script } from '../shell/Script.tsx';
 import { Register } from './Register.tsx';
@@ -10,11 +11,11 @@ export function Ways({ onBegun }: { onBegun(): void }) {
   if (ways.length === 0) return null;
   return (
     <section className="ways" aria-labelledby="ways">
-      <h3 id="ways">No application yet? There are {ways.length} ways to one</h3>
+      <h3 id="ways">{say('No application yet? There are {count} ways to one', { count: ways.length })}</h3>
       {ways.map(({ code, title, roles, steps, scripts }) => (
         <details key={code} className={code}>
           <summary>{title}</summary>
-          <p>It takes:</p>
+          <p>{say('It takes:')}</p>
           <ul>
             {roles.map((role) => (
               <li key={role}>{role}</li>

@@ -26,12 +26,20 @@ function actionOf(event: KeyboardEvent, cancel: () => void): (() => void) | unde
   const { key, code, altKey, ctrlKey, metaKey, target } = event;
   if (ctrlKey || metaKey) return undefined;
   if (altKey) {
-    const button = document.querySelector<HTMLElement>(`.frame [aria-keyshortcuts="${shortcut(code.replace(/^Key/, ''))}"]`);
+    const buttons = lettersOf(key, code).map((letter) =>
+      document.querySelector<HTMLElement>(`.frame [aria-keyshortcuts="${shortcut(letter)}"]`),
+    );
+    const button = buttons.find((found) => found !== null);
     return button ? () => button.click() : undefined;
   }
   if (key === 'Escape') return cancel;
   if (key !== 'Enter' || takesEnter(target)) return undefined;
   return () => document.querySelector<HTMLElement>('.frame [data-default]')?.click();
+}
+
+/** What is on the key; where Alt writes something else with it, as on a Mac, what an English keyboard has there. */
+function lettersOf(key: string, code: string): string[] {
+  return /^[a-z]$/i.test(key) ? [key.toUpperCase()] : /^Key[A-Z]$/.test(code) ? [code.slice('Key'.length)] : [];
 }
 
 /** How a button's key is told to screen readers. */

@@ -1,0 +1,4 @@
+import type { Catalog } from '../speaker.ts';
+
+/** German: every text of this page. */
+export const german: Catalog = {};

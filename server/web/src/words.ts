@@ -2,14 +2,19 @@ import type { Status } from './api/view.ts';
 import { locale } from './language/language.ts';
 import { say, sayName } from './language/say.ts';
 
-/** A name of ours in plain words: `databaseBackupWarning` is "Database backup warning", or what that is in the user's language. */
+/** A name of ours in plain words of the user's language. */
 export function words(name: string): string {
+  return sayName(spelledOut(name));
+}
+
+/** A name of ours in plain English: `databaseBackupWarning` is "Database backup warning". */
+export function spelledOut(name: string): string {
   const text = name
     .replace(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
     .replace(/-/g, ' ')
     .replace(/share point/i, 'SharePoint')
     .replace(/\burl\b/i, 'URL');
-  return sayName(text.charAt(0).toUpperCase() + text.slice(1));
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** What an installation is called among others, also where nobody has given it a name. */

@@ -1,4 +1,4 @@
-import { language } from '../language/language.ts';
+import { inLanguage } from '../language/language.ts';
 import type { SignInPrompt, View } from './view.ts';
 
 /** What the calls under way tell, beside the steps. */
@@ -30,8 +30,7 @@ export function follow(path: string, hearing: Hearing): () => void {
   let source: EventSource;
   let timer: number | undefined;
   const open = () => {
-    // An event source sends no headers of the page's choice.
-    source = new EventSource(`${path}/stream?lang=${language}`);
+    source = new EventSource(inLanguage(`${path}/stream`));
     source.onopen = () => hearing.opened();
     source.onerror = () => {
       hearing.lost();

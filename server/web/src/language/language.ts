@@ -9,6 +9,11 @@ export const language: Language = [chosenBefore(), ...navigator.languages.map(pr
 /** The same with its region, where the user's browser names one: numbers and dates are written as there. */
 export const locale: string = navigator.languages.find((wanted) => primaryOf(wanted) === language) ?? language;
 
+/** An address of the service at which it answers in this language: where the browser asks for it by itself, and sends its own wishes. */
+export function inLanguage(address: string): string {
+  return `${address}${address.includes('?') ? '&' : '?'}lang=${language}`;
+}
+
 /** Speaks another language from now on, also in later visits. What was typed and not sent outlasts it as it outlasts a reload. */
 export function speak(wanted: Language): void {
   try {

@@ -1,7 +1,8 @@
 import { Field, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { type Item, listInstallations, mostListed } from '../api/installationList.ts';
-import { nameOf } from '../words.ts';
+import { say } from '../language/say.ts';
+import { moment, nameOf } from '../words.ts';
 import type { Source } from './beginWith.ts';
 
 /** What a new installation begins with: nothing, a file of answers, or the answers of another installation. */
@@ -21,16 +22,16 @@ export function AnswersSource({ source, onChange }: { readonly source: Source; o
   };
   return (
     <>
-      <Field label="Answers">
+      <Field label={say('Answers')}>
         <RadioGroup value={kind} onChange={(_, { value }) => choose(value as Source['kind'])}>
-          <Radio value="nothing" label="None: the wizard asks page by page" />
-          <Radio value="file" label="From a file: it goes on as far as they lead" />
-          {others.length > 0 && <Radio value="copy" label="Those of another installation, without its secrets" />}
+          <Radio value="nothing" label={say('None: the wizard asks page by page')} />
+          <Radio value="file" label={say('From a file: it goes on as far as they lead')} />
+          {others.length > 0 && <Radio value="copy" label={say('Those of another installation, without its secrets')} />}
         </RadioGroup>
       </Field>
       {kind === 'file' && (
         <p>
-          <label htmlFor="begin-answers">Answers file</label>{' '}
+          <label htmlFor="begin-answers">{say('Answers file')}</label>{' '}
           <input
             id="begin-answers"
             type="file"
@@ -42,11 +43,11 @@ export function AnswersSource({ source, onChange }: { readonly source: Source; o
         </p>
       )}
       {kind === 'copy' && (
-        <Field label={{ children: 'Installation', htmlFor: 'begin-copy' }}>
+        <Field label={{ children: say('Installation'), htmlFor: 'begin-copy' }}>
           <Select id="begin-copy" value={source.id} onChange={(_, { value }) => onChange({ kind: 'copy', id: value })}>
             {others.map((other) => (
               <option key={other.id} value={other.id}>
-                {nameOf(other)}, {new Date(other.createdAt).toLocaleString()}
+                {nameOf(other)}, {moment(other.createdAt)}
               </option>
             ))}
           </Select>

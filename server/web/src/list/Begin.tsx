@@ -2,6 +2,7 @@ import { Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Refused } from '../api/request.ts';
+import { say } from '../language/say.ts';
 import { RunnerField } from '../runners/RunnerField.tsx';
 import { Bar } from '../shell/Bar.tsx';
 import { Box } from '../shell/Box.tsx';
@@ -41,12 +42,12 @@ export function Begin({ onClose }: { onClose(): void }) {
 
   return (
     <Box
-      title="Begin an installation"
+      title={say('Begin an installation')}
       isAlert={false}
       onClose={onClose}
       buttons={[
-        { label: 'Begin', isDefault: true, form: 'begin' },
-        { label: 'Cancel', onClick: onClose },
+        { label: say('Begin'), isDefault: true, form: 'begin' },
+        { label: say('Cancel'), onClick: onClose },
       ]}
     >
       <form id="begin" onSubmit={begin} noValidate className="begin">
@@ -55,13 +56,16 @@ export function Begin({ onClose }: { onClose(): void }) {
             {refused.message}
           </Bar>
         )}
-        <Field label={{ children: 'Name', htmlFor: 'begin-name' }} hint="By which you find it again. May be left out.">
+        <Field
+          label={{ children: say('Name'), htmlFor: 'begin-name' }}
+          hint={say('By which you find it again. May be left out.')}
+        >
           <Input id="begin-name" value={name} maxLength={200} autoComplete="off" onChange={(_, { value }) => setName(value)} />
         </Field>
-        <Field label="Mode">
+        <Field label={say('Mode')}>
           <RadioGroup value={mode} onChange={(_, { value }) => setMode(value)}>
-            <Radio value="rehearsal" label="Rehearsal: a pretended environment, nothing is touched" />
-            <Radio value="live" label="Live: real checks, and a real installation at the end" />
+            <Radio value="rehearsal" label={say('Rehearsal: a pretended environment, nothing is touched')} />
+            <Radio value="live" label={say('Live: real checks, and a real installation at the end')} />
           </RadioGroup>
         </Field>
         <AnswersSource source={source} onChange={setSource} />
@@ -71,8 +75,10 @@ export function Begin({ onClose }: { onClose(): void }) {
           <>
             <RunnerField id="begin-runner" runner={runner} onChange={setRunner} />
             <Field
-              label={{ children: 'Package', htmlFor: 'begin-package' }}
-              hint="Path of Service and Portal.msi on the server. Left out, the one that the service, or the runner, was started with."
+              label={{ children: say('Package'), htmlFor: 'begin-package' }}
+              hint={say(
+                'Path of Service and Portal.msi on the server. Left out, the one that the service, or the runner, was started with.',
+              )}
             >
               <Input id="begin-package" value={path} autoComplete="off" onChange={(_, { value }) => setPath(value)} />
             </Field>

@@ -3,8 +3,9 @@ import { Delete20Regular } from '@fluentui/react-icons/svg/delete';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Item } from '../api/installationList.ts';
+import { say } from '../language/say.ts';
 import { Box } from '../shell/Box.tsx';
-import { ago, nameOf, statusWords, words } from '../words.ts';
+import { ago, moment, nameOf, statusWords, words } from '../words.ts';
 
 interface InstallationTableProps {
   readonly items: readonly Item[];
@@ -19,14 +20,14 @@ export function InstallationTable({ items, onForget }: InstallationTableProps) {
       <table className="installations">
         <thead>
           <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Mode</th>
-            <th scope="col">Option</th>
-            <th scope="col">Where</th>
-            <th scope="col">Who</th>
-            <th scope="col">When</th>
+            <th scope="col">{say('Name')}</th>
+            <th scope="col">{say('Mode')}</th>
+            <th scope="col">{say('Option')}</th>
+            <th scope="col">{say('Where')}</th>
+            <th scope="col">{say('Who')}</th>
+            <th scope="col">{say('When')}</th>
             <th scope="col">
-              <span className="hidden">Forget</span>
+              <span className="hidden">{say('Forget')}</span>
             </th>
           </tr>
         </thead>
@@ -38,20 +39,20 @@ export function InstallationTable({ items, onForget }: InstallationTableProps) {
       </table>
       {forgetting && (
         <Box
-          title={`Forget ${nameOf(forgetting)}?`}
+          title={say('Forget {installation}?', { installation: nameOf(forgetting) })}
           onClose={() => setForgetting(null)}
           buttons={[
             {
-              label: 'Forget it',
+              label: say('Forget it'),
               onClick: () => {
                 onForget(forgetting.id);
                 setForgetting(null);
               },
             },
-            { label: 'Keep it', isDefault: true, onClick: () => setForgetting(null) },
+            { label: say('Keep it'), isDefault: true, onClick: () => setForgetting(null) },
           ]}
         >
-          Its answers, its history and its log are deleted here. What is installed stays as it is.
+          {say('Its answers, its history and its log are deleted here. What is installed stays as it is.')}
         </Box>
       )}
     </>
@@ -67,16 +68,16 @@ function Row({ item, onForget }: { readonly item: Item; onForget(): void }) {
           {nameOf(item)}
         </Link>
       </th>
-      <td data-label="Mode">
+      <td data-label={say('Mode')}>
         <Badge appearance="tint" color={mode === 'live' ? 'danger' : 'informative'}>
-          {mode === 'live' ? 'Live' : 'Rehearsal'}
+          {mode === 'live' ? say('Live') : say('Rehearsal')}
         </Badge>
       </td>
-      <td data-label="Option">{option ?? '–'}</td>
-      <td data-label="Where">{asksPages.includes(status) ? words(page) : statusWords[status]}</td>
-      <td data-label="Who">{who ?? '–'}</td>
-      <td data-label="When">
-        <time dateTime={updatedAt} title={new Date(updatedAt).toLocaleString()}>
+      <td data-label={say('Option')}>{option ?? '–'}</td>
+      <td data-label={say('Where')}>{asksPages.includes(status) ? words(page) : statusWords[status]}</td>
+      <td data-label={say('Who')}>{who ?? '–'}</td>
+      <td data-label={say('When')}>
+        <time dateTime={updatedAt} title={moment(updatedAt)}>
           {ago(updatedAt)}
         </time>
       </td>
@@ -86,7 +87,7 @@ function Row({ item, onForget }: { readonly item: Item; onForget(): void }) {
             appearance="subtle"
             size="small"
             icon={<Delete20Regular />}
-            aria-label={`Forget ${nameOf(item)}`}
+            aria-label={say('Forget {installation}', { installation: nameOf(item) })}
             onClick={onForget}
           />
         )}

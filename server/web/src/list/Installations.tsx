@@ -1,7 +1,9 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { useEffect, useState } from 'react';
+import { say } from '../language/say.ts';
 import { Bar } from '../shell/Bar.tsx';
+import { titled } from '../words.ts';
 import { Begin } from './Begin.tsx';
 import { InstallationTable } from './InstallationTable.tsx';
 import { useInstallations } from './useInstallations.ts';
@@ -11,21 +13,21 @@ export function Installations() {
   const { items, more, refused, showMore, forget } = useInstallations();
   const [isBeginning, setBeginning] = useState(false);
   useEffect(() => {
-    document.title = 'Installations – MIM Setup';
+    document.title = titled(say('Installations'));
   }, []);
   return (
     <main id="main" className="sheet wide list">
       <div className="bar">
-        <h1>Installations</h1>
+        <h1>{say('Installations')}</h1>
         <Button appearance="primary" icon={<Add20Regular />} onClick={() => setBeginning(true)}>
-          Begin an installation
+          {say('Begin an installation')}
         </Button>
       </div>
       {refused && <Bar intent="error">{refused.message || refused.title}</Bar>}
-      {items === undefined && !refused && <Spinner label="Reading the installations" />}
+      {items === undefined && !refused && <Spinner label={say('Reading the installations')} />}
       {items?.length === 0 && <Welcome />}
       {items !== undefined && items.length > 0 && <InstallationTable items={items} onForget={forget} />}
-      {more && <Button onClick={showMore}>Show more</Button>}
+      {more && <Button onClick={showMore}>{say('Show more')}</Button>}
       {isBeginning && <Begin onClose={() => setBeginning(false)} />}
     </main>
   );
@@ -34,10 +36,11 @@ export function Installations() {
 function Welcome() {
   return (
     <div className="empty">
-      <p className="lead">Nothing has been begun yet.</p>
+      <p className="lead">{say('Nothing has been begun yet.')}</p>
       <p>
-        Rehearse an installation first: the wizard, its checks and a pretended installer behave as they will on the day, and
-        nothing on any computer is touched.
+        {say(
+          'Rehearse an installation first: the wizard, its checks and a pretended installer behave as they will on the day, and nothing on any computer is touched.',
+        )}
       </p>
     </div>
   );

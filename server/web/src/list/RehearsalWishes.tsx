@@ -1,5 +1,6 @@
 import { Field, Input, Select } from '@fluentui/react-components';
 import { usePages } from '../api/usePages.ts';
+import { say } from '../language/say.ts';
 import { words } from '../words.ts';
 
 /** What a rehearsal is asked to let fail. */
@@ -23,19 +24,19 @@ export function RehearsalWishes({ wishes, onChange }: RehearsalWishesProps) {
     );
   return (
     <details>
-      <summary>Practise a failure</summary>
+      <summary>{say('Practise a failure')}</summary>
       <div className="wishes">
-        <Field label={{ children: 'The installer fails in', htmlFor: 'begin-failAt' }}>
+        <Field label={{ children: say('The installer fails in'), htmlFor: 'begin-failAt' }}>
           <Select id="begin-failAt" value={wishes.failAt ?? ''} onChange={(_, { value }) => change({ failAt: value })}>
-            <option value="">nothing</option>
+            <option value="">{say('nothing')}</option>
             {pages?.rehearsal.installerActions.map((action) => (
               <option key={action}>{action}</option>
             ))}
           </Select>
         </Field>
-        <Field label={{ children: 'This check fails', htmlFor: 'begin-failCheck' }}>
+        <Field label={{ children: say('This check fails'), htmlFor: 'begin-failCheck' }}>
           <Select id="begin-failCheck" value={wishes.failCheck ?? ''} onChange={(_, { value }) => change({ failCheck: value })}>
-            <option value="">none</option>
+            <option value="">{say('none')}</option>
             {pages?.items
               .filter(({ checks }) => checks && checks.length > 0)
               .map(({ id: page, checks }) => (
@@ -49,7 +50,7 @@ export function RehearsalWishes({ wishes, onChange }: RehearsalWishesProps) {
               ))}
           </Select>
         </Field>
-        <Field label={{ children: 'Times, before it succeeds', htmlFor: 'begin-times' }}>
+        <Field label={{ children: say('Times, before it succeeds'), htmlFor: 'begin-times' }}>
           <Input
             id="begin-times"
             type="number"

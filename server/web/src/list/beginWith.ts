@@ -1,6 +1,7 @@
 import { ask, Refused } from '../api/request.ts';
 import { pathOf, sendEvent } from '../api/sending.ts';
 import type { View } from '../api/view.ts';
+import { say } from '../language/say.ts';
 
 /** Where the answers of a new installation come from: nowhere, a file, or another installation. */
 export type Source =
@@ -30,5 +31,5 @@ export async function beginWith(wish: object, source: Source): Promise<View> {
 }
 
 function refuse(): never {
-  throw new Refused(0, { title: 'There is no file of answers', detail: 'Choose one, or begin without answers.' });
+  throw new Refused(0, { title: say('There is no file of answers'), detail: say('Choose one, or begin without answers.') });
 }

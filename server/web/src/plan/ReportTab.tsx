@@ -1,5 +1,6 @@
 import { Link } from '@fluentui/react-components';
 import { useInstallation } from '../api/useSession.ts';
+import { inLanguage } from '../language/language.ts';
 import { say } from '../language/say.ts';
 
 /** The report of the installation so far: for reading, and to be kept. */
@@ -14,15 +15,15 @@ export function ReportTab() {
         <h2>{say('The report')}</h2>
         <span className="downloads">
           {say('Download:')}
-          <Link href={`${path}?format=html`} download={`${file}.html`}>
+          <Link href={inLanguage(`${path}?format=html`)} download={`${file}.html`}>
             {say('Web page')}
           </Link>
-          <Link href={`${path}?format=md`} download={`${file}.md`}>
+          <Link href={inLanguage(`${path}?format=md`)} download={`${file}.md`}>
             {say('Markdown')}
           </Link>
         </span>
       </div>
-      <iframe key={status} className="report" sandbox="" src={`${path}?format=html`} title={say('The report')} />
+      <iframe key={status} className="report" sandbox="" src={inLanguage(`${path}?format=html`)} title={say('The report')} />
     </main>
   );
 }

@@ -27,6 +27,7 @@ export function Enroll({ onClose }: { onClose(): void }) {
     }
   };
   if (made) {
+    const start = `mim-setup runner --url ${location.origin} --token-file ${made.name}.token`;
     return (
       <Box
         title={say('The code for {runner}', { runner: made.name })}
@@ -37,7 +38,7 @@ export function Enroll({ onClose }: { onClose(): void }) {
         <p>{say('It is good once, until {time}, and is shown here alone:', { time: timeOfDay(made.expiresAt) })}</p>
         <pre className="lines">{made.code}</pre>
         <p>{say('Write it into a file on that server, and start the runner there:')}</p>
-        <pre className="lines">{`mim-setup runner --url ${location.origin} --token-file ${made.name}.token`}</pre>
+        <pre className="lines">{start}</pre>
       </Box>
     );
   }

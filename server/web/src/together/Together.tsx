@@ -4,9 +4,11 @@ import { mostListed } from '../api/installationList.ts';
 import { Refused } from '../api/request.ts';
 import { pathOf, sendEvent } from '../api/sending.ts';
 import type { View } from '../api/view.ts';
+import { say } from '../language/say.ts';
 import { Bar } from '../shell/Bar.tsx';
 import { Box } from '../shell/Box.tsx';
-import { nameOf, statusWords } from '../words.ts';
+import { nameOf, titled } from '../words.ts';
+import { summaryOf } from './summary.ts';
 import { TogetherTable } from './TogetherTable.tsx';
 import './together.css';
 import { useTogether } from './useTogether.ts';
@@ -21,7 +23,7 @@ export default function Together() {
   const [sent, setSent] = useState<ReadonlySet<string>>(new Set());
   const [failures, setFailures] = useState<readonly string[]>([]);
   useEffect(() => {
-    document.title = 'Progress – MIM Setup';
+    document.title = titled(say('Progress'));
   }, []);
 
   const go = async (chosen: readonly View[], way: WayOn) => {
@@ -41,7 +43,7 @@ export default function Together() {
   return (
     <main id="main" className="sheet wide list together">
       <div className="bar">
-        <h1>Progress of all installations</h1>
+        <h1>{say('Progress of all installations')}</h1>
         <span className="going">
           {ways.map((way) => {
             const count = open(way).length;
@@ -61,14 +63,18 @@ export default function Together() {
           {failures.join('\n')}
         </Bar>
       )}
-      {views === undefined && !refused && <Spinner label="Reading the installations" />}
+      {views === undefined && !refused && <Spinner label={say('Reading the installations')} />}
       {views?.length === 0 && (
-        <p className="empty">There are no installations yet. Many are begun at once with mim-setup run --each.</p>
+        <p className="empty">{say('There are no installations yet. Many are begun at once with mim-setup run --each.')}</p>
       )}
       {views !== undefined && views.length > 0 && (
         <>
-          <p role="status">{summary(views)}</p>
-          {!areAll && <p className="aside">There are more: these are of the {mostListed} that were begun last.</p>}
+          <p role="status">{summaryOf(views)}</p>
+          {!areAll && (
+            <p className="aside">
+              {say('There are more: these are of the {count} that were begun last.', { count: mostListed })}
+            </p>
+          )}
           <TogetherTable views={views} sent={sent} onGo={(view, way) => void go([view], way)} />
         </>
       )}
@@ -84,22 +90,14 @@ export default function Together() {
                 void go(open(asked), asked);
               },
             },
-            { label: 'Cancel', isDefault: true, onClick: () => setAsked(null) },
+            { label: say('Cancel'), isDefault: true, onClick: () => setAsked(null) },
           ]}
         >
           {open(asked)
-            .map((view) => `${nameOf(view)}${view.mode === 'live' ? ' (live)' : ''}`)
+            .map((view) => (view.mode === 'live' ? say('{installation} (live)', { installation: nameOf(view) }) : nameOf(view)))
             .join(', ')}
         </Box>
       )}
     </main>
   );
-}
-
-/** "3 finished, 2 installing, 1 failed": the most common first. */
-function summary(views: readonly View[]): string {
-  const counts = new Map<string, number>();
-  for (const { status } of views) counts.set(statusWords[status], (counts.get(statusWords[status]) ?? 0) + 1);
-  const parts = [...counts].sort(([, one], [, other]) => other - one).map(([word, count]) => `${count} ${word.toLowerCase()}`);
-  return `${views.length} ${views.length === 1 ? 'installation' : 'installations'}: ${parts.join(', ')}.`;
 }

@@ -1,6 +1,7 @@
 import { Badge, Button, ProgressBar } from '@fluentui/react-components';
 import { Link } from 'wouter';
 import type { View } from '../api/view.ts';
+import { say } from '../language/say.ts';
 import { nameOf, statusWords, words } from '../words.ts';
 import { type WayOn, wayOn, wayWords, why } from './wayOn.ts';
 
@@ -17,13 +18,13 @@ export function TogetherTable({ views, sent, onGo }: TogetherTableProps) {
     <table className="installations">
       <thead>
         <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Server</th>
-          <th scope="col">Status</th>
-          <th scope="col">How far</th>
-          <th scope="col">Why</th>
+          <th scope="col">{say('Name')}</th>
+          <th scope="col">{say('Server')}</th>
+          <th scope="col">{say('Status')}</th>
+          <th scope="col">{say('How far')}</th>
+          <th scope="col">{say('Why')}</th>
           <th scope="col">
-            <span className="hidden">Way on</span>
+            <span className="hidden">{say('Way on')}</span>
           </th>
         </tr>
       </thead>
@@ -48,21 +49,21 @@ function Row({ view, isSent, onGo }: { readonly view: View; readonly isSent: boo
         </Link>{' '}
         {mode === 'rehearsal' && (
           <Badge appearance="tint" color="informative" size="small">
-            Rehearsal
+            {say('Rehearsal')}
           </Badge>
         )}
       </th>
-      <td data-label="Server">{runner ?? '–'}</td>
-      <td data-label="Status">
+      <td data-label={say('Server')}>{runner ?? '–'}</td>
+      <td data-label={say('Status')}>
         <Badge appearance="tint" color={colors[status] ?? 'informative'}>
           {statusWords[status]}
         </Badge>
         {page.kind === 'form' && <span> {words(page.id)}</span>}
       </td>
-      <td data-label="How far">
+      <td data-label={say('How far')}>
         <HowFar view={view} called={called} />
       </td>
-      <td data-label="Why" className="why">
+      <td data-label={say('Why')} className="why">
         {why(view)}
       </td>
       <td>
@@ -78,15 +79,15 @@ function Row({ view, isSent, onGo }: { readonly view: View; readonly isSent: boo
 
 /** Before the installer runs by the pages, while it runs by its own percentage. */
 function HowFar({ view: { status, progress, step }, called }: { readonly view: View; readonly called: string }) {
-  if (status === 'finished' || status === 'postInstallation') return <>Installed</>;
+  if (status === 'finished' || status === 'postInstallation') return <>{say('Installed')}</>;
   if (status === 'failed') return <>–</>;
   const [value, text] =
     status === 'installing'
-      ? [(progress?.percent ?? 0) / 100, `${progress?.percent ?? 0} %`]
-      : [step.index / step.of, `Page ${step.index} of ${step.of}`];
+      ? [(progress?.percent ?? 0) / 100, say('{percent} %', { percent: progress?.percent ?? 0 })]
+      : [step.index / step.of, say('Page {index} of {total}', { index: step.index, total: step.of })];
   return (
     <>
-      <ProgressBar value={value} aria-label={`How far ${called} is`} />
+      <ProgressBar value={value} aria-label={say('How far {installation} is', { installation: called })} />
       <span className="aside">{text}</span>
     </>
   );

@@ -1,9 +1,10 @@
 import type { View } from '../api/view.ts';
+import { locale } from '../language/language.ts';
 import { why } from './wayOn.ts';
 
 /** First what somebody has to see to, then what goes on, then what is done; within each by name, `mim2` before `mim10`. */
 export function inOrder(views: readonly View[]): View[] {
-  const byName = new Intl.Collator('en', { numeric: true });
+  const byName = new Intl.Collator(locale, { numeric: true });
   return views.toSorted((one, other) => urgency(one) - urgency(other) || byName.compare(one.name ?? '', other.name ?? ''));
 }
 

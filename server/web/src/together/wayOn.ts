@@ -1,15 +1,20 @@
 import type { View } from '../api/view.ts';
+import { say } from '../language/say.ts';
 
 /** What can be done with an installation without looking at its pages. */
 export type WayOn = 'retry' | 'install' | 'recheck';
 
-export const wayWords: Readonly<Record<WayOn, string>> = { retry: 'Retry', install: 'Install', recheck: 'Check again' };
+export const wayWords: Readonly<Record<WayOn, string>> = {
+  retry: say('Retry'),
+  install: say('Install'),
+  recheck: say('Check again'),
+};
 
 /** The same, of so many. */
 export const forAll: Readonly<Record<WayOn, (count: number) => string>> = {
-  retry: (count) => `Retry all ${count}`,
-  install: (count) => `Install all ${count}`,
-  recheck: (count) => `Check all ${count} again`,
+  retry: (count) => say('Retry all {count}', { count }),
+  install: (count) => say('Install all {count}', { count }),
+  recheck: (count) => say('Check all {count} again', { count }),
 };
 
 /** The one that leads on from where it stands; nothing where somebody has to answer, or nothing is left to do. */
@@ -27,6 +32,6 @@ export function why({ status, waitsFor, outcome, problems, stopped, checks, page
   const [problem] = problems;
   if (problem) return problem.detail;
   if (status === 'ready') return checks.find((check) => check.status === 'failed')?.message ?? '';
-  if (stopped) return stopped.problems[0]?.message ?? `Asks: ${page.title}`;
+  if (stopped) return stopped.problems[0]?.message ?? say('Asks: {page}', { page: page.title });
   return '';
 }

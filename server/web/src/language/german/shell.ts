@@ -1,0 +1,79 @@
+import type { Catalog } from '../speaker.ts';
+
+/**
+ * What stands around every page: the bar above, boxes, the sign-in, and what is said where the service does not answer. A rehearsal is
+ * a „Probelauf“, a runner a „Runner“, a file of answers an „Antwortdatei“, and what was answered „Angaben“.
+ */
+export const shell: Catalog = {
+  'Skip to the page': 'Zum Seiteninhalt springen',
+  'All of MIM Setup': 'Bereiche von MIM Setup',
+  Progress: 'Fortschritt',
+  Runners: 'Runner',
+  'Sign out': 'Abmelden',
+  'Opening the page': 'Die Seite wird geöffnet',
+  'Opening the installation': 'Die Installation wird geöffnet',
+  'There is no such page': 'Diese Seite gibt es nicht',
+  'Check the address.': 'Überprüfen Sie die Adresse.',
+  'See all installations': 'Alle Installationen anzeigen',
+
+  OK: 'OK',
+  Cancel: 'Abbrechen',
+  Close: 'Schließen',
+  Dismiss: 'Ausblenden',
+  Clear: 'Löschen',
+  Copy: 'Kopieren',
+  Copied: 'Kopiert',
+  Text: 'Text',
+  Download: 'Herunterladen',
+  'Download:': 'Herunterladen:',
+
+  'Sign in': 'Anmelden',
+  Token: 'Token',
+  'This service was started with a token. Enter it to go on; it stays in this browser until you sign out or close it.':
+    'Dieser Dienst wurde mit einem Token gestartet. Geben Sie es ein, um fortzufahren; es bleibt in diesem Browser, bis Sie sich abmelden oder ihn schließen.',
+  'This token is not known. Enter the one that the service was started with.':
+    'Dieses Token ist nicht bekannt. Geben Sie das Token ein, mit dem der Dienst gestartet wurde.',
+
+  'Something went wrong': 'Ein Fehler ist aufgetreten',
+  'The service answered {status}': 'Der Dienst hat mit {status} geantwortet',
+  'The service does not answer': 'Der Dienst antwortet nicht',
+  'Nothing was lost. See that it runs; this page goes on by itself when it is back.':
+    'Es ist nichts verloren gegangen. Stellen Sie sicher, dass er ausgeführt wird; diese Seite arbeitet von selbst weiter, sobald er wieder antwortet.',
+  'What you typed is kept in this tab. The page goes on by itself when the service is back.':
+    'Ihre Eingaben bleiben in dieser Registerkarte erhalten. Die Seite arbeitet von selbst weiter, sobald der Dienst wieder antwortet.',
+  'What you typed is kept in this tab.': 'Ihre Eingaben bleiben in dieser Registerkarte erhalten.',
+  'This file is no listing': 'Diese Datei ist keine Paketauflistung',
+  'Choose the file that mim-setup inspect --json has written.':
+    'Wählen Sie die Datei aus, die mim-setup inspect --json geschrieben hat.',
+
+  Installation: 'Installation',
+  'Installation {id}': 'Installation {id}',
+  'This installation': 'Diese Installation',
+  Live: 'Live',
+  Rehearsal: 'Probelauf',
+  'Rehearsal.': 'Probelauf.',
+  'Everything here happens in Contoso, a made-up company. Nothing on any computer is changed.':
+    'Alles hier geschieht in Contoso, einer erfundenen Firma. An keinem Computer wird etwas geändert.',
+  'Option {option}': 'Option {option}',
+  'on {runner}': 'auf {runner}',
+  Setup: 'Setup',
+  Plan: 'Plan',
+  Log: 'Protokoll',
+  Flow: 'Ablauf',
+  Report: 'Bericht',
+  answers: 'Angaben',
+  'Download answers': 'Angaben herunterladen',
+  'The answers so far as a file to begin with, without secrets':
+    'Die bisherigen Angaben als Datei, mit der begonnen werden kann, ohne geheime Werte',
+
+  'In progress': 'In Bearbeitung',
+  Checking: 'Wird geprüft',
+  'Ready to install': 'Bereit zur Installation',
+  Installing: 'Wird installiert',
+  Failed: 'Fehlgeschlagen',
+  'Closing tasks': 'Abschlussaufgaben',
+  Finished: 'Abgeschlossen',
+  Cancelled: 'Abgebrochen',
+  Damaged: 'Beschädigt',
+  'just now': 'gerade eben',
+};

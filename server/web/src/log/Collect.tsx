@@ -1,14 +1,20 @@
 import { Link } from '@fluentui/react-components';
+import { sayWith } from '../language/say.ts';
 
 /** Everything about an installation in one file, for whoever helps. */
 export function Collect({ id }: { readonly id: string }) {
   return (
     <>
-      Asking somebody for help?{' '}
-      <Link href={`/api/v1/installations/${id}/collection`} download={`mim-setup-${id.slice(0, 8)}.zip`} inline>
-        Download everything they need
-      </Link>{' '}
-      in one archive. Passwords and secrets are left out.
+      {sayWith(
+        'Asking somebody for help? <link>Download everything they need</link> in one archive. Passwords and secrets are left out.',
+        {
+          link: (text) => (
+            <Link href={`/api/v1/installations/${id}/collection`} download={`mim-setup-${id.slice(0, 8)}.zip`} inline>
+              {text}
+            </Link>
+          ),
+        },
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { Link } from '@fluentui/react-components';
 import { useInstallation } from '../api/useSession.ts';
-import { Collect } from './Collect.tsx';
 import { say } from '../language/say.ts';
+import { Collect } from './Collect.tsx';
 import { LogView } from './LogView.tsx';
 
 /** The installer's log on a page of its own. */

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
-import { Collect } from '../log/Collect.tsx';
 import { say } from '../language/say.ts';
+import { Collect } from '../log/Collect.tsx';
 
 interface NowhereProps {
   readonly title?: string;

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { useInstallation } from '../api/useSession.ts';
-import { Collect } from '../log/Collect.tsx';
 import { say } from '../language/say.ts';
+import { Collect } from '../log/Collect.tsx';
 import { LogView } from '../log/LogView.tsx';
 import { Bar } from '../shell/Bar.tsx';
 import { Frame } from './Frame.tsx';

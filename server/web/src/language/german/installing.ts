@@ -74,4 +74,6 @@ export const installing: Catalog = {
   'Passwords and secrets are taken out before anyone sees it.':
     'Kennwörter und geheime Werte werden entfernt, bevor jemand es sieht.',
   'Download the whole log': 'Gesamtes Protokoll herunterladen',
+  'Asking somebody for help? <link>Download everything they need</link> in one archive. Passwords and secrets are left out.':
+    'Bitten Sie jemanden um Hilfe? <link>Alles dafür Nötige herunterladen</link>, in einem Archiv. Kennwörter und geheime Werte sind nicht enthalten.',
 };

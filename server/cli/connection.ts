@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Configuration } from '../configuration/configuration.ts';
 import { readConfiguration, tokensOf } from '../configuration/readConfiguration.ts';
+import { quoted } from '../service/calledAs.ts';
 import { logOf } from '../service/log.ts';
 import { Api } from './api.ts';
 import type { CommonOptions } from './commonOptions.ts';
@@ -14,8 +15,8 @@ export interface Connection {
   readonly api: Api;
   /** Where the service is, for others to reach it; nothing, where it runs in this process. */
   readonly url?: string;
-  /** The options that lead to the same installations again, each with a blank before it. */
-  readonly again: string;
+  /** The command line that does something more with the same installations: `again('list')` is `npx mim-setup list --data data`. */
+  again(command: string): string;
 }
 
 /**
@@ -27,7 +28,7 @@ export interface Connection {
  */
 export async function withService(
   settings: CommonOptions,
-  { environment, leave }: Surroundings,
+  { environment, leave, called }: Surroundings,
   talk: (connection: Connection) => Promise<Ending>,
   { takesUp = true, mustExist = false }: { readonly takesUp?: boolean; readonly mustExist?: boolean } = {},
 ): Promise<Ending> {
@@ -38,7 +39,11 @@ export async function withService(
     if (!/^https?:\/\//i.test(address) || !URL.canParse(address))
       throw new Misuse(`${address} is no address of a service. Give one such as http://127.0.0.1:5780.`);
     const api = new Api(address, tokensOf(config)[0]?.token, leave);
-    return talk({ api, url: address, again: url === undefined ? '' : ` --url ${quoted(url)}` });
+    return talk({
+      api,
+      url: address,
+      again: (command) => `${called} ${command}${url === undefined ? '' : ` --url ${quoted(url)}`}`,
+    });
   }
   if (mustExist && !existsSync(config.data))
     throw new Misuse(`There is no data folder ${config.data} here. Name it with --data, or its service with --url.`);
@@ -47,7 +52,10 @@ export async function withService(
   const token = randomBytes(32).toString('base64url');
   const service = await startService(forThisProcess(config), logInto(config), { tokens: [{ name: 'local', token }], takesUp });
   try {
-    return await talk({ api: new Api(service.url, token, leave), again: againAt(settings) });
+    return await talk({
+      api: new Api(service.url, token, leave),
+      again: (command) => `${called} ${command}${optionsOf(settings)}`,
+    });
   } finally {
     await service.close();
   }
@@ -64,13 +72,10 @@ function logInto({ data, logLevel }: Configuration) {
   return logOf({ logLevel, logFile: join(data, 'mim-setup.log') });
 }
 
-function againAt({ data, config }: CommonOptions): string {
+/** The options that lead to the same data folder again, each with a blank before it. */
+function optionsOf({ data, config }: CommonOptions): string {
   return [
     ...(data === undefined ? [] : [` --data ${quoted(data)}`]),
     ...(config === undefined ? [] : [` --config ${quoted(config)}`]),
   ].join('');
-}
-
-function quoted(text: string): string {
-  return /^[\w./:@\\-]+$/.test(text) ? text : `"${text}"`;
 }

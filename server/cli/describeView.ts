@@ -1,9 +1,10 @@
 import type { CheckView } from '../view/checks.ts';
 import type { View } from '../view/view.ts';
+import type { Connection } from './connection.ts';
 import { symbolOfCheck, symbolOfTask } from './statusSymbols.ts';
 
-/** Where an installation is, what stands against it, and what to do next: lines for people. `again` leads to the same service. */
-export function describeView(view: View, again: string): string[] {
+/** Where an installation is, what stands against it, and what to do next: lines for people. `again` makes a command line that leads to the same service. */
+export function describeView(view: View, again: Connection['again']): string[] {
   return [`${named(view)}: ${view.status}, at ${titleOf(view.page)}.`, ...standing(view), '', ...nextOf(view, again)];
 }
 
@@ -33,14 +34,14 @@ function waiting(checks: readonly CheckView[]): string[] {
 const reviewed: readonly string[] = ['ready', 'failed'];
 
 /** What the user can do now, as commands. */
-export function nextOf(view: View, again: string): string[] {
+export function nextOf(view: View, again: Connection['again']): string[] {
   const { id, status, can } = view;
-  const command = (name: string, more = '') => `  mim-setup ${name} ${id}${more}${again}`;
+  const command = (name: string, more = '') => `  ${again(`${name} ${id}${more}`)}`;
   switch (status) {
     case 'finished':
       return ['What was installed, and how:', command('report')];
     case 'cancelled':
-      return ['It was called off. Begin another one with:', `  mim-setup wizard${again}`];
+      return ['It was called off. Begin another one with:', `  ${again('wizard')}`];
     case 'ready':
       return [
         runsElsewhere(view)

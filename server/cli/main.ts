@@ -4,6 +4,7 @@ import { keepCompiled } from '../service/compiled.ts';
 keepCompiled();
 // What is imported from here on is taken as it was compiled before.
 const { runCommandLine } = await import('./program.ts');
+const { calledAs } = await import('../service/calledAs.ts');
 const { Left } = await import('./surroundings.ts');
 
 // Other users can read a process's arguments; a token that was given there does not stay.
@@ -23,4 +24,5 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   output: process.stdout,
   errors: process.stderr,
   leave: leaving.signal,
+  called: calledAs(import.meta.filename, process),
 });

@@ -8,6 +8,8 @@ export interface Surroundings {
   readonly errors: NodeJS.WriteStream;
   /** Aborts, with `Left` as its reason, when the user wants to leave (Ctrl-C). */
   readonly leave: AbortSignal;
+  /** How the command line is called from here, for hints. */
+  readonly called: string;
   /** What starts programs with the computer; its own, without it. */
   readonly autostart?: Autostart | undefined;
 }

@@ -37,14 +37,14 @@ export async function walkThrough({ id, after, file, connection, surroundings, o
   } catch (error) {
     narrator.end();
     if (error instanceof Left) {
-      out.remark(`\nLeft. Take it up again with:\n  mim-setup resume ${id}${again}`);
+      out.remark(`\nLeft. Take it up again with:\n  ${again(`resume ${id}`)}`);
       return 'left';
     }
     throw error;
   }
 }
 
-function conclusion(view: View, again: string): string[] {
+function conclusion(view: View, again: Connection['again']): string[] {
   const { status, stopped, unused, option } = view;
   const aside = unused.length > 0 ? [`Not on this way, and of no effect: ${unused.join(', ')}.`] : [];
   if (status === 'finished') return ['', ...aside, `Finished${option ? `, option ${option}` : ''}.`, ...nextOf(view, again)];

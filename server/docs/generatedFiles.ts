@@ -35,6 +35,7 @@ const surroundings = {
   output: process.stdout,
   errors: process.stderr,
   leave: new AbortController().signal,
+  called: 'mim-setup',
 };
 
 function decisions() {

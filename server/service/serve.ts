@@ -17,12 +17,14 @@ export interface Serving {
 /**
  * Starts the service as it is configured. What `npm start` and `mim-setup serve` have in common.
  *
+ * @param called how the command line is called, for the greeting.
  * @throws {ConfigurationError} with everything that is not valid.
  * @throws {FolderInUse} where another process owns the data folder.
  */
 export async function serve(
   environment: Readonly<Record<string, string | undefined>>,
   { inspect = false, ...flags }: Readonly<Record<string, unknown>> & { readonly inspect?: boolean | undefined },
+  called: string,
 ): Promise<Serving> {
   holdLess();
   const config = readConfiguration(environment, flags);
@@ -32,7 +34,7 @@ export async function serve(
   return {
     config,
     url: service.url,
-    greeting: greetingOf(service.url) + (inspector?.greeting ?? ''),
+    greeting: greetingOf(service.url, called) + (inspector?.greeting ?? ''),
     async close() {
       await Promise.all([inspector?.close(), service.close()]);
       await stopTraces?.();
@@ -40,10 +42,12 @@ export async function serve(
   };
 }
 
-function greetingOf(url: string): string {
+function greetingOf(url: string, called: string): string {
   return `mim-setup is ready at ${url}
 
-Open that address in a browser for the wizard; a rehearsal touches nothing on this computer. Or from a terminal:
+Open that address in a browser for the wizard; a rehearsal touches nothing on this computer. Or be asked in a terminal:
+  ${called} wizard --url ${url}
+Or by any program:
   curl -s ${url}/api/v1/installations -H 'Content-Type: application/json' -d '{"mode":"rehearsal"}'
 Then answer page by page, with the id that it gave:
   curl -s ${url}/api/v1/installations/ID/events -H 'Content-Type: application/json' -d '{"type":"submit","page":"welcome","answers":{}}'

@@ -109,9 +109,9 @@ describe('By itself', () => {
     const data = join(folder, name);
     const config = join(folder, 'mim-setup.yaml');
     writeFileSync(config, '{}');
-    expect(await againAt({})).toBe('');
-    expect(await againAt({ data })).toBe(` --data ${asTold(data)}`);
-    expect(await againAt({ data, config })).toBe(` --data ${asTold(data)} --config ${config}`);
+    expect(await againAt({})).toBe('mim-setup list');
+    expect(await againAt({ data })).toBe(`mim-setup list --data ${asTold(data)}`);
+    expect(await againAt({ data, config })).toBe(`mim-setup list --data ${asTold(data)} --config ${config}`);
   });
 });
 
@@ -142,5 +142,5 @@ async function againAt(settings: Settings): Promise<string> {
     connections.push(connection);
     return 'done';
   });
-  return connections[0]!.again;
+  return connections[0]!.again('list');
 }

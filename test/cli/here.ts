@@ -21,12 +21,13 @@ export interface Circumstances {
   readonly environment?: Readonly<Record<string, string>>;
   readonly leave?: AbortSignal;
   readonly output?: Written;
+  readonly called?: string;
 }
 
 /** What a command line of this test finds around it; only the data folder is given, and nobody sits at a terminal. */
 export function surroundings(
   folder: string,
-  { environment = {}, leave = new AbortController().signal, output = new Written() }: Circumstances = {},
+  { environment = {}, leave = new AbortController().signal, output = new Written(), called = 'mim-setup' }: Circumstances = {},
 ) {
   const input = Object.assign(Readable.from([]), { isTTY: false });
   return {
@@ -35,6 +36,7 @@ export function surroundings(
     output: output as Written & NodeJS.WriteStream,
     errors: new Written() as Written & NodeJS.WriteStream,
     leave,
+    called,
   } satisfies Surroundings;
 }
 

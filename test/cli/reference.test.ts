@@ -10,6 +10,7 @@ const program = createProgram({
   output: process.stdout,
   errors: process.stderr,
   leave: new AbortController().signal,
+  called: 'mim-setup',
 });
 
 test('docs/command-line.md names every subcommand, option and exit code as the program has them', () => {

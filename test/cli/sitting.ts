@@ -24,6 +24,7 @@ export class Sitting {
       output: this.#output as unknown as NodeJS.WriteStream,
       errors: this.#errors as unknown as NodeJS.WriteStream,
       leave: this.#leaving.signal,
+      called: 'mim-setup',
     };
     this.ended = runCommandLine(args, around).then((code) => {
       this.#over = code;

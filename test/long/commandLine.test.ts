@@ -32,7 +32,7 @@ describe('by itself, on a data folder', () => {
       ['report', view.id],
     ]);
     expect(JSON.parse(listed!.output)).toMatchObject({ items: [{ id: view.id, status: 'ready', option: 'E', name: 'Contoso' }] });
-    expect(shown!.output).toContain(`mim-setup resume ${view.id} --install`);
+    expect(shown!.output).toContain(`main.ts resume ${view.id} --install`);
     expect(JSON.parse(planned!.output)).toMatchObject({ complete: true, option: 'E' });
     expect(reported!.output).toContain('# Contoso');
 
@@ -142,7 +142,7 @@ describe('by itself, on a data folder', () => {
     const [code] = await once(child, 'close');
     expect(code).toBe(130);
     const id = idIn(output);
-    expect(errors.join('')).toContain(`mim-setup resume ${id}`);
+    expect(errors.join('')).toContain(`main.ts resume ${id}`);
     const resumed = await mimSetup(folder, ['resume', id]);
     expect(resumed.code).toBe(0);
     expect(resumed.output).toContain('Finished, option E.');
@@ -207,7 +207,7 @@ describe('against a running service', () => {
     expect(JSON.parse(shown!.output)).toMatchObject({ id: remote.id, status: 'ready' });
     expect(planned!.output).toContain('msiexec');
     expect(resumed).toMatchObject({ code: 0 });
-    expect(resumed!.output).toContain(`mim-setup resume ${remote.id} --install --url ${url}`);
+    expect(resumed!.output).toContain(`main.ts resume ${remote.id} --install --url ${url}`);
     expect(inUse!.code).toBe(2);
     expect(inUse!.errors).toContain('is in use by another mim-setup. Talk to that one with --url');
     expect(wrong).toMatchObject({ code: 2, output: '' });
@@ -240,8 +240,8 @@ describe.skipIf(process.platform === 'win32')('where the installer cannot run on
     const ran = await mimSetup(folder, ['run', 'answers.yaml', '--mode', 'live', ...configured], secrets);
     expect(ran.code).toBe(0);
     const id = idIn(ran.output);
-    expect(ran.output).toContain(`mim-setup plan ${id} --format ps1 --config mim-setup.yaml`);
-    expect(ran.output).toContain(`mim-setup report ${id} --exit-code <code> --log <file> --config mim-setup.yaml`);
+    expect(ran.output).toContain(`main.ts plan ${id} --format ps1 --config mim-setup.yaml`);
+    expect(ran.output).toContain(`main.ts report ${id} --exit-code <code> --log <file> --config mim-setup.yaml`);
 
     const early = await mimSetup(folder, ['report', id, '--log', 'log.txt', ...configured]);
     expect(early).toMatchObject({ code: 2, errors: expect.stringContaining('together with --exit-code') });

@@ -26,7 +26,8 @@ export const autostart: Subcommand = {
       perform((invocation) => {
         const acting = { ...invocation, by: invocation.surroundings.autostart ?? autostartOf(process.platform) };
         if (what === 'status') return status(acting, which, account);
-        if (which === undefined) throw new Misuse(`Say which: mim-setup autostart ${what} service, or ${what} runner.`);
+        if (which === undefined)
+          throw new Misuse(`Say which: ${acting.surroundings.called} autostart ${what} service, or ${what} runner.`);
         return what === 'install' ? install(acting, which, account, flags) : remove(acting, which);
       }),
     );

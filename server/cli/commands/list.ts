@@ -20,7 +20,7 @@ export const list: Subcommand = {
             async ({ api, again }) => {
               const found = await api.list({ ...query });
               out.json(found);
-              if (found.items.length === 0) out.line(`There are none yet. Begin one with: mim-setup wizard${again}`);
+              if (found.items.length === 0) out.line(`There are none yet. Begin one with: ${again('wizard')}`);
               else for (const line of table(found.items)) out.line(line);
               if (found.next !== undefined) out.remark('There are more: raise --limit.');
               return 'done';

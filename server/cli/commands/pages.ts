@@ -13,7 +13,7 @@ export const pages: Subcommand = {
   details: 'Lists the pages of the wizard in order; with a page, the fields that it asks for and the checks that it makes.',
   declare(command, perform) {
     command.argument('[page]', 'A page, such as mailServer.').action((page: string | undefined) =>
-      perform(async ({ out }) => {
+      perform(async ({ surroundings: { called }, out }) => {
         if (page === undefined) {
           const all = screenIds.map(declarationOf);
           out.json({ items: all });
@@ -23,7 +23,7 @@ export const pages: Subcommand = {
         }
         if (!isScreenId(page)) {
           const near = nearest(page, screenIds);
-          throw new Misuse(`There is no page ${page}.${near ? ` Did you mean ${near}?` : ''} \`mim-setup pages\` lists them.`);
+          throw new Misuse(`There is no page ${page}.${near ? ` Did you mean ${near}?` : ''} All of them: ${called} pages`);
         }
         out.json(declarationOf(page));
         for (const line of describePage(declarationOf(page))) out.line(line);

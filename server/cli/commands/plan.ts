@@ -5,7 +5,6 @@ import type { PlanView } from '../../plan/forms.ts';
 import { describePlan } from '../describePlan.ts';
 import type { Ending } from '../exitCodes.ts';
 import { dryRunPlan } from '../file/dryRunPlan.ts';
-import type { Output } from '../output.ts';
 import type { Subcommand } from '../subcommand.ts';
 import { withInstallation } from '../withInstallation.ts';
 
@@ -24,23 +23,22 @@ export const plan: Subcommand = {
           const { settings, surroundings, out } = invocation;
           const form = format ?? 'json';
           const inWords = format === undefined && !out.isJson;
+          const print = (text: string): Ending => {
+            if (!inWords) out.raw(text);
+            else for (const line of describePlan(JSON.parse(text) as PlanView, surroundings.called)) out.line(line);
+            return 'done';
+          };
           if (isId(what) && !existsSync(what)) {
-            return withInstallation(what, invocation, async ({ api, id }) => print(out, await api.plan(id, form), inWords));
+            return withInstallation(what, invocation, async ({ api, id }) => print(await api.plan(id, form)));
           }
           const { url: _, json: __, ...flags } = settings;
           const { properties: settlements, package: path } = readConfiguration(surroundings.environment, flags);
           const text = dryRunPlan(what, form, { settlements, package: path }, out);
-          return text === undefined ? 'stopped' : print(out, text, inWords);
+          return text === undefined ? 'stopped' : print(text);
         }),
       );
   },
 };
-
-function print(out: Output, text: string, inWords: boolean): Ending {
-  if (inWords) for (const line of describePlan(JSON.parse(text) as PlanView)) out.line(line);
-  else out.raw(text);
-  return 'done';
-}
 
 /** Or the beginning of one, of four digits or more. */
 function isId(text: string): boolean {

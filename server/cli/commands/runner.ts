@@ -22,9 +22,10 @@ export const runner: Subcommand = {
     for (const option of runnerOptions()) command.addOption(option);
     command.action((what: 'enroll' | 'list' | 'remove' | undefined, name: string | undefined, flags: Flags) =>
       perform((invocation) => {
-        if (what === undefined) return run(invocation, flags);
-        if (what !== 'list' && name === undefined) throw new Misuse(`Name the runner: mim-setup runner ${what} mim01.`);
         const { settings, surroundings, out } = invocation;
+        if (what === undefined) return run(invocation, flags);
+        if (what !== 'list' && name === undefined)
+          throw new Misuse(`Name the runner: ${surroundings.called} runner ${what} mim01`);
         const act = async (service: Connection) => {
           await acts[what](service, out, name ?? '');
           return 'done' as const;
@@ -60,11 +61,11 @@ async function enroll({ api, url }: Connection, out: Output, name: string) {
   out.line(`  mim-setup runner --url ${url ?? '<address of the service>'} --token-file ${name}.token`);
 }
 
-async function list({ api }: Connection, out: Output) {
+async function list({ api, again }: Connection, out: Output) {
   const found = await api.runners();
   out.json(found);
   const titles = ['name', 'state', 'seen', 'version', 'system', 'after a restart', 'does'];
-  if (found.items.length === 0) out.line('There are none yet. Enroll one with: mim-setup runner enroll mim01');
+  if (found.items.length === 0) out.line(`There are none yet. Enroll one with: ${again('runner enroll mim01')}`);
   else for (const line of columns(titles, found.items.map(row))) out.line(line);
   for (const { name, note } of found.items) if (note !== null) out.remark(`${name}: ${note}`);
   for (const { name, about } of found.items)

@@ -11,9 +11,9 @@ export const serve: Subcommand = {
     for (const option of serviceOptions()) command.addOption(option);
     command.option('--inspect', "Mirror every step in Stately's inspection format, on loopback.");
     command.action((flags: object) =>
-      perform(async ({ settings: { url: _, json: __, ...common }, surroundings: { environment, leave }, out }) => {
+      perform(async ({ settings: { url: _, json: __, ...common }, surroundings: { environment, leave, called }, out }) => {
         const { serve: start } = await import('../../service/serve.ts');
-        const serving = await start(environment, { ...common, ...flags });
+        const serving = await start(environment, { ...common, ...flags }, called);
         out.json({ url: serving.url });
         out.line(serving.greeting.trimEnd());
         if (!leave.aborted) await once(leave, 'abort');

@@ -1,3 +1,4 @@
+import { quoted } from '../../service/calledAs.ts';
 import { openAnswersFile } from '../file/answersDocument.ts';
 import { describeFindings } from '../file/describeFindings.ts';
 import { judgeFile } from '../file/judgeFile.ts';
@@ -12,7 +13,7 @@ export const validate: Subcommand = {
     'Checks a file of answers against the schema and the chart, page by page on the way that the answers lead, as if every check passed. It tells every finding at once, with its line and column.',
   declare(command, perform) {
     command.argument('<answers>', 'The file, YAML or JSON.').action((path: string) =>
-      perform(async ({ out }) => {
+      perform(async ({ surroundings: { called }, out }) => {
         const document = openAnswersFile(path);
         const { findings: judged, understood } = judgeFile(document);
         const findings = [...judged, ...secretsNotThere(document, understood?.secrets ?? [])];
@@ -33,7 +34,7 @@ export const validate: Subcommand = {
         if (isValid && understood) {
           const { option, screens } = understood.way;
           out.line(`${path} leads to the review${option ? `, by option ${option}` : ''}: ${screens.length} screens.`);
-          out.line(`Rehearse it next:\n  mim-setup run ${path}`);
+          out.line(`Rehearse it next:\n  ${called} run ${quoted(path)}`);
         } else {
           const count = findings.filter(({ severity }) => severity === 'error').length;
           out.line(`${count} ${count === 1 ? 'finding' : 'findings'} to mend.`);

@@ -25,7 +25,9 @@ export const wizard: Subcommand = {
       perform(async (invocation) => {
         const { settings, surroundings, out } = invocation;
         if (out.isJson || !isInteractive(surroundings)) {
-          throw new Misuse('The wizard asks somebody at a terminal, and there is none here. `mim-setup run` needs nobody.');
+          throw new Misuse(
+            `The wizard asks somebody at a terminal, and there is none here. A file of answers needs nobody: ${surroundings.called} run <answers>`,
+          );
         }
         return withService(settings, surroundings, (connection) => begin(options, connection, invocation));
       }),

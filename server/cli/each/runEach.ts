@@ -68,7 +68,7 @@ export async function runEach({ servers, wish, atOnce, connection, surroundings,
   const open = all.filter(({ ending }) => ending !== 'done');
   out.line(`\nDone: ${all.length - open.length} of ${all.length}.`);
   if (open.length > 0)
-    out.line(`Mend what is named, and give the same command again; a single one goes on with: mim-setup resume ID${again}`);
+    out.line(`Mend what is named, and give the same command again; a single one goes on with: ${again('resume ID')}`);
   return endingOfAll(all);
 
   async function one(server: PreparedServer, before: string | undefined): Promise<Result> {

@@ -20,11 +20,11 @@ export async function chooseRunner({ api, prompts }: Pick<Talk, 'api' | 'prompts
 
 /** Gives an installation to another server's runner, or back to the service; everything of the server is checked anew there. */
 export async function giveToRunner(talk: Talk, view: View): Promise<View> {
-  const { api, prompts } = talk;
+  const { api, prompts, called } = talk;
   const { id, runner: present } = view;
   const runner = await chooseRunner(talk, present);
   if (runner === null && present === null)
-    prompts.say.note('There is no other: a runner is enrolled by mim-setup runner enroll.');
+    prompts.say.note(`There is no other: a runner is enrolled by ${called} runner enroll.`);
   if (runner === back || runner === present) return view;
   return await api.assign(id, runner).catch((error: unknown) => {
     if (!(error instanceof Refused)) throw error;

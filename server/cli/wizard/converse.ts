@@ -40,20 +40,20 @@ export async function converse({
   readonly out: Output;
 }): Promise<Ending> {
   const { api, again } = connection;
-  const talk = { api, prompts: new Prompts(surroundings), leave: surroundings.leave };
+  const talk = { api, prompts: new Prompts(surroundings), leave: surroundings.leave, called: surroundings.called };
   let view = begun;
   try {
     while (view.status !== 'finished' && view.status !== 'cancelled') {
       const turn = await (isBusy(view) ? wait : screens[view.status])(talk, view);
       if (turn === 'later') {
-        out.line(`\nLeft for now. Take it up again with:\n  mim-setup resume ${view.id}${again}`);
+        out.line(`\nLeft for now. Take it up again with:\n  ${again(`resume ${view.id}`)}`);
         return 'done';
       }
       view = turn;
     }
   } catch (error) {
     if (!(error instanceof Left)) throw error;
-    out.line(`\nLeft. Take it up again with:\n  mim-setup resume ${view.id}${again}`);
+    out.line(`\nLeft. Take it up again with:\n  ${again(`resume ${view.id}`)}`);
     return 'left';
   }
   if (view.status === 'finished') talk.prompts.say.done(['Finished.', ...nextOf(view, again)].join('\n'));

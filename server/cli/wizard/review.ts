@@ -14,10 +14,10 @@ import { type Screen, send, type Talk } from './talk.ts';
 
 /** The review: the plan, what stands against it, and nothing is touched before Install is chosen. */
 export const review: Screen = async (talk, view) => {
-  const { api, prompts } = talk;
+  const { api, prompts, called } = talk;
   const plan = JSON.parse(await api.plan(view.id, 'json')) as PlanView;
   prompts.say.page([view.page.title, view.page.guide.text].join('\n'));
-  prompts.say.plain(describePlan(plan).join('\n'));
+  prompts.say.plain(describePlan(plan, called).join('\n'));
   const failed = view.checks.filter(({ status }) => status === 'failed');
   if (failed.length > 0) prompts.say.error(['Checks that hold the installation back:', ...failed.map(tellCheck)].join('\n'));
   const choice = await prompts.select('How do you want to go on?', choicesOf(view));

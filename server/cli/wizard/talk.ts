@@ -8,6 +8,8 @@ export interface Talk {
   readonly api: Api;
   readonly prompts: Prompts;
   readonly leave: AbortSignal;
+  /** How the command line is called, for hints. */
+  readonly called: string;
 }
 
 /** What a screen leads to: the installation as it is then; or the user leaves it for now. */

@@ -29,7 +29,7 @@ const untold: readonly RegExp[] = [
   /^[A-Z]:\\|^<[^<>]+>$/,
   // Parts of texts that are held as a whole below.
   /^(?:Registration|Reset|Extranet|Configure|It may be that|Or|open answer|action of the rehearsed installer|field on the page \{page\})$/,
-  /^There is no [^.]*\.\{value\}$|^Of \{value\}, |^Proposed: |^(?:cursor|runner): \{message\}$/,
+  /^There is no [^.]*\.\{value\}$|^Of \{value\}, |^Proposed: |^(?:cursor|runner|copyOf): \{message\}$/,
   /^\{type\}\{value\} on \{dialog\}, of$|^A property of$|^(?:kept|taken) for this |^\{place\} \{value\}; /,
   /^(?:No mail server|(?:regular|group managed) service account)$/,
   // Documents that are made as a whole, and the headers that send them.

@@ -11,6 +11,7 @@ export const events: Catalog = {
   'There is no such check.': 'Diese Prüfung gibt es nicht.',
   'See `checks` in the view.': 'Siehe `checks` in der Ansicht.',
   'There is no such installation.': 'Diese Installation gibt es nicht.',
+  'There is no installation with this id.': 'Eine Installation mit dieser ID gibt es nicht.',
   'GET /api/v1/installations lists them.': 'GET /api/v1/installations führt alle auf.',
   'The installation has no such revision.': 'Diese Revision der Installation gibt es nicht.',
   'GET …/history lists them.': 'GET …/history führt alle auf.',

@@ -8,6 +8,7 @@ import { factsOf } from '../../machines/vocabulary/facts.ts';
 import { isSecretRef } from '../../machines/vocabulary/secret.ts';
 import type { Step } from '../store/step.ts';
 import type { ClientEvent } from './clientEventSchemas.ts';
+import { findingsInWords } from './findingsInWords.ts';
 import type { LoadedInstallation } from './loadedInstallation.ts';
 import { notNow } from './notNow.ts';
 import { Refusal } from './refusal.ts';
@@ -82,9 +83,5 @@ async function sealAnswers(page: PageId, answers: unknown, seal: () => Promise<S
 }
 
 export function invalidAnswers(errors: readonly Finding[]): Refusal {
-  return new Refusal(
-    'invalid-answers',
-    errors.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join(' '),
-    { errors },
-  );
+  return new Refusal('invalid-answers', findingsInWords(errors), { errors });
 }

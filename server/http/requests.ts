@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Finding } from '../../machines/pages/definePage.ts';
 import { type ClientEvent, clientEventSchemas } from '../host/clientEventSchemas.ts';
+import { findingsInWords } from '../host/findingsInWords.ts';
 import { Refusal } from '../host/refusal.ts';
 import { statuses } from '../host/status.ts';
 import { runnerName } from '../runner/runnerName.ts';
@@ -78,7 +79,7 @@ export function parse<T>(schema: z.ZodType<T>, value: unknown, code: 'malformed'
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.flatMap(findingsOf);
-  throw new Refusal(code, errors.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join(' '), { errors });
+  throw new Refusal(code, findingsInWords(errors), { errors });
 }
 
 function findingsOf(issue: z.core.$ZodIssue): Finding[] {

@@ -6,8 +6,8 @@ import { askedBy } from '../../machines/plan/packageMatch.ts';
 export function isChosenOn(page: string, field: string): boolean {
   if (!isPageId(page)) return false;
   const { properties = {} } = pageSchema(pageOf(page)) as { readonly properties?: Readonly<Record<string, FieldSchema>> };
-  const { type, oneOf } = properties[field] ?? {};
-  return oneOf !== undefined || type === 'array' || type === 'boolean' || type === 'object';
+  const { type, oneOf, format } = properties[field] ?? {};
+  return oneOf !== undefined || format === 'password' || type === 'array' || type === 'boolean' || type === 'object';
 }
 
 /** Whether this is a word of the page for what becomes the property that it declares under this name. */
@@ -18,4 +18,5 @@ export function isChosenFrom(name: string, value: string): boolean {
 interface FieldSchema {
   readonly type?: string;
   readonly oneOf?: unknown;
+  readonly format?: string;
 }

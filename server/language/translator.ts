@@ -1,5 +1,5 @@
 import type { Catalog } from './catalog.ts';
-import { Entries } from './entries.ts';
+import { Entries, type Entry } from './entries.ts';
 import { holdsSentenceEnd, type Told, tellSentences } from './sentences.ts';
 
 /** More texts than this are not remembered: names and addresses make each of them another one. */
@@ -12,11 +12,13 @@ const mostRemembered = 5000;
 export class Translator {
   readonly language: string;
   readonly #entries: Entries;
+  readonly #dates: Intl.DateTimeFormat;
   readonly #told = new Map<string, Told>();
 
   constructor(language: string, catalog: Catalog) {
     this.language = language;
     this.#entries = new Entries(language, catalog);
+    this.#dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
   }
 
   /** The text in this language; what of it is not in the catalog as it is. */
@@ -56,18 +58,25 @@ export class Translator {
 
   /** With a full stop or without, as what it stands in has it. */
   #entry(text: string, mayStand = (value: string) => !holdsSentenceEnd(value)): string | undefined {
-    const entry = this.#entries.find(text, mayStand);
-    if (!entry)
-      return text.endsWith('.') && this.#entries.isWhole(text.slice(0, -1)) ? `${this.tell(text.slice(0, -1))}.` : undefined;
-    const told = Object.entries(entry.values).map(([name, value]) => [name, entry.quoted.has(name) ? value : this.#value(value)]);
-    return this.#entries.format(entry.message, Object.fromEntries(told));
+    const closed = this.#entries.find(text, (value) => !value.endsWith('.') && mayStand(value));
+    if (closed) return this.#filled(closed);
+    const bare = text.endsWith('.') ? this.#entries.find(text.slice(0, -1), mayStand) : undefined;
+    if (bare) return `${this.#filled(bare)}.`;
+    const open = this.#entries.find(text, mayStand);
+    return open && this.#filled(open);
+  }
+
+  #filled({ message, values, quoted }: Entry): string {
+    const told = Object.entries(values).map(([name, value]) => [name, quoted.has(name) ? value : this.#value(value)]);
+    return this.#entries.format(message, Object.fromEntries(told));
   }
 
   /** `port: Enter a port number.`, `User: sa`: after a name of the program's comes a text; after a label, what was entered there. */
   #headed(sentence: string): Told | undefined {
     const [, head = '', tail = ''] = /^(.{1,120}?): (.+)$/s.exec(sentence) ?? [];
     if (this.#entries.isWhole(head)) return { text: `${this.tell(head)}: ${this.#value(tail)}`, isKnown: true };
-    if (!/^[A-Za-z_$][\w.$-]*$/.test(head)) return undefined;
+    // What Microsoft Entra says of itself begins with a code, and stays as it is.
+    if (!/^(?!AADSTS)[A-Za-z_$][\w.$-]*$/.test(head)) return undefined;
     const told = this.#read(tail);
     return told.text === tail ? undefined : { ...told, text: `${head}: ${told.text}` };
   }
@@ -80,6 +89,7 @@ export class Translator {
   /** What stands at a place may be words of the program itself, or several of them, one after the other. */
   #value(value: string): string | number {
     if (/^(?:0|[1-9]\d{0,14})$/.test(value)) return Number(value);
+    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return this.#dates.format(new Date(value));
     return isName(value) ? value : (this.#phrase(value) ?? this.#list(value, listSigns) ?? this.tell(value));
   }
 

@@ -51,7 +51,7 @@ describe('The German catalog', () => {
   });
 
   it('has no text twice', () => {
-    const keys = catalogs.flatMap((catalog) => Object.keys(catalog));
+    const keys = catalogs.flatMap((catalog) => Object.keys(catalog).map((key) => key.replaceAll(/\{[a-z]\w*\}/gi, '{}')));
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
   });
 

@@ -14,6 +14,7 @@ const translator = new Translator('de', {
   'the MIM Service': 'der MIM-Dienst',
   'the MIM Portal': 'das MIM-Portal',
   'Let users in, at last': 'Benutzer einlassen',
+  'Found {what}': 'Gefunden: {what}',
   'No file "{name}".': 'Keine Datei „{name}“.',
   'The cause: {cause}.': 'Ursache: {cause}.',
   'The disk is full.': 'Der Datenträger ist voll.',
@@ -41,6 +42,10 @@ describe('A translator', () => {
     ['No file "Next page". Choose another one.', 'Keine Datei „Next page“. Wählen Sie etwas anderes.'],
     ['No file "My. File". Next', 'Keine Datei „My. File“. Weiter'],
     ['The cause: The disk is full. Choose another one.', 'Ursache: Der Datenträger ist voll. Wählen Sie etwas anderes.'],
+    ['sql01 answers at 10.0.0.1', 'sql01 answers at 10.0.0.1'],
+    ['Found a file. Found a folder', 'Gefunden: a file. Gefunden: a folder'],
+    ['AADSTS90002: No file "x".', 'AADSTS90002: No file "x".'],
+    ['The cause: 2027-01-31.', 'Ursache: 31.01.2027.'],
     ['serviceAccount.user: Choose another one.', 'serviceAccount.user: Wählen Sie etwas anderes.'],
     ['Kind of account: A SQL login, User: sa', 'Art des Kontos: Eine SQL-Anmeldung, Benutzer: sa'],
     ['Choose another one.\nSQL Server says no.\n\nNext page', 'Wählen Sie etwas anderes.\nSQL Server says no.\n\nNächste Seite'],
@@ -77,11 +82,13 @@ describe('A reply in another language', () => {
     const answers = [
       { page: 'mailServer', field: 'type', label: 'Next', value: 'Next page' },
       { page: 'database', field: 'name', label: 'Next', value: 'Next page' },
+      { page: 'serviceAccount', field: 'password', label: 'Next', value: 'Next page' },
     ];
     expect(translateReply({ answers }, translator)).toEqual({
       answers: [
         { ...answers[0], label: 'Weiter', value: 'Nächste Seite' },
         { ...answers[1], label: 'Weiter' },
+        { ...answers[2], label: 'Weiter', value: 'Nächste Seite' },
       ],
     });
   });

@@ -5,6 +5,7 @@ import { readAnswersFile } from '../../answers/answersFile.ts';
 import { readAnswersText } from '../../answers/answersText.ts';
 import { beginWalk } from '../../answers/beginWalk.ts';
 import { exportAnswers } from '../../answers/exportAnswers.ts';
+import { findingsInWords } from '../../host/findingsInWords.ts';
 import type { Installations } from '../../host/installations.ts';
 import { Refusal } from '../../host/refusal.ts';
 import type { Views } from '../../view/views.ts';
@@ -68,7 +69,7 @@ export function understand(content: unknown) {
   const read = readAnswersFile(content);
   if ('file' in read) return read.file;
   const errors = read.findings.map(({ field, code, message }) => ({ field, code, message }));
-  throw new Refusal('invalid-answers', errors.map(({ field, message }) => `${field}: ${message}`).join(' '), { errors });
+  throw new Refusal('invalid-answers', findingsInWords(errors), { errors });
 }
 
 /** @throws {Refusal} `malformed` with every place that can't be read. */

@@ -15,7 +15,7 @@ export const commonServicesPages: Catalog = {
   'Database Server': 'Datenbankserver',
   'Server or Server\\Instance.': 'Server oder Server\\Instanz.',
   'Give a SQL alias rather than a port: the installer is known to fail on one.':
-    'Geben Sie statt eines Ports einen SQL-Alias an: An einem Port scheitert das Installationsprogramm bekanntermaßen.',
+    'Geben Sie statt eines Ports einen SQL-Alias an: Mit einem Port schlägt das Installationsprogramm bekanntermaßen fehl.',
   'Enter the name of the database.': 'Geben Sie den Namen der Datenbank ein.',
   'A database name has at most 123 characters.': 'Ein Datenbankname hat höchstens 123 Zeichen.',
   'Leave out quotes, brackets and control characters.': 'Lassen Sie Anführungszeichen, Klammern und Steuerzeichen weg.',

@@ -56,7 +56,7 @@ export const mailServerPage: Catalog = {
   'Needs {what}.': 'Erforderlich: {what}.',
   'Needs nothing more.': 'Weitere Angaben sind nicht erforderlich.',
   'the host name of the mail server': 'Hostname des Mailservers',
-  'an application that may open the mailbox': 'Anwendung, die auf das Postfach zugreifen darf',
+  'an application that may open the mailbox': 'Anwendung mit Zugriff auf das Postfach',
   "the service account's password": 'Kennwort des Dienstkontos',
   "the service account's e-mail address": 'E-Mail-Adresse des Dienstkontos',
   "the mailbox's password": 'Kennwort des Postfachs',

@@ -48,8 +48,6 @@ export const passwordPortalPages: Catalog = {
   'This is the management agent account, which the MIM Service lets pass without authorization: whoever breaks into the portal could do anything.':
     'Dies ist das Konto des Verwaltungs-Agents, das der MIM-Dienst ohne Autorisierung zulässt: Wer in das Portal eindringt, könnte alles tun.',
   'Choose an account of its own.': 'Wählen Sie ein eigenes Konto.',
-  '{site} has the host name {host} and port {port} as well.':
-    '{site} verwendet ebenfalls den Hostnamen {host} und den Port {port}.',
   'The SharePoint site of the MIM Portal': 'Die SharePoint-Website des MIM-Portals',
   'The registration portal': 'Das Registrierungsportal',
   'The reset portal': 'Das Zurücksetzungsportal',

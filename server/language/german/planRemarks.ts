@@ -39,7 +39,7 @@ export const planRemarks: Catalog = {
   'After the installation, run the installer in Change mode and enter them on the page Configure Office 365 mailbox; it stores them as values, the secret encrypted, under HKLM\\SOFTWARE\\Microsoft\\Forefront Identity Manager\\2010\\Service.':
     'Führen Sie das Installationsprogramm nach der Installation im Modus „Ändern“ aus, und geben Sie die Werte auf der Seite „Office 365-Postfach konfigurieren“ ein; es speichert sie, den geheimen Clientschlüssel verschlüsselt, unter HKLM\\SOFTWARE\\Microsoft\\Forefront Identity Manager\\2010\\Service.',
   'Where the package is at hand, or its listing was sent in, its own properties can be taken for them before the installation (`settle`); the section `properties` of the configuration settles them as well.':
-    'Liegt das Paket oder sein übermitteltes Verzeichnis vor, können vor der Installation dessen eigene Eigenschaften dafür übernommen werden (`settle`); auch der Abschnitt `properties` der Konfiguration klärt sie.',
+    'Liegt das Paket vor oder wurde seine Auflistung übermittelt, können vor der Installation die Eigenschaften des Pakets dafür übernommen werden (`settle`); auch der Abschnitt `properties` der Konfiguration klärt sie.',
 
   'Proposed: as on the page “Database”.': 'Vorschlag: wie auf der Seite „Datenbank“.',
   'Proposed: as on the page “Service address”.': 'Vorschlag: wie auf der Seite „Adresse des MIM-Diensts“.',

@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog.ts';
 /** What the rehearsed environment finds, and what becomes of its installer. What its directory and its log say stays in English. */
 export const rehearsedChecks: Catalog = {
   'As it should be in the rehearsed company.': 'So, wie es in der Firma des Probelaufs sein soll.',
-  'Not checked: what failed comes first.': 'Nicht geprüft: Zuerst ist dran, was fehlgeschlagen ist.',
+  'Not checked: what failed comes first.': 'Nicht geprüft: Zuerst ist zu beheben, was fehlgeschlagen ist.',
   'The rehearsal was asked to let this check fail.': 'Der Probelauf sollte diese Prüfung fehlschlagen lassen.',
   'Repeat it, or override it with a reason.': 'Wiederholen Sie sie, oder setzen Sie sie mit einer Begründung außer Kraft.',
   "Check its spelling, and that this host's DNS knows it.":

@@ -10,12 +10,12 @@ export const settling: Catalog = {
     'Das Paket kennt keine Eigenschaft {property}, die in einer Befehlszeile festgelegt werden kann.',
   '{property} carries another answer.': '{property} enthält bereits eine andere Angabe.',
   'It is a secret: it is passed on as it is.': 'Der Wert ist geheim: Er wird unverändert übergeben.',
-  'This page has no value {value}.': 'Den Wert {value} gibt es auf dieser Seite nicht.',
-  'It has {values}.': 'Mögliche Werte: {values}.',
+  'This page has no value {value}. It has {values}.':
+    'Den Wert {value} gibt es auf dieser Seite nicht. Mögliche Werte: {values}.',
   'Say what the package writes for “{word}”: values: { "{value}": "…" }.':
     'Geben Sie an, was das Paket für „{word}“ schreibt: values: \'{\' "{value}": "…" \'}\'.',
   'What the package asks is not known: name the package, or send its listing (mim-setup inspect --json).':
-    'Was das Paket abfragt, ist nicht bekannt: Geben Sie das Paket an, oder übermitteln Sie sein Verzeichnis (mim-setup inspect --json).',
+    'Was das Paket abfragt, ist nicht bekannt: Geben Sie das Paket an, oder übermitteln Sie seine Auflistung (mim-setup inspect --json).',
   'Give the product code as inspect has told it.': 'Geben Sie den Produktcode so an, wie inspect ihn ausgegeben hat.',
   'This is more than any package has to say.': 'Das ist mehr, als irgendein Paket enthält.',
   'Give the name of a public property: upper case, digits, _ and . only.':

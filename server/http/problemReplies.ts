@@ -34,7 +34,7 @@ export const noSuchRoute: RequestHandler = (_request, _response, next) => {
 export function only(...methods: readonly string[]): RequestHandler {
   return (_request, response, next) => {
     response.set('Allow', methods.join(', '));
-    next(new Refusal('method-not-allowed', `This address takes ${methods.join(' and ')}.`));
+    next(new Refusal('method-not-allowed', `This address takes ${methods.join(', ')}.`));
   };
 }
 

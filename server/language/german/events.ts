@@ -13,7 +13,6 @@ export const events: Catalog = {
   'There is no such installation.': 'Diese Installation gibt es nicht.',
   'There is no installation with this id.': 'Eine Installation mit dieser ID gibt es nicht.',
   'GET /api/v1/installations lists them.': 'GET /api/v1/installations führt alle auf.',
-  'There is no installation with this id.': 'Eine Installation mit dieser Kennung gibt es nicht.',
   'The installation has no such revision.': 'Diese Revision der Installation gibt es nicht.',
   'GET …/history lists them.': 'GET …/history führt alle auf.',
   'The installation is at {page}, which takes {events}.': 'Die Installation steht bei {page}; dort ist möglich: {events}.',

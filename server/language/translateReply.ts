@@ -9,6 +9,7 @@ const worded: ReadonlySet<string> = new Set([
   'message',
   'detail',
   'remedy',
+  'source',
   'label',
   'description',
   'note',

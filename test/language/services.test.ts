@@ -79,6 +79,19 @@ describe('What the services say', () => {
   ])('such as %s is told in German', (message) => {
     expect(() => heldInGerman([{ message }])).not.toThrow();
   });
+
+  it.each([
+    'Microsoft Learn, "Supported platforms for MIM 2016" (MIM Service and Portal), and "Identity Manager version release history", as of 2025-06-12',
+    'Microsoft Learn, "Set up an identity management server: Windows Server 2016 or later versions", as of 2023-09-14',
+    'Source: Microsoft Learn, "Planning MIM 2016 SP2 in TLS 1.2 or FIPS-mode environments".',
+    'Windows features or updates were installed; files wait to be renamed or deleted',
+    'It offers no authentication before TLS and LOGIN, NTLM after.',
+    'There is no drive D:, or it is not ready.',
+    'farm administrator of SharePoint: no answer; sysadmin of sql01: no answer',
+    'This is not how SQL Server replies.',
+  ])('is told in German in the details, too, where %s stands there', (detail) => {
+    expect(translator.find(detail)).toBeDefined();
+  });
 });
 
 /** Something at each place; nothing where a sentence of its own stands. */

@@ -10,7 +10,7 @@ export const accountChecks: Catalog = {
   'The configured directory server does not hold the domain {domain}.':
     'Der konfigurierte Verzeichnisserver verwaltet die Domäne {domain} nicht.',
   'Configure a domain controller of that domain, or look the account up yourself.':
-    'Konfigurieren Sie einen Domänencontroller dieser Domäne, oder sehen Sie selbst nach dem Konto.',
+    'Konfigurieren Sie einen Domänencontroller dieser Domäne, oder schlagen Sie das Konto selbst nach.',
   'There is no account {account}.': 'Es gibt kein Konto {account}.',
   'Check its name, or create it.': 'Überprüfen Sie den Namen, oder erstellen Sie es.',
   '{account} is no account but a group or something else.': '{account} ist kein Konto, sondern eine Gruppe oder etwas anderes.',
@@ -48,9 +48,9 @@ export const accountChecks: Catalog = {
 
   'The management agent account is the service account.': 'Das Konto des Verwaltungs-Agents ist das Dienstkonto.',
   'The application pool account is the management agent account, which the MIM Service lets pass without authorization: whoever breaks into the portal could do anything.':
-    'Das Konto des Anwendungspools ist das Konto des Verwaltungs-Agents, das der MIM-Dienst ohne Autorisierung gewähren lässt: Wer in das Portal einbricht, könnte alles tun.',
+    'Das Konto des Anwendungspools ist das Konto des Verwaltungs-Agents, das der MIM-Dienst ohne Autorisierung zulässt: Wer in das Portal eindringt, könnte alles tun.',
   'The account can be used, but it is the service account too: whoever breaks into the portal has all that the MIM Service may do.':
-    'Das Konto kann verwendet werden, ist aber zugleich das Dienstkonto: Wer in das Portal einbricht, darf alles, was der MIM-Dienst darf.',
+    'Das Konto kann verwendet werden, ist aber zugleich das Dienstkonto: Wer in das Portal eindringt, darf alles, was der MIM-Dienst darf.',
   'Better choose an account of its own.': 'Wählen Sie besser ein eigenes Konto.',
 
   '{account} may log on locally at this server.': '{account} darf sich an diesem Server lokal anmelden.',
@@ -89,7 +89,7 @@ export const accountChecks: Catalog = {
   'Whether the server may retrieve the password of {account} can only be told on the server.':
     'Ob der Server das Kennwort von {account} abrufen darf, lässt sich nur auf dem Server feststellen.',
   'Who may retrieve the password of {account}, the directory does not tell.':
-    'Wer das Kennwort von {account} abrufen darf, verrät das Verzeichnis nicht.',
+    'Wer das Kennwort von {account} abrufen darf, gibt das Verzeichnis nicht an.',
   'The directory knows no computer {computer}, so whether it may retrieve the password of {account} can’t be told.':
     'Das Verzeichnis kennt keinen Computer {computer}; ob er das Kennwort von {account} abrufen darf, lässt sich daher nicht feststellen.',
   'See by: {command}': 'Prüfen Sie es mit: {command}',

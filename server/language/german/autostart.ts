@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog.ts';
 /** Whether mim-setup comes back after a restart, and why not. Windows' Aufgabenplanung and its user rights as German Windows has them. */
 export const autostart: Catalog = {
   'Nothing starts the {kind} with this computer: mim-setup autostart install {kind}.':
-    'Mit diesem Computer wird nichts davon gestartet ({kind}): mim-setup autostart install {kind}.',
+    'Nichts startet „{kind}“ mit diesem Computer: mim-setup autostart install {kind}.',
   '{where} starts something else: {command}.': '{where} startet etwas anderes: {command}.',
   '{where} starts the program in {folder}, and this one is in {here}.':
     '{where} startet das Programm in {folder}, und dieses liegt in {here}.',

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog.ts';
 
 /** What the checks of the server say of Windows, of what runs on it, and of who installs. */
 export const hostChecks: Catalog = {
-  "{what} can't be told.": '{what}: Das lässt sich nicht feststellen.',
+  "{what} can't be told.": '{what}, lässt sich nicht feststellen.',
   'Which Windows this is': 'Welches Windows das ist',
   'Run winver.': 'Führen Sie winver aus.',
   'On the server, run winver: it should be Windows Server 2019 or 2022; 2025 takes MIM 2016 SP3.':
@@ -36,6 +36,7 @@ export const hostChecks: Catalog = {
   'local administrator of this server': 'lokaler Administrator dieses Servers',
   'farm administrator of SharePoint': 'Farmadministrator von SharePoint',
   'sysadmin of {sqlServer}': 'sysadmin von {sqlServer}',
+  'sysadmin of {sqlServer}: {why}': 'sysadmin von {sqlServer}: {why}',
   'no answer': 'keine Antwort',
   '{user} is local administrator of this server.': '{user} ist lokaler Administrator dieses Servers.',
   '{user} is local administrator of this server and {more}.': '{user} ist lokaler Administrator dieses Servers und {more}.',

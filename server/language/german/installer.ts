@@ -52,11 +52,11 @@ export const installer: Catalog = {
     'Das Installationsprogramm ist mit Exitcode {code} fehlgeschlagen (im Protokoll {logged}).',
   'The installer failed with exit code {code} (in its log, {logged}), at the action {action}.':
     'Das Installationsprogramm ist mit Exitcode {code} fehlgeschlagen (im Protokoll {logged}), bei der Aktion {action}.',
-  'What it had done was rolled back.': 'Was es getan hatte, wurde rückgängig gemacht.',
+  'What it had done was rolled back.': 'Seine Änderungen wurden rückgängig gemacht.',
   'What it had done is not, or not wholly, rolled back.':
-    'Was es getan hatte, wurde nicht oder nicht vollständig rückgängig gemacht.',
+    'Seine Änderungen wurden nicht oder nicht vollständig rückgängig gemacht.',
   'Its log does not say whether what it had done was rolled back whole.':
-    'Das Protokoll sagt nicht, ob vollständig rückgängig gemacht wurde, was es getan hatte.',
+    'Aus seinem Protokoll geht nicht hervor, ob seine Änderungen vollständig rückgängig gemacht wurden.',
   'It had changed nothing yet.': 'Es hatte noch nichts geändert.',
   'Windows Installer lists {product} as installed.': 'Windows Installer führt {product} als installiert auf.',
   'Windows Installer does not list the product as installed.': 'Windows Installer führt das Produkt nicht als installiert auf.',
@@ -64,13 +64,13 @@ export const installer: Catalog = {
     'Beheben Sie die Ursache, und versuchen Sie es dann erneut, oder ändern Sie Angaben, und versuchen Sie es erneut.',
   'Retry, or give up.': 'Versuchen Sie es erneut, oder brechen Sie ab.',
   'The log also holds an earlier run, which {how}; this is told of the last run alone.':
-    'Das Protokoll enthält auch einen früheren Lauf (er {how}); gesagt ist dies nur vom letzten Lauf.',
+    'Das Protokoll enthält auch einen früheren Lauf (er {how}); diese Angaben gelten nur für den letzten Lauf.',
   'The log also holds an earlier run, which failed; this is told of the last run alone.':
-    'Das Protokoll enthält auch einen früheren Lauf (er schlug fehl); gesagt ist dies nur vom letzten Lauf.',
+    'Das Protokoll enthält auch einen früheren Lauf (er schlug fehl); diese Angaben gelten nur für den letzten Lauf.',
   'The log also holds {count} earlier runs, the last of which failed; this is told of the last run alone.':
-    'Das Protokoll enthält auch {count} frühere Läufe (der letzte davon schlug fehl); gesagt ist dies nur vom letzten Lauf.',
+    'Das Protokoll enthält auch {count} frühere Läufe (der letzte davon schlug fehl); diese Angaben gelten nur für den letzten Lauf.',
   'The log also holds {count} earlier runs, the last of which {how}; this is told of the last run alone.':
-    'Das Protokoll enthält auch {count} frühere Läufe (der letzte davon {how}); gesagt ist dies nur vom letzten Lauf.',
+    'Das Protokoll enthält auch {count} frühere Läufe (der letzte davon {how}); diese Angaben gelten nur für den letzten Lauf.',
   'broke off': 'brach ab',
   'ended without a failure': 'endete ohne Fehler',
   'failed with {code}': 'schlug mit {code} fehl',

@@ -20,7 +20,7 @@ export const mailboxChecks: Catalog = {
   'the application ID': 'Anwendungs-ID',
   'It may take a day to take effect, and ends on 1 April 2027 (message center MC1227454).':
     'Das kann einen Tag brauchen, bis es wirkt, und endet am 1. April 2027 (Nachrichtencenter MC1227454).',
-  'The directory knows no such tenant.': 'Das Verzeichnis kennt keinen solchen Mandanten.',
+  'The directory knows no such tenant.': 'Das Verzeichnis kennt diesen Mandanten nicht.',
   'Check the tenant ID, and the cloud of the mail server.': 'Überprüfen Sie die Mandanten-ID und die Cloud des Mailservers.',
   'A new secret takes a minute to be known.': 'Ein neuer geheimer Clientschlüssel ist erst nach einer Minute bekannt.',
   'The directory does not let the application sign in.': 'Das Verzeichnis lässt die Anmeldung der Anwendung nicht zu.',
@@ -31,7 +31,7 @@ export const mailboxChecks: Catalog = {
   'See its words; a permission that was just granted takes a few minutes to count.':
     'Lesen Sie die Begründung; eine gerade erteilte Berechtigung gilt erst nach einigen Minuten.',
   'An application access policy keeps the application from {mailbox}.':
-    'Eine Anwendungszugriffsrichtlinie hält die Anwendung davon ab: {mailbox}.',
+    'Eine Anwendungszugriffsrichtlinie verwehrt der Anwendung den Zugriff: {mailbox}.',
   'the mailbox': 'das Postfach',
   'Add the mailbox to the group of the policy; a change may take an hour.':
     'Fügen Sie das Postfach der Gruppe der Richtlinie hinzu; eine Änderung kann eine Stunde brauchen.',

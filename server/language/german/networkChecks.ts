@@ -2,12 +2,12 @@ import type { Catalog } from '../catalog.ts';
 
 /** What is said wherever a server is looked for by its name, called by its port, or asked for its certificate. */
 export const networkChecks: Catalog = {
-  '{host} means a different computer on each computer.': '{host} meint auf jedem Computer einen anderen.',
+  '{host} means a different computer on each computer.': '{host} bezeichnet auf jedem Computer einen anderen.',
   'Enter the name that others know the server by.': 'Geben Sie den Namen ein, unter dem andere den Server kennen.',
   '{host} resolves to {addresses}, which leads every computer to itself.':
-    '{host} wird zu {addresses} aufgelöst, und das führt jeden Computer zu sich selbst.',
+    '{host} wird in {addresses} aufgelöst, und das führt jeden Computer zu sich selbst.',
   'Mend the hosts file or DNS so that it leads to the server.':
-    'Berichtigen Sie die Datei hosts oder DNS so, dass der Name zum Server führt.',
+    'Berichtigen Sie die hosts-Datei oder das DNS so, dass der Name zum Server führt.',
   'The name {host} does not resolve.': 'Der Name {host} lässt sich nicht auflösen.',
   'Check its spelling, and that DNS as this host sees it has a record of it.':
     'Überprüfen Sie die Schreibweise und ob das DNS, wie es dieser Host sieht, einen Eintrag dafür hat.',
@@ -17,13 +17,13 @@ export const networkChecks: Catalog = {
   'No connection to {host}, port {port}, comes about.': 'Es kommt keine Verbindung zu {host}, Port {port}, zustande.',
   'See that the host is up, and that routes and firewalls let this host through.':
     'Vergewissern Sie sich, dass der Server läuft und dass Routen und Firewalls diesen Host durchlassen.',
-  '{host} resolves to {addresses}.': '{host} wird zu {addresses} aufgelöst.',
+  '{host} resolves to {addresses}.': '{host} wird in {addresses} aufgelöst.',
   '{host} answers on port {port}.': '{host} antwortet an Port {port}.',
   'The port can only be tried once the name resolves.':
     'Der Port lässt sich erst ausprobieren, wenn sich der Name auflösen lässt.',
   'Mend the name, then check again.': 'Berichtigen Sie den Namen, und prüfen Sie dann erneut.',
   '{host} resolves to {addresses}, and remote administration answers on port {port}.':
-    '{host} wird zu {addresses} aufgelöst, und die Remoteverwaltung antwortet an Port {port}.',
+    '{host} wird in {addresses} aufgelöst, und die Remoteverwaltung antwortet an Port {port}.',
   'Nothing answers there on port {port}.': 'Dort antwortet an Port {port} nichts.',
   '{host} resolves, but remote administration does not answer.':
     '{host} lässt sich auflösen, aber die Remoteverwaltung antwortet nicht.',
@@ -32,7 +32,7 @@ export const networkChecks: Catalog = {
 
   '{rival} has the host name {host} and port {port} as well.': '{rival} hat den Hostnamen {host} und den Port {port} ebenfalls.',
   '{host} resolves to {addresses}, and the MIM Service answers on port {port}.':
-    '{host} wird zu {addresses} aufgelöst, und der MIM-Dienst antwortet an Port {port}.',
+    '{host} wird in {addresses} aufgelöst, und der MIM-Dienst antwortet an Port {port}.',
   'Nothing answers on port {port}.': 'An Port {port} antwortet nichts.',
   '{host} resolves, but no MIM Service answers there.': '{host} lässt sich auflösen, aber dort antwortet kein MIM-Dienst.',
   'The portal needs it: if it is not to be installed there later, mend this before users come.':
@@ -42,9 +42,9 @@ export const networkChecks: Catalog = {
   'Port {port} is taken by the program {program} (process {process}).':
     'Port {port} ist vom Programm {program} belegt (Prozess {process}).',
   'Choose another port, or stop that program.': 'Wählen Sie einen anderen Port, oder beenden Sie dieses Programm.',
-  'On this server nothing has it on port {port}.': 'Auf diesem Server hat nichts diesen Namen an Port {port}.',
+  'On this server nothing has it on port {port}.': 'Auf diesem Server ist der Name an Port {port} frei.',
   'The site {site} of an earlier installation has it on port {port}.':
-    'Die Website {site} einer früheren Installation hat diesen Namen an Port {port}.',
+    'Die Website {site} einer früheren Installation verwendet diesen Namen an Port {port}.',
   'The site {site} of IIS has {host} on port {port} already.': 'Die Website {site} in IIS hat {host} an Port {port} bereits.',
   'Choose another host name or port, or remove that binding.':
     'Wählen Sie einen anderen Hostnamen oder Port, oder entfernen Sie diese Bindung.',

@@ -9,7 +9,7 @@ export const packageCheck: Catalog = {
   'No package is configured, so the plan is not held against one.':
     'Es ist kein Paket konfiguriert; der Plan wird daher mit keinem verglichen.',
   'Set MIM_SETUP_PACKAGE to Service and Portal.msi, or send its listing in: mim-setup inspect --json on the server makes one.':
-    'Geben Sie in MIM_SETUP_PACKAGE den Pfad von Service and Portal.msi an, oder senden Sie ein Verzeichnis des Inhalts ein: mim-setup inspect --json auf dem Server erstellt eines.',
+    'Geben Sie in MIM_SETUP_PACKAGE den Pfad von Service and Portal.msi an, oder übermitteln Sie seine Auflistung: mim-setup inspect --json auf dem Server erstellt sie.',
   'And {product} is installed already.': 'Außerdem ist {product} bereits installiert.',
   'And {product}, another build, is installed already.': 'Außerdem ist {product}, ein anderer Build, bereits installiert.',
   '{product} is installed already.': '{product} ist bereits installiert.',
@@ -67,7 +67,7 @@ export const packageCheck: Catalog = {
   'The plan sets {name} to “{value}”; the package’s own dialog offers {offered}.':
     'Der Plan setzt {name} auf „{value}“; das Dialogfeld des Pakets selbst bietet {offered} an.',
   'Check which one is meant.': 'Überprüfen Sie, welcher Wert gemeint ist.',
-  'The plan leaves {property} as it is.': 'Der Plan lässt {property}, wie sie ist.',
+  'The plan leaves {property} as it is.': 'Der Plan lässt {property} unverändert.',
   'It stays empty unless you set it by configuration.': 'Sie bleibt leer, wenn Sie sie nicht durch die Konfiguration festlegen.',
   'It stays “{value}” unless you set it by configuration.':
     'Sie bleibt „{value}“, wenn Sie sie nicht durch die Konfiguration festlegen.',

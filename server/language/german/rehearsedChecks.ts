@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog.ts';
 
 /** What the rehearsed environment finds, and what becomes of its installer. What its directory and its log say stays in English. */
 export const rehearsedChecks: Catalog = {
-  'As it should be in the rehearsed company.': 'So, wie es in der Firma des Probelaufs sein soll.',
+  'As it should be in the rehearsed company.': 'Alles so, wie es in der simulierten Firma sein soll.',
   'Not checked: what failed comes first.': 'Nicht geprüft: Zuerst ist zu beheben, was fehlgeschlagen ist.',
   'The rehearsal was asked to let this check fail.': 'Der Probelauf sollte diese Prüfung fehlschlagen lassen.',
   'Repeat it, or override it with a reason.': 'Wiederholen Sie sie, oder setzen Sie sie mit einer Begründung außer Kraft.',
@@ -37,9 +37,9 @@ export const rehearsedChecks: Catalog = {
   'Nothing was installed.': 'Es wurde nichts installiert.',
   'The rehearsed installer had not been run.': 'Das simulierte Installationsprogramm war nicht ausgeführt worden.',
   'The installer was stopped, and has undone what it had done.':
-    'Das Installationsprogramm wurde angehalten und hat rückgängig gemacht, was es getan hatte.',
+    'Das Installationsprogramm wurde angehalten und hat seine Änderungen rückgängig gemacht.',
   'The installer failed in the action {action}, and has undone what it had done.':
-    'Das Installationsprogramm ist in der Aktion {action} fehlgeschlagen und hat rückgängig gemacht, was es getan hatte.',
+    'Das Installationsprogramm ist in der Aktion {action} fehlgeschlagen und hat seine Änderungen rückgängig gemacht.',
   preparing: 'Vorbereitung',
   installing: 'Installation',
   finishing: 'Abschluss',

@@ -10,7 +10,7 @@ export const sharePointChecks: Catalog = {
   'See in IIS on the SharePoint server that the application pool of the site runs.':
     'Vergewissern Sie sich auf dem SharePoint-Server in IIS, dass der Anwendungspool der Website läuft.',
   '{url} answers, and asks for a sign-in before it tells whether a site collection is there.':
-    '{url} antwortet und verlangt eine Anmeldung, bevor es verrät, ob dort eine Websitesammlung ist.',
+    '{url} antwortet und verlangt eine Anmeldung, bevor zu erkennen ist, ob es dort eine Websitesammlung gibt.',
   'SharePoint itself is asked on its server before the installation; elsewhere, see by: Get-SPSite {url}.':
     'SharePoint selbst wird vor der Installation auf seinem Server gefragt; prüfen Sie es anderswo mit: Get-SPSite {url}.',
   '{url} answers.': '{url} antwortet.',
@@ -21,8 +21,7 @@ export const sharePointChecks: Catalog = {
   '{url} leads to a page of its own to sign in ({path}).': '{url} führt zu einer eigenen Anmeldeseite ({path}).',
   'Let Windows authentication (NTLM or Negotiate) alone be on for the zone of this address.':
     'Lassen Sie für die Zone dieser Adresse nur die Windows-Authentifizierung (NTLM oder Negotiate) zu.',
-  '{url} lets in visitors who have not signed in (status {status}).':
-    '{url} lässt Besucher ein, die sich nicht angemeldet haben (Status {status}).',
+  '{url} lets in visitors who have not signed in (status {status}).': '{url} lässt Besucher ohne Anmeldung zu (Status {status}).',
   'Turn anonymous access off and Windows authentication on.':
     'Deaktivieren Sie den anonymen Zugriff, und aktivieren Sie die Windows-Authentifizierung.',
   '{url} asks for {schemes}, and not for Windows authentication.':

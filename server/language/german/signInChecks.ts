@@ -6,7 +6,7 @@ export const signInChecks: Catalog = {
   '{who} is signed in to the tenant {tenant}, of GCC High.': '{who} ist beim Mandanten {tenant} von GCC High angemeldet.',
   '{who} is signed in to the tenant {tenant}, of DoD.': '{who} ist beim Mandanten {tenant} von DoD angemeldet.',
   '{who} is signed in to the tenant {tenant}; the directory does not tell whether it is of GCC High or of DoD.':
-    '{who} ist beim Mandanten {tenant} angemeldet; ob er zu GCC High oder zu DoD gehört, verrät das Verzeichnis nicht.',
+    '{who} ist beim Mandanten {tenant} angemeldet; ob er zu GCC High oder zu DoD gehört, gibt das Verzeichnis nicht an.',
   'The sign-in with a code cannot be repeated without signing in again: the service was started anew since.':
     'Die Anmeldung mit einem Code lässt sich nicht ohne erneute Anmeldung wiederholen: Der Dienst wurde seither neu gestartet.',
   'Go back to the page to repeat it, or go on with what was found there.':
@@ -27,9 +27,9 @@ export const signInChecks: Catalog = {
   'The directory gave no answer when it was asked last.': 'Bei der letzten Anfrage hat das Verzeichnis nicht geantwortet.',
   'Sign in again, with a new code.': 'Melden Sie sich erneut an, mit einem neuen Code.',
   'The answer of the directory could not be used.': 'Die Antwort des Verzeichnisses war nicht zu gebrauchen.',
-  'The directory of this cloud knows no such tenant.': 'Das Verzeichnis dieser Cloud kennt keinen solchen Mandanten.',
+  'The directory of this cloud knows no such tenant.': 'Das Verzeichnis dieser Cloud kennt diesen Mandanten nicht.',
   'Check the tenant, and the cloud.': 'Überprüfen Sie den Mandanten und die Cloud.',
-  'The tenant knows no such application.': 'Der Mandant kennt keine solche Anwendung.',
+  'The tenant knows no such application.': 'Der Mandant kennt diese Anwendung nicht.',
   'Check the application ID and the tenant.': 'Überprüfen Sie die Anwendungs-ID und den Mandanten.',
   'The directory refuses the client secret.': 'Das Verzeichnis weist den geheimen Clientschlüssel zurück.',
   'Enter its value, not its ID, and see that it has not expired.':
@@ -49,7 +49,7 @@ export const signInChecks: Catalog = {
     'Melden Sie sich beim richtigen Mandanten an, oder installieren Sie die Volumenlizenz-Edition.',
   'The subscriptions cannot be read with this sign-in.': 'Mit dieser Anmeldung lassen sich die Abonnements nicht lesen.',
   'Sign in with one that has the permission {permission}, or see in the admin center that the tenant has Microsoft Entra ID P1 or P2.':
-    'Melden Sie sich mit einer an, die die Berechtigung {permission} hat, oder vergewissern Sie sich im Admin Center, dass der Mandant Microsoft Entra ID P1 oder P2 hat.',
+    'Melden Sie sich mit einem Konto an, das die Berechtigung {permission} hat, oder vergewissern Sie sich im Admin Center, dass der Mandant Microsoft Entra ID P1 oder P2 hat.',
   'Microsoft Graph does not take the sign-in.': 'Microsoft Graph nimmt die Anmeldung nicht an.',
   'Microsoft Graph could not answer (HTTP {status}).': 'Microsoft Graph konnte nicht antworten (HTTP {status}).',
   'Microsoft Graph answers without end.': 'Microsoft Graph antwortet ohne Ende.',
@@ -77,5 +77,5 @@ export const signInChecks: Catalog = {
   '{host} cannot be reached.': '{host} ist nicht erreichbar.',
   '{host} cannot be reached ({code}).': '{host} ist nicht erreichbar ({code}).',
   'See to the network and the firewall between, then repeat it.':
-    'Kümmern Sie sich um das Netzwerk und die Firewall dazwischen, und wiederholen Sie es dann.',
+    'Überprüfen Sie das Netzwerk und die Firewall dazwischen, und wiederholen Sie es dann.',
 };

@@ -43,7 +43,7 @@ export const sqlServerChecks: Catalog = {
   'Give the server a certificate (SQL Server Configuration Manager, Protocols).':
     'Weisen Sie dem Server ein Zertifikat zu (SQL Server-Konfigurations-Manager, Protokolle).',
   'The connection is encrypted, and the server has proved who it is.':
-    'Die Verbindung ist verschlüsselt, und der Server hat sich ausgewiesen.',
+    'Die Verbindung ist verschlüsselt, und der Server hat seine Identität nachgewiesen.',
   'The connection is encrypted, but nothing proves that the server is the right one: its certificate is not from an authority that this computer trusts, or names another computer.':
     'Die Verbindung ist verschlüsselt, aber nichts beweist, dass es der richtige Server ist: Sein Zertifikat stammt nicht von einer Zertifizierungsstelle, der dieser Computer vertraut, oder es nennt einen anderen Computer.',
   'Give the server a certificate of an authority of yours.':
@@ -56,7 +56,7 @@ export const sqlServerChecks: Catalog = {
     'Der Server verschlüsselt nur auf eine Weise, die nicht mehr sicher ist: Sein Zertifikat ist mit SHA-1 signiert, wie das, das SQL Server 2012 bis 2016 sich selbst ausstellen.',
   'Give it one that is signed with SHA-256 (SQL Server Configuration Manager, Protocols), and restart it.':
     'Weisen Sie ihm eines zu, das mit SHA-256 signiert ist (SQL Server-Konfigurations-Manager, Protokolle), und starten Sie ihn neu.',
-  'For this check alone it was accepted.': 'Nur für diese Prüfung wurde das hingenommen.',
+  'For this check alone it was accepted.': 'Nur für diese Prüfung wurde es akzeptiert.',
   'The connection is encrypted, but the certificate is too weak to prove who the server is.':
     'Die Verbindung ist verschlüsselt, aber das Zertifikat ist zu schwach, um zu beweisen, welcher Server das ist.',
   'Give the server one with an RSA key of 2048 bits or more, signed with SHA-256 (SQL Server Configuration Manager, Protocols), and restart it.':
@@ -104,10 +104,11 @@ export const sqlServerChecks: Catalog = {
   'Close some, or allow more, and repeat the check.':
     'Schließen Sie einige, oder lassen Sie mehr zu, und wiederholen Sie die Prüfung.',
   'Nothing is said of the account.': 'Über das Konto ist damit nichts gesagt.',
-  'SQL Server is being upgraded and lets nobody in.': 'SQL Server wird gerade aktualisiert und lässt niemanden ein.',
+  'SQL Server is being upgraded and lets nobody in.': 'SQL Server wird gerade aktualisiert und lässt keine Anmeldungen zu.',
   'Wait until it is done, and repeat the check.': 'Warten Sie, bis das abgeschlossen ist, und wiederholen Sie die Prüfung.',
-  'SQL Server lets only administrators in at the moment.': 'SQL Server lässt im Moment nur Administratoren ein.',
-  'Wait until it is open again, and repeat the check.': 'Warten Sie, bis er wieder offen ist, und wiederholen Sie die Prüfung.',
+  'SQL Server lets only administrators in at the moment.': 'SQL Server lässt im Moment nur Administratoren zu.',
+  'Wait until it is open again, and repeat the check.':
+    'Warten Sie, bis er wieder für alle offen ist, und wiederholen Sie die Prüfung.',
   'SQL Server takes no more users: as many are signed in as it has licenses for.':
     'SQL Server nimmt keine weiteren Benutzer an: Es sind so viele angemeldet, wie er Lizenzen hat.',
   'Sign some out, and repeat the check.': 'Melden Sie einige ab, und wiederholen Sie die Prüfung.',
@@ -119,7 +120,7 @@ export const sqlServerChecks: Catalog = {
   'The connection broke off while signing in.': 'Die Verbindung ist während der Anmeldung abgebrochen.',
   'Check that SQL Server is well, and repeat the check.':
     'Vergewissern Sie sich, dass SQL Server ordnungsgemäß läuft, und wiederholen Sie die Prüfung.',
-  'Windows could not reach or ask the server.': 'Windows konnte den Server nicht erreichen oder nicht befragen.',
+  'Windows could not reach or ask the server.': 'Windows konnte den Server nicht erreichen oder nicht abfragen.',
   'Name an account under "Check with another account", or check by hand: that the account which runs setup is a sysadmin, that full-text search is installed, and whether the database exists.':
     'Geben Sie unter „Mit einem anderen Konto prüfen“ ein Konto an, oder prüfen Sie selbst: ob das Konto, das Setup ausführt, sysadmin ist, ob die Volltextsuche installiert ist und ob es die Datenbank gibt.',
 };

@@ -1,14 +1,15 @@
-import { Problem } from '../../machines/vocabulary/problems.ts';
 import type { Saved } from '../store/rows.ts';
 import type { Step } from '../store/step.ts';
 import type { Store } from '../store/store.ts';
 import { migrate } from './chartMigration.ts';
-import { isOutdated, type LoadedInstallation, toLoaded } from './loadedInstallation.ts';
+import { isOutdated, type LoadedInstallation, type Movable, toLoaded } from './loadedInstallation.ts';
+import { notFound } from './notFound.ts';
+import { linkOfUnsealed } from './sealedJournal.ts';
 import { mimSetup, type StepMaking } from './stepMaking.ts';
 import type { Turns } from './turns.ts';
 
 interface Loading {
-  readonly store: Pick<Store, 'load' | 'waiting'>;
+  readonly store: Pick<Store, 'load' | 'waiting' | 'entries'>;
   readonly making: StepMaking;
   readonly turns: Turns;
   commit(step: Step): Promise<unknown>;
@@ -25,7 +26,7 @@ export class InstallationLoader {
   /** What is kept, as it is. @throws {Problem} `not-found` */
   async find(id: string): Promise<Saved> {
     const saved = await this.#loading.store.load(id);
-    if (!saved) throw new Problem('not-found', 'There is no such installation. GET /api/v1/installations lists them.');
+    if (!saved) throw notFound();
     return saved;
   }
 
@@ -36,15 +37,16 @@ export class InstallationLoader {
   }
 
   /** As it is now, within its turn; one that another chart has kept is moved over to this one first, as a step of its own. */
-  async current(id: string): Promise<LoadedInstallation> {
+  async current(id: string): Promise<Movable> {
     const { store, making, commit } = this.#loading;
     for (;;) {
       const saved = await this.find(id);
       const { kept, revision, walk } = saved;
-      if (!kept || !isOutdated(saved)) return toLoaded(saved);
+      const link = saved.link ?? (await linkOfUnsealed(store, id, revision));
+      if (!kept || !isOutdated(saved)) return { ...toLoaded(saved), link };
       const waiting = (await store.waiting(id)).map((call) => call.id);
       const event = { type: 'moveOver', from: saved.chart };
-      await commit(making.step(migrate(kept, saved, waiting), { id, event, about: saved, revision, walk, who: mimSetup }));
+      await commit(making.step(migrate(kept, saved, waiting), { id, event, about: saved, revision, walk, link, who: mimSetup }));
     }
   }
 }

@@ -12,7 +12,9 @@ import type { Decide, Decision } from './decision.ts';
 import type { HostSettings } from './hostSettings.ts';
 import { InstallationNews } from './installationNews.ts';
 import { canBeLoaded, type LoadedInstallation, toLoaded } from './loadedInstallation.ts';
+import { notFound } from './notFound.ts';
 import { keepForPackage } from './packageSettlements.ts';
+import { type SealedJournal, sealedJournal } from './sealedJournal.ts';
 import { Secrets } from './secrets/secrets.ts';
 import type { Settle } from './settleEvent.ts';
 import { hasEnded } from './status.ts';
@@ -99,6 +101,13 @@ export class Installations {
 
   history(id: string): Promise<HistoryEntry[]> {
     return this.#store.history(id);
+  }
+
+  /** The history with what its seals say of it. @throws {Problem} where there is no such installation. */
+  async sealedJournal(id: string): Promise<SealedJournal> {
+    const found = await sealedJournal(this.#store, this.secrets.journalKey, id);
+    if (!found) throw notFound();
+    return found;
   }
 
   journal(id: string, after?: number, limit?: number): Promise<JournalEntry[]> {

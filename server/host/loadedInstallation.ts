@@ -1,5 +1,5 @@
 import { Problem } from '../../machines/vocabulary/problems.ts';
-import type { Row, Saved } from '../store/rows.ts';
+import type { Link, Row, Saved } from '../store/rows.ts';
 import type { PersistedSnapshot } from '../store/snapshot.ts';
 import { chartVersion } from './chartVersion.ts';
 import { knownContext } from './knownContext.ts';
@@ -13,16 +13,23 @@ export interface LoadedInstallation {
   readonly snapshot: Snapshot;
   /** The walk by a file of answers that it is on, as JSON. */
   readonly walk: string | null;
+  /** See {@link Saved}. */
+  readonly link: Link | null;
+}
+
+/** One that a step may be made from: it is known what its next seal goes on from. */
+export interface Movable extends LoadedInstallation {
+  readonly link: Link;
 }
 
 /** @throws {Problem} `damaged` or `chart-changed`, where what is kept can't be used. */
-export function toLoaded({ kept, walk, ...row }: Saved): LoadedInstallation {
+export function toLoaded({ kept, walk, link, ...row }: Saved): LoadedInstallation {
   if (!kept) throw new Problem('damaged', 'What is kept of this installation does not agree with its checksum.');
   if (isOutdated(row)) {
     throw new Problem('chart-changed', 'This installation was begun with another version, and could not be moved over.');
   }
   const snapshot = toSnapshot(row.chart === chartVersion ? kept : inWhatIsKnown(kept));
-  return { row, kept, snapshot, walk };
+  return { row, kept, snapshot, walk, link };
 }
 
 /** What has ended under an older chart is read by the names that this one has. */

@@ -1,20 +1,20 @@
-import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { Claimed } from '../store/effects.ts';
 import type { Saved } from '../store/rows.ts';
+import { beginning } from '../store/seal.ts';
 import type { Committed, Step } from '../store/step.ts';
-import { toSaved } from '../store/stepRows.ts';
 import type { Store } from '../store/store.ts';
 import { type Assigning, isRunElsewhere } from './assignment.ts';
 import { noAutopilot } from './autopilot.ts';
 import type { Decide, Decision } from './decision.ts';
 import type { HostSettings } from './hostSettings.ts';
 import { InstallationLoader } from './installationLoader.ts';
-import { type LoadedInstallation, toLoaded } from './loadedInstallation.ts';
+import type { LoadedInstallation, Movable } from './loadedInstallation.ts';
 import type { NewInstallation } from './newInstallation.ts';
 import { Repeated } from './repeated.ts';
+import { newInstallationId } from './secrets/installationId.ts';
 import type { Secrets } from './secrets/secrets.ts';
-import { type Made, StepMaking, withAnswer } from './stepMaking.ts';
+import { type Made, movedBy, StepMaking, withAnswer } from './stepMaking.ts';
 import { firstTransition, type Outcome } from './transition.ts';
 import { Turns } from './turns.ts';
 
@@ -56,14 +56,14 @@ export class Steps {
     { name, mode, package: path, rehearsal, runner, copyOf }: NewInstallation,
     { who, answering, then }: Pick<Decision, 'who' | 'answering'> & { readonly then?: Decide },
   ): Promise<LoadedInstallation> {
-    const id = randomUUID();
+    const id = newInstallationId(this.#secrets.journalKey);
     const about = { name: name ?? null, mode, rehearsal: rehearsal ? JSON.stringify(rehearsal) : null, runner: runner ?? null };
     const runsElsewhere = isRunElsewhere(about, this.#settings);
     const first = firstTransition({ id, package: path ?? null, runsElsewhere });
     const newKey = this.#secrets.newKey(id);
     const event = { type: 'begin', name, mode, package: path, rehearsal, runner, copyOf };
-    const step = this.#making.step(first, { id, event, about, revision: 0, walk: null, who, newKey });
-    const begun = toLoaded(toSaved(step, undefined));
+    const step = this.#making.step(first, { id, event, about, revision: 0, walk: null, link: beginning, who, newKey });
+    const begun = movedBy(step);
     return this.turns.take(id, async () => {
       const next = then && (await this.#making.decided(begun, then, newKey));
       const after = next?.after ?? begun;
@@ -131,7 +131,7 @@ export class Steps {
   }
 
   /** Takes the step that is made from an installation as it is now, anew where another process got in first, and goes on. */
-  #untilTaken(id: string, make: (now: LoadedInstallation) => Promise<Made>): Promise<LoadedInstallation> {
+  #untilTaken(id: string, make: (now: Movable) => Promise<Made>): Promise<LoadedInstallation> {
     return this.turns.take(id, async () => {
       for (;;) {
         const { step, after } = await make(await this.#loader.current(id));
@@ -143,7 +143,7 @@ export class Steps {
   }
 
   /** Goes on from a step as long as the autopilot does; where another process got in first, it is left to that one. */
-  async #goOn(from: LoadedInstallation): Promise<LoadedInstallation> {
+  async #goOn(from: Movable): Promise<Movable> {
     const { autopilot = noAutopilot, report } = this.#settings;
     for (let now = from; ; ) {
       const next = autopilot.next(now.snapshot, now.walk);

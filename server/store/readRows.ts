@@ -1,7 +1,8 @@
 import { Problem } from '../../machines/vocabulary/problems.ts';
 import type { StoredRow } from './ask.ts';
 import type { Effect } from './effect.ts';
-import { digestOf, type HistoryEntry, type Row } from './rows.ts';
+import { digestOf, type HistoryEntry, type Link, type Row } from './rows.ts';
+import type { WrittenEntry } from './seal.ts';
 import type { PersistedSnapshot } from './snapshot.ts';
 import type { Waiting } from './step.ts';
 
@@ -26,6 +27,29 @@ export function toRow(row: StoredRow): Row {
     option: row['option'] as string | null,
     revision: row['revision'] as number,
     chart: row['chart'] as string,
+  };
+}
+
+/** Where the chain of seals has come to by an installation's row. */
+export function toLink(row: StoredRow): Link | null {
+  const seal = row['seal'] as string | null;
+  return seal === null ? null : { seal, digest: row['digest'] as string };
+}
+
+export function toWritten(row: StoredRow): WrittenEntry {
+  return {
+    installation: row['installation'] as string,
+    revision: row['revision'] as number,
+    at: row['at'] as string,
+    who: row['who'] as string,
+    event: row['event'] as string,
+    from: row['from_page'] as string | null,
+    to: row['to_page'] as string,
+    chart: row['chart'] as string | null,
+    changed: row['changed'] as string | null,
+    whole: row['kept'] as string,
+    digest: row['digest'] as string | null,
+    seal: row['seal'] as string | null,
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Ask, StoredRow } from './ask.ts';
+import type { End } from './chain.ts';
 import { readHistory, readJournal } from './readJournal.ts';
-import { idOf, isSound, readKept, toRow, toWaiting } from './readRows.ts';
+import { idOf, isSound, readKept, toLink, toRow, toWaiting, toWritten } from './readRows.ts';
 import type { HistoryEntry, JournalEntry, Row, Saved, Walking } from './rows.ts';
+import type { WrittenEntry } from './seal.ts';
 import type { Answered, Asked, Waiting } from './step.ts';
 import { StoreUnavailable } from './unavailable.ts';
 
@@ -34,7 +36,7 @@ export class Reader {
       if (!(error instanceof StoreUnavailable) || error.reason !== 'damaged') throw error;
       const [row] = await this.#ask(`select ${columns}, ${isMarked} as marked from installation where id = ?`, id);
       const marked = Boolean(row?.['marked']);
-      return row && { saved: { ...toRow({ ...row, marked: true }), kept: undefined, walk: null }, marked };
+      return row && { saved: { ...toRow({ ...row, marked: true }), kept: undefined, walk: null, link: null }, marked };
     }
   }
 
@@ -42,7 +44,8 @@ export class Reader {
     const [row] = await this.#ask(`select *, ${isMarked} as marked from installation where id = ?`, id);
     if (!row) return undefined;
     const kept = readKept(row['kept'], row['digest']);
-    const saved = { ...toRow({ ...row, marked: kept === undefined }), kept, walk: row['walk'] as string | null };
+    const walk = row['walk'] as string | null;
+    const saved = { ...toRow({ ...row, marked: kept === undefined }), kept, walk, link: toLink(row) };
     return { saved, marked: Boolean(row['marked']) };
   }
 
@@ -100,6 +103,17 @@ export class Reader {
 
   journal(id: string, after = 0, limit?: number): Promise<JournalEntry[]> {
     return readJournal(this.#ask, id, after, limit);
+  }
+
+  async entries(id: string, after: number, limit: number): Promise<WrittenEntry[]> {
+    const sql = 'select * from journal where installation = ? and revision > ? order by revision limit ?';
+    return (await this.#ask(sql, id, after, limit)).map(toWritten);
+  }
+
+  /** Read anew each time, whatever is remembered. */
+  async end(id: string): Promise<End | undefined> {
+    const [row] = await this.#ask('select revision, kept, digest, seal from installation where id = ?', id);
+    return row && { revision: row['revision'] as number, link: toLink(row), isSound: isSound(row['kept'], row['digest']) };
   }
 
   async waiting(id: string): Promise<Waiting[]> {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { PersistedSnapshot } from './snapshot.ts';
 
 /** What is said of an installation without looking into its state. */
@@ -30,6 +30,16 @@ export interface Saved extends Row {
   readonly kept: PersistedSnapshot | undefined;
   /** Answers that still wait for their page to come up, as JSON. */
   readonly walk: string | null;
+  /** Where the chain of its seals has come to; null where its last entry was written without one, by an earlier release. */
+  readonly link: Link | null;
+}
+
+/** Where the chain of an installation's seals has come to. */
+export interface Link {
+  /** The seal of its last entry; where that has none, what stands for it. */
+  readonly seal: string;
+  /** The digest of the state that is kept. */
+  readonly digest: string;
 }
 
 /** What happened at one revision. */
@@ -49,5 +59,5 @@ export interface JournalEntry extends HistoryEntry {
 
 /** By this a damaged state is told. */
 export function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }

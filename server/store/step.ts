@@ -18,6 +18,8 @@ export interface Step {
   readonly before?: PersistedSnapshot | undefined;
   readonly kept: PersistedSnapshot;
   readonly walk: string | null;
+  /** The texts that it is written as, and its seal, where they were made before. Without them its entry has no seal. */
+  readonly written?: Written;
   readonly started: readonly Placed[];
   readonly stopped: readonly string[];
   /** The call whose outcome this is: the step counts only while that very asking is still waited for. */
@@ -29,6 +31,19 @@ export interface Step {
   readonly forget: boolean;
   /** The request that the step is the answer to. Where its answer is known already, it is kept with the step. */
   readonly answering?: { readonly scope: string; readonly key: string; readonly digest: string; readonly answer?: Answer };
+}
+
+/** What a step leaves in the installation's row and in the journal, as texts. */
+export interface Written {
+  readonly event: string;
+  /** The state that the step leads to, and its digest. */
+  readonly kept: string;
+  readonly digest: string;
+  /** What the journal has of it: the whole, or nothing, where `changed` says how it differs from the state before. */
+  readonly whole: string;
+  readonly changed: string | null;
+  /** Ties the entry to the one before; see `seal.ts`. */
+  readonly seal: string | null;
 }
 
 /**

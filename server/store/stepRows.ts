@@ -1,38 +1,33 @@
 import { differenceOf } from './difference.ts';
 import { digestOf, type Saved } from './rows.ts';
-import type { Step } from './step.ts';
+import type { Step, Written } from './step.ts';
 
 /** The journal has a whole state this often, so that none is put together from more pieces. */
 const wholeEvery = 32;
 
-/** What a step makes of an installation's row. */
-export interface StateRow {
-  readonly kept: string;
-  readonly digest: string;
-  /** Nothing where the service itself moved it: whoever moved it last stays. */
-  readonly who: string | null;
+/** A step as it is written. */
+export function writtenOf(step: Step): Written {
+  return step.written ?? { ...textsOf(step), seal: null };
 }
 
-/** What a step leaves in the journal: the whole state, or what it has changed. */
-export interface JournalRow {
-  readonly kept: string;
-  readonly changed: string | null;
-}
-
-export function toStateRow({ kept, who }: Pick<Step, 'kept' | 'who'>): StateRow {
+/** What a step leaves in the row and in the journal, but for its seal. */
+export function textsOf({ event, revision, before, kept }: Step): Omit<Written, 'seal'> {
   const text = JSON.stringify(kept);
-  return { kept: text, digest: digestOf(text), who: byService(who) ? null : who };
+  const texts = { event: JSON.stringify(event), kept: text, digest: digestOf(text) };
+  if (before === undefined || revision % wholeEvery === 0) return { ...texts, whole: text, changed: null };
+  return { ...texts, whole: '', changed: JSON.stringify(differenceOf(before, kept) ?? { in: {} }) };
 }
 
-export function toJournalRow({ revision, before, kept }: Pick<Step, 'revision' | 'before' | 'kept'>): JournalRow {
-  if (before === undefined || revision % wholeEvery === 0) return { kept: JSON.stringify(kept), changed: null };
-  return { kept: '', changed: JSON.stringify(differenceOf(before, kept) ?? { in: {} }) };
+/** Whom a step makes the one who moved it last: nobody, where the service itself did. */
+export function moverOf({ who }: Pick<Step, 'who'>): string | null {
+  return byService(who) ? null : who;
 }
 
 /** The installation as it is once the step is taken. */
 export function toSaved(step: Step, earlier: Pick<Saved, 'createdAt' | 'who'> | undefined): Saved {
   const { id, row, at, who, kept, walk, revision } = step;
   const { name, mode, rehearsal, runner, status, page, option, chart } = row;
+  const { seal, digest } = writtenOf(step);
   return {
     id,
     name,
@@ -49,6 +44,7 @@ export function toSaved(step: Step, earlier: Pick<Saved, 'createdAt' | 'who'> | 
     chart,
     kept,
     walk,
+    link: seal === null ? null : { seal, digest },
   };
 }
 

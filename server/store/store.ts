@@ -1,9 +1,11 @@
 import type { Progress } from '../../machines/ports/call.ts';
+import type { End } from './chain.ts';
 import type { Claimed, Worker, Working } from './effects.ts';
 import type { News } from './news.ts';
 import type { StoredRecord } from './records.ts';
 import type { HistoryEntry, JournalEntry, Row, Saved, Walking } from './rows.ts';
 import type { RunnerRecords } from './runnerRecords.ts';
+import type { WrittenEntry } from './seal.ts';
 import type { Answer, Answered, Asked, Committed, Step, Waiting } from './step.ts';
 
 export type { Claimed, News, Worker, Working };
@@ -63,6 +65,12 @@ export interface Store {
 
   /** What happened, by revision, from behind `after` on, each with the state that it led to. The newest one costs no more than a load. */
   journal(id: string, after?: number, limit?: number): Promise<JournalEntry[]>;
+
+  /** Its entries to the letter, by revision, from behind `after` on. */
+  entries(id: string, after: number, limit: number): Promise<WrittenEntry[]>;
+
+  /** Where an installation stands in the storage itself, whatever this process remembers of it. */
+  end(id: string): Promise<End | undefined>;
 
   /** The calls of an installation that were asked for and have not ended. */
   waiting(id: string): Promise<Waiting[]>;

@@ -1,4 +1,7 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
+import type { AuditTrail } from '../../server/view/auditTrail.ts';
 import { left, serving } from './firstRelease.ts';
 
 /** Those that wait for a person: with a call under way, they have moved on by the time that they are asked for. */
@@ -44,5 +47,16 @@ describe('What the first release has left', () => {
     const failed = Object.fromEntries(left)['database, its check failed']!;
     const override = { type: 'override', check: 'database-reachable', reason: 'It is not up yet.' };
     expect((await client.event(failed.id, override)).body.page.id).toBe('databaseBackupWarning');
+  });
+
+  it('has its journal vouched for from the first step on that this one took, and as it was found then', async () => {
+    const { client, folder } = served();
+    const { id, revision } = Object.fromEntries(left)['database, its check failed']!;
+    const sealsOf = async () => (await client.request<AuditTrail>('GET', `/api/v1/installations/${id}/audit`)).body.seals;
+    expect(await sealsOf()).toEqual({ since: revision + 1, broken: null });
+    const database = new DatabaseSync(join(folder, 'mim-setup.db'));
+    database.prepare("update journal set who = 'somebody else' where installation = ? and revision = 2").run(id);
+    database.close();
+    expect(await sealsOf()).toEqual({ since: revision + 1, broken: { entry: revision + 1, reason: 'changed' } });
   });
 });

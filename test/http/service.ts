@@ -37,7 +37,7 @@ export async function serve(flags: Readonly<Record<string, unknown>> = {}): Prom
     api: documentedAgent(service.url, token),
     client: new DocumentedClient(service.url, token === undefined ? {} : { Authorization: `Bearer ${token}` }),
     url: service.url,
-    folder,
+    folder: config.data,
     logged: () => lines.join(''),
     async [Symbol.asyncDispose]() {
       await service.close();

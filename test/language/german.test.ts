@@ -18,7 +18,7 @@ const told = globSync([
   'server/http/**/*.ts',
 ])
   // The OpenAPI document and its kin are English; the faults of an audit trail are told by the command line alone.
-  .filter((file) => !/(?:metrics|openapi\/.*|auditTrail)\.ts$/.test(file))
+  .filter((file) => !/(?:metrics|openapi\/.*|audit(?:Faults|Trail))\.ts$/.test(file))
   .toSorted();
 
 /** Texts that have words and are not told: what stands here has its reason beside it. */
@@ -38,7 +38,7 @@ const untold: readonly RegExp[] = [
   /^[A-Z][A-Za-z]+$|^Bearer realm|^HTTP\/1\.1 |^(?:id|\{value\}event): |^: still here|charset=utf-8$/,
   // Told to the log, to traces, and to nobody.
   /^(?:step|call) \{\w+\}$|^settled \{|^(?:a (?:token|request|runner)|an? call|runner \{name\}|of a runner|query parser|something went)/,
-  /^This request was made before\.$|^mim-setup (?:master key|audit trail)|^azure ad$|^called off/,
+  /^This request was made before\.$|^mim-setup (?:master key|audit trail|journal)|^azure ad$|^called off/,
 ];
 
 describe('The German catalog', () => {

@@ -102,6 +102,7 @@ export function keepsTheContract(create: () => Promise<Storage>): void {
           revision: 1,
           kept: step.kept,
           walk: step.walk,
+          link: null,
         });
         await store.close();
         const again = await storage.open();
@@ -803,7 +804,8 @@ async function counts(store: Store): Promise<Record<string, number>> {
 }
 
 function savedAs({ id, row, at, kept }: Step): Saved {
-  return { ...row, runner: row.runner ?? null, id, createdAt: at, updatedAt: at, who: 'local', revision: 1, kept, walk: null };
+  const first = { createdAt: at, updatedAt: at, revision: 1 };
+  return { ...row, ...first, runner: row.runner ?? null, id, who: 'local', kept, walk: null, link: null };
 }
 
 export async function all<T>(items: AsyncIterable<T>): Promise<T[]> {

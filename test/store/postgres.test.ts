@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { openPostgresStore } from '../../server/store/postgres/openPostgresStore.ts';
 import { type Postgres, postgresMissing, startPostgres } from '../peers/postgres/startPostgres.ts';
 import { keepsTheContract, type Storage } from './contract.ts';
+import { keepsItsSeals } from './sealed.ts';
 
 describe.skipIf(postgresMissing && !process.env['CI'])(
   `The store that is shared (PostgreSQL)${postgresMissing ? `: ${postgresMissing}` : ''}`,
@@ -13,7 +14,7 @@ describe.skipIf(postgresMissing && !process.env['CI'])(
     });
     afterAll(async () => await server?.[Symbol.asyncDispose]());
 
-    keepsTheContract(async (): Promise<Storage> => {
+    const create = async (): Promise<Storage> => {
       const url = await server.create();
       return {
         open: () => openPostgresStore({ url, connections: 6, report: () => {} }),
@@ -25,6 +26,8 @@ describe.skipIf(postgresMissing && !process.env['CI'])(
         },
         [Symbol.asyncDispose]: async () => {},
       };
-    });
+    };
+    keepsTheContract(create);
+    keepsItsSeals(create);
   },
 );

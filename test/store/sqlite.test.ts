@@ -5,9 +5,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe } from 'vitest';
 import { openSqliteStore } from '../../server/store/sqlite/openSqliteStore.ts';
 import { keepsTheContract, type Storage } from './contract.ts';
+import { keepsItsSeals } from './sealed.ts';
 
 describe('The store in a file (SQLite)', () => {
-  keepsTheContract(async (): Promise<Storage> => {
+  const create = async (): Promise<Storage> => {
     const folder = mkdtempSync(join(tmpdir(), 'mim-setup-store-'));
     const path = join(folder, 'mim-setup.db');
     return {
@@ -19,5 +20,7 @@ describe('The store in a file (SQLite)', () => {
       },
       [Symbol.asyncDispose]: async () => rmSync(folder, { recursive: true, force: true }),
     };
-  });
+  };
+  keepsTheContract(create);
+  keepsItsSeals(create);
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type AuditTrail, auditTrail, faultsOf, fingerprintOf } from '../../view/auditTrail.ts';
+import { faultsOf, vouchedFor } from '../../view/auditFaults.ts';
+import { type AuditTrail, auditTrail, fingerprintOf } from '../../view/auditTrail.ts';
 import type { Subcommand } from '../subcommand.ts';
 import { Misuse } from '../surroundings.ts';
 
@@ -8,7 +9,7 @@ export const verify: Subcommand = {
   name: 'verify',
   summary: 'Tell whether an audit trail was changed.',
   details:
-    'Looks at a file that `audit` has written, without a service: whether each entry is what was hashed, and all of it what was signed. With --earlier, whether all that an earlier file tells is still told.',
+    'Looks at a file that `audit` has written, without a service: whether each entry is what was hashed, all of it what was signed, and the journal what its service had sealed as it wrote it. With --earlier, whether all that an earlier file tells is still told.',
   declare(command, perform) {
     command
       .argument('<file>', 'What `audit` has written.')
@@ -22,9 +23,11 @@ export const verify: Subcommand = {
             ...faultsOf(trail, earlier === undefined ? undefined : read(earlier)),
             ...(expected === undefined || expected === signedBy ? [] : [`It was signed by another key: ${signedBy}`]),
           ];
-          out.json({ entries: trail.entries.length, signedBy, faults });
+          const vouched = vouchedFor(trail);
+          out.json({ entries: trail.entries.length, signedBy, seals: trail.seals ?? null, faults });
           for (const fault of faults) out.line(fault);
           if (faults.length === 0) out.line(`${trail.entries.length} entries, unchanged, signed by ${signedBy}`);
+          if (faults.length === 0 && vouched !== undefined) out.line(vouched);
           return faults.length === 0 ? 'done' : 'stopped';
         }),
       );

@@ -3,6 +3,7 @@ import { mapSecretRefs } from '../../../machines/answers/secretFields.ts';
 import { NewSecret, type SecretRef } from '../../../machines/vocabulary/secret.ts';
 import type { Step } from '../../store/step.ts';
 import type { Store } from '../../store/store.ts';
+import { journalKey } from './journalKey.ts';
 import { secretsIn } from './secretsIn.ts';
 import { signingKey } from './signingKey.ts';
 import { newDataKey, openVault, type Vault } from './vault.ts';
@@ -16,10 +17,13 @@ export type Seal = (text: string) => { readonly ref: SecretRef; readonly sealed:
 export class Secrets {
   readonly #store: Pick<Store, 'dataKey' | 'sealed'>;
   readonly #master: Buffer;
+  /** The key by which entries of journals are sealed. */
+  readonly journalKey: KeyObject;
 
   constructor(store: Pick<Store, 'dataKey' | 'sealed'>, master: Buffer) {
     this.#store = store;
     this.#master = master;
+    this.journalKey = journalKey(master);
   }
 
   /** The key by which what is taken out is signed. */

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Installations } from '../../host/installations.ts';
 import { auditTrail, toAuditTrail } from '../../view/auditTrail.ts';
+import { jsonInTurns } from '../jsonInTurns.ts';
 import { type Description, json } from '../openapi/operation.ts';
 import { installationId, installationProblems } from '../openapi/parameters.ts';
 import { only } from '../problemReplies.ts';
@@ -13,9 +14,12 @@ export function auditRoutes(installations: Installations): Router {
     .get(async (request, response) => {
       const id = String(request.params['id']);
       await installations.load(id);
-      const journal = await installations.history(id);
-      const trail = toAuditTrail(id, journal, { key: installations.secrets.signingKey, now: new Date() });
-      response.set('Cache-Control', 'no-store').json(trail);
+      const { signingKey: key } = installations.secrets;
+      const trail = await toAuditTrail(id, await installations.sealedJournal(id), { key, now: new Date() });
+      const { format, installation, exportedAt, entries, ...rest } = trail;
+      const before = JSON.stringify({ format, installation, exportedAt, entries: [] }).slice(0, -2);
+      response.set('Cache-Control', 'no-store');
+      await jsonInTurns(request, response, entries, (entry) => entry, [before, `],${JSON.stringify(rest).slice(1)}`]);
     })
     .all(only('GET'));
   return router;
@@ -27,7 +31,7 @@ export const describeAudit: Description = {
       id: 'getAuditTrail',
       summary: 'Take the journal out, signed',
       description:
-        "Who did what and when, each entry with a hash that holds the one before, the last one signed by a key that is derived from the service's master key. `mim-setup verify` tells whether anything was changed.",
+        "Who did what and when, each entry with a hash that holds the one before, the last one signed by a key that is derived from the service's master key. Each step is sealed when it is written, too, by a key that is derived from it: `seals` tells whether the journal is still as it was written. `mim-setup verify` tells whether anything was changed, in the journal or in the trail.",
       parameters: [installationId],
       replies: { 200: json('The trail.', auditTrail) },
       problems: installationProblems,

@@ -13,6 +13,7 @@ import { readCursor, writeCursor } from '../cursor.ts';
 import { firstAnswers } from '../firstAnswers.ts';
 import { answerOnce } from '../idempotency.ts';
 import { translatorOf } from '../inAskedLanguage.ts';
+import { jsonInTurns } from '../jsonInTurns.ts';
 import { expectRevision, hasSeen, preferredWait } from '../preferences.ts';
 import { only } from '../problemReplies.ts';
 import { refuseMisspelt } from '../rehearsalWish.ts';
@@ -131,7 +132,7 @@ export function installationRoutes(
     .get(async (request, response) => {
       const id = idOf(request);
       await installations.load(id);
-      response.json(historyOf(await installations.history(id)));
+      await jsonInTurns(request, response, await installations.history(id), (entry) => historyOf([entry])[0]);
     })
     .all(only('GET'));
 

@@ -1,5 +1,5 @@
 import type { Committed, Step } from '../step.ts';
-import { toJournalRow, toStateRow } from '../stepRows.ts';
+import { moverOf, writtenOf } from '../stepRows.ts';
 
 /** A step as the statement reads it. */
 export type StepRow = ReturnType<typeof toStepRow>;
@@ -20,7 +20,7 @@ export const takeAll = `
     select * from json_to_recordset(?::json) as s (
       n int, id text, revision int, at text, who text, mover text, name text, mode text, rehearsal text, status text, page text,
       option text, chart text, kept text, digest text, walk text, runner text, event text, from_page text, whole text, changed text,
-      ended text, ended_revision int,
+      seal text, ended text, ended_revision int,
       scope text, key text, request text, answer_status int, answer_body text, answer_location text)
     where ?::text is null or ? = (select value from meta where name = 'in force')
   ),
@@ -47,17 +47,19 @@ export const takeAll = `
   ),
   begun as (
     insert into installation (id, name, mode, rehearsal, created_at, updated_at, who, status, page, option, revision, chart, kept,
-      digest, walk, runner)
-    select id, name, mode, rehearsal, at, at, who, status, page, option, 1, chart, kept, digest, walk, runner from good where revision = 0
+      digest, seal, walk, runner)
+    select id, name, mode, rehearsal, at, at, who, status, page, option, 1, chart, kept, digest, seal, walk, runner from good
+      where revision = 0
   ),
   moved as (
     update installation i set revision = g.revision + 1, updated_at = g.at, status = g.status, page = g.page, option = g.option,
-      chart = g.chart, kept = g.kept, digest = g.digest, walk = g.walk, runner = g.runner, who = coalesce(g.mover, i.who)
+      chart = g.chart, kept = g.kept, digest = g.digest, seal = g.seal, walk = g.walk, runner = g.runner,
+      who = coalesce(g.mover, i.who)
     from good g where g.revision > 0 and i.id = g.id
   ),
   told as (
-    insert into journal (installation, revision, at, who, event, from_page, to_page, kept, changed, chart)
-    select id, revision + 1, at, who, event, from_page, page, whole, changed, chart from good
+    insert into journal (installation, revision, at, who, event, from_page, to_page, kept, changed, chart, digest, seal)
+    select id, revision + 1, at, who, event, from_page, page, whole, changed, chart, digest, seal from good
   )
   select s.n, case
     when s.n in (select n from good) then 'taken'
@@ -67,9 +69,8 @@ export const takeAll = `
   from step s`;
 
 export function toStepRow(step: Step, n: number) {
-  const { id, revision, at, who, row, walk, event, from, ended, answering } = step;
-  const { kept, digest, who: mover } = toStateRow(step);
-  const { kept: whole, changed } = toJournalRow(step);
+  const { id, revision, at, who, row, walk, from, ended, answering } = step;
+  const { event, kept, digest, whole, changed, seal } = writtenOf(step);
   const { name, mode, rehearsal, runner, status, page, option, chart } = row;
   return {
     n,
@@ -77,7 +78,7 @@ export function toStepRow(step: Step, n: number) {
     revision,
     at,
     who,
-    mover,
+    mover: moverOf(step),
     name,
     mode,
     rehearsal,
@@ -89,10 +90,11 @@ export function toStepRow(step: Step, n: number) {
     digest,
     walk,
     runner,
-    event: JSON.stringify(event),
+    event,
     from_page: from,
     whole,
     changed,
+    seal,
     ended: ended?.id ?? null,
     ended_revision: ended?.revision ?? null,
     scope: answering?.scope ?? null,

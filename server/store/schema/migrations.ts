@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely/migration';
 import { firstRelease } from './firstRelease.ts';
 import { runners } from './runners.ts';
+import { seals } from './seals.ts';
 import { toldByCalls } from './toldByCalls.ts';
 import { twoEngines } from './twoEngines.ts';
 import { walkedOn } from './walkedOn.ts';
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-told-by-calls': toldByCalls,
   '0004-walked-on': walkedOn,
   '0005-runners': runners,
+  '0006-seals': seals,
 };

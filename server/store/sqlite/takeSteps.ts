@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Asked, Committed, Step } from '../step.ts';
-import { toJournalRow, toStateRow } from '../stepRows.ts';
+import type { Asked, Committed, Step, Written } from '../step.ts';
+import { moverOf, writtenOf } from '../stepRows.ts';
 import { isAnswered, keepAnswering } from './answering.ts';
 import { forgetSecrets } from './deleteInstallation.ts';
 import type { Statements } from './statements.ts';
@@ -47,8 +47,9 @@ function takeStep(statements: Statements, step: Step, holds: Holds): Taken | Ref
   if ((earlier?.['revision'] ?? 0) !== revision) return 'overtaken';
   if (ended && !isAsked(statements, id, ended, holds)) return 'unasked';
   if (answering && isAnswered(statements, answering)) return 'repeated';
-  saveState(statements, step);
-  writeJournal(statements, step);
+  const written = writtenOf(step);
+  saveState(statements, step, written);
+  writeJournal(statements, step, written);
   replaceEffects(statements, step);
   keepSecrets(statements, step);
   if (answering) keepAnswering(statements, answering, id, revision + 1, step.at);
@@ -68,27 +69,27 @@ function isAsked(statements: Statements, id: string, asked: Asked, holds: Holds)
   return statements.get(sql, id, asked.id, asked.revision) !== undefined && holds(id, asked);
 }
 
-function saveState(statements: Statements, step: Step): void {
+function saveState(statements: Statements, step: Step, { kept, digest, seal }: Written): void {
   const { id, revision, row, at, walk } = step;
-  const { kept, digest, who } = toStateRow(step);
+  const who = moverOf(step);
   if (revision > 0) {
     const sql = `update installation set revision = ?, updated_at = ?, status = ?, page = ?, option = ?, chart = ?, kept = ?,
-      digest = ?, walk = ?, runner = ?, who = coalesce(?, who) where id = ?`;
-    statements.run(sql, revision + 1, at, row.status, row.page, row.option, row.chart, kept, digest, walk, row.runner, who, id);
+      digest = ?, seal = ?, walk = ?, runner = ?, who = coalesce(?, who) where id = ?`;
+    const { status, page, option, chart, runner } = row;
+    statements.run(sql, revision + 1, at, status, page, option, chart, kept, digest, seal, walk, runner, who, id);
     return;
   }
   const sql = `insert into installation (id, name, mode, rehearsal, created_at, updated_at, who, status, page, option, revision, chart,
-    kept, digest, walk, runner) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?)`;
+    kept, digest, seal, walk, runner) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)`;
   const { name, mode, rehearsal, runner, status, page, option, chart } = row;
-  statements.run(sql, id, name, mode, rehearsal, at, at, step.who, status, page, option, chart, kept, digest, walk, runner);
+  statements.run(sql, id, name, mode, rehearsal, at, at, step.who, status, page, option, chart, kept, digest, seal, walk, runner);
 }
 
-function writeJournal(statements: Statements, step: Step): void {
-  const { id, revision, at, who, event, from, row } = step;
-  const { kept, changed } = toJournalRow(step);
-  const sql = `insert into journal (installation, revision, at, who, event, from_page, to_page, kept, changed, chart)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-  statements.run(sql, id, revision + 1, at, who, JSON.stringify(event), from, row.page, kept, changed, row.chart);
+function writeJournal(statements: Statements, step: Step, { event, whole, changed, digest, seal }: Written): void {
+  const { id, revision, at, who, from, row } = step;
+  const sql = `insert into journal (installation, revision, at, who, event, from_page, to_page, kept, changed, chart, digest, seal)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  statements.run(sql, id, revision + 1, at, who, event, from, row.page, whole, changed, row.chart, digest, seal);
 }
 
 function replaceEffects(statements: Statements, { id, revision, ended, stopped, started }: Step): void {

@@ -41,8 +41,10 @@ export function partsOf(making: Making): Part[] {
     {
       name: 'audit.json',
       about: 'The same, signed; “mim-setup verify” tells whether it was changed',
-      make: async () =>
-        json(toAuditTrail(saved.id, await installations.history(saved.id), { key: installations.secrets.signingKey, now })),
+      make: async () => {
+        const { signingKey: key } = installations.secrets;
+        return json(await toAuditTrail(saved.id, await installations.sealedJournal(saved.id), { key, now }));
+      },
     },
     ...(loaded ? ofState(making, loaded) : []),
   ];

@@ -16,6 +16,7 @@ export function isSealedFromTheFirst(key: KeyObject, id: string): boolean {
 /** What stands before the last twelve digits. */
 const ownLength = 24;
 
+/** No entry that is sealed by the key reads like this: those are lists. */
 function markOf(key: KeyObject, own: string): string {
-  return createHmac('sha256', key).update(`installation ${own}`).digest('hex').slice(0, 12);
+  return createHmac('sha256', key).update(own).digest('hex').slice(0, 12);
 }

@@ -9,7 +9,7 @@ import { censorOf } from '../../services/live/censor.ts';
 import { makeGroup } from '../../services/live/checkGroup.ts';
 import { liveServices } from '../../services/live/liveServices.ts';
 import type { LiveSettings } from '../../services/live/settings.ts';
-import { makeCall } from '../peers/web/call.ts';
+import { makeUnheldCall as makeCall } from '../peers/web/call.ts';
 
 const page = 'synchronizationServer';
 const ids = ['synchronization-server', 'management-agent-account'] as const;

@@ -6,6 +6,7 @@ import type { Token } from '../configuration/tokens.ts';
 import type { Installations } from '../host/installations.ts';
 import type { Planning } from '../plan/forms.ts';
 import type { Runners } from '../runner/runners.ts';
+import type { EndedSessions } from '../store/endedSessions.ts';
 import { Views } from '../view/views.ts';
 import { allowedOrigins } from './allowedOrigins.ts';
 import { compareTags } from './compareTags.ts';
@@ -41,6 +42,7 @@ import { Sessions } from './sessions.ts';
 export interface AppSettings {
   readonly installations: Installations;
   readonly runners: Runners;
+  readonly endedSessions: Pick<EndedSessions, 'add' | 'has'>;
   /** Counts the tokens that were refused, at every door. */
   readonly refused: RefusedTokens;
   readonly log: Logger;
@@ -63,13 +65,25 @@ const largestBody = '256kb';
 
 /** The service as seen by HTTP. */
 export function createApp(settings: AppSettings): Express {
-  const { installations, runners, refused, log, tokens, names, origins, planning, jobsFolder, installerActions, about } =
-    settings;
+  const {
+    installations,
+    runners,
+    endedSessions,
+    refused,
+    log,
+    tokens,
+    names,
+    origins,
+    planning,
+    jobsFolder,
+    installerActions,
+    about,
+  } = settings;
   const views = new Views(installations, planning, runners);
   const { answer: answerMetrics, tokenRefused } = metrics(installations);
   const entrance: Entrance = {
     tokens,
-    sessions: new Sessions(),
+    sessions: new Sessions({ tokens, keyOf: (token) => installations.secrets.sessionKey(token), ended: endedSessions }),
     refused,
     isRunners: (token) => runners.enrolment.isToken(token),
   };

@@ -68,7 +68,7 @@ export function tokenOnly({ tokens, sessions, refused, isRunners }: Entrance): R
       next(new Refusal('unauthorized', message));
     };
     if (given === undefined) {
-      const name = session === undefined ? undefined : sessions.nameOf(session);
+      const name = session === undefined ? undefined : await sessions.nameOf(session);
       if (name === undefined)
         return refuse(
           session === undefined ? 'Send the token as "Authorization: Bearer …".' : 'The session is over: sign in again.',

@@ -22,6 +22,7 @@ import { needsRunner } from '../runner/needsRunner.ts';
 import { placeOfRunner } from '../runner/presence.ts';
 import { Runners } from '../runner/runners.ts';
 import { type DataFolder, ownDataFolder } from '../store/dataFolder.ts';
+import type { EndedSessions } from '../store/endedSessions.ts';
 import type { Store } from '../store/store.ts';
 import { openFolder } from './openFolder.ts';
 import { logSteps } from './stepLog.ts';
@@ -30,6 +31,7 @@ import { logSteps } from './stepLog.ts';
 export interface Core {
   readonly installations: Installations;
   readonly runners: Runners;
+  readonly endedSessions: EndedSessions;
   readonly planning: Planning;
   readonly jobsFolder: string;
   close(): Promise<void>;
@@ -91,10 +93,11 @@ export async function openCore(
     await forgetCutOffReports(folder.jobs);
     installations.start();
   }
-  const forgetting = takesUp ? forgetOldRequests(store, report) : undefined;
+  const forgetting = takesUp ? forgetWhatIsOver(store, report) : undefined;
   return {
     installations,
     runners,
+    endedSessions: store.endedSessions,
     planning: { settlements: config.properties, package: config.package },
     jobsFolder: folder.jobs,
     async close() {
@@ -139,8 +142,12 @@ function readBy(read: Parts['localRights']) {
 }
 
 /** Requests with a key are remembered for a week; looked at by the hour. */
-function forgetOldRequests(store: Store, report: (error: unknown, about: object) => void): NodeJS.Timeout {
+function forgetWhatIsOver(store: Store, report: (error: unknown, about: object) => void): NodeJS.Timeout {
   const [hour, week] = [3_600_000, 7 * 24 * 3_600_000];
-  const forget = () => store.forgetAnswers(new Date(Date.now() - week).toISOString()).catch((error) => report(error, {}));
-  return setInterval(() => void forget(), hour);
+  const forget = async () => {
+    const now = Date.now();
+    await store.forgetAnswers(new Date(now - week).toISOString());
+    await store.endedSessions.forget(new Date(now).toISOString());
+  };
+  return setInterval(() => void forget().catch((error: unknown) => report(error, {})), hour);
 }

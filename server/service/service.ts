@@ -37,13 +37,14 @@ export interface Starting {
 /** Starts the service; it is ready to be used when the promise is fulfilled. */
 export async function startService(config: Configuration, log: Logger, starting: Starting = {}): Promise<Service> {
   const core = await openCore(config, log, starting);
-  const { installations, runners, planning, jobsFolder } = core;
+  const { installations, runners, endedSessions, planning, jobsFolder } = core;
   const names = [config.host, ...config.allowedHosts];
   const actions = installerActions.map(({ name }) => name);
   const refused = new RefusedTokens();
   const app = createApp({
     installations,
     runners,
+    endedSessions,
     refused,
     log,
     tokens: starting.tokens ?? tokensOf(config),
@@ -90,15 +91,21 @@ function storageOf({ database }: Configuration): string {
 }
 
 function serverFor({ tlsCert, tlsKey }: Configuration, app: Express): Server {
-  if (tlsCert === undefined || tlsKey === undefined) return createHttpServer({ shouldUpgradeCallback }, app);
+  if (tlsCert === undefined || tlsKey === undefined) return createHttpServer(connectionSettings, app);
   const [cert, key] = [readFileSync(tlsCert), readFileSync(tlsKey)];
-  return createHttpsServer({ cert, key, ...tlsSettings, shouldUpgradeCallback }, app);
+  return createHttpsServer({ cert, key, ...tlsSettings, ...connectionSettings }, app);
 }
 
 /** Whatever else a client offers to upgrade to (`h2c`) is answered as the request that it is. Node knows this from 22.21 on. */
 function shouldUpgradeCallback({ headers }: IncomingMessage): boolean {
   return headers.upgrade?.toLowerCase() === 'websocket';
 }
+
+const connectionSettings = {
+  shouldUpgradeCallback,
+  /** Longer than clients and balancers keep an idle connection, usually for a minute: else one is closed as the next request comes. */
+  keepAliveTimeout: 65_000,
+};
 
 function listen(server: Server, { host, port }: Configuration): Promise<void> {
   return new Promise((resolve, reject) => {

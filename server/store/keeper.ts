@@ -1,5 +1,6 @@
 import type { Ask, Change } from './ask.ts';
 import { lookForDamage } from './damage.ts';
+import { EndedSessions } from './endedSessions.ts';
 import { Loaded } from './loaded.ts';
 import { Reader } from './reader.ts';
 import type { JournalEntry, Saved } from './rows.ts';
@@ -13,12 +14,14 @@ import type { Answer } from './step.ts';
 export abstract class Keeper extends Reader {
   protected readonly loaded = new Loaded();
   readonly runners: RunnerRecords;
+  readonly endedSessions: EndedSessions;
   readonly #change: Change;
 
   constructor(ask: Ask, change: Change) {
     super(ask);
     this.#change = change;
     this.runners = new RunnerRecords(ask, change);
+    this.endedSessions = new EndedSessions(ask, change);
   }
 
   /** Whether what is remembered of an installation is still so. */

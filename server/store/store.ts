@@ -1,6 +1,7 @@
 import type { Progress } from '../../machines/ports/call.ts';
 import type { End } from './chain.ts';
 import type { Claimed, Worker, Working } from './effects.ts';
+import type { EndedSessions } from './endedSessions.ts';
 import type { News } from './news.ts';
 import type { StoredRecord } from './records.ts';
 import type { HistoryEntry, JournalEntry, Row, Saved, Walking } from './rows.ts';
@@ -26,6 +27,9 @@ export type { Claimed, News, Worker, Working };
 export interface Store {
   /** What is kept of runners. */
   readonly runners: RunnerRecords;
+
+  /** Sessions of browsers that were ended before their time. */
+  readonly endedSessions: EndedSessions;
 
   /** An installation as it is now. `kept` is undefined where what is kept is damaged; from then on its row says so too. */
   load(id: string): Promise<Saved | undefined>;

@@ -92,6 +92,7 @@ async function open(): Promise<Cold> {
   const app = createApp({
     installations,
     runners: noRunners,
+    endedSessions: { add: async () => {}, has: async () => false },
     refused: new RefusedTokens(),
     log: pino({ level: 'silent' }),
     tokens: [],

@@ -59,14 +59,62 @@ describe('Tokens that are refused', () => {
 });
 
 describe('A session', () => {
-  it('is over after twelve hours, or when its user ends it', () => {
-    let now = 0;
-    const sessions = new Sessions(() => now);
-    const [one, other] = [sessions.begin('ann'), sessions.begin('bob')];
-    expect([sessions.nameOf(one), sessions.nameOf(other), sessions.nameOf('none')]).toEqual(['ann', 'bob', undefined]);
-    sessions.end(other);
-    expect(sessions.nameOf(other)).toBeUndefined();
-    now = 12 * 3_600_000;
-    expect(sessions.nameOf(one)).toBeUndefined();
+  const tokens = [
+    { name: 'ann', token: 'a-token-of-ann-s' },
+    { name: 'bob', token: 'a-token-of-bob-s' },
+  ];
+  const keyOf = (token: string) => Buffer.from(`key of ${token}`);
+  let now = 0;
+  const kept = new Map<string, string>();
+  const ended = {
+    add: async (session: string, until: string) => void kept.set(session, until),
+    has: async (session: string) => kept.has(session),
+  };
+  const process = (known = tokens) => new Sessions({ tokens: known, keyOf, ended, now: () => now });
+
+  it('is over after twelve hours, or when its user ends it', async () => {
+    const sessions = process();
+    const [one, other] = [sessions.begin('a-token-of-ann-s')!, sessions.begin('a-token-of-bob-s')!];
+    expect(sessions.begin('another-token')).toBeUndefined();
+    expect([await sessions.nameOf(one), await sessions.nameOf(other), await sessions.nameOf('none')]).toEqual([
+      'ann',
+      'bob',
+      undefined,
+    ]);
+    await sessions.end(other);
+    expect(await sessions.nameOf(other)).toBeUndefined();
+    now += 12 * 3_600_000;
+    expect(await sessions.nameOf(one)).toBeUndefined();
+  });
+
+  it('is known to every process with the same keys, and ended in each within five seconds', async () => {
+    const [here, there] = [process(), process()];
+    const id = here.begin('a-token-of-ann-s')!;
+    expect(await there.nameOf(id)).toBe('ann');
+    await here.end(id);
+    expect(await here.nameOf(id)).toBeUndefined();
+    now += 5000;
+    expect(await there.nameOf(id)).toBeUndefined();
+  });
+
+  it('is none any more where its token is no longer known, or another one has its name', async () => {
+    const id = process().begin('a-token-of-ann-s')!;
+    expect(await process(tokens.slice(1)).nameOf(id)).toBeUndefined();
+    expect(await process([{ name: 'ann', token: 'a-newer-one-of-ann-s' }]).nameOf(id)).toBeUndefined();
+  });
+
+  it('cannot be made up, lengthened, or given to another', async () => {
+    const sessions = process();
+    const [nonce, until, name, signature] = sessions.begin('a-token-of-ann-s')!.split('.');
+    const later = (Number.parseInt(until!, 36) + 1).toString(36);
+    const bob = Buffer.from('bob').toString('base64url');
+    for (const id of [
+      [nonce, later, name, signature],
+      [nonce, until, bob, signature],
+      [nonce, until, name, 'A'.repeat(43)],
+      [nonce, until, name],
+      [nonce, until, name, signature, signature],
+    ])
+      expect(await sessions.nameOf(id.join('.'))).toBeUndefined();
   });
 });

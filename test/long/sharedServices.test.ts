@@ -44,6 +44,21 @@ describe.skipIf(skipped)(`Services on one database${skipped ? `, skipped: ${post
   });
   afterAll(async () => await server?.[Symbol.asyncDispose]());
 
+  it('know a browser that has signed in at either, and that it has signed out, within five seconds', async () => {
+    const token = 'a-token-of-enough-characters';
+    const environment = { MIM_SETUP_KEY, MIM_SETUP_DATABASE: await server.create(), MIM_SETUP_TOKEN: token };
+    await using first = await startProcess(join(folder, 'first'), { environment });
+    await using second = await startProcess(join(folder, 'second'), { environment });
+    const signedIn = await fetch(`${first.url}/session`, { method: 'POST', headers: { authorization: `Bearer ${token}` } });
+    const cookie = signedIn.headers.getSetCookie()[0]!.split(';')[0]!;
+    const list = async (service: { readonly url: string }) =>
+      (await fetch(`${service.url}/api/v1/installations`, { headers: { cookie } })).status;
+    expect([await list(first), await list(second)]).toEqual([200, 200]);
+    await fetch(`${first.url}/session`, { method: 'DELETE', headers: { cookie } });
+    expect(await list(first)).toBe(401);
+    await eventually(async () => expect(await list(second)).toBe(401));
+  }, 90_000);
+
   it('answer for each other, and one takes over what another was doing that is killed', async () => {
     const environment = { MIM_SETUP_KEY, MIM_SETUP_DATABASE: await server.create() };
     await using first = await startProcess(join(folder, 'first'), { environment });

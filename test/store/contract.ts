@@ -615,6 +615,21 @@ export function keepsTheContract(create: () => Promise<Storage>): void {
   });
 
   it(
+    'A session that was ended is known as such until it would have ended by itself',
+    withStore(async (store, storage) => {
+      await store.endedSessions.add('one', '2026-01-02T00:00:00.000Z');
+      await store.endedSessions.add('other', '2026-01-03T00:00:00.000Z');
+      expect(await store.endedSessions.has('one')).toBe(true);
+      expect(await store.endedSessions.has('another')).toBe(false);
+      expect(await store.endedSessions.forget('2026-01-02T12:00:00.000Z')).toBe(1);
+      await store.close();
+      const again = await storage.open();
+      expect([await again.endedSessions.has('one'), await again.endedSessions.has('other')]).toEqual([false, true]);
+      await again.close();
+    }),
+  );
+
+  it(
     'What is agreed on stays as it was first proposed',
     withStore(async (store, storage) => {
       expect(await store.meta('name')).toBeUndefined();

@@ -14,7 +14,7 @@ describe('The session of a web page', () => {
     const [set = ''] = taken.headers.getSetCookie();
     expect([taken.status, set]).toEqual([
       204,
-      expect.stringMatching(/^mim-setup-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/),
+      expect.stringMatching(/^mim-setup-session=[\w.-]{80,}; Path=\/; HttpOnly; SameSite=Strict$/),
     ]);
     expect(set).not.toContain(token);
     for (const wrong of [undefined, 'Bearer some-other-token-of-theirs', 'Basic abc']) {

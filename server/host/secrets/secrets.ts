@@ -1,4 +1,4 @@
-import { createHmac, type KeyObject, randomUUID } from 'node:crypto';
+import { createHash, createHmac, hkdfSync, type KeyObject, randomUUID } from 'node:crypto';
 import { mapSecretRefs } from '../../../machines/answers/secretFields.ts';
 import { NewSecret, type SecretRef } from '../../../machines/vocabulary/secret.ts';
 import type { Step } from '../../store/step.ts';
@@ -29,6 +29,12 @@ export class Secrets {
   /** The key by which what is taken out is signed. */
   get signingKey(): KeyObject {
     return signingKey(this.#master);
+  }
+
+  /** The key by which sessions are signed that were begun with this token. */
+  sessionKey(token: string): Buffer {
+    const salt = createHash('sha256').update(token).digest();
+    return Buffer.from(hkdfSync('sha256', this.#master, salt, 'mim-setup session', 32));
   }
 
   newKey(installation: string): Buffer {

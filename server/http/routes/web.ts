@@ -67,14 +67,15 @@ function sessionRoutes(entrance: Entrance): Router {
       (_request, response) => void response.set(noStore).json({ who: response.locals['who'], signedIn: tokens.length > 0 }),
     )
     .post(known, (request, response, next) => {
-      if (bearerOf(request) === undefined)
-        return next(new Refusal('unauthorized', 'Send the token as "Authorization: Bearer …".'));
-      if (tokens.length > 0) setCookie(response, sessions.begin(response.locals['who'] as string), request.secure);
+      const token = bearerOf(request);
+      if (token === undefined) return next(new Refusal('unauthorized', 'Send the token as "Authorization: Bearer …".'));
+      const session = sessions.begin(token);
+      if (session !== undefined) setCookie(response, session, request.secure);
       response.status(204).set(noStore).end();
     })
-    .delete((request, response) => {
+    .delete(async (request, response) => {
       const id = sessionOf(request);
-      if (id !== undefined) sessions.end(id);
+      if (id !== undefined) await sessions.end(id);
       setCookie(response, '', request.secure, 0);
       response.status(204).set(noStore).end();
     })

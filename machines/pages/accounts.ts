@@ -14,6 +14,8 @@ export const accountsScreens = {
     step: 'Options A to I, last step',
     guidance:
       'The account that the MIM Service runs as, and its mailbox, which should serve nothing else. A managed account has no password to enter.',
+    team: 'directory',
+    teamOf: { email: 'mail', emailPassword: 'mail' },
     fields: z.strictObject({
       name: accountName().meta({ title: 'Service Account Name', examples: ['svcMIMService', 'MIMSrvGMSAsvc$'] }),
       password: secret().meta({ title: 'Service Account Password' }).optional(),
@@ -92,6 +94,8 @@ export const accountsScreens = {
     step: 'Continuation, 2',
     guidance:
       "The server of the MIM Synchronization Service, and the account by which its MIM management agent signs in. A managed account's name ends in $.",
+    team: 'project',
+    teamOf: { managementAgentAccount: 'directory' },
     fields: z.strictObject({
       host: hostName().meta({ title: 'Synchronization Server', examples: ['mim.contoso.com'] }),
       managementAgentAccount: domainAccount().meta({

@@ -13,6 +13,7 @@ export const commonServicesScreens = {
     step: 'Common deployment steps, 7',
     guidance:
       'Name the SQL Server and the database. For a failover cluster or an Always On availability group, name the cluster or the listener. Setup signs in with the Windows account that runs it.',
+    team: 'database',
     fields: z.strictObject({
       server: sqlServer().meta({
         title: 'Database Server',
@@ -78,6 +79,7 @@ export const commonServicesScreens = {
     subtitle: 'Configure MIM Reporting Service Manager management server connection',
     step: 'Options A to I, System Center Service Manager',
     guidance: 'MIM Reporting works with a System Center Service Manager management server. Name it.',
+    team: 'systemCenter',
     fields: z.strictObject({
       host: hostName().meta({ title: 'Management Server', examples: ['scsm.contoso.com'] }),
     }),
@@ -93,6 +95,7 @@ export const commonServicesScreens = {
     subtitle: 'Configure service certificate',
     step: 'Options A to I, certificate',
     guidance: 'Clients recognise the MIM Service by this certificate. A self-issued one will do, unless a note says otherwise.',
+    team: 'network',
     fields: z.strictObject({
       source: choice({
         store: 'Select a certificate located in the local certificate store',

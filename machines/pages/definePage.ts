@@ -3,6 +3,7 @@ import type { Facts } from '../vocabulary/facts.ts';
 import type { Condition } from '../vocabulary/fieldRules.ts';
 import type { Offers } from '../vocabulary/offers.ts';
 import type { Sealed, SecretRef } from '../vocabulary/secret.ts';
+import type { Team } from './teams.ts';
 
 /** When something applies: by another field of the page, or by what the pages before add up to. */
 export type When = Condition | ((facts: Facts) => boolean);
@@ -86,6 +87,10 @@ export interface Page<Fields extends z.ZodObject = z.ZodObject> {
   readonly step: string;
   /** A sentence or two of guidance, in our own words. */
   readonly guidance: string;
+  /** Whom its answers are asked of. */
+  readonly team: Team;
+  /** The fields that others know. */
+  readonly teamOf?: { readonly [Field in keyof z.output<Fields>]?: Team };
   readonly fields: Fields;
   readonly applies?: { readonly [Field in keyof z.output<Fields>]?: Applies };
   /** What is proposed for a field by the pages before, where that differs. A proposal that is always the same stands at the field. */

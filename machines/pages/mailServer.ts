@@ -13,6 +13,8 @@ export const mailServerScreens = {
     subtitle: 'Configure mail server connection',
     step: 'Common deployment steps, 9, and step 1 of each option',
     guidance: 'Choose how the MIM Service sends and receives mail, and whether it runs as a group managed service account.',
+    team: 'mail',
+    teamOf: { managedServiceAccount: 'directory' },
     fields: z.strictObject({
       type: choice(mailServers).meta({ title: 'Mail Server', default: 'exchange' }),
       host: hostName()

@@ -12,6 +12,7 @@ export const mailboxApplicationScreens = {
     step: 'Options C and H, 3',
     guidance:
       "Enter the application that may open the MIM Service's mailbox, or have it registered now. It is known by its ID and its tenant, and signs in with a secret.",
+    team: 'entra',
     fields: z.strictObject({
       applicationId: guid().meta({ title: 'Application ID', examples: ['48b15b07-ae4a-ae4a-ae4a-8850556d6b76'] }),
       tenantId: guid().meta({ title: 'Tenant ID', examples: ['e4405d02-8c0a-8c0a-8c0a-45239eb45a9f'] }),

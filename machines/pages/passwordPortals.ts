@@ -78,6 +78,8 @@ function iisPage(portal: Portal, step: string, sample: string) {
     subtitle: 'Enter configuration information used by Internet Information Services (IIS)',
     step,
     guidance: 'The account of the application pool, and the binding of the web site. A managed account has no password to enter.',
+    team: 'web' as const,
+    teamOf: { account: 'directory', password: 'directory', openPort: 'network' } as const,
     fields: iisFields(sample),
     applies: { password: whenMatching('account', '[^$]$') },
   };
@@ -125,6 +127,8 @@ function servicePage(portal: Portal, step: string) {
     subtitle: `Enter configuration information for the MIM Password ${portal} Portal`,
     step,
     guidance: 'The MIM Service that this portal talks to, and from where users may reach the portal.',
+    team: 'web' as const,
+    teamOf: { serviceAddress: 'network' } as const,
     fields: serviceFields(portal),
   };
 }

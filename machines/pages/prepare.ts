@@ -12,6 +12,7 @@ export const prepareScreens = {
     step: 'Common deployment steps, 2',
     guidance:
       'The wizard gathers what the installation needs, checks it, and shows the plan. Nothing is changed before you install.',
+    team: 'project',
     fields: z.strictObject({}),
   }),
 
@@ -21,6 +22,7 @@ export const prepareScreens = {
     step: 'Common deployment steps, 3',
     guidance:
       'Read the license that came with your copy of Microsoft Identity Manager. The installation goes on only if you accept it.',
+    team: 'project',
     fields: z.strictObject({
       accepted: z
         .literal(true, { error: (issue) => (issue.input === undefined ? undefined : 'The license has to be accepted to go on.') })
@@ -34,6 +36,7 @@ export const prepareScreens = {
     subtitle: 'Select the Azure cloud that holds your tenant',
     step: 'Common deployment steps, 4',
     guidance: 'National clouds are separate instances of Azure. Unless your organization uses one, keep the global one.',
+    team: 'entra',
     fields: z.strictObject({
       cloud: choice({
         global: 'Azure AD',
@@ -56,6 +59,7 @@ export const prepareScreens = {
     step: 'Common deployment steps, 5',
     guidance:
       'Sign in as a user of the tenant. Its subscriptions must include Microsoft Entra ID P1 or P2; without one, the Volume License edition is the one to install.',
+    team: 'entra',
     fields: z.strictObject({
       method: choice({
         deviceCode: 'With a code, in a browser on any device',
@@ -118,6 +122,7 @@ export const prepareScreens = {
     subtitle: 'Select the way you want features to be installed',
     step: 'Common deployment steps, 6',
     guidance: 'Choose what to install on this server. Reporting is a part of the MIM Service.',
+    team: 'project',
     fields: z.strictObject({
       features: z
         .array(

@@ -12,6 +12,7 @@ export const serviceAndPortalScreens = {
     step: 'Continuation, 3',
     guidance:
       'The name by which the portal and other clients reach the MIM Service. Behind a load balancer it is the name of the cluster.',
+    team: 'network',
     fields: z.strictObject({
       host: reachableHostName().meta({ title: 'MIM Service Server address', examples: ['mim.contoso.com'] }),
     }),
@@ -27,6 +28,7 @@ export const serviceAndPortalScreens = {
     subtitle: 'Configure connection to the MIM Service',
     step: 'Continuation, 4',
     guidance: 'The SharePoint site collection that will hold the MIM Portal. Replace localhost by the name that users type.',
+    team: 'web',
     fields: z.strictObject({
       url: webAddress()
         .refine((url) => !URL.canParse(url) || !isLocalhost(new URL(url).hostname), {
@@ -60,6 +62,7 @@ export const serviceAndPortalScreens = {
     step: 'Continuation, 5',
     guidance:
       "Where the portal's home page sends users to register for password reset. Leave it empty where Microsoft Entra ID resets passwords.",
+    team: 'web',
     fields: z.strictObject({
       url: webAddress()
         .refine((url) => !URL.canParse(url) || !isLocalhost(new URL(url).hostname), {
@@ -78,6 +81,8 @@ export const serviceAndPortalScreens = {
     step: 'Continuation, 6',
     guidance:
       'Without the open ports, clients cannot reach the MIM Service. Without the grant, users cannot reach the MIM Portal. Each has an effect only where its component is installed.',
+    team: 'network',
+    teamOf: { grantPortalAccess: 'web' },
     fields: z.strictObject({
       openServicePorts: checkbox().meta({ title: 'Open ports 5725 and 5726 in firewall', default: true }),
       grantPortalAccess: checkbox().meta({ title: 'Grant authenticated users access to the MIM Portal site', default: true }),

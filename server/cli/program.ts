@@ -4,6 +4,7 @@ import { audit } from './commands/audit.ts';
 import { autostart } from './commands/autostart.ts';
 import { backup } from './commands/backup.ts';
 import { cancel } from './commands/cancel.ts';
+import { checklist } from './commands/checklist.ts';
 import { collect } from './commands/collect.ts';
 import { config } from './commands/config.ts';
 import { events } from './commands/events.ts';
@@ -49,6 +50,7 @@ const subcommands: readonly Subcommand[] = [
   forget,
   validate,
   plan,
+  checklist,
   pages,
   inspect,
   config,

@@ -22,6 +22,7 @@ import { requestLog } from './requestLog.ts';
 import { answersRoutes } from './routes/answers.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { chartRoutes, wayRoutes } from './routes/chart.ts';
+import { checklistRoutes } from './routes/checklist.ts';
 import { collectionRoutes } from './routes/collection.ts';
 import { installationRoutes } from './routes/installations.ts';
 import { logRoutes } from './routes/log.ts';
@@ -131,6 +132,7 @@ export function createApp(settings: AppSettings): Express {
   );
   api.use('/runners', runnerRoutes(runners));
   api.use(chartRoutes());
+  api.use('/checklist', checklistRoutes());
   api.use('/pages', pageRoutes({ installerActions }));
   api
     .route('/answers.schema.json')

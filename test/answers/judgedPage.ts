@@ -8,6 +8,7 @@ export const judgedPage = definePage({
   subtitle: 'A page of the tests',
   step: '0',
   guidance: 'Nothing is asked.',
+  team: 'project',
   fields: z.strictObject({
     kind: choice({ account: 'An account', none: 'Nobody' }).meta({ title: 'Kind' }),
     name: z.string().min(2, 'Too short.').optional(),

@@ -47,6 +47,7 @@ describe.each(table)('Where a field hangs on %j, and the answer is %j,', (when, 
     subtitle: '',
     step: '',
     guidance: '',
+    team: 'project',
     fields: z.strictObject({ decides: z.string(), other: z.string().optional(), hangs: z.string().optional() }),
     applies: { hangs: { when } },
   });

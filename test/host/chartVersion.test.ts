@@ -16,6 +16,7 @@ const page: Page = {
   subtitle: 'Subtitle',
   step: 'Step',
   guidance: 'Guidance.',
+  team: 'project',
   fields: z.strictObject({
     source: choice({ store: 'The store', file: 'A file' }).meta({ title: 'Source', default: 'store' }),
     title: z

@@ -13,7 +13,7 @@ export function routesOf(app: Express): string[] {
 }
 
 /** A router does not tell where it is mounted, so the places that there are are tried. */
-const places = ['/api/v1', '/installations', '/runners', '/pages'];
+const places = ['/api/v1', '/installations', '/runners', '/pages', '/checklist'];
 
 function callsIn(layers: readonly Layer[], prefix: string): string[] {
   return layers.flatMap((layer) => {

@@ -17,8 +17,9 @@ const told = globSync([
   'server/runner/{enrolment,runnerName,runnerView,version}.ts',
   'server/http/**/*.ts',
 ])
-  // The OpenAPI document and its kin are English; the faults of an audit trail are told by the command line alone.
-  .filter((file) => !/(?:metrics|openapi\/.*|audit(?:Faults|Trail))\.ts$/.test(file))
+  // The OpenAPI document, the checklist in Markdown and their kin are English; the faults of an audit trail are told by the command
+  // line alone.
+  .filter((file) => !/(?:metrics|openapi\/.*|audit(?:Faults|Trail)|checklistMarkdown)\.ts$/.test(file))
   .toSorted();
 
 /** Texts that have words and are not told: what stands here has its reason beside it. */

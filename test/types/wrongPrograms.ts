@@ -120,7 +120,7 @@ export function wrongPrograms(
   ];
 
   // A declaration is about its own fields
-  const screen = { title: '', subtitle: '', step: '', guidance: '' };
+  const screen = { title: '', subtitle: '', step: '', guidance: '', team: 'project' as const };
   const fields = z.strictObject({ host: hostName(), password: secret().optional() });
   const declarations = [
     definePage({ ...screen, fields, properties: { HOST: { field: 'host' } } }),
@@ -131,7 +131,11 @@ export function wrongPrograms(
     // @ts-expect-error A property's value is made of answers that there are.
     definePage({ ...screen, fields, properties: { HOST: { field: 'host', value: ({ hots }) => hots } } }),
     // @ts-expect-error A page says which step of the guide it encodes.
-    definePage({ title: '', subtitle: '', guidance: '', fields }),
+    definePage({ title: '', subtitle: '', guidance: '', team: 'project', fields }),
+    // @ts-expect-error A page says whom its answers are asked of.
+    definePage({ title: '', subtitle: '', step: '', guidance: '', fields }),
+    // @ts-expect-error A field that others know is one that there is.
+    definePage({ ...screen, fields, teamOf: { hots: 'mail' } }),
   ];
 
   // The chart calls services that there are, with what they ask for, and acts by names that there are

@@ -1,5 +1,6 @@
 import { describeAnswers } from '../routes/answers.ts';
 import { describeAudit } from '../routes/audit.ts';
+import { describeChecklist } from '../routes/checklist.ts';
 import { describeCollection } from '../routes/collection.ts';
 import { describeChart } from '../routes/describeChart.ts';
 import { describeInstallations } from '../routes/describeInstallations.ts';
@@ -28,6 +29,7 @@ export const descriptions = [
   describeReport,
   describeCollection,
   describeRunners,
+  describeChecklist,
   describePages,
   describeChart,
   describeOpenApi,

@@ -4,6 +4,7 @@ import { accountPages } from './accountPages.ts';
 import { answersFiles } from './answersFiles.ts';
 import { autostart } from './autostart.ts';
 import { certificateCheck } from './certificateCheck.ts';
+import { checklist } from './checklist.ts';
 import { checks } from './checks.ts';
 import { checkTitles } from './checkTitles.ts';
 import { closingTasks } from './closingTasks.ts';
@@ -52,6 +53,7 @@ export const catalogs: readonly Catalog[] = [
   answersFiles,
   autostart,
   certificateCheck,
+  checklist,
   checkTitles,
   checks,
   closingTasks,

@@ -6,6 +6,7 @@ import { backup } from './commands/backup.ts';
 import { cancel } from './commands/cancel.ts';
 import { checklist } from './commands/checklist.ts';
 import { collect } from './commands/collect.ts';
+import { completion } from './commands/completion.ts';
 import { config } from './commands/config.ts';
 import { events } from './commands/events.ts';
 import { forget } from './commands/forget.ts';
@@ -60,6 +61,7 @@ const subcommands: readonly Subcommand[] = [
   backup,
   restore,
   store,
+  completion,
 ];
 
 /** Runs one command line and tells its exit code. Whatever goes wrong is told to the user, not thrown. */

@@ -1,4 +1,4 @@
-import { isChosenFrom, isChosenOn } from './chosenAnswers.ts';
+import { isChosenFrom, isChosenOn } from '../../machines/plan/chosenAnswers.ts';
 import type { Translator } from './translator.ts';
 
 /** The fields of replies that hold words of the program for people, as a text or as a list of them. */

@@ -1,6 +1,7 @@
 import { tasks, tasksOf } from '../../machines/chart/closingTasks.ts';
 import type { WizardContext } from '../../machines/chart/context.ts';
 import { screens } from '../../machines/pages/screens.ts';
+import { isChosenOn } from '../../machines/plan/chosenAnswers.ts';
 import { toSettle } from '../../machines/plan/settled.ts';
 import { titleOf, wordedAnswers } from '../../machines/plan/wordedAnswers.ts';
 import type { Override } from '../../machines/ports/checks.ts';
@@ -40,7 +41,13 @@ export interface ClosingReport {
   readonly package: string | null;
   readonly outcome: InstallOutcome | null;
   readonly attempts: readonly Attempt[];
-  readonly answers: readonly { readonly page: string; readonly field: string; readonly value: string }[];
+  readonly answers: readonly {
+    readonly page: string;
+    readonly field: string;
+    readonly value: string;
+    /** Whether the value is told in words of the page, and not in what somebody has typed. */
+    readonly isChosen: boolean;
+  }[];
   readonly warnings: readonly (Word & { readonly title: string })[];
   readonly overrides: readonly (Word & NamedCheck & { readonly found: string; readonly reason: string })[];
   /** Answers whose property was not known for certain, and what of the package they were settled by. */
@@ -63,6 +70,9 @@ export interface ClosingReport {
   readonly phases: readonly PhaseTime[];
 }
 
+/** What an installation is called that nobody has given a name. */
+export const unnamed = 'Microsoft Identity Manager Service and Portal';
+
 export function closingReport(
   { row, snapshot: { context } }: LoadedInstallation,
   journal: readonly JournalEntry[],
@@ -70,7 +80,7 @@ export function closingReport(
 ): ClosingReport {
   const { answers, overrides, outcome } = context;
   return {
-    name: row.name ?? 'Microsoft Identity Manager Service and Portal',
+    name: row.name ?? unnamed,
     id: row.id,
     mode: row.mode,
     status: row.status,
@@ -81,7 +91,9 @@ export function closingReport(
     package: context.package ?? planning.package ?? null,
     outcome,
     attempts: attemptsOf(journal),
-    answers: wordedAnswers(context).map(({ page, label, value }) => ({ page: titleOf(page), field: label, value })),
+    answers: wordedAnswers(context).map(({ page, field, label, value }) => {
+      return { page: titleOf(page), field: label, value, isChosen: isChosenOn(page, field) };
+    }),
     warnings: warningsOf(context, journal),
     overrides: overrides.map((override) => {
       const { check, reason, who, at } = override;

@@ -2,22 +2,24 @@ import MarkdownIt from 'markdown-it';
 import type { ClosingReport } from './closingReport.ts';
 import { reportAsMarkdown } from './markdown.ts';
 import { inOneLine } from './markdownParts.ts';
+import { toldReport } from './toldReport.ts';
+import { english, type Wording } from './wording.ts';
 
 const markdown = new MarkdownIt({ html: false, linkify: false });
 
 /** The report as one HTML page that needs nothing else: to be kept, sent or printed. */
-export function reportAsHtml(report: ClosingReport): string {
+export function reportAsHtml(report: ClosingReport, wording: Wording = english): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${wording.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${markdown.utils.escapeHtml(inOneLine(report.name))}</title>
+<title>${markdown.utils.escapeHtml(inOneLine(toldReport(report, wording).name))}</title>
 <style>${style}</style>
 </head>
 <body>
 <main>
-${markdown.render(reportAsMarkdown(report))}</main>
+${markdown.render(reportAsMarkdown(report, wording))}</main>
 </body>
 </html>
 `;

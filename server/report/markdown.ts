@@ -1,16 +1,28 @@
 import { capitalize, words } from '../view/words.ts';
 import type { Attempt } from './attempts.ts';
 import type { ClosingReport } from './closingReport.ts';
-import { asText, list, section, textTable } from './markdownParts.ts';
+import { asText, list, type Parts, partsIn } from './markdownParts.ts';
+import { duration, moment } from './times.ts';
+import { toldReport } from './toldReport.ts';
+import { english, type Wording } from './wording.ts';
 
 /** The report as Markdown. Whatever users have typed stands as text in it, never as markup. */
-export function reportAsMarkdown(report: ClosingReport): string {
+export function reportAsMarkdown(made: ClosingReport, wording: Wording = english): string {
+  const { tell } = wording;
+  const report = toldReport(made, wording);
+  const parts = partsIn(wording);
+  const { section, textTable } = parts;
   return [
     `# ${asText(report.name)}`,
     asText(
-      `${modes[report.mode]} ${capitalize(words(report.status))}. Begun ${moment(report.begun.at)} by ${report.begun.who}, last changed ${moment(report.endedAt)}. Its number is ${report.id}.`,
+      [
+        tell(modes[report.mode]),
+        tell(`${capitalize(words(report.status))}.`),
+        tell(`Begun ${moment(report.begun.at)} by ${report.begun.who}, last changed ${moment(report.endedAt)}.`),
+        tell(`Its number is ${report.id}.`),
+      ].join(' '),
     ),
-    whatWasInstalled(report),
+    whatWasInstalled(report, parts, tell),
     section(
       'Runs of the installer',
       textTable(
@@ -19,7 +31,7 @@ export function reportAsMarkdown(report: ClosingReport): string {
           String(attempt.number),
           moment(attempt.begunAt),
           attempt.who,
-          tookOf(attempt),
+          tookOf(attempt, tell),
           String(attempt.outcome?.exitCode ?? ''),
           whatCameOf(attempt),
         ]),
@@ -94,8 +106,14 @@ export function reportAsMarkdown(report: ClosingReport): string {
       textTable(
         ['Phase', 'Took'],
         [
-          ...report.phases.map(({ phase, ms }) => [phase, duration(ms)]),
-          ['Together', duration(report.phases.reduce((sum, { ms }) => sum + ms, 0))],
+          ...report.phases.map(({ phase, ms }) => [phase, duration(ms, tell)]),
+          [
+            tell('Together'),
+            duration(
+              report.phases.reduce((sum, { ms }) => sum + ms, 0),
+              tell,
+            ),
+          ],
         ],
       ),
     ),
@@ -111,15 +129,19 @@ const headings = {
   live: { installed: 'What was installed', planned: 'What was to be installed' },
 } as const;
 
-function whatWasInstalled({ mode, option, components, package: path, outcome }: ClosingReport): string {
+function whatWasInstalled(
+  { mode, option, components, package: path, outcome }: ClosingReport,
+  { section }: Parts,
+  tell: Wording['tell'],
+): string {
   const isInstalled = outcome?.result === 'succeeded';
   return section(
     headings[mode][isInstalled ? 'installed' : 'planned'],
     list([
-      ...(option ? [`Option ${option} of the guide`] : []),
+      ...(option ? [tell(`Option ${option} of the guide`)] : []),
       ...components,
-      ...(path ? [`From ${path}`] : []),
-      outcome ? outcome.message : 'The installer has not run.',
+      ...(path ? [tell(`From ${path}`)] : []),
+      outcome ? outcome.message : tell('The installer has not run.'),
     ]),
   );
 }
@@ -134,19 +156,7 @@ function onceEach(rows: readonly (readonly string[])[]): string[][] {
   return rows.map(([first = '', ...rest], at) => [first === rows[at - 1]?.[0] ? '' : first, ...rest]);
 }
 
-function tookOf({ ms, ranElsewhere }: Attempt): string {
-  if (ranElsewhere) return 'ran elsewhere';
-  return ms === null ? '' : duration(ms);
-}
-
-function moment(at: string): string {
-  return at.replace('T', ' ').replace(/\.\d+Z$/, ' UTC');
-}
-
-function duration(ms: number): string {
-  if (ms < 1000) return 'less than 1 s';
-  const seconds = Math.round(ms / 1000);
-  if (seconds < 60) return `${seconds} s`;
-  const minutes = Math.floor(seconds / 60);
-  return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+function tookOf({ ms, ranElsewhere }: Attempt, tell: Wording['tell']): string {
+  if (ranElsewhere) return tell('ran elsewhere');
+  return ms === null ? '' : duration(ms, tell);
 }

@@ -1,23 +1,30 @@
 import { table } from '../markdown/table.ts';
+import type { Wording } from './wording.ts';
 
-/** A section; where there is nothing to say, it says so. */
-export function section(title: string, body: string): string {
-  return `## ${title}\n\n${body || 'None.'}`;
+/** The parts of a report that have words of their own, in a language. */
+export interface Parts {
+  /** A section; where there is nothing to say, it says so. */
+  section(title: string, body: string): string;
+  /** A table of plain text; nothing, where there are no rows. */
+  textTable(heads: readonly string[], rows: readonly (readonly string[])[]): string;
+}
+
+export function partsIn({ tell }: Pick<Wording, 'tell'>): Parts {
+  return {
+    section: (title, body) => `## ${tell(title)}\n\n${body || tell('None.')}`,
+    textTable: (heads, rows) =>
+      rows.length === 0
+        ? ''
+        : table(
+            heads.map(tell),
+            rows.map((cells) => cells.map(asText)),
+          ),
+  };
 }
 
 /** Each item as text. */
 export function list(items: readonly string[]): string {
   return items.map((item) => `- ${asText(item)}`).join('\n');
-}
-
-/** A table of plain text; nothing, where there are no rows. */
-export function textTable(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  return rows.length === 0
-    ? ''
-    : table(
-        heads,
-        rows.map((cells) => cells.map(asText)),
-      );
 }
 
 /**

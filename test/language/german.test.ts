@@ -15,6 +15,7 @@ const told = globSync([
   'machines/{answers,chart,pages,plan,ports,vocabulary}/**/*.ts',
   'server/{answers,host,view}/**/*.ts',
   'server/runner/{enrolment,runnerName,runnerView,version}.ts',
+  'server/report/{attempts,closingReport,html,markdown,markdownParts,phases,times}.ts',
   'server/http/**/*.ts',
 ])
   // The OpenAPI document, the checklist in Markdown and their kin are English; the faults of an audit trail are told by the command
@@ -34,7 +35,7 @@ const untold: readonly RegExp[] = [
   /^\{type\}\{value\} on \{dialog\}, of$|^A property of$|^(?:kept|taken) for this |^\{place\} \{value\}; /,
   /^(?:No mail server|(?:regular|group managed) service account)$/,
   // Documents that are made as a whole, and the headers that send them.
-  /^<(?:!doctype|section)|^Swagger|^attachment|^Retry-After|^Whether the product is installed now/,
+  /^<(?:!doctype|section)|^Swagger|^attachment|^Retry-After|^\s*:root|^\{minutes\} min |^Whether the product is installed now/,
   // Names of headers, methods, classes and schemas, and marks that programs read.
   /^[A-Z][A-Za-z]+$|^Bearer realm|^HTTP\/1\.1 |^(?:id|\{value\}event): |^: still here|charset=utf-8$/,
   // Told to the log, to traces, and to nobody.

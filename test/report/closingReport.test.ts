@@ -84,6 +84,33 @@ describe('The closing report', () => {
       for (const form of [markdown, html]) expect(form).not.toContain(secret);
   });
 
+  it('is told in the language that is asked for, and what people have typed as they did', async () => {
+    const german = await reportOf(view.id, 'html', 'de');
+    const { tables, items, heading } = read(german);
+    expect(german).toContain('<html lang="de">');
+    expect(heading).toBe('Contoso, Berlin');
+    expect(items).toEqual(expect.arrayContaining(['Option C der Anleitung', 'MIM-Dienst', 'MIM-Portal']));
+    expect(german).toMatch(/Ein Probelauf: Es wurde nichts geändert\. Abgeschlossen\. Begonnen am .* von alice/);
+    const answers = Object.fromEntries(tables['Angaben']!.slice(1).map(([, field, value]) => [field, value]));
+    expect(answers).toMatchObject({
+      Datenbankserver: 'contosoagl.contoso.com',
+      'Kennwort des Dienstkontos': '(geheim)',
+      'Mit einem anderen Konto prüfen': expect.stringMatching(/^Art des Kontos: .*, Kennwort: \(geheim\)/),
+    });
+    expect(tables['Außer Kraft gesetzte Prüfungen']![1]).toEqual([
+      'MIM-Dienst und -Portal konfigurieren: Verbindung zum MIM-Dienst konfigurieren',
+      'Adresse des MIM-Diensts',
+      expect.stringMatching(/^Der Probelauf sollte diese Prüfung fehlschlagen lassen/),
+      'The record comes tonight, see change 4711.',
+      'bob',
+      expect.stringMatching(/ UTC$/),
+    ]);
+    const english = read(html).cells.filter((cell) => /[A-Za-z]{3} (?:the|of|is|to|and) /.test(cell));
+    const typed = ['The record comes tonight, see change 4711.'];
+    expect(read(german).cells.filter((cell) => english.includes(cell) && !typed.includes(cell))).toEqual([]);
+    expect(await reportOf(view.id, 'md', 'de')).toContain('## Ausführungen des Installationsprogramms');
+  });
+
   it('tells which warnings were taken on, and by whom', () => {
     const warnings = rowsOf('Warnings taken on').slice(1);
     expect(warnings.map(([title]) => title)).toEqual([
@@ -240,8 +267,8 @@ async function throughAFailure(): Promise<View> {
 
 const checkAs = { method: 'sql', user: 'checker', password: 'Check@as1' };
 
-async function reportOf(id: string, format: string): Promise<string> {
-  const headers = { Authorization: `Bearer ${tokens.alice}` };
+async function reportOf(id: string, format: string, language = 'en'): Promise<string> {
+  const headers = { Authorization: `Bearer ${tokens.alice}`, 'Accept-Language': language };
   return await (await fetch(`${served.url}/api/v1/installations/${id}/report?format=${format}`, { headers })).text();
 }
 

@@ -156,7 +156,7 @@ function reportWith(name: string, reason: string, value: string): ClosingReport 
     package: value,
     outcome: null,
     attempts: [],
-    answers: [{ page: value, field: name, value }],
+    answers: [{ page: value, field: name, value, isChosen: false }],
     warnings: [{ title: value, ...word }],
     overrides: [{ page: name, check: value, found: value, reason, ...word }],
     settlements: [{ answer: name, property: value, asked: reason, counts: value, ...word }],

@@ -1,4 +1,4 @@
-import express, { type Request, Router } from 'express';
+import express, { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Decision } from '../../host/decision.ts';
 import type { Installations } from '../../host/installations.ts';
@@ -7,8 +7,10 @@ import type { Planning } from '../../plan/forms.ts';
 import { closingReport } from '../../report/closingReport.ts';
 import { reportAsMarkdown } from '../../report/markdown.ts';
 import { type Incoming, receiveReport } from '../../report/receiveReport.ts';
+import type { Wording } from '../../report/wording.ts';
 import type { Views } from '../../view/views.ts';
 import { answerOnce } from '../idempotency.ts';
+import { translatorOf } from '../inAskedLanguage.ts';
 import { limitedBody } from '../limitedBody.ts';
 import { type Description, json } from '../openapi/operation.ts';
 import { etag, idempotencyKey, installationId, installationProblems, queryOf } from '../openapi/parameters.ts';
@@ -61,11 +63,13 @@ export function reportRoutes(installations: Installations, views: Views, plannin
     const { format } = parse(form, request.query);
     const report = closingReport(present, await installations.journal(id), planning);
     const html = format === 'html' || (format === undefined && request.accepts(['text/markdown', 'text/html']) === 'text/html');
+    const wording = wordingOf(response);
+    if (wording) response.set('Content-Language', wording.language);
     response.set('Cache-Control', 'no-store');
     if (html) {
       const { reportAsHtml, reportPolicy } = await import('../../report/html.ts');
-      response.set('Content-Security-Policy', reportPolicy).type('html').send(reportAsHtml(report));
-    } else response.type('text/markdown').send(reportAsMarkdown(report));
+      response.set('Content-Security-Policy', reportPolicy).type('html').send(reportAsHtml(report, wording));
+    } else response.type('text/markdown').send(reportAsMarkdown(report, wording));
   });
 
   router.post('/:id/report', express.json({ limit: '256kb', type: 'application/json' }), async (request, response) => {
@@ -83,6 +87,12 @@ export function reportRoutes(installations: Installations, views: Views, plannin
   });
   router.all('/:id/report', only('GET', 'POST'));
   return router;
+}
+
+/** The language that the report is asked for in; nothing for English. */
+function wordingOf(response: Response): Wording | undefined {
+  const translator = translatorOf(response);
+  return translator && { language: translator.language, tell: (text) => translator.tell(text) };
 }
 
 function told(request: Request): Omit<Incoming, 'who'> {

@@ -7,6 +7,7 @@ import { certificateCheck } from './certificateCheck.ts';
 import { checklist } from './checklist.ts';
 import { checks } from './checks.ts';
 import { checkTitles } from './checkTitles.ts';
+import { closingReport } from './closingReport.ts';
 import { closingTasks } from './closingTasks.ts';
 import { commonServicesPages } from './commonServicesPages.ts';
 import { components } from './components.ts';
@@ -57,6 +58,7 @@ export const catalogs: readonly Catalog[] = [
   checkTitles,
   checks,
   closingTasks,
+  closingReport,
   commonServicesPages,
   components,
   databaseChecks,

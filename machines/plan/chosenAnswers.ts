@@ -1,6 +1,6 @@
-import { pageSchema } from '../../machines/answers/pageSchema.ts';
-import { isPageId, pageOf } from '../../machines/pages/screens.ts';
-import { askedBy } from '../../machines/plan/packageMatch.ts';
+import { pageSchema } from '../answers/pageSchema.ts';
+import { isPageId, pageOf } from '../pages/screens.ts';
+import { askedBy } from './packageMatch.ts';
 
 /** Whether an answer is told in words of the page, and not in what somebody has typed: a database may be called "None". */
 export function isChosenOn(page: string, field: string): boolean {

@@ -53,13 +53,16 @@ export function judgeCertificate(wanted: WantedCertificate, store: z.output<type
   }
   const days = Math.floor((Date.parse(certificate.notAfter) - now.getTime()) / day);
   if (days < 30) {
+    const [name, date] = [certificate.subject, dayOf(certificate.notAfter)];
     return warning(
       'certificate-unsuitable',
-      `The certificate "${certificate.subject}" expires in ${days} days, on ${certificate.notAfter}. Renew it soon.`,
+      days === 1
+        ? `The certificate "${name}" expires in 1 day, on ${date}. Renew it soon.`
+        : `The certificate "${name}" expires in ${days} days, on ${date}. Renew it soon.`,
     );
   }
   return passed(
-    `The certificate "${certificate.subject}" is in the store, has its private key, and is valid until ${certificate.notAfter}.`,
+    `The certificate "${certificate.subject}" is in the store, has its private key, and is valid until ${dayOf(certificate.notAfter)}.`,
     certificate.thumbprint,
   );
 }
@@ -87,11 +90,16 @@ function absent({ subject, thumbprint }: WantedCertificate, all: readonly Certif
 
 /** What keeps a certificate from being used, as the end of a sentence; null where nothing does. */
 function faultOf({ notBefore, notAfter, hasPrivateKey }: Certificate, now: Date): string | null {
-  if (now.getTime() > Date.parse(notAfter)) return `expired on ${notAfter}. Renew it, or choose another.`;
+  if (now.getTime() > Date.parse(notAfter)) return `expired on ${dayOf(notAfter)}. Renew it, or choose another.`;
   if (now.getTime() < Date.parse(notBefore))
-    return `is not valid before ${notBefore}. See that the clock is right, or choose another.`;
+    return `is not valid before ${dayOf(notBefore)}. See that the clock is right, or choose another.`;
   if (!hasPrivateKey) return 'has no private key in the store. Import it again together with its key, or choose another.';
   return null;
+}
+
+/** Of an ISO 8601 time. */
+function dayOf(time: string): string {
+  return time.slice(0, 'YYYY-MM-DD'.length);
 }
 
 /** Given as a whole distinguished name, or as the common name alone, with or without `CN=`. */

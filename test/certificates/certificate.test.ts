@@ -57,8 +57,9 @@ describe('The chosen certificate', () => {
   it('that expires within a month is a warning', () => {
     expect(judge({ subject: 'soon.contoso.com' })).toMatchObject({
       status: 'warning',
-      message: expect.stringContaining('in 9 days'),
+      message: expect.stringContaining('in 9 days, on 2026-06-10.'),
     });
+    expect(judge({ subject: 'soon.contoso.com' }, '2026-06-08T12:00:00Z').message).toContain('in 1 day, on 2026-06-10.');
   });
 
   it('carries the host name in its subject where MIM Reporting is installed', () => {
@@ -69,12 +70,8 @@ describe('The chosen certificate', () => {
     expect(judge({ ...other, serviceAddress: 'twice.contoso.com' }).status).toBe('passed');
   });
 
-  function judge(wanted: Partial<WantedCertificate>) {
-    const finding = judgeCertificate(
-      { subject: '', reporting: false, ...wanted },
-      parse(printed, certificates),
-      new Date('2026-06-01T00:00:00Z'),
-    );
+  function judge(wanted: Partial<WantedCertificate>, now = '2026-06-01T00:00:00Z') {
+    const finding = judgeCertificate({ subject: '', reporting: false, ...wanted }, parse(printed, certificates), new Date(now));
     heldInGerman([finding]);
     return finding;
   }

@@ -43,8 +43,8 @@ describe('What the services say', () => {
   );
 
   it.each([
-    'The certificate "CN=old.contoso.com" (A1B2) expired on 2020-01-01T00:00:00Z. Renew it, or choose another.',
-    'The certificate "CN=early.contoso.com" (A1B2) is not valid before 2027-01-01T00:00:00Z. See that the clock is right, or choose another.',
+    'The certificate "CN=old.contoso.com" (A1B2) expired on 2020-01-01. Renew it, or choose another.',
+    'The certificate "CN=early.contoso.com" (A1B2) is not valid before 2027-01-01. See that the clock is right, or choose another.',
     'contoso\\svcMIM can’t be used: its password has expired. Set a new one.',
     'anna@contoso.com is signed in to the tenant contoso.com; the directory does not tell whether it is of GCC High or of DoD.',
     'The tenant is of DoD, and the mail page says GCC High. Choose DoD there ("Government cloud"), or enter the ID of the right tenant.',

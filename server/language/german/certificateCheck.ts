@@ -19,8 +19,9 @@ export const certificateCheck: Catalog = {
     '{count} Zertifikate im Speicher haben den Antragsteller {subject}: {thumbprints}.',
   'Enter the thumbprint of the right one, and take the others away: the installer goes by the subject.':
     'Geben Sie den Fingerabdruck des richtigen ein, und entfernen Sie die anderen: Das Installationsprogramm richtet sich nach dem Antragsteller.',
+  'The certificate "{subject}" expires in 1 day, on {date}.': 'Das Zertifikat „{subject}“ läuft in einem Tag ab, am {date}.',
   'The certificate "{subject}" expires in {days} days, on {date}.':
-    'Das Zertifikat „{subject}“ läuft in {days, plural, one {einem Tag} other {# Tagen}} ab, am {date}.',
+    'Das Zertifikat „{subject}“ läuft in {days} Tagen ab, am {date}.',
   'Renew it soon.': 'Erneuern Sie es bald.',
   'The certificate "{subject}" is in the store, has its private key, and is valid until {date}.':
     'Das Zertifikat „{subject}“ ist im Speicher, hat seinen privaten Schlüssel und ist bis {date} gültig.',

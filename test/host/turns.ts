@@ -14,11 +14,12 @@ export interface MeasuredService extends AsyncDisposable {
   memory(): number;
 }
 
-export async function startMeasured(environment: Readonly<Record<string, string>> = {}): Promise<MeasuredService> {
+/** @param data the data folder; an empty one, without it. */
+export async function startMeasured(environment: Readonly<Record<string, string>> = {}, data?: string): Promise<MeasuredService> {
   const folder = mkdtempSync(join(tmpdir(), 'mim-setup-measured-'));
   const file = join(folder, 'turns.json');
   const probe = fileURLToPath(new URL('turnProbe.ts', import.meta.url));
-  const service = await startProcess(join(folder, 'data'), {
+  const service = await startProcess(data ?? join(folder, 'data'), {
     environment: { NODE_OPTIONS: `--import ${probe}`, MIM_SETUP_TEST_TURNS: file, MIM_SETUP_LOG_LEVEL: 'warn', ...environment },
   });
   return {

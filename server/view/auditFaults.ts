@@ -39,10 +39,10 @@ export function vouchedFor({ entries, seals }: AuditTrail): string | undefined {
   if (!seals) return undefined;
   const { since } = seals;
   if (since === null) return 'No entry was sealed when it was written: an earlier release wrote them all.';
-  if (since === 1) return `Each entry was sealed when it was written.`;
-  const [which, are] = since === 2 ? ['Entry 1', 'is'] : [`Entries 1 to ${since - 1}`, 'are'];
+  if (since === 1) return 'Each entry was sealed when it was written.';
+  const [which, are] = since === 2 ? ['Entry 1 is', 'is as it was'] : [`Entries 1 to ${since - 1} are`, 'are as they were'];
   const own = since === entries.length ? `Entry ${since} was` : `The entries from ${since} on were`;
-  return `${which} ${are} from before there were seals, and ${are} as found when entry ${since} was written. ${own} sealed when written.`;
+  return `${which} from before there were seals, and ${are} found when entry ${since} was written. ${own} sealed when written.`;
 }
 
 function sentenceOf({ entry, reason }: Break): string {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AuditTrail } from '../../server/view/auditTrail.ts';
 import { answersFor } from '../answers.ts';
 import { follow } from '../http/follow.ts';
 import { type Served, serve } from '../http/service.ts';
@@ -30,6 +31,11 @@ describe.skipIf(postgresMissing && !process.env['CI'])(
         expect(await one.client.view(view.id)).toEqual(view);
       }
       expect(view.status).toBe('ready');
+      for (const { client } of [one, other])
+        expect((await client.request<AuditTrail>('GET', `/api/v1/installations/${view.id}/audit`)).body.seals).toEqual({
+          since: 1,
+          broken: null,
+        });
     });
 
     it('begin a copy of what was begun at the other one, once, whichever of them is asked again', async () => {

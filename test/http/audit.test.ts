@@ -127,6 +127,16 @@ describe('An audit trail', () => {
     expect(faultsOf({ ...trail, seals: { since: 1, broken: null } })).toEqual(['The signature is not of this trail.']);
   });
 
+  it.each([
+    [null, 9, /^No entry was sealed when it was written/],
+    [2, 9, /^Entry 1 is from before .* is as it was found when entry 2 was written\. The entries from 2 on were sealed/],
+    [6, 9, /^Entries 1 to 5 are from before .* are as they were found when entry 6 was written\. The entries from 6 on were/],
+    [9, 9, /^Entries 1 to 8 are .* Entry 9 was sealed when written\.$/],
+  ])('says from where on it is vouched for: %s of %i', (since, count, told) => {
+    const entries = Array.from({ length: count }) as AuditTrail['entries'];
+    expect(vouchedFor({ ...auditTrail.parse(before), entries, seals: { since, broken: null } })).toMatch(told);
+  });
+
   it('is written and looked at by the command line', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'mim-setup-audit-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

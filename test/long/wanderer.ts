@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { mailOptions } from '../../machines/vocabulary/mailOptions.ts';
+import type { AuditTrail } from '../../server/view/auditTrail.ts';
 import type { View } from '../../server/view/view.ts';
 import { answersFor } from '../answers.ts';
 import type { Client, Reply } from '../client.ts';
@@ -90,12 +91,14 @@ export class Wanderer {
     const before = (await this.#client().view(this.#id)).revision;
     for (const told of this.#told) await this.#insist(told, told.key);
     const after = (await this.#client().view(this.#id)).revision;
+    const { seals } = (await this.#client().request<AuditTrail>('GET', `${path}/audit`)).body;
     return [
       ...this.#faults,
       ...gaps,
       ...lost.map(({ type, from, to }) => `lost: ${type} after ${from}, told to have led to ${to}`),
       ...twice.map(({ type, from }) => `more than asked for: ${type} after ${from}`),
       ...(replays === asked ? [] : [`${replays} files of answers were walked by, of ${asked}`]),
+      ...(seals?.since === 1 && seals.broken === null ? [] : [`the seals say ${JSON.stringify(seals)}`]),
       ...(before === after ? [] : [`repeats have led from ${before} to ${after}`]),
     ].map((fault) => `${this.#name}: ${fault}`);
   }

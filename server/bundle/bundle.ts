@@ -34,7 +34,7 @@ async function bundle(platform: Platform): Promise<string> {
   placeNode(root, platform, join(folder, 'node'));
   writeLicenses(root, folder);
   writeBillOfMaterials(root, platform, folder);
-  copyDocuments(root, folder);
+  copyDocuments(root, platform, folder);
   writeStartScript(platform, folder);
   const archive = await writeArchive(platform, folder);
   rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { extract } from 'tar';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runtimePackages } from '../../server/bundle/dependencies.ts';
@@ -44,9 +44,45 @@ test('it brings Node, the licenses, and no source that would need a compiler', a
 });
 
 test('it brings the README, the docs, and answers files to begin from', () => {
-  for (const name of ['README.md', 'CHANGELOG.md', 'docs/architecture.md', 'docs/answers.schema.json'])
+  for (const name of ['CHANGELOG.md', 'docs/architecture.md', 'docs/answers.schema.json'])
     expect(readFileSync(join(folder, name), 'utf8')).toBe(readFileSync(join(root, name), 'utf8'));
-  expect(readdirSync(join(folder, 'docs/examples'))).toEqual(readdirSync(join(root, 'docs/examples')));
+  for (const name of ['docs', 'docs/examples', 'docs/decisions'])
+    expect(readdirSync(join(folder, name))).toEqual(readdirSync(join(root, name)));
+});
+
+test('no link in what it brings to read leads out of it, or to nothing', () => {
+  const documents = ['README.md', 'CHANGELOG.md', ...markdownBelow('docs')];
+  const links = documents.flatMap((document) =>
+    [...readFileSync(join(folder, document), 'utf8').matchAll(/\]\(([^)\s#]+)[^)]*\)/g)]
+      .map(([, link]) => link!)
+      .filter((link) => !/^[a-z]+:|^\//.test(link))
+      .map((link) => ({ document, link })),
+  );
+  expect(links.length).toBeGreaterThan(50);
+  const dead = links.filter(({ document, link }) => {
+    const target = join(folder, dirname(document), decodeURIComponent(link));
+    return relative(folder, target).startsWith('..') || !existsSync(target);
+  });
+  expect(dead).toEqual([]);
+});
+
+test('each command that its README shows is one that the bundle has, and its hints name it as it is called', () => {
+  const shown = [...readFileSync(join(folder, 'README.md'), 'utf8').matchAll(/^ {4}(\S.*)$/gm)].map(([, command]) => command!);
+  expect(shown.length).toBeGreaterThan(2);
+  for (const command of shown) {
+    const [start, name] = command.split(' ');
+    expect(start).toBe('./mim-setup');
+    expect(execFileSync(start!, [name!, '--help'], { cwd: folder, env: { PATH: '' }, encoding: 'utf8' })).toContain('Usage');
+  }
+  const validate = (cwd: string, path: string) =>
+    execFileSync(join(folder, 'mim-setup'), ['validate', join(folder, 'docs/examples/option-c.yaml')], {
+      cwd,
+      env: { PATH: path },
+      encoding: 'utf8',
+    });
+  expect(validate(folder, '')).toContain('\n  ./mim-setup run ');
+  expect(validate(out, '')).toContain(`\n  ${join(folder, 'mim-setup')} run `);
+  expect(validate(out, folder)).toContain('\n  mim-setup run ');
 });
 
 test('its bill of materials names each package that is in it, and Node', () => {
@@ -71,7 +107,17 @@ test('the folder for Windows brings node.exe and mim-setup.cmd', async () => {
     'app/server/cli/main.js',
     'THIRD-PARTY-LICENSES.txt',
     'sbom.cdx.json',
+    'README.md',
+    'CHANGELOG.md',
     'docs/plan.md',
+    'docs/examples/option-c.yaml',
+    'docs/examples/servers.yaml',
   ])
     expect(names).toContain(name);
 });
+
+function markdownBelow(name: string): string[] {
+  return readdirSync(join(folder, name), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.md'))
+    .map((path) => join(name, path));
+}

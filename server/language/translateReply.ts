@@ -42,18 +42,21 @@ const verbatim: ReadonlySet<string> = new Set([
   'choices',
 ]);
 
+/** What tells texts in another language. */
+type Teller = Pick<Translator, 'tell'>;
+
 /** A reply in another language. What is read by programs is the same in each. */
-export function translateReply<T>(reply: T, translator: Translator): T {
+export function translateReply<T>(reply: T, translator: Teller): T {
   return told(reply, translator) as T;
 }
 
-function told(value: unknown, translator: Translator): unknown {
+function told(value: unknown, translator: Teller): unknown {
   if (Array.isArray(value)) return value.map((item) => told(item, translator));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, of]) => [name, toldField(name, of, translator)]));
 }
 
-function toldField(name: string, value: unknown, translator: Translator): unknown {
+function toldField(name: string, value: unknown, translator: Teller): unknown {
   if (worded.has(name)) {
     if (typeof value === 'string') return translator.tell(value);
     if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.map((one) => translator.tell(one));
@@ -64,14 +67,14 @@ function toldField(name: string, value: unknown, translator: Translator): unknow
   return verbatim.has(name) ? value : told(value, translator);
 }
 
-function toldAnswer(answer: Answer, translator: Translator): Answer {
+function toldAnswer(answer: Answer, translator: Teller): Answer {
   const { page, field, value } = answer;
   const isChosen = typeof value === 'string' && isChosenOn(String(page), String(field));
   return { ...(told(answer, translator) as Answer), ...(isChosen && { value: translator.tell(value) }) };
 }
 
 /** What the package calls its controls stays as it is. */
-function toldOpenAnswer(answer: Answer, translator: Translator): Answer {
+function toldOpenAnswer(answer: Answer, translator: Teller): Answer {
   const { name, value, candidates = [] } = answer;
   const isChosen = typeof value === 'string' && isChosenFrom(String(name), value);
   return {

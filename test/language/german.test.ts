@@ -1,14 +1,21 @@
 import { globSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { screenIds } from '../../machines/chart/flow.ts';
+import { screens } from '../../machines/pages/screens.ts';
 import { settlementsOf } from '../../machines/plan/settled.ts';
+import { closingChecks, hostChecks } from '../../machines/ports/checks.ts';
 import { mailOptions, titleOfOption } from '../../machines/vocabulary/mailOptions.ts';
+import { problems } from '../../machines/vocabulary/problems.ts';
 import { catalogs, german } from '../../server/language/german/german.ts';
 import { translatorTo } from '../../server/language/languages.ts';
 import { readTemplate } from '../../server/language/template.ts';
+import { declarationOf } from '../../server/view/pageDeclaration.ts';
 import { capitalize, words } from '../../server/view/words.ts';
 import { textsIn } from './englishTexts.ts';
+import { unknownIn } from './unknownIn.ts';
 
 const translator = translatorTo('de')!;
+const checks = { hostChecks, closingChecks };
 
 /** What is told to people here is in the catalog, to the last text. */
 const told = globSync([
@@ -80,6 +87,13 @@ describe('The German catalog', () => {
     'cursor: Send what an earlier list gave as `next`.',
   ])('has %s, which is put together', (text) => {
     expect(translator.find(text)).toBeDefined();
+  });
+
+  it('has all words of every declaration, single ones too', () => {
+    expect(unknownIn(screenIds.map(declarationOf))).toEqual([]);
+    expect(unknownIn(screenIds.map((id) => screens[id]))).toEqual([]);
+    expect(unknownIn(Object.values(problems))).toEqual([]);
+    expect(unknownIn(Object.values(checks).flatMap(Object.values))).toEqual([]);
   });
 
   it('has every text of the files whose texts are told', () => {

@@ -10,11 +10,14 @@ export class Hand {
   readonly page: Page;
   readonly client: Client;
   readonly id: string;
+  /** What the button that goes on is called in the language of the page; the client asks in the same. */
+  readonly next: string;
 
-  constructor(page: Page, client: Client, id: string) {
+  constructor(page: Page, client: Client, id: string, next = 'Next') {
     this.page = page;
     this.client = client;
     this.id = id;
+    this.next = next;
   }
 
   async open(tab = ''): Promise<void> {
@@ -59,7 +62,7 @@ export class Hand {
   async goOn(answers: PageAnswers): Promise<string> {
     const { screen, status, revision } = await this.at();
     if (status === 'asking') await this.fillIn(answers[screen] ?? {});
-    await this.press('Next');
+    await this.press(this.next);
     return this.leaves(screen, revision);
   }
 

@@ -48,7 +48,7 @@ function textOf({ type, value }: Node): string | undefined {
 
 /** Whether there is anything in it to translate: names of products and commands are called the same everywhere. */
 function hasWords(text: string): boolean {
-  return /\p{L}/u.test(text.replace(/^mim-setup .*$|MIM Setup|Microsoft Identity Manager 2016 SP2|Service and Portal/g, ''));
+  return /\p{L}/u.test(text.replace(/^mim-setup .*$|MIM Setup/g, ''));
 }
 
 /** Whether it stands where what stands there is shown: as a child of an element, in an attribute of it, as a label or a title. */

@@ -1,4 +1,4 @@
-import { words } from '../words.ts';
+import { spelledOut, words } from '../words.ts';
 
 /** Ids of the nodes whose name or title has what is looked for, screens before choices. */
 export function search(svg: SVGSVGElement, wanted: string): string[] {
@@ -10,9 +10,9 @@ export function search(svg: SVGSVGElement, wanted: string): string[] {
     .map((node) => node.getAttribute('data-node') ?? '');
 }
 
-/** Its name as it is and in words, and the first line of its title. */
+/** Its name as it is, as the picture has it and in the user's language, and the first line of its title. */
 function textOf(node: Element): string {
   const id = node.getAttribute('data-node') ?? '';
   const title = node.querySelector('title')?.textContent?.split('\n')[0] ?? '';
-  return `${id} ${words(id)} ${title}`.toLowerCase();
+  return `${id} ${spelledOut(id)} ${words(id)} ${title}`.toLowerCase();
 }

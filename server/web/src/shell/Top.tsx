@@ -20,7 +20,7 @@ export function Top() {
         <Link href="/together">{say('Progress')}</Link>
         <Link href="/runners">{say('Runners')}</Link>
       </nav>
-      <span className="subject">Microsoft Identity Manager 2016 SP2 – Service and Portal</span>
+      <span className="subject">{say('Microsoft Identity Manager 2016 SP2 – Service and Portal')}</span>
       <span className="visitor">
         <Languages />
         {visitor?.signedIn && (

@@ -7,6 +7,7 @@ import type { Catalog } from '../speaker.ts';
 export const shell: Catalog = {
   'Skip to the page': 'Zum Seiteninhalt springen',
   'All of MIM Setup': 'Bereiche von MIM Setup',
+  'Microsoft Identity Manager 2016 SP2 – Service and Portal': 'Microsoft Identity Manager 2016 SP2 – Dienst und Portal',
   Progress: 'Fortschritt',
   Runners: 'Runner',
   'Sign out': 'Abmelden',

@@ -180,10 +180,10 @@ describe.skipIf(withoutChromium)(`In a German browser ${needs}`, () => {
   });
 });
 
-/** The buttons whose words do not go into one line, or are cut off. */
+/** The buttons and badges whose words do not go into one line, or are cut off. */
 async function brokenOn({ page }: Hand): Promise<string[]> {
-  return (await page.evaluate(`[...document.querySelectorAll('button')]
-    .filter((button) => button.offsetParent !== null && button.textContent !== '' && !button.matches('.opener, .outline *'))
-    .filter((button) => button.scrollWidth > button.clientWidth + 1 || button.clientHeight > 40)
-    .map((button) => button.textContent)`)) as string[];
+  return (await page.evaluate(`[...document.querySelectorAll('button, .fui-Badge')]
+    .filter((one) => one.offsetParent !== null && one.textContent !== '' && !one.matches('.opener, .outline *'))
+    .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1 || one.clientHeight > 40)
+    .map((one) => one.textContent)`)) as string[];
 }

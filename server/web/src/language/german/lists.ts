@@ -53,7 +53,7 @@ export const lists: Catalog = {
     '{count, plural, one {# Installation} other {# Installationen}}: {standings}.',
   '{count} in progress': '{count} in Bearbeitung',
   '{count} checking': '{count} in Prüfung',
-  '{count} ready to install': '{count} bereit zur Installation',
+  '{count} ready to install': '{count} installationsbereit',
   '{count} installing': '{count} bei der Installation',
   '{count} failed': '{count} fehlgeschlagen',
   '{count} with closing tasks': '{count} mit Abschlussaufgaben',

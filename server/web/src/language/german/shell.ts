@@ -69,7 +69,7 @@ export const shell: Catalog = {
 
   'In progress': 'In Bearbeitung',
   Checking: 'Wird geprüft',
-  'Ready to install': 'Bereit zur Installation',
+  'Ready to install': 'Installationsbereit',
   Installing: 'Wird installiert',
   Failed: 'Fehlgeschlagen',
   'Closing tasks': 'Abschlussaufgaben',

@@ -23,9 +23,22 @@ export interface List {
 }
 
 /** Most that the service lists at once. */
-export const mostListed = 200;
+const mostListed = 200;
 
-/** The installations, newest first. @throws {Refused} */
-export function listInstallations(limit: number): Promise<List> {
-  return ask<List>(`/api/v1/installations?limit=${limit}`);
+/** The first of the installations, newest first, as many as are asked for. @throws {Refused} */
+export async function listInstallations(most: number): Promise<List> {
+  const items: Item[] = [];
+  for (let cursor: string | undefined; ; ) {
+    const query = new URLSearchParams({ limit: String(Math.min(mostListed, most - items.length)), ...(cursor && { cursor }) });
+    const part: List = await ask<List>(`/api/v1/installations?${query}`);
+    items.push(...part.items);
+    cursor = part.next;
+    if (cursor === undefined) return { items };
+    if (items.length >= most) return { items, next: cursor };
+  }
+}
+
+/** All of them, newest first. @throws {Refused} */
+export async function listAllInstallations(): Promise<readonly Item[]> {
+  return (await listInstallations(Number.POSITIVE_INFINITY)).items;
 }

@@ -1,6 +1,6 @@
 import { Field, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { type Item, listInstallations, mostListed } from '../api/installationList.ts';
+import { type Item, listAllInstallations } from '../api/installationList.ts';
 import { say } from '../language/say.ts';
 import { moment, nameOf } from '../words.ts';
 import type { Source } from './beginWith.ts';
@@ -9,8 +9,8 @@ import type { Source } from './beginWith.ts';
 export function AnswersSource({ source, onChange }: { readonly source: Source; onChange(source: Source): void }) {
   const [others, setOthers] = useState<readonly Item[]>([]);
   useEffect(() => {
-    listInstallations(mostListed).then(
-      ({ items }) => setOthers(items),
+    listAllInstallations().then(
+      (items) => setOthers(items.filter(({ status }) => status !== 'damaged')),
       () => undefined,
     );
   }, []);

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { listInstallations, mostListed } from '../api/installationList.ts';
+import { listInstallations } from '../api/installationList.ts';
 import { send } from '../api/request.ts';
 import { pathOf } from '../api/sending.ts';
 import { useLatest } from '../api/useLatest.ts';
@@ -15,9 +15,9 @@ export function useInstallations() {
   const { latest, refused, refresh } = useLatest(read, pause);
   return {
     items: latest?.items,
-    more: latest?.next !== undefined && length < mostListed,
+    more: latest?.next !== undefined,
     refused,
-    showMore: () => setLength(Math.min(mostListed, length + pageLength)),
+    showMore: () => setLength(length + pageLength),
     forget: (id: string) => refresh(() => send(pathOf(id), { method: 'DELETE' })),
   };
 }

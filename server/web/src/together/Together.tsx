@@ -1,6 +1,5 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { mostListed } from '../api/installationList.ts';
 import { Refused } from '../api/request.ts';
 import { pathOf, sendEvent } from '../api/sending.ts';
 import type { View } from '../api/view.ts';
@@ -18,7 +17,7 @@ const ways: readonly WayOn[] = ['install', 'retry', 'recheck'];
 
 /** All installations on one page: how far each is, what failed and why, and the ways on, one by one or all together. */
 export default function Together() {
-  const { views, areAll, refused, refresh } = useTogether();
+  const { views, refused, refresh } = useTogether();
   const [asked, setAsked] = useState<WayOn | null>(null);
   const [sent, setSent] = useState<ReadonlySet<string>>(new Set());
   const [failures, setFailures] = useState<readonly string[]>([]);
@@ -70,11 +69,6 @@ export default function Together() {
       {views !== undefined && views.length > 0 && (
         <>
           <p role="status">{summaryOf(views)}</p>
-          {!areAll && (
-            <p className="aside">
-              {say('There are more: these are of the {count} that were begun last.', { count: mostListed })}
-            </p>
-          )}
           <TogetherTable views={views} sent={sent} onGo={(view, way) => void go([view], way)} />
         </>
       )}

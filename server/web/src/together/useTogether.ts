@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Item, listInstallations, mostListed } from '../api/installationList.ts';
+import { type Item, listAllInstallations } from '../api/installationList.ts';
 import { isUnderWay } from '../api/isUnderWay.ts';
 import { ask, Refused } from '../api/request.ts';
 import { pathOf } from '../api/sending.ts';
@@ -12,25 +12,24 @@ const pause = 2000;
 /** How many are read at the same time. */
 const atOnce = 6;
 
-/** The installations that are not cancelled, each as it is now; of very many, those begun last. */
+/** The installations that are not cancelled, each as it is now. */
 export function useTogether() {
   const [read] = useState(reading);
   const { latest, ...more } = useLatest(read, pause);
-  return { views: latest?.views, areAll: latest?.areAll, ...more };
+  return { views: latest, ...more };
 }
 
 /** The list says which have moved: only those are read anew, and those of which something is under way. */
 function reading() {
   const known = new Map<string, View>();
   return async () => {
-    const { items, next } = await listInstallations(mostListed);
-    const shown = items.filter(({ status }) => status !== 'cancelled' && status !== 'damaged');
+    const shown = (await listAllInstallations()).filter(({ status }) => status !== 'cancelled' && status !== 'damaged');
     const moved = shown.filter(({ id, revision }) => {
       const view = known.get(id);
       return view?.revision !== revision || isUnderWay(view);
     });
     await readAll(moved, known);
-    return { views: inOrder(shown.flatMap(({ id }) => known.get(id) ?? [])), areAll: next === undefined };
+    return inOrder(shown.flatMap(({ id }) => known.get(id) ?? []));
   };
 }
 

@@ -47,8 +47,6 @@ export const lists: Catalog = {
   'Progress of all installations': 'Fortschritt aller Installationen',
   'There are no installations yet. Many are begun at once with mim-setup run --each.':
     'Es gibt noch keine Installationen. Viele auf einmal beginnen Sie mit mim-setup run --each.',
-  'There are more: these are of the {count} that were begun last.':
-    'Es gibt weitere: Diese gehören zu den {count}, die zuletzt begonnen wurden.',
   '{count, plural, one {# installation} other {# installations}}: {standings}.':
     '{count, plural, one {# Installation} other {# Installationen}}: {standings}.',
   '{count} in progress': '{count} in Bearbeitung',

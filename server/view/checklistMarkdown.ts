@@ -1,4 +1,5 @@
 import type { Asked, TeamSheet } from './checklist.ts';
+import { capitalize, words } from './words.ts';
 
 /** The sheets as Markdown, with a box to tick for each answer. */
 export function checklistMarkdown(sheets: readonly TeamSheet[]): string {
@@ -15,7 +16,7 @@ function sheetMarkdown({ title, text, asked, checks }: TeamSheet): string {
 }
 
 function line(asked: Asked): string {
-  const { label, description, needed, secret, options, examples, default: usual, parts, title, text } = asked;
+  const { label, description, needed, secret, options, examples, default: usual, parts, page, text } = asked;
   const about = [
     ...(secret ? ['a secret: enter it in the wizard, and write it nowhere'] : []),
     ...(needed === 'dependent' ? ['depends on other answers'] : needed === 'optional' ? ['may be left empty'] : []),
@@ -27,6 +28,6 @@ function line(asked: Asked): string {
     ...(description ? [`  ${description}`] : []),
     ...(options ? [`  One of: ${options.map((option) => option.title).join('; ')}.`] : []),
     ...(parts ? [`  With: ${parts.map((part) => part.label).join(', ')}.`] : []),
-    `  Page: ${title}.${text ? ` ${text}` : ''}`,
+    `  Page: ${capitalize(words(page))}.${text ? ` ${text}` : ''}`,
   ].join('\n');
 }

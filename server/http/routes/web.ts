@@ -21,6 +21,7 @@ const clientRoutes = [
   '/sign-in',
   '/together',
   '/runners',
+  '/checklist',
   '/installations/:id',
   '/installations/:id/:tab',
   '/installations/:id/setup/:page',

@@ -11,6 +11,7 @@ import { useTheme } from './theme.ts';
 
 // Not everybody has many servers: what is for those is loaded when it is looked at.
 const Together = lazy(() => import('./together/Together.tsx'));
+const Checklist = lazy(() => import('./checklist/Checklist.tsx'));
 const Runners = lazy(() => import('./runners/Runners.tsx'));
 
 /** A tab of an installation; of the wizard the page on screen, or one behind, to be looked at. */
@@ -26,6 +27,7 @@ export function App() {
           <Route path="/" component={Installations} />
           <Route path="/together" component={Together} />
           <Route path="/runners" component={Runners} />
+          <Route path="/checklist" component={Checklist} />
           <Route path="/sign-in" component={SignIn} />
           <Route<Place> path="/installations/:id/:tab?/:page?">
             {({ id, tab, page }) => <Installation key={id} id={id} tab={tab ?? 'setup'} page={page} />}

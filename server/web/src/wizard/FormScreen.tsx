@@ -1,5 +1,6 @@
 import { useRefused } from '../api/useRefused.ts';
 import { useInstallation } from '../api/useSession.ts';
+import { AtHand } from '../checklist/AtHand.tsx';
 import type { Values } from '../form/schema.ts';
 import { useForm } from '../form/useForm.ts';
 import { say } from '../language/say.ts';
@@ -34,6 +35,7 @@ export function FormScreen() {
       next={{ label: say('&Next'), form: 'page-form', isOff: isChecking || !can.includes('submit') }}
     >
       <Guidance />
+      {page.id === 'welcome' && <AtHand />}
       {form.isOvertaken && (
         <Bar intent="warning" action={{ label: say('Take the others'), onClick: form.reset }}>
           {say('Other answers were sent for this page while you typed. Yours are below, and not sent.')}

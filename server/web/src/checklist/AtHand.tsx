@@ -1,0 +1,32 @@
+import { Link } from 'wouter';
+import { say } from '../language/say.ts';
+import { useChecklist } from './useChecklist.ts';
+
+/** On the first page: what will be asked, of whom, and how long it takes. */
+export function AtHand() {
+  const sheets = useChecklist();
+  if (!sheets) return null;
+  const pages = new Set(sheets.flatMap(({ asked }) => asked.map(({ page }) => page)));
+  return (
+    <section className="at-hand" aria-labelledby="at-hand">
+      <h3 id="at-hand">{say('What to have at hand')}</h3>
+      <p>
+        {say(
+          'Up to {pages} pages ask for what these teams know. With the answers at hand they take about half an hour; each is checked at once, and you can leave at any time and come back.',
+          { pages: pages.size },
+        )}
+      </p>
+      <p>
+        <Link href="/checklist">{say('The checklist, to be printed: a sheet for each team')}</Link>
+      </p>
+      <dl>
+        {sheets.map(({ team, title, asked }) => (
+          <div key={team}>
+            <dt>{title}</dt>
+            <dd>{[...new Set(asked.map(({ label }) => label))].join(', ')}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

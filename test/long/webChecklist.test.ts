@@ -36,7 +36,7 @@ describe.skipIf(withoutChromium)(`What to have at hand ${needs}`, () => {
     expect(await page.locator('.top').isVisible()).toBe(false);
     expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false);
     const colours = await page
-      .locator('body, .checklist, [data-team], [data-team] table, [data-team] th')
+      .locator('body, .app, .checklist, [data-team], [data-team] table, [data-team] th')
       .evaluateAll((all) => all.map((one) => `${getComputedStyle(one).color} on ${getComputedStyle(one).backgroundColor}`));
     expect(new Set(colours)).toEqual(new Set(['rgb(0, 0, 0) on rgb(255, 255, 255)']));
     mkdirSync(results, { recursive: true });

@@ -10,7 +10,8 @@ import { requestSchemas } from './openapi/schemas.ts';
 for (const [type, schema] of Object.entries<z.ZodType>(clientEventSchemas)) requestSchemas.add(schema, { id: `event.${type}` });
 
 /** The body of `POST …/events`. */
-export const event = z.union(Object.values<z.ZodType>(clientEventSchemas)).register(requestSchemas, { id: 'Event' });
+// `Event` would be the name of a class and, by `event.submit`, of a namespace in clients for .NET.
+export const event = z.union(Object.values<z.ZodType>(clientEventSchemas)).register(requestSchemas, { id: 'AnyEvent' });
 
 /** The body of `POST /installations`. */
 export const beginning = z

@@ -11,7 +11,7 @@ export function components(): Record<string, JsonSchema> {
   return {
     ...schemasOf(requestSchemas, 'input', spellOutSubmit),
     ...schemasOf(replySchemas, 'output', mayGrow),
-    ...Object.fromEntries(pageIds.map((id) => [answersName(id), pageSchema(pageOf(id))])),
+    ...Object.fromEntries(pageIds.map((id) => [answersName(id), inObjects(pageSchema(pageOf(id))) as JsonSchema])),
   };
 }
 
@@ -43,6 +43,30 @@ const spellOutSubmit: Override = ({ zodSchema, jsonSchema }) => {
 const mayGrow: Override = ({ jsonSchema }) => {
   if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
 };
+
+/**
+ * A field that may or may not be there under a condition stands as `true` or `false` in a page's schema. Generators of clients take
+ * only objects for schemas, and break off at those two; here each stands as the object that means the same.
+ */
+function inObjects(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(inObjects);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  return Object.fromEntries(
+    Object.entries(schema).map(([keyword, inner]) => [
+      keyword,
+      keyword === 'properties' ? eachInObjects(inner) : inObjects(inner),
+    ]),
+  );
+}
+
+function eachInObjects(properties: Readonly<Record<string, unknown>>): object {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, schema]) => [
+      name,
+      schema === true ? {} : schema === false ? { not: {} } : inObjects(schema),
+    ]),
+  );
+}
 
 function submitOf(page: string) {
   return {

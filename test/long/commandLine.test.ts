@@ -54,7 +54,7 @@ describe('by itself, on a data folder', () => {
       'The rehearsed installer has succeeded',
       'Open the MIM Portal',
       'Finished, option E.',
-      'mim-setup report',
+      'main.ts report',
     ];
     let at = 0;
     for (const text of told) {
@@ -343,7 +343,7 @@ describe('what needs no installation', () => {
   test('the wizard refuses where there is no terminal, with 2, and names run', async () => {
     const { code, errors } = await mimSetup(emptyFolder(), ['wizard']);
     expect(code).toBe(2);
-    expect(errors).toContain('`mim-setup run` needs nobody.');
+    expect(errors).toContain('main.ts run <answers>');
   });
 
   test('with --json a failure is one JSON document too', async () => {

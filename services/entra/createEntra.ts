@@ -13,6 +13,7 @@ import { registerServicePrincipal } from './registerServicePrincipal.ts';
 import { registrationStep, type Step } from './registrationStep.ts';
 import { Sessions } from './sessions.ts';
 import { type EntraSettings, entraDefaults } from './settings.ts';
+import { msal } from './signIn.ts';
 
 /** What is asked of the directory and of the mail service of Office 365. */
 export interface Entra
@@ -37,9 +38,9 @@ export function createEntra(given: Partial<EntraSettings> = {}): Entra {
     registrationStep(what, subject, call, settings, sessions, make);
 
   return {
-    checkSignIn: (subject, call) => checkSignIn(subject, call, settings, sessions),
-    recheckSignIn: (subject, call) => recheckSignIn(subject, call, settings, sessions),
-    checkMailboxApplication: (subject, call) => checkMailboxApplication(subject, call, settings),
+    checkSignIn: onceLoaded((subject, call) => checkSignIn(subject, call, settings, sessions)),
+    recheckSignIn: onceLoaded((subject, call) => recheckSignIn(subject, call, settings, sessions)),
+    checkMailboxApplication: onceLoaded((subject, call) => checkMailboxApplication(subject, call, settings)),
 
     heldAgainstTenant: (results, { answers }, { signal }) => heldAgainstTenant(results, answers, settings, signal),
 
@@ -63,6 +64,14 @@ export function createEntra(given: Partial<EntraSettings> = {}): Entra {
       }),
 
     forget: (installation) => sessions.forget(installation),
+  };
+}
+
+/** The library by which it is signed in is there before a check's time begins. */
+function onceLoaded<S, R>(check: (subject: S, call: Call) => Promise<R>): (subject: S, call: Call) => Promise<R> {
+  return async (subject, call) => {
+    await msal();
+    return await check(subject, call);
   };
 }
 

@@ -9,7 +9,7 @@ import { claimsOf } from './tokenClaims.ts';
 import type { Limits } from './webRequest.ts';
 
 /** Loaded where somebody signs in: a rehearsal does without it, and the service is smaller and sooner ready. */
-const msal = () => import('@azure/msal-node');
+export const msal = () => import('@azure/msal-node');
 
 /** A token, which is a secret, and for whom it is. */
 export interface SignedIn {

@@ -6,13 +6,14 @@ import { clientEventSchemas } from '../../host/clientEventSchemas.ts';
 import type { BodySchema } from './operation.ts';
 import { replySchemas, requestSchemas } from './schemas.ts';
 
-/** Every schema that has a name, and the answers of each page. */
+/** Every schema that has a name, and the answers of each page; by name, for in what order files register theirs is chance. */
 export function components(): Record<string, JsonSchema> {
-  return {
+  const schemas = {
     ...schemasOf(requestSchemas, 'input', spellOutSubmit),
     ...schemasOf(replySchemas, 'output', mayGrow),
     ...Object.fromEntries(pageIds.map((id) => [answersName(id), inObjects(pageSchema(pageOf(id))) as JsonSchema])),
   };
+  return Object.fromEntries(Object.entries(schemas).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** A reference to a schema that has a name; any other as it is. */

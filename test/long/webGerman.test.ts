@@ -166,11 +166,11 @@ describe.skipIf(withoutChromium)(`In a German browser ${needs}`, () => {
     await hand.open();
     await hand.sees('welcome');
     await page.getByRole('button', { name: 'Weiter' }).waitFor();
-    expect(Object.fromEntries(asked)).toEqual({ pages: 'de', stream: 'de' });
+    await expect.poll(() => Object.fromEntries(asked)).toEqual({ pages: 'de', checklist: 'de', stream: 'de' });
     asked.clear();
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('button', { name: 'Next' }).waitFor();
-    expect(Object.fromEntries(asked)).toEqual({ pages: 'en', stream: 'en' });
+    await expect.poll(() => Object.fromEntries(asked)).toEqual({ pages: 'en', checklist: 'en', stream: 'en' });
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     await page.reload();
     await page.getByRole('button', { name: 'Next' }).waitFor();

@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import { say } from '../language/say.ts';
+import { words } from '../words.ts';
 import { useChecklist } from './useChecklist.ts';
 
 /** On the first page: what will be asked, of whom, and how long it takes. */
@@ -23,7 +24,7 @@ export function AtHand() {
         {sheets.map(({ team, title, asked }) => (
           <div key={team}>
             <dt>{title}</dt>
-            <dd>{[...new Set(asked.map(({ label }) => label))].join(', ')}</dd>
+            <dd>{[...new Set(asked.map(({ page }) => words(page)))].join(', ')}</dd>
           </div>
         ))}
       </dl>

@@ -44,6 +44,8 @@ export function Installation({
         `${view.mode === 'rehearsal' ? `${say('Rehearsal')}: ` : ''}${view.page.title || view.name || say('Installation')}`,
       );
   }, [view]);
+  if (gone?.code === 'not-found')
+    return <Nowhere title={say('There is no such installation')} text={say('It may have been deleted. Check the address.')} />;
   if (gone) return <Nowhere title={gone.title} text={gone.message} collect={canBeCollected.has(gone.code) ? id : undefined} />;
   const isBehind = tab === 'page' && page !== undefined;
   if (!Tab && !isBehind) return <Nowhere />;

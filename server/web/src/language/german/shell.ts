@@ -15,6 +15,8 @@ export const shell: Catalog = {
   'Opening the installation': 'Die Installation wird geöffnet',
   'There is no such page': 'Diese Seite gibt es nicht',
   'Check the address.': 'Überprüfen Sie die Adresse.',
+  'There is no such installation': 'Diese Installation gibt es nicht',
+  'It may have been deleted. Check the address.': 'Sie wurde möglicherweise gelöscht. Überprüfen Sie die Adresse.',
   'See all installations': 'Alle Installationen anzeigen',
 
   OK: 'OK',

@@ -9,17 +9,22 @@ import type { Translator } from '../language/translator.ts';
  */
 export const inAskedLanguage: RequestHandler = (request, response, next) => {
   response.setHeader('Vary', 'Accept-Language');
-  const translator = translatorTo(askedLanguage(request));
-  if (translator) {
-    response.locals['translator'] = translator;
-    const json = response.json.bind(response);
-    response.json = (body: unknown) => {
-      response.set('Content-Language', translator.language);
-      return json(translateReply(JSON.parse(JSON.stringify(body)), translator));
-    };
-  }
-  next();
+  const language = askedLanguage(request);
+  if (language === 'en') return next();
+  return translatorTo(language).then((translator) => {
+    if (translator) tellBy(translator, response);
+    next();
+  });
 };
+
+function tellBy(translator: Translator, response: Response): void {
+  response.locals['translator'] = translator;
+  const json = response.json.bind(response);
+  response.json = (body: unknown) => {
+    response.set('Content-Language', translator.language);
+    return json(translateReply(JSON.parse(JSON.stringify(body)), translator));
+  };
+}
 
 /** What tells this reply in another language than the program's own. */
 export function translatorOf(response: Response): Translator | undefined {

@@ -4,6 +4,10 @@ import { holdsSentenceEnd, type Told, tellSentences } from './sentences.ts';
 
 /** More texts than this are not remembered: names and addresses make each of them another one. */
 const mostRemembered = 5000;
+/** No text of the program is longer than this (characters). What is, has been said by a peer, and stays as it is. */
+const longestText = 8000;
+/** So deep one text stands in another; what is deeper was made by nobody here. */
+const deepest = 5;
 
 /**
  * Tells texts of the program in another language. The English text is the key: as it is, or by the template that it was made of; a
@@ -14,6 +18,8 @@ export class Translator {
   readonly #entries: Entries;
   readonly #dates: Intl.DateTimeFormat;
   readonly #told = new Map<string, Told>();
+  /** How many texts are being told, one within the other. */
+  #depth = 0;
 
   constructor(language: string, catalog: Catalog) {
     this.language = language;
@@ -33,12 +39,23 @@ export class Translator {
   }
 
   #read(text: string): Told {
+    if (text.length > longestText || this.#depth >= deepest) return { text, isKnown: false };
     const before = this.#told.get(text);
     if (before) return before;
-    const told = this.#lines(text);
+    this.#depth += 1;
+    try {
+      const told = this.#lines(text);
+      // What stands within another text was told no deeper than that left room for.
+      if (this.#depth === 1) this.#remember(text, told);
+      return told;
+    } finally {
+      this.#depth -= 1;
+    }
+  }
+
+  #remember(text: string, told: Told): void {
     if (this.#told.size >= mostRemembered) this.#told.clear();
     this.#told.set(text, told);
-    return told;
   }
 
   #lines(text: string): Told {

@@ -14,7 +14,7 @@ import { capitalize, words } from '../../server/view/words.ts';
 import { textsIn } from './englishTexts.ts';
 import { unknownIn } from './unknownIn.ts';
 
-const translator = translatorTo('de')!;
+const translator = (await translatorTo('de'))!;
 const checks = { hostChecks, closingChecks };
 
 /** What is told to people here is in the catalog, to the last text. */

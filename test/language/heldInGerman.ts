@@ -1,6 +1,6 @@
 import { translatorTo } from '../../server/language/languages.ts';
 
-const german = translatorTo('de')!;
+const german = (await translatorTo('de'))!;
 
 /** The same findings. Throws where what one says is not in the German catalogs, or is told in German in part alone. */
 export function heldInGerman<Told extends { readonly status?: string; readonly message?: string }>(

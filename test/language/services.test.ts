@@ -5,7 +5,7 @@ import { knownFailures } from '../../services/installer/log/diagnosis.ts';
 import { textsIn } from './englishTexts.ts';
 import { heldInGerman } from './heldInGerman.ts';
 
-const translator = translatorTo('de')!;
+const translator = (await translatorTo('de'))!;
 
 /** Sentences that are not told in German: what stands here has its reason beside it. */
 const untold: readonly RegExp[] = [

@@ -53,6 +53,26 @@ describe('A translator', () => {
     expect(translator.tell(english)).toBe(german);
   });
 
+  it.each([
+    ['a: ', 4000],
+    ['Missing: ', 2000],
+    ['The cause: ', 1000],
+    ['The cluster is away. ', 300],
+    ['one, two; three and ', 300],
+    ['No file "', 800],
+    ['x\n', 3000],
+    ['Missing: Next page. ', 300],
+  ])('leaves a text of “%s” over and over that nobody has declared in its words, and does not fail on it', (piece, times) => {
+    const text = `${piece.repeat(times)}x`;
+    expect(translator.find(text)).toBeUndefined();
+    expect(translator.tell(text)).toMatch(/x$/);
+  });
+
+  it('leaves a text as it is that is longer than any of the program', () => {
+    const text = 'Missing: Next page. '.repeat(2000);
+    expect(translator.tell(text)).toBe(text);
+  });
+
   it('leaves what it does not know as it is, and says so', () => {
     expect(translator.tell('The cluster is away. Choose another one.')).toBe('The cluster is away. Wählen Sie etwas anderes.');
     expect(translator.find('The cluster is away. Choose another one.')).toBeUndefined();

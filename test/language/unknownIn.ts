@@ -2,7 +2,7 @@ import { phaseOf, screenIds } from '../../machines/chart/flow.ts';
 import { translatorTo } from '../../server/language/languages.ts';
 import { translateReply } from '../../server/language/translateReply.ts';
 
-const german = translatorTo('de')!;
+const german = (await translatorTo('de'))!;
 const phases: ReadonlySet<string> = new Set(screenIds.map(phaseOf));
 
 /** The words of a reply, as it is made in English, that are not in the German catalogs. */

@@ -37,8 +37,15 @@ export interface Asked {
   readonly parts?: readonly { readonly field: string; readonly label: string; readonly secret: boolean }[];
 }
 
-/** All that can be asked, by the team that it is asked of, and what of it is checked. */
-export function checklist(): TeamSheet[] {
+/** All that can be asked, by the team that it is asked of, and what of it is checked. It hangs on the declarations alone: it is made once. */
+export function checklist(): readonly TeamSheet[] {
+  made ??= sheets();
+  return made;
+}
+
+let made: readonly TeamSheet[] | undefined;
+
+function sheets(): TeamSheet[] {
   const asked = pageIds.flatMap(askedOn);
   return teamNames
     .map((team) => ({

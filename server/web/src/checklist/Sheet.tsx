@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
+import type { Asked, TeamSheet } from '../../../view/checklist.ts';
 import { say } from '../language/say.ts';
 import { words } from '../words.ts';
-import type { Asked, TeamSheet } from './useChecklist.ts';
 
 /** What one team is asked for, with room to write the answers down, and what will be checked. */
 export function Sheet({ sheet: { team, title, text, asked, checks } }: { readonly sheet: TeamSheet }) {

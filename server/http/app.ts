@@ -21,16 +21,11 @@ import { Sessions } from './sessions.ts';
 export function createApp(settings: AppSettings): Express {
   const { installations, runners, endedSessions, refused, log, tokens, names, origins, planning } = settings;
   const views = new Views(installations, planning, runners);
-  const { answer: answerMetrics, tokenRefused } = metrics(installations);
   const entrance: Entrance = {
     tokens,
     sessions: new Sessions({ tokens, keyOf: (token) => installations.secrets.sessionKey(token), ended: endedSessions }),
     refused,
     isRunners: (token) => runners.enrolment.isToken(token),
-  };
-  refused.onRefusal = ({ address, limited }) => {
-    tokenRefused();
-    log[limited ? 'debug' : 'warn']({ address }, limited ? 'a token was not looked at' : 'a token was refused');
   };
   const app = express();
   app.disable('x-powered-by');
@@ -46,7 +41,7 @@ export function createApp(settings: AppSettings): Express {
   app.use('/api/v1', openApiRoutes(ownDocument), tokenOnly(entrance), apiRoutes(settings, views), noSuchRoute);
   app.use(operationRoutes(installations), problemTypeRoutes(), webRoutes({ entrance }));
   app.use(tokenOnly(entrance));
-  app.route('/metrics').get(answerMetrics).all(only('GET'));
+  app.route('/metrics').get(metrics(installations, refused)).all(only('GET'));
   app.use(noSuchRoute);
   app.use(problemReplies(log));
   return app;

@@ -4,14 +4,18 @@ import type { Installations } from '../host/installations.ts';
 import { type StepNews, stepNews } from '../host/stepNews.ts';
 
 /** What the service is doing, in Prometheus' text format. */
-export function metrics(installations: Installations): { readonly answer: RequestHandler; tokenRefused(): void } {
+export function metrics(installations: Installations, refusedTokens: { readonly count: number }): RequestHandler {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
-  const refused = new Counter({
+  new Counter({
     name: 'mim_setup_refused_tokens_total',
     help: 'Tokens that were refused, or not looked at.',
     registers,
+    collect() {
+      this.reset();
+      this.inc(refusedTokens.count);
+    },
   });
   const count = countSteps(registry);
   installations.events.on('stepped', (_id, step) => count(stepNews(step)));
@@ -26,11 +30,8 @@ export function metrics(installations: Installations): { readonly answer: Reques
       for (const [status, number] of counts) this.set({ status }, number);
     },
   });
-  return {
-    answer: async (_request, response) => {
-      response.type(registry.contentType).send(await registry.metrics());
-    },
-    tokenRefused: () => refused.inc(),
+  return async (_request, response) => {
+    response.type(registry.contentType).send(await registry.metrics());
   };
 }
 

@@ -12,7 +12,7 @@ const usual: Allowance = { burst: 10, every: 6000 };
 /** Addresses that are remembered, so that memory stays bounded whoever asks. */
 const mostAddresses = 10_000;
 
-/** Told of each token that is refused; `limited` where it was not looked at. */
+/** Hears of each token that is refused, and at once; `limited` where it was not looked at. */
 export type RefusalListener = (about: { readonly address: string; readonly limited: boolean }) => void;
 
 /** Too many tokens from the address were refused to look at one more. */
@@ -28,6 +28,7 @@ export class TooManyRefused extends Refusal {
 
 /** Counts the tokens that were refused to each address, so that none can be guessed fast: at every door the same ones. */
 export class RefusedTokens {
+  readonly #heard: RefusalListener;
   readonly #allowance: Allowance;
   readonly #now: () => number;
   /** When the last refusal of an address is forgotten, milliseconds; the least recent one first. */
@@ -35,17 +36,22 @@ export class RefusedTokens {
   /** Who has shown a token that is known, by address: whoever else guesses there does not lock them out. */
   readonly #welcome = new Map<string, Set<string>>();
 
-  constructor(allowance: Allowance = usual, now: () => number = Date.now) {
+  #count = 0;
+
+  constructor(heard: RefusalListener, allowance: Allowance = usual, now: () => number = Date.now) {
+    this.#heard = heard;
     this.#allowance = allowance;
     this.#now = now;
   }
 
-  /** Told of every refusal, once there is somebody to tell. */
-  onRefusal: RefusalListener = () => {};
+  /** How many were refused so far, those among them that were not looked at. */
+  get count(): number {
+    return this.#count;
+  }
 
   /** Notes a refusal. */
   refused(address: string): void {
-    this.onRefusal({ address, limited: false });
+    this.#tell({ address, limited: false });
     const { every } = this.#allowance;
     const until = Math.max(this.#forgottenAt.get(address) ?? 0, this.#now()) + every;
     this.#forgottenAt.delete(address);
@@ -64,7 +70,7 @@ export class RefusedTokens {
   expectRoom(address: string, name?: string): void {
     const wait = this.waitOf(address, name);
     if (wait === 0) return;
-    this.onRefusal({ address, limited: true });
+    this.#tell({ address, limited: true });
     throw new TooManyRefused(wait);
   }
 
@@ -74,6 +80,11 @@ export class RefusedTokens {
     const { burst, every } = this.#allowance;
     const over = (this.#forgottenAt.get(address) ?? 0) - this.#now() - (burst - 1) * every;
     return over > 0 ? Math.ceil(over / 1000) : 0;
+  }
+
+  #tell(about: Parameters<RefusalListener>[0]): void {
+    this.#count += 1;
+    this.#heard(about);
   }
 }
 

@@ -40,7 +40,9 @@ export async function startService(config: Configuration, log: Logger, starting:
   const { installations, runners, endedSessions, planning, jobsFolder } = core;
   const names = [config.host, ...config.allowedHosts];
   const actions = installerActions.map(({ name }) => name);
-  const refused = new RefusedTokens();
+  const refused = new RefusedTokens(({ address, limited }) =>
+    log[limited ? 'debug' : 'warn']({ address }, limited ? 'a token was not looked at' : 'a token was refused'),
+  );
   const app = createApp({
     installations,
     runners,

@@ -93,7 +93,7 @@ async function open(): Promise<Cold> {
     installations,
     runners: noRunners,
     endedSessions: { add: async () => {}, has: async () => false },
-    refused: new RefusedTokens(),
+    refused: new RefusedTokens(() => {}),
     log: pino({ level: 'silent' }),
     tokens: [],
     names: [],

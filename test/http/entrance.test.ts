@@ -41,7 +41,11 @@ describe('Tokens that are refused', () => {
 
   it('are forgotten one by one', () => {
     let now = 0;
-    const refused = new RefusedTokens({ burst: 3, every: 1000 }, () => now);
+    const refused = new RefusedTokens(
+      () => {},
+      { burst: 3, every: 1000 },
+      () => now,
+    );
     for (let number = 0; number < 3; number++) refused.refused('a');
     expect(refused.waitOf('a')).toBe(1);
     expect(refused.waitOf('b')).toBe(0);
@@ -52,7 +56,11 @@ describe('Tokens that are refused', () => {
   });
 
   it('are remembered of so many addresses and no more', () => {
-    const refused = new RefusedTokens({ burst: 1, every: 1000 }, () => 0);
+    const refused = new RefusedTokens(
+      () => {},
+      { burst: 1, every: 1000 },
+      () => 0,
+    );
     for (let address = 0; address <= 10_000; address++) refused.refused(String(address));
     expect([refused.waitOf('0'), refused.waitOf('10000')]).toEqual([0, 1]);
   });

@@ -5,6 +5,7 @@ import express, { type RequestHandler, type Response, Router } from 'express';
 import { Refusal } from '../../host/refusal.ts';
 import { only } from '../problemReplies.ts';
 import { bearerOf, type Entrance, sessionCookie, sessionOf, tokenOnly } from '../security.ts';
+import { webAddresses } from '../webAddresses.ts';
 import { noncePlaceholder } from './webNonce.ts';
 
 export interface WebSettings {
@@ -14,19 +15,6 @@ export interface WebSettings {
 }
 
 const builtFiles = join(import.meta.dirname, '../../web/dist');
-
-/** Addresses that the page itself makes something of. */
-const clientRoutes = [
-  '/',
-  '/sign-in',
-  '/together',
-  '/runners',
-  '/checklist',
-  '/installations/:id',
-  '/installations/:id/:tab',
-  '/installations/:id/setup/:page',
-  '/installations/:id/page/:page',
-];
 
 /**
  * The web page, and the session of whoever looks at it. It is served without a token: it holds nothing but itself. It stands
@@ -47,7 +35,7 @@ export function webRoutes({ entrance, files = builtFiles }: WebSettings): Router
     .get(hardened, (_request, response) => response.sendFile('favicon.svg', { root: files, maxAge: '1d' }))
     .all(only('GET'));
   router
-    .route(clientRoutes)
+    .route(Object.values(webAddresses))
     .get(hardened, (_request, response) => sendPage(files, response))
     .all(only('GET'));
   return router;

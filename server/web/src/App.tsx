@@ -1,6 +1,7 @@
 import { FluentProvider, Spinner } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
+import { webAddresses } from '../../http/webAddresses.ts';
 import { Installation } from './Installation.tsx';
 import { say } from './language/say.ts';
 import { Installations } from './list/Installations.tsx';
@@ -14,9 +15,6 @@ const Together = lazy(() => import('./together/Together.tsx'));
 const Checklist = lazy(() => import('./checklist/Checklist.tsx'));
 const Runners = lazy(() => import('./runners/Runners.tsx'));
 
-/** A tab of an installation; of the wizard the page on screen, or one behind, to be looked at. */
-type Place = { readonly id: string; readonly tab: string | undefined; readonly page: string | undefined };
-
 /** The table of contents: which address shows what. */
 export function App() {
   return (
@@ -24,13 +22,18 @@ export function App() {
       <Top />
       <Suspense fallback={<Spinner className="waiting" label={say('Opening the page')} />}>
         <Switch>
-          <Route path="/" component={Installations} />
-          <Route path="/together" component={Together} />
-          <Route path="/runners" component={Runners} />
-          <Route path="/checklist" component={Checklist} />
-          <Route path="/sign-in" component={SignIn} />
-          <Route<Place> path="/installations/:id/:tab?/:page?">
-            {({ id, tab, page }) => <Installation key={id} id={id} tab={tab ?? 'setup'} page={page} />}
+          <Route path={webAddresses.installations} component={Installations} />
+          <Route path={webAddresses.together} component={Together} />
+          <Route path={webAddresses.runners} component={Runners} />
+          <Route path={webAddresses.checklist} component={Checklist} />
+          <Route path={webAddresses.signIn} component={SignIn} />
+          <Route path={webAddresses.installation}>{({ id }) => <Installation key={id} id={id} tab="setup" />}</Route>
+          <Route path={webAddresses.tab}>{({ id, tab }) => <Installation key={id} id={id} tab={tab} />}</Route>
+          <Route path={webAddresses.wizardPage}>
+            {({ id, page }) => <Installation key={id} id={id} tab="setup" page={page} />}
+          </Route>
+          <Route path={webAddresses.pageBehind}>
+            {({ id, page }) => <Installation key={id} id={id} tab="page" page={page} />}
           </Route>
           <Route>
             <Nowhere />

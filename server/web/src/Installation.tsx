@@ -26,15 +26,7 @@ const tabs: Readonly<Record<string, () => React.ReactNode>> = {
 const canBeCollected: ReadonlySet<string> = new Set(['damaged', 'chart-changed']);
 
 /** One installation to work in. */
-export function Installation({
-  id,
-  tab,
-  page,
-}: {
-  readonly id: string;
-  readonly tab: string;
-  readonly page: string | undefined;
-}) {
+export function Installation({ id, tab, page }: { readonly id: string; readonly tab: string; readonly page?: string }) {
   const session = useSession(id);
   const { view, gone, lost } = useSessionState(session);
   const Tab = tabs[tab];

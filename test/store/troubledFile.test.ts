@@ -93,6 +93,47 @@ describe('A database file', () => {
     expect((refused as Error).message).toContain('mim-setup restore');
   });
 
+  describe('of a process that was killed while it brought its log into the file, and had not come to the last pages', () => {
+    /** @param kept how much of the file is there, of its length before that and what was added. */
+    async function interrupt(kept: (before: number, after: number) => number): Promise<void> {
+      await fill();
+      const before = statSync(path).size;
+      const db = new DatabaseSync(path);
+      db.exec('pragma wal_autocheckpoint = 0; create table more (bytes blob)');
+      for (let count = 0; count < 40; count++) db.prepare('insert into more values (randomblob(3000))').run();
+      copyFileSync(`${path}-wal`, `${path}.left`);
+      db.exec('pragma wal_checkpoint(truncate)');
+      db.close();
+      const after = statSync(path).size;
+      expect(after).toBeGreaterThan(before + 100_000);
+      truncateSync(path, kept(before, after));
+      copyFileSync(`${path}.left`, `${path}-wal`);
+    }
+
+    it.each([
+      ['none of them is there', (before: number) => before],
+      ['half of them are', (before: number, after: number) => before + Math.floor((after - before) / 2 / 4096) * 4096],
+      ['a part of a page is', (before: number) => before + 1000],
+    ])('opens with all of it, where %s', async (_what, kept) => {
+      await interrupt(kept);
+      await (await open()).close();
+      const db = new DatabaseSync(path);
+      expect({ ...db.prepare('select count(*) as found from more').get() }).toEqual({ found: 40 });
+      expect({ ...db.prepare('pragma integrity_check').get() }).toEqual({ integrity_check: 'ok' });
+      db.close();
+    });
+
+    it.each([
+      ['it was cut deeper than its log goes', (before: number) => before - 4096, () => {}],
+      ['its log is gone', (before: number) => before, () => rmSync(`${path}-wal`)],
+      ['its log is of another time', (before: number) => before, () => flip(`${path}-wal`, 16)],
+    ])('is refused where %s', async (_what, kept, spoil) => {
+      await interrupt(kept);
+      spoil();
+      await expect(open()).rejects.toThrow(/was cut: \d+ of \d+ bytes are there.*mim-setup restore/s);
+    });
+  });
+
   it('whose log is left by a process that was killed opens with all of it', async () => {
     const id = await leaveBehind();
     const store = await open();

@@ -1,8 +1,9 @@
-import { chmodSync, closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { formKnown } from '../schema/formKnown.ts';
 import { NewerForm } from '../schema/newerForm.ts';
 import { StoreUnavailable } from '../unavailable.ts';
+import { refuseWhatWasCut } from './cutFile.ts';
 import { toTrouble } from './trouble.ts';
 
 /**
@@ -60,24 +61,7 @@ function lookAtFile(path: string, expected: boolean): void {
   }
   const { size } = statSync(path);
   if (size === 0 && expected) throw missing(path, 'is empty');
-  if (size > 0) refuseWhatWasCut(path, size);
-}
-
-/** SQLite notices a cut file only where it comes to what is missing. https://www.sqlite.org/fileformat.html */
-function refuseWhatWasCut(path: string, size: number): void {
-  const header = Buffer.alloc(100);
-  const file = openSync(path, 'r');
-  const read = readSync(file, header, 0, 100, 0);
-  closeSync(file);
-  const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
-  const pages = header.readUInt32BE(28);
-  const isNoDatabase = read < 100 || header.toString('latin1', 0, 15) !== 'SQLite format 3';
-  if (!isNoDatabase && (header.readUInt32BE(24) !== header.readUInt32BE(92) || size >= pages * pageSize)) return;
-  const what = isNoDatabase ? 'is no database' : `was cut: ${size} of ${pages * pageSize} bytes are there`;
-  throw new StoreUnavailable(
-    'damaged',
-    `The file ${path} ${what}. Stop the service, keep a copy of the folder, and put back a backup with "mim-setup restore".`,
-  );
+  if (size > 0) refuseWhatWasCut(path);
 }
 
 function missing(path: string, what: string): StoreUnavailable {

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
-import { appendFile, mkdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Call } from '../../machines/ports/call.ts';
 import type { InstallJob, InstallOutcome } from '../../machines/ports/installer.ts';
-import { outcomeOfReport } from '../installer/outcomeOfReport.ts';
 import { isSecretProperty } from '../installer/secretProperties.ts';
 import { mask } from '../secrets/mask.ts';
 import { actionsFor } from './installerActions.ts';
+import { ended, RehearsedLog, started } from './rehearsedLog.ts';
 import type { RehearsalSettings } from './settings.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function install(job: InstallJob, call: Call, settings: RehearsalSe
   const folder = await folderOf(job, settings);
   const path = join(folder, 'log.txt');
   if (job.onlyIfBegun && !existsSync(path)) return neverBegun;
-  const log = new Log(path, call);
+  const log = new RehearsedLog(path, call);
   await log.takeUp(opening(job));
   const actions = actionsFor(job.features);
   for (const [at, { name, phase, failure }] of actions.entries()) {
@@ -61,7 +61,12 @@ export async function stopInstaller(
   await writeFile(join(await folderOf(job, settings), 'stop'), '');
 }
 
-async function rollBack(log: Log, result: 'failed' | 'cancelled', action: string, failure: string): Promise<InstallOutcome> {
+async function rollBack(
+  log: RehearsedLog,
+  result: 'failed' | 'cancelled',
+  action: string,
+  failure: string,
+): Promise<InstallOutcome> {
   const exitCode = result === 'cancelled' ? 1602 : 1603;
   const lines = [failure, `Action ended ${time()}: ${action}. Return value ${result === 'cancelled' ? 2 : 3}.`];
   await log.end(exitCode, ...lines, `Action ${time()}: Rollback. Rolling back action:`, `Rollback: ${action}`);
@@ -95,54 +100,6 @@ function opening({ installation, attempt, features, properties, hidden = [] }: I
   ];
 }
 
-/** A log that is written and read by the same lines. */
-class Log {
-  readonly #path: string;
-  readonly #call: Call;
-  #text = '';
-
-  constructor(path: string, call: Call) {
-    this.#path = path;
-    this.#call = call;
-  }
-
-  /** Goes on behind what was added whole; what a kill has left of the rest, be it the opening, is added anew. */
-  async takeUp(opening: readonly string[]): Promise<void> {
-    const found = existsSync(this.#path) ? await readFile(this.#path, 'utf8') : '';
-    const lines = found.split('\n').slice(0, -1);
-    const last = Math.max(lines.findLastIndex(endsAnAddition), lines.length < opening.length ? -1 : opening.length - 1);
-    this.#text = lines
-      .slice(0, last + 1)
-      .map((line) => `${line}\n`)
-      .join('');
-    if (this.#text !== found) await truncate(this.#path, Buffer.byteLength(this.#text));
-    if (last < 0) await this.add(...opening);
-  }
-
-  has(line: string): boolean {
-    return this.#text.includes(`${line}\n`);
-  }
-
-  /** Ends the log, once. */
-  async end(exitCode: number, ...lines: readonly string[]): Promise<void> {
-    const last = `MainEngineThread is returning ${exitCode}`;
-    if (!this.has(last)) await this.add(...lines, last);
-  }
-
-  /** The known causes of what it tells, looked up as in a real one. */
-  async causes(exitCode: number): Promise<Pick<NonNullable<InstallOutcome['failure']>, 'cause' | 'otherCauses'>> {
-    const { failure } = await outcomeOfReport({ exitCode, log: this.#path });
-    return { cause: failure?.cause ?? null, ...(failure?.otherCauses && { otherCauses: failure.otherCauses }) };
-  }
-
-  async add(...lines: readonly string[]): Promise<void> {
-    const text = lines.map((line) => `${line}\n`).join('');
-    await appendFile(this.#path, text);
-    this.#text += text;
-    this.#call.progress({ log: lines });
-  }
-}
-
 async function folderOf(
   { installation, attempt }: Pick<InstallJob, 'installation' | 'attempt'>,
   { jobsFolder }: RehearsalSettings,
@@ -150,18 +107,6 @@ async function folderOf(
   const folder = join(jobsFolder, installation, String(attempt));
   await mkdir(folder, { recursive: true });
   return folder;
-}
-
-function endsAnAddition(line: string): boolean {
-  return /^(Action (start|ended): |MainEngineThread is returning )/.test(line);
-}
-
-function started(action: string): string {
-  return `Action start: ${action}.`;
-}
-
-function ended(action: string): string {
-  return `Action ended: ${action}. Return value 1.`;
 }
 
 function time(): string {

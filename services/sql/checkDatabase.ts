@@ -2,27 +2,18 @@ import type { CheckId } from '../../machines/pages/screens.ts';
 import type { Call } from '../../machines/ports/call.ts';
 import type { CheckResult } from '../../machines/ports/checks.ts';
 import type { PageSubject } from '../../machines/ports/subjects.ts';
-import { Problem } from '../../machines/vocabulary/problems.ts';
-import { type Finding, failed, passed, skipped, unavailable } from '../checks/finding.ts';
+import { type Finding, passed, skipped } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
-import { unlessSilent } from '../host/powershell.ts';
-import { signInAsCurrentUser, silence, withoutCurrentUser } from './currentUserSession.ts';
-import {
-  encryptionFinding,
-  fullTextFinding,
-  kindFinding,
-  portFinding,
-  presenceFinding,
-  rightsFinding,
-  serverFinding,
-  versionFinding,
-} from './databaseFindings.ts';
-import { readKind } from './databaseKind.ts';
+import { fullTextFinding, portFinding, presenceFinding, rightsFinding } from './databaseFindings.ts';
+import { notSignedIn, openSession } from './databaseSession.ts';
+import { encryptionFinding } from './encryptionFinding.ts';
+import { findKind } from './findKind.ts';
 import { type Contact, contact } from './reachServer.ts';
 import { type SeenEncryption, seeEncryption } from './seenEncryption.ts';
 import { type Facts, readFacts } from './serverFacts.ts';
+import { serverFinding, versionFinding } from './serverFinding.ts';
 import { serverNameOf } from './serverName.ts';
-import type { Account, Session, SessionSubject } from './session.ts';
+import type { Session } from './session.ts';
 import type { SqlSettings } from './settings.ts';
 import { aliasHere } from './sqlAlias.ts';
 import { browserPort as standardBrowserPort } from './sqlBrowser.ts';
@@ -55,7 +46,7 @@ export async function checkDatabase(subject: PageSubject, call: Call, settings: 
     const signedIn = await make('database-sign-in', async (signal) => {
       if (!known.contact) return needs('database-reachable');
       try {
-        const session = open(known.contact, known.encryption, answers, timeout, settings, signal);
+        const session = openSession(known.contact, known.encryption, answers, timeout, settings, signal);
         if (!session) return needs('database-encryption');
         known.session = await session;
         known.facts = await readFacts(known.session, answers.name, signal);
@@ -74,7 +65,7 @@ export async function checkDatabase(subject: PageSubject, call: Call, settings: 
       await fromFacts('database-rights', (facts) => rightsFinding(facts, answers)),
       await fromFacts('database-full-text', fullTextFinding),
       await fromFacts('database-presence', (facts) => presenceFinding(facts, answers)),
-      await fromFacts('database-kind', (facts, signal) => kindOf(known.session, facts, answers, signal)),
+      await fromFacts('database-kind', (facts, signal) => findKind(known.session, facts, answers, signal)),
       encrypted,
       await make('database-port', () => portFinding(serverNameOf(answers.server))),
     ];
@@ -83,64 +74,10 @@ export async function checkDatabase(subject: PageSubject, call: Call, settings: 
   }
 }
 
-type Answers = NonNullable<PageSubject['answers']['database']>;
-
 function reach(server: string, { alias = aliasHere, browserPort }: SqlSettings, signal: AbortSignal): Promise<Contact> {
   return alias(server, signal).then((behind) =>
     contact(behind ?? serverNameOf(server), browserPort ?? standardBrowserPort, signal),
   );
-}
-
-/** Null where an account is named, and how the server encrypts is not known: a password goes by no unknown way. */
-function open(
-  at: Contact,
-  encryption: SeenEncryption | null | undefined,
-  { server, checkAs }: Answers,
-  timeout: number,
-  { ca, ...settings }: SqlSettings,
-  signal: AbortSignal,
-): Promise<Session> | null {
-  if (!checkAs) return Promise.resolve(signInAsCurrentUser({ server, encrypts: at.encrypts, timeout }, settings));
-  return encryption === undefined ? null : signIn({ contact: at, encryption, timeout, ca }, checkAs, signal);
-}
-
-/** The client for SQL Server brings that of Azure with it: a quarter of what the service takes to start, so it is loaded when it is needed. */
-async function signIn(subject: SessionSubject, account: Account, signal: AbortSignal): Promise<Session> {
-  const session = await import('./session.ts');
-  return await session.signIn(subject, account, signal);
-}
-
-/** What can't be tried is a warning; a refusal points to the account, where one is named. */
-function notSignedIn(error: unknown, { checkAs }: Answers): Finding {
-  const silent = silence(error);
-  if (silent) return unavailable(silent);
-  if (!(error instanceof Problem)) throw error;
-  const field = error.code === 'database-sign-in-failed' && checkAs ? { field: 'checkAs' } : {};
-  const detail = error.cause instanceof Error ? { detail: error.cause.message } : {};
-  return failed(error.code, error.message, { ...field, ...detail });
-}
-
-async function kindOf(
-  session: Session | undefined,
-  { databaseId, databaseStatus, mayOpen, login }: Facts,
-  answers: Answers,
-  signal: AbortSignal,
-) {
-  const { name, whenExists } = answers;
-  if (whenExists === 'create') return passed('A new database will be created: there is none to judge.');
-  if (!session || databaseId === null) return skipped(`There is no ${name} to look into. Mend that first, and repeat the check.`);
-  if (databaseStatus !== null && databaseStatus !== 'ONLINE') {
-    return failed('database-unsuitable', `${name} is in the state ${databaseStatus}. Bring it online, and repeat the check.`, {
-      field: 'name',
-    });
-  }
-  if (!mayOpen) {
-    return unavailable(
-      `${login} may not open ${name}, so what is in it can’t be told. Give the account access, or name another under "Check with another account".`,
-    );
-  }
-  const read = async () => kindFinding(await readKind(session, name, signal), answers, login);
-  return unlessSilent(read, withoutCurrentUser);
 }
 
 function needs(earlier: keyof typeof missing): Finding {

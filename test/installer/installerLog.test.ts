@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { installOutcome, type RunEnd } from '../../services/installer/installOutcome.ts';
+import { eventOf } from '../../services/installer/log/eventOf.ts';
 import { hear } from '../../services/installer/log/hearLog.ts';
 import { LineSplitter } from '../../services/installer/log/lineSplitter.ts';
-import { eventOf } from '../../services/installer/log/logEvent.ts';
 import { emptyStory, type LogStory } from '../../services/installer/log/logStory.ts';
 import { redactor } from '../../services/installer/log/redactor.ts';
 

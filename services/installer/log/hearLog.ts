@@ -1,8 +1,9 @@
 import { install, open, rollBack, started, takeActionLine } from './actionsHeard.ts';
 import { signsIn } from './diagnosis.ts';
+import { eventOf } from './eventOf.ts';
 import type { Hearing } from './hearing.ts';
 import { learn } from './learn.ts';
-import { eventOf, type LogEvent } from './logEvent.ts';
+import type { LogEvent } from './logEvent.ts';
 import type { LogStory } from './logStory.ts';
 import { beginsAnew } from './nextRun.ts';
 import { isOurMark } from './whatRan.ts';

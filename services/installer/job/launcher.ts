@@ -1,13 +1,15 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, ftruncateSync, readFileSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, win32 } from 'node:path';
+import { join, win32 } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type FileLock, tryLock } from '../../files/fileLock.ts';
+import { tryLock } from '../../files/fileLock.ts';
 import { writeJson } from '../jsonFile.ts';
+import { takeTurn } from './hostTurn.ts';
 import { type JobExit, type JobFolder, type JobProcess, jobFolder, readExit, readProcess } from './jobFolder.ts';
 import { type Order, orderForm } from './launcherOrder.ts';
+import { stopWhenAsked } from './stopWhenAsked.ts';
 
 /**
  * A program of its own, so that the installer outlives the service: it runs the installer of one job, waits for its end, and
@@ -68,7 +70,7 @@ async function runInTurn(folder: JobFolder, order: Order): Promise<Omit<JobExit,
   for (let run = 1; ; run++) {
     const isWanted = () => Date.now() < deadline && !existsSync(folder.stop);
     await keepTrying(() => tell(folder, { state: 'waiting', run, pid: null, startedAt: null }), order.interval, isWanted);
-    const turn = await takeTurn(folder, order, deadline);
+    const turn = await takeTurn(order.hostLock ?? hostLock(), folder, order.interval, deadline);
     if (turn === 'stopped') return { code: null, stopped: true };
     if (turn === 'too late') return { code: alreadyRunning, stopped: false };
     const code = await runOnce(folder, order, run);
@@ -83,21 +85,9 @@ async function runInTurn(folder: JobFolder, order: Order): Promise<Omit<JobExit,
 /** ERROR_INSTALL_ALREADY_RUNNING. */
 const alreadyRunning = 1618;
 
-async function takeTurn(folder: JobFolder, order: Order, deadline: number): Promise<FileLock | 'stopped' | 'too late'> {
-  const path = order.hostLock ?? hostLock();
-  await mkdir(dirname(path), { recursive: true });
-  for (;;) {
-    if (existsSync(folder.stop)) return 'stopped';
-    const turn = tryLock(path);
-    if (turn) return turn;
-    if (Date.now() >= deadline) return 'too late';
-    await sleep(order.interval);
-  }
-}
-
 async function runOnce(folder: JobFolder, order: Order, run: number): Promise<number | null> {
   await tell(folder, { state: 'starting', run, pid: null, startedAt: null });
-  const [file, ...before] = order.program ?? [msiexec()];
+  const [file, ...before] = order.program ?? [systemProgram('msiexec.exe')];
   const installer = spawn(file!, [...before, ...order.args], {
     windowsVerbatimArguments: true,
     windowsHide: true,
@@ -117,7 +107,7 @@ async function runOnce(folder: JobFolder, order: Order, run: number): Promise<nu
     order.interval,
     () => !watching.signal.aborted,
   ).catch(() => undefined);
-  void stopWhenAsked(installer, folder, order, watching.signal);
+  void stopWhenAsked(installer, folder, order, systemProgram('taskkill.exe'), watching.signal);
   try {
     return await ended;
   } finally {
@@ -126,41 +116,13 @@ async function runOnce(folder: JobFolder, order: Order, run: number): Promise<nu
   }
 }
 
-/** First asks, as the cancel button would; then ends it, with what it has started. */
-async function stopWhenAsked(installer: ChildProcess, folder: JobFolder, order: Order, signal: AbortSignal): Promise<void> {
-  while (!existsSync(folder.stop)) {
-    await sleep(order.interval);
-    if (signal.aborted) return;
-  }
-  stop(installer, 'ask');
-  for (const patience = Date.now() + order.grace; Date.now() < patience; ) {
-    await sleep(Math.min(order.interval, order.grace));
-    if (signal.aborted) return;
-  }
-  stop(installer, 'end');
-}
-
-function stop(installer: ChildProcess, how: 'ask' | 'end'): void {
-  if (process.platform !== 'win32') installer.kill(how === 'ask' ? 'SIGTERM' : 'SIGKILL');
-  else if (installer.pid) {
-    const taskkill = win32.join(systemFolder(), 'taskkill.exe');
-    execFile(taskkill, ['/PID', String(installer.pid), '/T', ...(how === 'end' ? ['/F'] : [])], () => {
-      if (how === 'end') installer.kill();
-    });
-  }
-}
-
 async function tell(folder: JobFolder, state: JobProcess): Promise<void> {
   await writeJson(folder.process, state);
 }
 
-/** By its full path: a program of that name in the working folder would be found first. */
-function msiexec(): string {
-  return win32.join(systemFolder(), 'msiexec.exe');
-}
-
-function systemFolder(): string {
-  return win32.join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32');
+/** A program of Windows by its full path: one of that name in the working folder would be found first. */
+function systemProgram(name: string): string {
+  return win32.join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', name);
 }
 
 function hostLock(): string {

@@ -2,6 +2,7 @@ import { Problem } from '../../machines/vocabulary/problems.ts';
 import type { Installations } from '../host/installations.ts';
 import { type LoadedInstallation, toLoaded } from '../host/loadedInstallation.ts';
 import { StoreUnavailable } from '../store/unavailable.ts';
+import type { Wording } from '../view/wording.ts';
 import { installerLogs } from './installerLogs.ts';
 import type { Collecting, Making } from './making.ts';
 import { partsOf } from './parts.ts';
@@ -15,13 +16,13 @@ import type { Entry } from './zipped.ts';
  * @throws {Problem} `not-found`
  * @throws {StoreUnavailable} where the storage can't be used at all.
  */
-export async function collect(collecting: Collecting, id: string, now: Date): Promise<Entry[]> {
+export async function collect(collecting: Collecting, id: string, now: Date, wording: Wording): Promise<Entry[]> {
   const { installations, jobsFolder, report } = collecting;
   const saved = await installations.find(id);
   const { loaded, damage } = await asFarAsReadable(installations, id);
   const missing: Missing[] = [];
   const entries: { name: string; about: string; text: string }[] = [];
-  const making: Making = { ...collecting, saved, loaded, now };
+  const making: Making = { ...collecting, saved, loaded, now, wording };
   for (const { name, about, make } of partsOf(making)) {
     try {
       entries.push({ name, about, text: await make() });
@@ -32,7 +33,7 @@ export async function collect(collecting: Collecting, id: string, now: Date): Pr
     }
   }
   const logs = await installerLogs(jobsFolder, id);
-  const text = readMe({ saved, loaded, damage, now, parts: [...entries, ...logs], missing });
+  const text = readMe({ saved, loaded, damage, now, parts: [...entries, ...logs], missing }, wording);
   return [{ name: 'README.txt', text }, ...entries, ...logs];
 }
 

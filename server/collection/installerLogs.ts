@@ -18,7 +18,7 @@ export async function installerLogs(jobsFolder: string, id: string): Promise<Ins
     .toSorted((one, other) => one - other)
     .map((attempt) => ({
       name: `logs/attempt-${attempt}.txt`,
-      about: `The installer's log of attempt ${attempt}, redacted`,
+      about: `The installer’s log of attempt ${attempt}, redacted`,
       path: join(jobsFolder, id, String(attempt), 'log.txt'),
     }))
     .filter(({ path }) => existsSync(path));

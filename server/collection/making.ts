@@ -4,6 +4,7 @@ import type { Planning } from '../plan/forms.ts';
 import type { Runners } from '../runner/runners.ts';
 import type { Saved } from '../store/rows.ts';
 import type { Views } from '../view/views.ts';
+import type { Wording } from '../view/wording.ts';
 
 /** What a service tells of itself in a collection. */
 export interface AboutService {
@@ -31,4 +32,5 @@ export interface Making extends Collecting {
   /** Nothing, where no state of it can be used. */
   readonly loaded: LoadedInstallation | undefined;
   readonly now: Date;
+  readonly wording: Wording;
 }

@@ -51,7 +51,7 @@ export function partsOf(making: Making): Part[] {
 }
 
 /** Those that need the state of the installation. */
-function ofState({ installations, views, planning }: Making, loaded: LoadedInstallation): Part[] {
+function ofState({ installations, views, planning, wording }: Making, loaded: LoadedInstallation): Part[] {
   const { row, snapshot } = loaded;
   const { context } = snapshot;
   const planned = { context, screen: screenOf(snapshot) };
@@ -83,7 +83,7 @@ function ofState({ installations, views, planning }: Making, loaded: LoadedInsta
     {
       name: 'report.md',
       about: 'What was installed, and how',
-      make: async () => reportAsMarkdown(closingReport(loaded, await installations.journal(row.id), planning)),
+      make: async () => reportAsMarkdown(closingReport(loaded, await installations.journal(row.id), planning), wording),
     },
   ];
 }

@@ -1,6 +1,8 @@
+import { wrapAnsi } from 'fast-wrap-ansi';
 import type { LoadedInstallation } from '../host/loadedInstallation.ts';
 import { ownVersion } from '../runner/version.ts';
 import type { Saved } from '../store/rows.ts';
+import type { Wording } from '../view/wording.ts';
 
 /** A part that could not be had. */
 export interface Missing {
@@ -18,36 +20,43 @@ interface Told {
 }
 
 /** What is in a collection, what is not, and what to mind before it is passed on. */
-export function readMe({ saved, loaded, damage, now, parts, missing }: Told): string {
+export function readMe({ saved, loaded, damage, now, parts, missing }: Told, { tell }: Pick<Wording, 'tell'>): string {
   const { id, name, mode, status, page, revision } = saved;
   return [
-    'A collection of mim-setup, for whoever helps',
+    tell('A collection of mim-setup, for whoever helps'),
     '',
     ...table([
-      ['Installation', id],
-      ...(name === null ? [] : [['Name', name] as const]),
-      ['Mode', mode],
-      ['Status', `${status}, at ${page}, revision ${revision}`],
-      ['Collected', `${now.toISOString()} by mim-setup ${ownVersion}`],
+      [tell('Installation'), id],
+      ...(name === null ? [] : [[tell('Name'), name] as const]),
+      [tell('Mode'), mode],
+      [tell('Status'), tell(`${status}, at ${page}, revision ${revision}`)],
+      [tell('Collected'), tell(`${now.toISOString()} by mim-setup ${ownVersion}`)],
     ]),
     '',
-    'Passwords, client secrets and tokens are left out of it: answers have a placeholder for each, the journal says',
-    'only that one was kept, and the logs have them masked. The names of servers, accounts, people and addresses are',
-    'in it. Read it through before you pass it on.',
+    ...paragraph(tell(passedOn)),
     '',
-    ...(damage === undefined ? [] : [damage, hadOf(loaded), '']),
-    'In it:',
+    ...(damage === undefined ? [] : [tell(damage), tell(hadOf(loaded)), '']),
+    tell('In it:'),
     '',
-    ...table(parts.map((part) => [part.name, part.about])),
+    ...table(parts.map((part) => [part.name, tell(part.about)])),
     '',
-    ...(missing.length > 0 ? ['Could not be had:', '', ...table(missing.map((part) => [part.name, part.why])), ''] : []),
+    ...(missing.length > 0
+      ? [tell('Could not be had:'), '', ...table(missing.map((part) => [part.name, tell(part.why)])), '']
+      : []),
   ].join('\r\n');
 }
+
+const passedOn =
+  'Passwords, client secrets and tokens are left out of it: answers have a placeholder for each, the journal says only that one was kept, and the logs have them masked. The names of servers, accounts, people and addresses are in it. Read it through before you pass it on.';
 
 function hadOf(loaded: LoadedInstallation | undefined): string {
   return loaded
     ? `Its answers, checks, plan and report are told as its journal has them at revision ${loaded.row.revision}.`
     : 'Its answers, checks, plan and report cannot be told: its journal has no state that can be used.';
+}
+
+function paragraph(text: string): string[] {
+  return wrapAnsi(text, 112).split('\n');
 }
 
 function table(rows: readonly (readonly [left: string, right: string])[]): string[] {

@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { type Language, languages, translatorTo } from '../language/languages.ts';
 import { translateReply } from '../language/translateReply.ts';
 import type { Translator } from '../language/translator.ts';
+import { english, type Wording } from '../view/wording.ts';
 
 /**
  * Replies in the language that the client asks for by `Accept-Language`, or, where it cannot say that, by `lang` in the address; in
@@ -29,6 +30,14 @@ function tellBy(translator: Translator, response: Response): void {
 /** What tells this reply in another language than the program's own. */
 export function translatorOf(response: Response): Translator | undefined {
   return response.locals['translator'] as Translator | undefined;
+}
+
+/** What a document is written by, in the language that it is asked for in; the reply says which, where that is not English. */
+export function wordingFor(response: Response): Wording {
+  const translator = translatorOf(response);
+  if (!translator) return english;
+  response.setHeader('Content-Language', translator.language);
+  return { language: translator.language, tell: (text) => translator.tell(text) };
 }
 
 function askedLanguage(request: Request): Language {

@@ -1,9 +1,9 @@
 import MarkdownIt from 'markdown-it';
+import { english, type Wording } from '../view/wording.ts';
 import type { ClosingReport } from './closingReport.ts';
 import { reportAsMarkdown } from './markdown.ts';
 import { inOneLine } from './markdownParts.ts';
 import { toldReport } from './toldReport.ts';
-import { english, type Wording } from './wording.ts';
 
 const markdown = new MarkdownIt({ html: false, linkify: false });
 

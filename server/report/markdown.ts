@@ -1,10 +1,10 @@
+import { english, type Wording } from '../view/wording.ts';
 import { capitalize, words } from '../view/words.ts';
 import type { Attempt } from './attempts.ts';
 import type { ClosingReport } from './closingReport.ts';
 import { asText, list, type Parts, partsIn } from './markdownParts.ts';
 import { duration, moment } from './times.ts';
 import { toldReport } from './toldReport.ts';
-import { english, type Wording } from './wording.ts';
 
 /** The report as Markdown. Whatever users have typed stands as text in it, never as markup. */
 export function reportAsMarkdown(made: ClosingReport, wording: Wording = english): string {

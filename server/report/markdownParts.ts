@@ -1,5 +1,5 @@
 import { table } from '../markdown/table.ts';
-import type { Wording } from './wording.ts';
+import type { Wording } from '../view/wording.ts';
 
 /** The parts of a report that have words of their own, in a language. */
 export interface Parts {

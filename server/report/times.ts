@@ -1,4 +1,4 @@
-import type { Wording } from './wording.ts';
+import type { Wording } from '../view/wording.ts';
 
 /** A moment to the second, in UTC. */
 export function moment(at: string): string {

@@ -1,6 +1,6 @@
 import type { InstallOutcome, KnownCause } from '../../machines/ports/installer.ts';
+import type { Wording } from '../view/wording.ts';
 import { type ClosingReport, unnamed } from './closingReport.ts';
-import type { Wording } from './wording.ts';
 
 /** The report with the program's own words in another language. What people have typed, and the package has said, stays as it is. */
 export function toldReport(report: ClosingReport, { tell }: Pick<Wording, 'tell'>): ClosingReport {

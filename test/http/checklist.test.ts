@@ -92,6 +92,18 @@ describe('The checklist', () => {
   });
 });
 
+describe('The checklist as Markdown', () => {
+  it('is told in German where that is asked for, and has the same answers in the same order', async () => {
+    const english = await served.api.get('/api/v1/checklist?format=md').expect(200);
+    const german = await served.api.get('/api/v1/checklist?format=md&lang=de').expect(200);
+    expect(german.headers['content-language']).toBe('de');
+    expect(german.text).toContain('# Was bereitliegen sollte');
+    expect(german.text).toContain('  Seite: Mailserver. Nur mit dem MIM-Dienst.');
+    const shape = (text: string) => text.split('\n').map((line) => /^(?:#+ |- \[ \] )?/.exec(line)![0] + /`[^`]*`/.exec(line));
+    expect(shape(german.text)).toEqual(shape(english.text));
+  });
+});
+
 async function sheets(query = ''): Promise<TeamSheet[]> {
   return (await served.client.request<{ items: TeamSheet[] }>('GET', `/api/v1/checklist${query}`)).body.items;
 }

@@ -22,9 +22,9 @@ const always = ['README.txt', 'audit.json', 'configuration.yaml', 'journal.json'
 const logs = ['logs/attempt-1.txt', 'logs/attempt-2.txt'];
 
 /** The files of the collection, by name. */
-async function collected({ url }: Served, id: string): Promise<Record<string, string>> {
+async function collected({ url }: Served, id: string, language = 'en'): Promise<Record<string, string>> {
   const path = `/api/v1/installations/${id}/collection`;
-  const response = await fetch(url + path);
+  const response = await fetch(`${url}${path}?lang=${language}`);
   const type = response.headers.get('content-type')!;
   expectDocumented({ method: 'GET', path, status: response.status, type, body: '' });
   expect([response.status, type]).toEqual([200, 'application/zip']);
@@ -87,6 +87,21 @@ describe('The collection of an installation', () => {
     for (const name of Object.keys(files).filter((one) => one !== 'README.txt'))
       expect(files['README.txt']).toContain(`  ${name} `);
     expect(files['README.txt']).not.toContain('Could not be had');
+  });
+
+  it('is in the language that is asked for where people read it, and the same in each where programs do', async () => {
+    await using served = await serve({ data: folder });
+    const id = await failedTwice(served);
+    const [english, german] = [await collected(served, id), await collected(served, id, 'de')];
+    expect(german['README.txt']).toContain('Sammlung von mim-setup für alle, die weiterhelfen');
+    expect(german['report.md']).toContain('## Ausführungen des Installationsprogramms');
+    expect(Object.keys(german)).toEqual(Object.keys(english));
+    const aboutFiles = (text: string) => text.split('\r\n').filter((line) => /^ {2}[\w/.-]+\.\w+ {2}/.test(line));
+    const [inEnglish, inGerman] = [english, german].map((files) => aboutFiles(files['README.txt']!));
+    expect(inGerman).toHaveLength(Object.keys(english).length - 1);
+    for (const line of inGerman!) expect.soft(inEnglish).not.toContain(line);
+    const read = ['README.txt', 'report.md', 'audit.json', 'versions.json'];
+    for (const name of Object.keys(english)) if (!read.includes(name)) expect.soft(german[name], name).toBe(english[name]);
   });
 
   it('can be had at any moment, of one that has no plan and no log yet, too', async () => {

@@ -17,4 +17,16 @@ describe('The type of a problem', () => {
     expect(errors).toEqual([]);
     for (const one of Object.keys(problems)) expect(html.split(`<section id="${one}">`), one).toHaveLength(2);
   });
+
+  it('is explained in the language that the browser asks for', async () => {
+    await using served = await serve();
+    const address = `${served.url}/docs/errors`;
+    const [english, german] = await Promise.all(
+      ['en', 'de'].map(async (language) => (await fetch(address, { headers: { 'Accept-Language': language } })).text()),
+    );
+    expect(english).toContain('<html lang="en">');
+    expect(german).toContain('<html lang="de">');
+    expect(german).toContain('<h1>Probleme von mim-setup</h1>');
+    for (const { title } of Object.values(problems)) expect.soft(german).not.toContain(`<h2>${title}</h2>`);
+  });
 });

@@ -9,6 +9,8 @@ import { problems } from '../../machines/vocabulary/problems.ts';
 import { catalogs, german } from '../../server/language/german/german.ts';
 import { translatorTo } from '../../server/language/languages.ts';
 import { readTemplate } from '../../server/language/template.ts';
+import { checklist } from '../../server/view/checklist.ts';
+import { checklistMarkdown } from '../../server/view/checklistMarkdown.ts';
 import { declarationOf } from '../../server/view/pageDeclaration.ts';
 import { capitalize, words } from '../../server/view/words.ts';
 import { textsIn } from './englishTexts.ts';
@@ -20,14 +22,13 @@ const checks = { hostChecks, closingChecks };
 /** What is told to people here is in the catalog, to the last text. */
 const told = globSync([
   'machines/{answers,chart,pages,plan,ports,vocabulary}/**/*.ts',
-  'server/{answers,host,view}/**/*.ts',
+  'server/{answers,collection,host,view}/**/*.ts',
   'server/runner/{enrolment,runnerName,runnerView,version}.ts',
   'server/report/{attempts,closingReport,html,markdown,markdownParts,phases,times}.ts',
   'server/http/**/*.ts',
 ])
-  // The OpenAPI document, the checklist in Markdown and their kin are English; the faults of an audit trail are told by the command
-  // line alone.
-  .filter((file) => !/(?:metrics|openapi\/.*|audit(?:Faults|Trail)|checklistMarkdown)\.ts$/.test(file))
+  // The OpenAPI document and its kin are English; the faults of an audit trail are told by the command line alone.
+  .filter((file) => !/(?:metrics|openapi\/.*|audit(?:Faults|Trail))\.ts$/.test(file))
   .toSorted();
 
 /** Texts that have words and are not told: what stands here has its reason beside it. */
@@ -94,6 +95,16 @@ describe('The German catalog', () => {
     expect(unknownIn(screenIds.map((id) => screens[id]))).toEqual([]);
     expect(unknownIn(Object.values(problems))).toEqual([]);
     expect(unknownIn(Object.values(checks).flatMap(Object.values))).toEqual([]);
+  });
+
+  it('has every word of the checklist as a document', () => {
+    const unknown = new Set<string>();
+    const tell = (text: string) => {
+      if (translator.find(text) === undefined) unknown.add(text);
+      return text;
+    };
+    expect(checklistMarkdown(checklist(), { tell })).toBe(checklistMarkdown(checklist()));
+    expect([...unknown]).toEqual([]);
   });
 
   it('has every text of the files whose texts are told', () => {

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { teamNames } from '../../../machines/pages/teams.ts';
 import { checklist } from '../../view/checklist.ts';
 import { checklistMarkdown } from '../../view/checklistMarkdown.ts';
+import { wordingFor } from '../inAskedLanguage.ts';
 import type { Description } from '../openapi/operation.ts';
-import { queryOf } from '../openapi/parameters.ts';
+import { lang, queryOf } from '../openapi/parameters.ts';
 import { only } from '../problemReplies.ts';
 import { checklistReply } from '../replySchemas/checklist.ts';
 import { parse } from '../requests.ts';
@@ -24,7 +25,7 @@ export function checklistRoutes(): Router {
       const items = checklist().filter((sheet) => team === undefined || sheet.team === team);
       const prefersMarkdown = request.accepts(['application/json', 'text/markdown']) === 'text/markdown';
       if (format === 'md' || (format === undefined && prefersMarkdown))
-        response.type('text/markdown').send(checklistMarkdown(items));
+        response.type('text/markdown').send(checklistMarkdown(items, wordingFor(response)));
       else response.json({ items });
     })
     .all(only('GET'));
@@ -38,7 +39,7 @@ export const describeChecklist: Description = {
       summary: 'See what to have at hand',
       description:
         'Every answer that the pages can ask for, by the team of a company that knows it, and what will be checked: a sheet for each.',
-      parameters: queryOf(wished),
+      parameters: [...queryOf(wished), lang],
       replies: {
         200: {
           description: 'The sheets.',

@@ -3,8 +3,9 @@ import { Router } from 'express';
 import { collect } from '../../collection/collect.ts';
 import type { Collecting } from '../../collection/making.ts';
 import { zipped } from '../../collection/zipped.ts';
+import { wordingFor } from '../inAskedLanguage.ts';
 import type { Description } from '../openapi/operation.ts';
-import { installationId } from '../openapi/parameters.ts';
+import { installationId, lang } from '../openapi/parameters.ts';
 import { only } from '../problemReplies.ts';
 
 /** `/installations/{id}/collection`: everything about one, for whoever helps, of a damaged one what can be had. */
@@ -15,7 +16,7 @@ export function collectionRoutes(collecting: Collecting): Router {
     .get(async (request, response) => {
       const id = String(request.params['id']);
       const now = new Date();
-      const entries = await collect(collecting, id, now);
+      const entries = await collect(collecting, id, now, wordingFor(response));
       response
         .type('application/zip')
         .set('Cache-Control', 'no-store')
@@ -36,8 +37,8 @@ export const describeCollection: Description = {
       id: 'collectInstallation',
       summary: 'Take everything that helps whoever helps',
       description:
-        'One archive with the journal, the answers, the checks, the plan, the logs of the installer, the report, the configuration and the versions, without a secret; its `README.txt` says what is in it. Of a damaged installation it has what can still be had.',
-      parameters: [installationId],
+        'One archive with the journal, the answers, the checks, the plan, the logs of the installer, the report, the configuration and the versions, without a secret; its `README.txt` says what is in it. That file and the report are in the language that is asked for. Of a damaged installation it has what can still be had.',
+      parameters: [installationId, lang],
       replies: {
         200: {
           description: 'The archive.',

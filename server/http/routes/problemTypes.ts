@@ -1,6 +1,8 @@
 import { type RequestHandler, Router } from 'express';
 import { type ProblemKind, problems } from '../../../machines/vocabulary/problems.ts';
 import { escapeText } from '../../drawing/escape.ts';
+import type { Wording } from '../../view/wording.ts';
+import { wordingFor } from '../inAskedLanguage.ts';
 import { only } from '../problemReplies.ts';
 
 /**
@@ -11,17 +13,19 @@ export function problemTypeRoutes(): Router {
   const router = Router();
   router
     .route('/docs/errors')
-    .get(strict, (_request, response) => void response.type('html').send(page))
+    .get(strict, (_request, response) => void response.type('html').send(pageIn(wordingFor(response))))
     .all(only('GET'));
   return router;
 }
 
-const page = `<!doctype html>
-<html lang="en">
+function pageIn({ language, tell }: Wording): string {
+  const title = escapeText(tell('Problems of mim-setup'));
+  return `<!doctype html>
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Problems of mim-setup</title>
+<title>${title}</title>
 <style>
 :root { color-scheme: light dark; }
 main { font: 1rem/1.5 "Segoe UI", system-ui, sans-serif; max-width: 44rem; margin: 0 auto; padding: 1rem; }
@@ -30,17 +34,20 @@ section:target { outline: 2px solid; outline-offset: 0.5rem; }
 </head>
 <body>
 <main>
-<h1>Problems of mim-setup</h1>
-<p>What a reply can say is wrong, by its <code>code</code>, and what to do.</p>
-${Object.entries<ProblemKind>(problems).map(sectionOf).join('\n')}
+<h1>${title}</h1>
+<p>${escapeText(tell('What a reply can say is wrong, by its code, and what to do.'))}</p>
+${Object.entries<ProblemKind>(problems)
+  .map(([code, problem]) => sectionOf(code, problem, tell))
+  .join('\n')}
 </main>
 </body>
 </html>
 `;
+}
 
-function sectionOf([code, { title, remedy, status }]: readonly [string, ProblemKind]): string {
+function sectionOf(code: string, { title, remedy, status }: ProblemKind, tell: Wording['tell']): string {
   const replied = status === null ? '' : ` (${status ?? 409})`;
-  return `<section id="${code}"><h2>${escapeText(title)}</h2><p><code>${code}</code>${replied}. ${escapeText(remedy)}</p></section>`;
+  return `<section id="${code}"><h2>${escapeText(tell(title))}</h2><p><code>${code}</code>${replied}. ${escapeText(tell(remedy))}</p></section>`;
 }
 
 /** The page runs nothing and loads nothing. */

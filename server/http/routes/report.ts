@@ -1,4 +1,4 @@
-import express, { type Request, type Response, Router } from 'express';
+import express, { type Request, Router } from 'express';
 import { z } from 'zod';
 import type { Decision } from '../../host/decision.ts';
 import type { Installations } from '../../host/installations.ts';
@@ -7,13 +7,12 @@ import type { Planning } from '../../plan/forms.ts';
 import { closingReport } from '../../report/closingReport.ts';
 import { reportAsMarkdown } from '../../report/markdown.ts';
 import { type Incoming, receiveReport } from '../../report/receiveReport.ts';
-import type { Wording } from '../../report/wording.ts';
 import type { Views } from '../../view/views.ts';
 import { answerOnce } from '../idempotency.ts';
-import { translatorOf } from '../inAskedLanguage.ts';
+import { wordingFor } from '../inAskedLanguage.ts';
 import { limitedBody } from '../limitedBody.ts';
 import { type Description, json } from '../openapi/operation.ts';
-import { etag, idempotencyKey, installationId, installationProblems, queryOf } from '../openapi/parameters.ts';
+import { etag, idempotencyKey, installationId, installationProblems, lang, queryOf } from '../openapi/parameters.ts';
 import { only } from '../problemReplies.ts';
 import { whoOf } from '../reply.ts';
 import { view } from '../replySchemas/view.ts';
@@ -63,8 +62,7 @@ export function reportRoutes(installations: Installations, views: Views, plannin
     const { format } = parse(form, request.query);
     const report = closingReport(present, await installations.journal(id), planning);
     const html = format === 'html' || (format === undefined && request.accepts(['text/markdown', 'text/html']) === 'text/html');
-    const wording = wordingOf(response);
-    if (wording) response.set('Content-Language', wording.language);
+    const wording = wordingFor(response);
     response.set('Cache-Control', 'no-store');
     if (html) {
       const { reportAsHtml, reportPolicy } = await import('../../report/html.ts');
@@ -87,12 +85,6 @@ export function reportRoutes(installations: Installations, views: Views, plannin
   });
   router.all('/:id/report', only('GET', 'POST'));
   return router;
-}
-
-/** The language that the report is asked for in; nothing for English. */
-function wordingOf(response: Response): Wording | undefined {
-  const translator = translatorOf(response);
-  return translator && { language: translator.language, tell: (text) => translator.tell(text) };
 }
 
 function told(request: Request): Omit<Incoming, 'who'> {
@@ -130,7 +122,7 @@ export const describeReport: Description = {
       id: 'getReport',
       summary: 'Read what was installed, and how',
       description: 'As JSON, Markdown or HTML, by `Accept`; without any secret.',
-      parameters: [installationId, ...queryOf(form)],
+      parameters: [installationId, ...queryOf(form), lang],
       replies: { 200: { description: 'The report.', content: { 'text/markdown': z.string(), 'text/html': z.string() } } },
       problems: [...installationProblems, 'invalid-request'],
     },

@@ -33,5 +33,15 @@ export const checklist: Catalog = {
   'Only with the Password Registration Portal.': 'Nur mit dem Kennwortregistrierungsportal.',
   'Only with the Password Reset Portal.': 'Nur mit dem Kennwortzurücksetzungsportal.',
   'Only with Application Context Authentication.': 'Nur mit Authentifizierung im Anwendungskontext.',
+  'What to have at hand': 'Was bereitliegen sollte',
+  'The wizard will check': 'Der Assistent prüft',
+  'a secret: enter it in the wizard, and write it nowhere':
+    'ein geheimer Wert: im Assistenten eingeben und nirgends aufschreiben',
+  'depends on other answers': 'hängt von anderen Angaben ab',
+  'may be left empty': 'kann leer bleiben',
+  'such as': 'zum Beispiel',
+  usually: 'üblicherweise',
+  'One of': 'Zur Auswahl',
+  With: 'Dazu gehören',
   'Only where it {condition}.': 'Nur unter dieser Bedingung: {condition}.',
 };

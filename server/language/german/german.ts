@@ -9,6 +9,7 @@ import { checks } from './checks.ts';
 import { checkTitles } from './checkTitles.ts';
 import { closingReport } from './closingReport.ts';
 import { closingTasks } from './closingTasks.ts';
+import { collection } from './collection.ts';
 import { commonServicesPages } from './commonServicesPages.ts';
 import { components } from './components.ts';
 import { databaseChecks } from './databaseChecks.ts';
@@ -39,6 +40,7 @@ import { reportedInstaller } from './reportedInstaller.ts';
 import { requestProblems } from './requestProblems.ts';
 import { requests } from './requests.ts';
 import { runners } from './runners.ts';
+import { screenNames } from './screenNames.ts';
 import { serviceAndPortalPages } from './serviceAndPortalPages.ts';
 import { settling } from './settling.ts';
 import { sharePointChecks } from './sharePointChecks.ts';
@@ -59,6 +61,7 @@ export const catalogs: readonly Catalog[] = [
   checks,
   closingTasks,
   closingReport,
+  collection,
   commonServicesPages,
   components,
   databaseChecks,
@@ -89,6 +92,7 @@ export const catalogs: readonly Catalog[] = [
   requestProblems,
   requests,
   runners,
+  screenNames,
   serviceAndPortalPages,
   settling,
   sharePointChecks,

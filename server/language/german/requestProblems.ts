@@ -78,4 +78,8 @@ export const requestProblems: Catalog = {
   'Something went wrong': 'Ein Fehler ist aufgetreten',
   'It is a fault of this software.': 'Es handelt sich um einen Fehler dieser Software.',
   'Its log has the details.': 'Einzelheiten stehen in ihrem Protokoll.',
+
+  'Problems of mim-setup': 'Probleme von mim-setup',
+  'What a reply can say is wrong, by its code, and what to do.':
+    'Was eine Antwort als Problem melden kann, nach seinem Code, und was zu tun ist.',
 };

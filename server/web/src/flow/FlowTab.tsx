@@ -2,6 +2,7 @@ import { Button, Link, SearchBox, Spinner } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useInstallation } from '../api/useSession.ts';
+import { inLanguage } from '../language/language.ts';
 import { say } from '../language/say.ts';
 import './flow.css';
 import { PastView } from './PastView.tsx';
@@ -93,7 +94,7 @@ export default function FlowTab() {
             </Button>
           )}
           <Link
-            href={`/api/v1/installations/${view.id}/chart.svg?revision=${revision}`}
+            href={inLanguage(`/api/v1/installations/${view.id}/chart.svg?revision=${revision}`)}
             download={`flow-${view.id.slice(0, 8)}-${revision}.svg`}
           >
             {say('Download')}

@@ -1,4 +1,4 @@
-/** The language that a report is written in, and what tells the program's own words in it. */
+/** The language that a document is written in, and what tells the program's own words in it. */
 export interface Wording {
   /** As `lang` in HTML has it. */
   readonly language: string;

@@ -1,0 +1,32 @@
+import type { Catalog } from '../catalog.ts';
+
+/** What the screens are called for short: on the picture of the flow, and on a sheet of the checklist. */
+export const screenNames: Catalog = {
+  Welcome: 'Willkommen',
+  'License agreement': 'Lizenzvertrag',
+  Cloud: 'Cloud',
+  Database: 'Datenbank',
+  'Database backup warning': 'Warnung zur Datenbanksicherung',
+  'Mail server': 'Mailserver',
+  'Incompatible mail authentication': 'Ungültige Mailauthentifizierung',
+  'Reporting server': 'Reporting-Server',
+  'Mailbox application': 'Postfachanwendung',
+  'Registering mailbox application': 'Postfachanwendung wird registriert',
+  'Application validation failed': 'Überprüfung der Anwendung fehlgeschlagen',
+  'Mailbox access failed': 'Postfachzugriff fehlgeschlagen',
+  'Mailbox application consent': 'Zustimmung für die Postfachanwendung',
+  'Mailbox application policy': 'Richtlinie für die Postfachanwendung',
+  'Service account': 'Dienstkonto',
+  'Account security warning': 'Warnung zur Kontosicherheit',
+  'Service address': 'Dienstadresse',
+  'SharePoint site': 'SharePoint-Website',
+  'SharePoint timer warning': 'Warnung zum SharePoint-Timer',
+  'Registration portal URL': 'URL des Registrierungsportals',
+  Firewall: 'Firewall',
+  'Registration portal': 'Registrierungsportal',
+  'Registration portal warning': 'Warnung zum Registrierungsportal',
+  'Registration portal service': 'Dienst des Registrierungsportals',
+  'Reset portal': 'Zurücksetzungsportal',
+  'Reset portal warning': 'Warnung zum Zurücksetzungsportal',
+  'Reset portal service': 'Dienst des Zurücksetzungsportals',
+};

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Looked, Reader } from './reader.ts';
+import type { Looked } from './lookAtSome.ts';
+import type { Reader } from './reader.ts';
 
 /** How many are read at a time, and how long nothing is looked at in between, milliseconds: whoever works goes first. */
 const atATime = 50;

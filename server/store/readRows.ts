@@ -4,7 +4,7 @@ import type { Effect } from './effect.ts';
 import { digestOf, type HistoryEntry, type Link, type Row } from './rows.ts';
 import type { WrittenEntry } from './seal.ts';
 import type { PersistedSnapshot } from './snapshot.ts';
-import type { Waiting } from './step.ts';
+import type { Answered, Waiting } from './step.ts';
 
 export function toWaiting(row: StoredRow): Waiting {
   const id = idOf(row);
@@ -50,6 +50,17 @@ export function toWritten(row: StoredRow): WrittenEntry {
     whole: row['kept'] as string,
     digest: row['digest'] as string | null,
     seal: row['seal'] as string | null,
+  };
+}
+
+export function toAnswered(row: StoredRow): Answered {
+  const status = row['status'] as number | null;
+  const answer = { body: row['body'] as string | null, location: row['location'] as string | null };
+  return {
+    digest: row['digest'] as string,
+    installation: row['installation'] as string,
+    revision: row['revision'] as number | null,
+    answer: status === null ? undefined : { status, ...answer },
   };
 }
 

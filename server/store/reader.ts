@@ -1,24 +1,12 @@
 import type { Ask, StoredRow } from './ask.ts';
 import type { End } from './chain.ts';
+import { columns, isMarked, loadMarked, type Marked } from './loadMarked.ts';
+import { type Looked, lookAtSome } from './lookAtSome.ts';
 import { readHistory, readJournal } from './readJournal.ts';
-import { idOf, isSound, readKept, toLink, toRow, toWaiting, toWritten } from './readRows.ts';
-import type { HistoryEntry, JournalEntry, Row, Saved, Walking } from './rows.ts';
+import { idOf, isSound, toAnswered, toLink, toRow, toWaiting, toWritten } from './readRows.ts';
+import type { HistoryEntry, JournalEntry, Row, Walking } from './rows.ts';
 import type { WrittenEntry } from './seal.ts';
 import type { Answered, Asked, Waiting } from './step.ts';
-import { StoreUnavailable } from './unavailable.ts';
-
-/** An installation, and whether it is marked as damaged. */
-export interface Marked {
-  readonly saved: Saved;
-  readonly marked: boolean;
-}
-
-/** What a look at some installations has found: those that are damaged, those marked so that are whole, and the last one looked at. */
-export interface Looked {
-  readonly damaged: string[];
-  readonly mended: string[];
-  readonly last?: string;
-}
 
 /** What both engines read in the same words; for what each method promises see `Store`. */
 export class Reader {
@@ -28,25 +16,9 @@ export class Reader {
     this.#ask = ask;
   }
 
-  /** The installation, and whether it is marked as damaged; without its state, where that can't be read. */
-  async loadMarked(id: string): Promise<Marked | undefined> {
-    try {
-      return await this.#loadWhole(id);
-    } catch (error) {
-      if (!(error instanceof StoreUnavailable) || error.reason !== 'damaged') throw error;
-      const [row] = await this.#ask(`select ${columns}, ${isMarked} as marked from installation where id = ?`, id);
-      const marked = Boolean(row?.['marked']);
-      return row && { saved: { ...toRow({ ...row, marked: true }), kept: undefined, walk: null, link: null }, marked };
-    }
-  }
-
-  async #loadWhole(id: string): Promise<Marked | undefined> {
-    const [row] = await this.#ask(`select *, ${isMarked} as marked from installation where id = ?`, id);
-    if (!row) return undefined;
-    const kept = readKept(row['kept'], row['digest']);
-    const walk = row['walk'] as string | null;
-    const saved = { ...toRow({ ...row, marked: kept === undefined }), kept, walk, link: toLink(row) };
-    return { saved, marked: Boolean(row['marked']) };
+  /** See {@link loadMarked}. */
+  loadMarked(id: string): Promise<Marked | undefined> {
+    return loadMarked(this.#ask, id);
   }
 
   async ids(limit: number, after: string): Promise<string[]> {
@@ -149,15 +121,7 @@ export class Reader {
 
   async answered(scope: string, key: string): Promise<Answered | undefined> {
     const [row] = await this.#ask('select * from answered where scope = ? and key = ?', scope, key);
-    if (!row) return undefined;
-    const status = row['status'] as number | null;
-    const answer = { body: row['body'] as string | null, location: row['location'] as string | null };
-    return {
-      digest: row['digest'] as string,
-      installation: row['installation'] as string,
-      revision: row['revision'] as number | null,
-      answer: status === null ? undefined : { status, ...answer },
-    };
+    return row && toAnswered(row);
   }
 
   async meta(name: string): Promise<string | undefined> {
@@ -165,21 +129,10 @@ export class Reader {
     return row?.['value'] as string | undefined;
   }
 
-  /** The damaged ones, and all that were looked at, of those behind `after` in order of id. */
-  async look(limit: number, after: string): Promise<Looked> {
-    const sql = `select id, kept, digest, ${isMarked} as marked from installation where id > ? order by id limit ?`;
-    const rows = await this.#ask(sql, after, limit);
-    const isWhole = (row: StoredRow) => isSound(row['kept'], row['digest']);
-    const last = rows.at(-1);
-    return {
-      damaged: rows.filter((row) => !isWhole(row)).map(idOf),
-      mended: rows.filter((row) => row['marked'] && isWhole(row)).map(idOf),
-      ...(last && { last: idOf(last) }),
-    };
+  /** See {@link lookAtSome}. */
+  look(limit: number, after: string): Promise<Looked> {
+    return lookAtSome(this.#ask, limit, after);
   }
 }
 
-const isMarked = 'exists (select 1 from damage where damage.installation = installation.id)';
 const hasNotEnded = "status not in ('finished', 'cancelled')";
-/** What stands in a row before the state, which is long. */
-const columns = 'id, name, mode, rehearsal, runner, created_at, updated_at, who, status, page, option, revision, chart';

@@ -1,16 +1,15 @@
 import type { Progress } from '../../../machines/ports/call.ts';
 import type { Waiting } from '../effect.ts';
 import type { Claimed, Worker, Working } from '../effects.ts';
-import { tellMore } from '../told.ts';
 import type { CallJob, CallQueue, Fetched } from './callQueue.ts';
+import { giveSignsOfLife } from './signsOfLife.ts';
 import { claimOf } from './stepParts.ts';
+import type { Tellings } from './tellings.ts';
 import { WakeUps } from './wakeUps.ts';
 
 interface Host {
   /** The call that a job is for; nothing, where it is no longer waited for. */
   waiting(job: CallJob): Promise<Waiting | undefined>;
-  /** Keeps for all processes how far a call is. */
-  keepTold(claimed: Claimed, progress: Progress): Promise<void>;
   report(error: unknown, about: object): void;
 }
 
@@ -21,15 +20,11 @@ interface Making {
   readonly queue: string;
   readonly abort: AbortController;
   readonly over: Promise<void>;
-  told: Progress | undefined;
-  telling: NodeJS.Timeout | undefined;
 }
 
 /** Milliseconds between looks for work that nobody told of, and between signs of life. */
 const look = 3000;
 const sign = 3000;
-/** What a call tells is written down this often at most, milliseconds. */
-const writing = 500;
 /** How many are fetched at a time. */
 const atATime = 50;
 
@@ -37,15 +32,17 @@ const atATime = 50;
 export class Calls {
   readonly #host: Host;
   readonly #queue: CallQueue;
+  readonly #tellings: Tellings;
   readonly #making = new Map<string, Making>();
   readonly #wakeUps = new Map<Worker, WakeUps>();
   readonly #workings = new Set<Working>();
   readonly #signs: NodeJS.Timeout;
 
-  constructor(queue: CallQueue, host: Host) {
+  constructor(queue: CallQueue, tellings: Tellings, host: Host) {
     this.#queue = queue;
+    this.#tellings = tellings;
     this.#host = host;
-    this.#signs = setInterval(() => void this.#keepAlive(), sign);
+    this.#signs = setInterval(() => void giveSignsOfLife(this.#queue, this.#making), sign);
   }
 
   work(worker: Worker): Working {
@@ -82,9 +79,8 @@ export class Calls {
 
   /** Its outcome was taken: what it was made by is not called off by that. */
   end(claim: string): void {
-    const making = this.#making.get(claim);
     this.#making.delete(claim);
-    clearTimeout(making?.telling);
+    this.#tellings.end(claim);
   }
 
   /** Whether the call is still made by that claim, as far as is known here. */
@@ -94,14 +90,8 @@ export class Calls {
 
   /** False where the call is no longer this process's. */
   tell(claimed: Claimed, progress: Progress): boolean {
-    const making = this.#making.get(claimed.claim);
-    if (!making || making.abort.signal.aborted) return false;
-    making.told = tellMore(making.told, progress);
-    making.telling ??= setTimeout(() => {
-      making.telling = undefined;
-      const told = making.told ?? {};
-      void this.#host.keepTold(claimed, told).catch((error) => this.#host.report(error, { installation: claimed.installation }));
-    }, writing);
+    if (!this.holds(claimed.claim)) return false;
+    this.#tellings.tell(claimed, progress);
     return true;
   }
 
@@ -132,7 +122,7 @@ export class Calls {
     const over = this.#makeOne(worker, call, { claim, again: attempt.retryCount > 0 }, abort.signal).then(() =>
       this.#giveBack(claim),
     );
-    this.#making.set(claim, { worker, call, queue, attempt, abort, over, told: undefined, telling: undefined });
+    this.#making.set(claim, { worker, call, queue, attempt, abort, over });
   }
 
   async #makeOne(worker: Worker, call: CallJob, claim: Pick<Claimed, 'claim' | 'again'>, signal: AbortSignal): Promise<void> {
@@ -152,20 +142,5 @@ export class Calls {
     await this.#queue.giveBack(making.queue, making.attempt).catch(() => {
       // It falls to another once it was silent for long enough.
     });
-  }
-
-  async #keepAlive(): Promise<void> {
-    const queues = Map.groupBy(this.#making.values(), ({ queue }) => queue);
-    for (const [queue, makings] of queues) {
-      try {
-        const lost = await this.#queue.keepAlive(
-          queue,
-          makings.map(({ attempt }) => attempt),
-        );
-        for (const attempt of lost) this.#making.get(claimOf(attempt))?.abort.abort();
-      } catch {
-        // Cut off from the database: the next sign tells whose they are, and what comes of those that are another's does not count.
-      }
-    }
   }
 }

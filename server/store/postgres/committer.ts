@@ -1,11 +1,6 @@
-import type pg from 'pg';
 import type { Committed, Step } from '../step.ts';
 import { StoreUnavailable } from '../unavailable.ts';
-import type { CallQueue } from './callQueue.ts';
-import type { Connections } from './connections.ts';
-import type { InForce } from './inForce.ts';
-import { hasParts, writeParts } from './stepParts.ts';
-import { takeAll, toStepRow, type Verdict } from './stepStatement.ts';
+import { Spoilt, type StepWriter } from './stepWriter.ts';
 import { isPassing } from './trouble.ts';
 
 interface Unit {
@@ -18,30 +13,16 @@ interface Unit {
 const atOnce = 3;
 const most = 64;
 
-/** Thrown out of a transaction that has to come to nothing, because one of its steps does not count. */
-class Spoilt extends Error {
-  readonly verdict: Committed;
-
-  constructor(verdict: Committed) {
-    super(verdict);
-    this.verdict = verdict;
-  }
-}
-
 /** Takes steps in the order of asking, and many at a time: those that come while others are on their way share the next statement. */
 export class Committer {
-  readonly #connections: Connections;
-  readonly #queue: CallQueue;
-  readonly #inForce: InForce;
+  readonly #writer: StepWriter;
   readonly #taken: (step: Step) => void;
   #waiting: Unit[] = [];
   #underWay = 0;
   #scheduled = false;
 
-  constructor(connections: Connections, queue: CallQueue, inForce: InForce, taken: (step: Step) => void) {
-    this.#connections = connections;
-    this.#queue = queue;
-    this.#inForce = inForce;
+  constructor(writer: StepWriter, taken: (step: Step) => void) {
+    this.#writer = writer;
     this.#taken = taken;
   }
 
@@ -98,7 +79,7 @@ export class Committer {
     if (units.length === 1 && only) return await this.#takeAlone(only);
     const steps = units.map(({ steps: [step] }) => step!);
     try {
-      const verdicts = await this.#write(steps);
+      const verdicts = await this.#writer.write(steps);
       units.forEach((unit, n) => {
         this.#finish(unit, verdicts[n]!);
       });
@@ -112,7 +93,8 @@ export class Committer {
   async #takeAlone(unit: Unit): Promise<void> {
     for (let tries = 0; ; tries++) {
       try {
-        const verdict = unit.steps.length === 1 ? (await this.#write(unit.steps))[0]! : await this.#writeTogether(unit.steps);
+        const verdict =
+          unit.steps.length === 1 ? (await this.#writer.write(unit.steps))[0]! : await this.#writer.writeTogether(unit.steps);
         return this.#finish(unit, verdict);
       } catch (error) {
         if (error instanceof Spoilt) return unit.resolve(error.verdict);
@@ -124,46 +106,5 @@ export class Committer {
   #finish({ steps, resolve }: Unit, verdict: Committed): void {
     if (verdict === 'taken') for (const step of steps) this.#taken(step);
     resolve(verdict);
-  }
-
-  /** What became of each of these steps of different installations. */
-  async #write(steps: readonly Step[]): Promise<Committed[]> {
-    if (!steps.some(hasParts)) return await this.#state(steps);
-    await this.#queues(steps);
-    return await this.#connections.transaction(async (client) => {
-      const verdicts = await this.#state(steps, client);
-      for (const [n, step] of steps.entries()) {
-        const isLate =
-          verdicts[n] === 'taken' && hasParts(step) && !(await writeParts(this.#connections, this.#queue, client, step));
-        if (isLate) throw new Spoilt('unasked');
-      }
-      return verdicts;
-    });
-  }
-
-  /** Steps that count together. */
-  async #writeTogether(steps: readonly Step[]): Promise<Committed> {
-    await this.#queues(steps);
-    await this.#connections.transaction(async (client) => {
-      for (const step of steps) {
-        const [verdict] = await this.#state([step], client);
-        if (verdict !== 'taken') throw new Spoilt(verdict!);
-        if (!(await writeParts(this.#connections, this.#queue, client, step))) throw new Spoilt('unasked');
-      }
-    });
-    return 'taken';
-  }
-
-  async #state(steps: readonly Step[], client?: pg.ClientBase): Promise<Committed[]> {
-    const { name } = this.#inForce;
-    const rows = await this.#connections.run(takeAll, [JSON.stringify(steps.map(toStepRow)), name, name], client);
-    if (rows.length === 0) throw this.#inForce.lose();
-    const verdicts = new Map((rows as unknown as Verdict[]).map(({ n, verdict }) => [n, verdict]));
-    return steps.map((_, n) => verdicts.get(n)!);
-  }
-
-  /** Queues are made outside the transaction, whose connection may be the last one. */
-  async #queues(steps: readonly Step[]): Promise<void> {
-    for (const { started } of steps) for (const { place = null } of started) await this.#queue.queueAt(place);
   }
 }

@@ -1,40 +1,25 @@
 import pg from 'pg';
 import type { Ask, Change, StoredRow, Value } from '../ask.ts';
-import type { Release } from '../release.ts';
 import { Standing } from '../standing.ts';
 import { StoreUnavailable } from '../unavailable.ts';
+import { clientConfigOf, type PostgresSettings, patience, whereOf } from './postgresSettings.ts';
+import { prepared } from './prepared.ts';
 import { toTrouble } from './trouble.ts';
-
-export interface PostgresSettings {
-  /** `postgres://user:password@host:port/database?sslmode=verify-full&sslrootcert=…` */
-  readonly url: string;
-  /** How many connections this process takes at most, the one that listens left out. */
-  readonly connections?: number;
-  /** What is to move the installations from now on; nothing, where they are only read or carried over. */
-  readonly release?: Release | undefined;
-  /** Whether it is only looked into, so that whoever serves it goes on doing so. */
-  readonly looks?: boolean;
-  /** For what goes wrong behind anybody's back. */
-  report(error: unknown, about: object): void;
-}
-
-/** How long a connection, and an answer, is waited for, milliseconds. */
-const patience = { connect: 2000, answer: 10_000 };
 
 /** The connections of this process to its database. */
 export class Connections {
   readonly #pool: pg.Pool;
-  readonly #url: string;
+  readonly #client: pg.ClientConfig;
   /** Nothing is asked any more once this process may not. */
   readonly standing = new Standing();
   /** Host, port and name of the database, without who signs in. */
   readonly where: string;
 
   constructor({ url, connections = 8, report }: PostgresSettings) {
-    this.#url = url;
+    this.#client = clientConfigOf(url);
     this.where = whereOf(url);
     this.#pool = new pg.Pool({
-      ...this.#settings(),
+      ...this.#client,
       max: connections,
       idleTimeoutMillis: 60_000,
       // What a process has locked that hangs, or is cut off, in the middle of a transaction.
@@ -100,7 +85,7 @@ export class Connections {
 
   /** What one process alone may do at a time; the others wait for it. */
   async exclusively<T>(act: () => Promise<T>): Promise<T> {
-    const client = new pg.Client({ ...this.#settings(), query_timeout: 300_000 });
+    const client = new pg.Client({ ...this.#client, query_timeout: 300_000 });
     client.on('error', () => {});
     try {
       await client.connect();
@@ -120,7 +105,7 @@ export class Connections {
 
   /** A connection of its own, that belongs to no pool. */
   alone(): pg.Client {
-    return new pg.Client(this.#settings());
+    return new pg.Client(this.#client);
   }
 
   close(): Promise<void> {
@@ -134,32 +119,4 @@ export class Connections {
       throw toTrouble(error, this.where);
     }
   }
-
-  #settings(): pg.ClientConfig {
-    return {
-      connectionString: this.#url,
-      application_name: 'mim-setup',
-      connectionTimeoutMillis: patience.connect,
-      query_timeout: patience.answer,
-      keepAlive: true,
-    };
-  }
 }
-
-function whereOf(url: string): string {
-  const { hostname, port, pathname } = new URL(url);
-  return `${decodeURIComponent(pathname.slice(1))} at ${hostname || 'localhost'}${port && `:${port}`}`;
-}
-
-/** The text as PostgreSQL wants it, and a name by which a connection knows it again. */
-function prepared(sql: string): { readonly name: string; readonly text: string } {
-  const known = texts.get(sql);
-  if (known) return known;
-  let count = 0;
-  const text = sql.replaceAll('?', () => `$${++count}`);
-  const made = { name: `mim-setup ${texts.size}`, text };
-  texts.set(sql, made);
-  return made;
-}
-
-const texts = new Map<string, { readonly name: string; readonly text: string }>();

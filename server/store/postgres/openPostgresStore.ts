@@ -4,8 +4,9 @@ import { formOf, migrate } from '../schema/migrate.ts';
 import { NewerForm } from '../schema/newerForm.ts';
 import type { Store } from '../store.ts';
 import { CallQueue } from './callQueue.ts';
-import { Connections, type PostgresSettings } from './connections.ts';
+import { Connections } from './connections.ts';
 import { InForce } from './inForce.ts';
+import type { PostgresSettings } from './postgresSettings.ts';
 import { PostgresStore } from './postgresStore.ts';
 import { toTrouble } from './trouble.ts';
 

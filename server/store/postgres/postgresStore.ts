@@ -9,7 +9,6 @@ import type { Saved } from '../rows.ts';
 import type { Committed, Step } from '../step.ts';
 import { toSaved } from '../stepRows.ts';
 import type { Store } from '../store.ts';
-import { tellMore } from '../told.ts';
 import type { StoreUnavailable } from '../unavailable.ts';
 import type { CallQueue } from './callQueue.ts';
 import { Calls } from './calls.ts';
@@ -19,7 +18,10 @@ import { deleteInstallation } from './deleteInstallation.ts';
 import { Exchange, type Message } from './exchange.ts';
 import type { InForce } from './inForce.ts';
 import { readRecords, restoreRecords } from './postgresRecords.ts';
+import { RecentCounts } from './recentCounts.ts';
 import { Revisions } from './revisions.ts';
+import { StepWriter } from './stepWriter.ts';
+import { Tellings } from './tellings.ts';
 
 /** An open database, and what it is used with. */
 export interface Opened {
@@ -28,9 +30,6 @@ export interface Opened {
   readonly queue: CallQueue;
   report(error: unknown, about: object): void;
 }
-
-/** Counts are this old at most, milliseconds. */
-const countsFor = 2000;
 
 /** The store that several processes share. */
 export class PostgresStore extends Keeper implements Store {
@@ -41,8 +40,9 @@ export class PostgresStore extends Keeper implements Store {
   readonly #committer: Committer;
   readonly #exchange: Exchange;
   readonly #revisions: Revisions;
+  readonly #tellings: Tellings;
   readonly #calls: Calls;
-  #counts: { readonly at: number; readonly counts: Promise<[status: string, count: number][]> } | undefined;
+  readonly #counts = new RecentCounts();
   #closed: Promise<void> | undefined;
 
   constructor({ connections, inForce, queue, report }: Opened) {
@@ -52,15 +52,15 @@ export class PostgresStore extends Keeper implements Store {
     this.#report = report;
     this.#queue = queue;
     this.#revisions = new Revisions(connections);
-    this.#committer = new Committer(connections, queue, inForce, (step) => this.#taken(step));
+    this.#committer = new Committer(new StepWriter(connections, queue, inForce), (step) => this.#taken(step));
     this.#exchange = new Exchange({ connections, inForce, follow: (message) => this.#follow(message), report });
-    this.#calls = new Calls(queue, {
+    this.#tellings = new Tellings(connections.ask, report);
+    this.#calls = new Calls(queue, this.#tellings, {
       waiting: async ({ installation, id, revision }) => {
         const sql = 'select * from effect where installation = ? and id = ? and revision = ?';
         const [row] = await connections.ask(sql, installation, id, revision);
         return row && toWaiting(row);
       },
-      keepTold: (claimed, progress) => this.#keepTold(claimed, progress),
       report,
     });
     void connections.standing.lost.then((why) => this.#standDown(why));
@@ -75,15 +75,7 @@ export class PostgresStore extends Keeper implements Store {
   }
 
   override counts(): Promise<[status: string, count: number][]> {
-    const now = Date.now();
-    if (!this.#counts || now - this.#counts.at > countsFor) {
-      const counts = super.counts();
-      counts.catch(() => {
-        this.#counts = undefined;
-      });
-      this.#counts = { at: now, counts };
-    }
-    return this.#counts.counts;
+    return this.#counts.get(() => super.counts());
   }
 
   async commit(...steps: readonly Step[]): Promise<Committed> {
@@ -108,12 +100,8 @@ export class PostgresStore extends Keeper implements Store {
     if (this.#calls.tell(claimed, progress)) this.#exchange.tell({ progress, of, call });
   }
 
-  async told(id: string): Promise<Progress | undefined> {
-    const sql = `select t.progress from told t join effect e on e.installation = t.installation and e.id = t.call
-      where t.installation = ? order by e.revision`;
-    const rows = await this.#connections.ask(sql, id);
-    const told = rows.map((row) => JSON.parse(String(row['progress'])) as Progress);
-    return told.length === 0 ? undefined : told.reduce<Progress>(tellMore, {});
+  told(id: string): Promise<Progress | undefined> {
+    return this.#tellings.of(id);
   }
 
   listen(listener: (news: News) => void, watched?: () => Iterable<string>): () => void {
@@ -144,7 +132,7 @@ export class PostgresStore extends Keeper implements Store {
   }
 
   protected override forgetCounts(): void {
-    this.#counts = undefined;
+    this.#counts.forget();
   }
 
   async #close(): Promise<void> {
@@ -183,11 +171,5 @@ export class PostgresStore extends Keeper implements Store {
       this.#calls.callOff(message.deleted);
       this.loaded.delete(message.deleted);
     }
-  }
-
-  async #keepTold({ installation, id, claim }: Claimed, progress: Progress): Promise<void> {
-    const sql = `insert into told (installation, call, claim, progress) values (?, ?, ?, ?)
-      on conflict (installation, call) do update set claim = excluded.claim, progress = excluded.progress`;
-    await this.#connections.ask(sql, installation, id, claim, JSON.stringify(progress));
   }
 }

@@ -1,6 +1,4 @@
 import type { WizardEvent } from '../../machines/chart/events.ts';
-import { knowsOutcome } from '../../machines/chart/guards.ts';
-import { Problem } from '../../machines/vocabulary/problems.ts';
 import type { Working } from '../store/effects.ts';
 import type { News } from '../store/news.ts';
 import type { HistoryEntry, JournalEntry, Row, Saved } from '../store/rows.ts';
@@ -9,15 +7,15 @@ import type { Store } from '../store/store.ts';
 import { BackgroundWork } from './backgroundWork.ts';
 import { type CallProgress, toCallProgress } from './callProgress.ts';
 import type { Decide, Decision } from './decision.ts';
+import { deleteEnded } from './deleteEnded.ts';
 import type { HostSettings } from './hostSettings.ts';
 import { InstallationNews } from './installationNews.ts';
-import { canBeLoaded, type LoadedInstallation, toLoaded } from './loadedInstallation.ts';
+import type { LoadedInstallation } from './loadedInstallation.ts';
 import { notFound } from './notFound.ts';
 import { keepForPackage } from './packageSettlements.ts';
 import { type SealedJournal, sealedJournal } from './sealedJournal.ts';
 import { Secrets } from './secrets/secrets.ts';
 import type { Settle } from './settleEvent.ts';
-import { hasEnded } from './status.ts';
 import { Steps } from './steps.ts';
 
 /** Installations: begins them, steps them, and makes the calls they wait for. It remembers nothing: what counts is in the store. */
@@ -144,14 +142,9 @@ export class Installations {
     return this.secrets.textsIn(row.id, kept.context.answers);
   }
 
-  /** @throws {Problem} `not-ended` where it still goes on. */
+  /** See {@link deleteEnded}. */
   delete(id: string, answering?: Step['answering']): Promise<void> {
-    return this.#steps.turns.take(id, async () => {
-      const saved = await this.#steps.find(id);
-      if (mayGoOn(saved)) throw new Problem('not-ended', 'The installation has not ended. Cancel it first.');
-      await this.#store.delete(id, answering);
-      this.events.emit('deleted', id);
-    });
+    return deleteEnded(this.#store, this.#steps, id, answering);
   }
 
   /** See {@link BackgroundWork.start}. */
@@ -180,10 +173,4 @@ export class Installations {
     await this.#steps.turns.idle();
     this.#news.close();
   }
-}
-
-/** Whether something may still come of it. What can't be used may go; so may what has failed, once it is known how. */
-function mayGoOn(saved: Saved): boolean {
-  if (hasEnded(saved.status) || !canBeLoaded(saved)) return false;
-  return saved.status !== 'failed' || !knowsOutcome(toLoaded(saved).kept.context);
 }

@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import type { Logger } from 'pino';
 import type { Services } from '../../machines/ports/services.ts';
 import { whetherThisComesBack } from '../../services/autostart/whetherThisComesBack.ts';
@@ -11,20 +10,19 @@ import { rehearsedServices } from '../../services/rehearsal/rehearsedServices.ts
 import { walks } from '../answers/walks.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import { liveSettingsOf } from '../configuration/liveSettings.ts';
-import type { Caller, HostSettings } from '../host/hostSettings.ts';
+import type { Caller } from '../host/hostSettings.ts';
 import { Installations } from '../host/installations.ts';
 import { withKeptSettlements } from '../host/packageSettlements.ts';
 import type { Planning } from '../plan/forms.ts';
 import { settledInstall } from '../plan/settledInstall.ts';
 import { forgetCutOffReports } from '../report/cutOffReports.ts';
 import { awayParts } from '../runner/awayParts.ts';
-import { needsRunner } from '../runner/needsRunner.ts';
-import { placeOfRunner } from '../runner/presence.ts';
 import { Runners } from '../runner/runners.ts';
 import { type DataFolder, ownDataFolder } from '../store/dataFolder.ts';
 import type { EndedSessions } from '../store/endedSessions.ts';
-import type { Store } from '../store/store.ts';
+import { forgetWhatIsOver } from './forgetWhatIsOver.ts';
 import { openFolder } from './openFolder.ts';
+import { placesOf } from './placesOf.ts';
 import { logSteps } from './stepLog.ts';
 
 /** Everything but the network: the store, the host, what was cut off taken up. */
@@ -115,23 +113,6 @@ function rehearsalFor({ rehearsal, failures }: Caller, config: Configuration, fo
   return rehearsedServices({ failAt, failCheck, times, pace, failures, jobsFolder: folder.jobs, settlements: config.properties });
 }
 
-/**
- * What a runner is to do waits for it. Where several services share a database, an installer without one runs on the host whose
- * service was asked for it, and on no other.
- */
-function placesOf({ database, runners }: Configuration): Pick<HostSettings, 'places' | 'placeOf'> {
-  const here = database === undefined ? null : hostname();
-  const isBoundToHost = (service: string) => service === 'install' || service === 'stopInstaller';
-  return {
-    places: here === null ? [] : [here],
-    placeOf(effect, { mode, runner }) {
-      if (mode !== 'live') return null;
-      if (runner !== null) return needsRunner(effect, runners.madeHere) ? placeOfRunner(runner) : null;
-      return isBoundToHost(effect.service) ? here : null;
-    },
-  };
-}
-
 /** The live services, with the runner of the installation where it is connected to this process: its calls are taken there alone. */
 function liveFor({ runner }: Caller, live: LiveServices, runners: Runners): Services {
   return runner === null ? live : live.through(runners.presence.partsOf(runner) ?? awayParts);
@@ -139,15 +120,4 @@ function liveFor({ runner }: Caller, live: LiveServices, runners: Runners): Serv
 
 function readBy(read: Parts['localRights']) {
   return (account: string, signal: AbortSignal) => read({ account }, { signal, progress: () => {} });
-}
-
-/** Requests with a key are remembered for a week; looked at by the hour. */
-function forgetWhatIsOver(store: Store, report: (error: unknown, about: object) => void): NodeJS.Timeout {
-  const [hour, week] = [3_600_000, 7 * 24 * 3_600_000];
-  const forget = async () => {
-    const now = Date.now();
-    await store.forgetAnswers(new Date(now - week).toISOString());
-    await store.endedSessions.forget(new Date(now).toISOString());
-  };
-  return setInterval(() => void forget().catch((error: unknown) => report(error, {})), hour);
 }

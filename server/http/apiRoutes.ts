@@ -5,6 +5,7 @@ import type { AppSettings } from './appSettings.ts';
 import { jsonOnly } from './jsonOnly.ts';
 import { shallowOnly } from './nesting.ts';
 import { only } from './problemReplies.ts';
+import { allInstallationsRoutes } from './routes/allInstallations.ts';
 import { answersRoutes } from './routes/answers.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { chartRoutes, wayRoutes } from './routes/chart.ts';
@@ -37,7 +38,8 @@ export function apiRoutes(settings: AppSettings, views: Views): Router {
   router.use(jsonOnly, express.json({ limit: largestBody, type: 'application/json' }), shallowOnly);
   router.use(
     '/installations',
-    installationRoutes(installations, views, installerActions, runners),
+    installationRoutes(installations, views, runners),
+    allInstallationsRoutes(installations, views, installerActions, runners),
     planRoutes(installations, planning),
     auditRoutes(installations),
     logRoutes(installations, jobsFolder),

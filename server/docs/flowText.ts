@@ -3,6 +3,7 @@ import { type Chart, type ChartGroup, type ChartNode, chart } from '../drawing/c
 import { kindWords } from '../drawing/describe.ts';
 import { drawMermaid } from '../drawing/mermaid.ts';
 import { code, table } from '../markdown/table.ts';
+import { english } from '../view/wording.ts';
 import { capitalize, words } from '../view/words.ts';
 
 /** `docs/flow.md`: the picture, every screen in a table, and the flowchart for Mermaid. */
@@ -40,8 +41,15 @@ ${drawMermaid(chart)}\`\`\`
 function describePhase({ id, nodes: ids }: ChartGroup, nodes: readonly ChartNode[], edges: Chart['edges']): string {
   const screens = nodes.filter((node) => ids.includes(node.id) && node.kind !== 'choice');
   const rows = screens.map((node) => {
-    const shows = edges.find(({ kind, to }) => kind === 'yes' && to === node.id)?.labels.map(captionOf) ?? [];
-    return [code(node.id), kindWords[node.kind], node.title, shows.join(', '), node.step, node.checks.map(code).join(', ')];
+    const shows = edges.find(({ kind, to }) => kind === 'yes' && to === node.id)?.labels ?? [];
+    return [
+      code(node.id),
+      kindWords[node.kind],
+      node.title,
+      shows.map((label) => captionOf(label, english.tell)).join(', '),
+      node.step,
+      node.checks.map(code).join(', '),
+    ];
   });
   return `## ${capitalize(words(id))}
 

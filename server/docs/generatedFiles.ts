@@ -1,18 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createProgram } from '../cli/program.ts';
 import { chart } from '../drawing/chart.ts';
-import { layOut } from '../drawing/layout.ts';
+import { layoutFile } from '../drawing/drawing.ts';
+import { layoutText } from '../drawing/keptLayout.ts';
 import { drawSvg } from '../drawing/svg.ts';
+import { type Language, languages, translatorTo } from '../language/languages.ts';
+import { english } from '../view/wording.ts';
 import { answersSchemaText, commandLineText } from './commandLineReference.ts';
 import { decisionsText } from './decisionsText.ts';
 import { errorsText } from './errorsText.ts';
 import { floorsOf } from './floors.ts';
 import { floorsPicture } from './floorsPicture.ts';
 import { flowText } from './flowText.ts';
+import { layOut } from './layout/layOut.ts';
 import { openApiText } from './openApiText.ts';
 import { pagesText } from './pagesText.ts';
 
-/** Every file in `docs/` that is made from the program, and what is to stand in it; a test holds them to it. */
+/** Every file that is made from the program, in `docs/` most of them, and what is to stand in it; a test holds them to it. */
 export async function generatedFiles(): Promise<{ readonly file: URL; readonly text: string }[]> {
   const commandLine = docs('command-line.md');
   return [
@@ -20,12 +24,18 @@ export async function generatedFiles(): Promise<{ readonly file: URL; readonly t
     { file: docs('decisions/README.md'), text: decisionsText(decisions()) },
     { file: docs('errors.md'), text: errorsText() },
     { file: docs('flow.svg'), text: drawSvg(chart, await layOut(chart)) },
+    ...(await Promise.all(languages.map(layoutIn))),
     { file: docs('flow.md'), text: flowText() },
     { file: docs('floors.svg'), text: floorsPicture(floors()) },
     { file: docs('openapi.json'), text: openApiText() },
     { file: docs('answers.schema.json'), text: answersSchemaText() },
     { file: commandLine, text: commandLineText(readFileSync(commandLine, 'utf8'), createProgram(surroundings)) },
   ];
+}
+
+/** Where everything stands on the picture of the flow, whose words are of another length in each language. */
+async function layoutIn(language: Language): Promise<{ readonly file: URL; readonly text: string }> {
+  return { file: layoutFile(language), text: layoutText(await layOut(chart, (await translatorTo(language)) ?? english)) };
 }
 
 /** The program is described, and never run. */

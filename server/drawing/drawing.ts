@@ -1,26 +1,28 @@
-import { Worker } from 'node:worker_threads';
+import { readFile } from 'node:fs/promises';
+import { english, type Wording } from '../view/wording.ts';
 import { chart } from './chart.ts';
 import type { Highlights } from './highlights.ts';
+import { readLayout } from './keptLayout.ts';
 import type { Layout } from './layout.ts';
 import { drawSvg } from './svg.ts';
 
-let laid: Promise<Layout> | undefined;
-
-/** The drawing of the chart as SVG; with marks, of an installation on it. It is laid out once, when it is first asked for. */
-export async function drawing(marks?: Highlights): Promise<string> {
-  laid ??= layOutInThread().catch((error: unknown) => {
-    laid = undefined;
-    throw error;
-  });
-  return drawSvg(chart, await laid, marks);
+/**
+ * The drawing of the chart as SVG, in one of the languages that it is laid out in; with marks, of an installation on it. Laying out takes
+ * seconds, and hangs on the chart and the length of its words alone: that was done when the program was made.
+ */
+export async function drawing(marks?: Highlights, wording: Wording = english): Promise<string> {
+  return drawSvg(chart, await layoutIn(wording), marks, wording);
 }
 
-function layOutInThread(): Promise<Layout> {
-  const worker = new Worker(new URL('./layoutThread.ts', import.meta.url), {
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-  });
-  const { promise, resolve, reject } = Promise.withResolvers<Layout>();
-  worker.once('message', resolve).once('error', reject);
-  worker.once('exit', () => reject(new Error('Laying out ended without a layout.')));
-  return promise;
+/** Where the layout of a language is kept. */
+export function layoutFile(language: string): URL {
+  return new URL(`./layouts/${language}.json`, import.meta.url);
+}
+
+const layouts = new Map<string, Layout>();
+
+async function layoutIn({ language, tell }: Wording): Promise<Layout> {
+  const layout = layouts.get(language) ?? readLayout(await readFile(layoutFile(language), 'utf8'), chart, tell);
+  layouts.set(language, layout);
+  return layout;
 }

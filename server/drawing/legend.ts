@@ -1,6 +1,7 @@
-import type { Box } from './column.ts';
+import type { Wording } from '../view/wording.ts';
 import { describeMarks, kindWords } from './describe.ts';
 import type { Highlights } from './highlights.ts';
+import type { Box } from './layout.ts';
 import type { NodeKind } from './nodes.ts';
 import { drawText, placed } from './parts.ts';
 import { round } from './round.ts';
@@ -14,16 +15,16 @@ export function legendHeight(marks?: Highlights): number {
 }
 
 /** What the shapes mean, and the arrows without a word; and where an installation is. */
-export function legend(top: number, marks?: Highlights): string {
+export function legend(top: number, tell: Wording['tell'], marks?: Highlights): string {
   const y = marks ? top + 22 : top;
   const samples = [...kinds.map(sampleOf), ...(marks ? marked : [])];
-  const widths = samples.map(({ text }) => 30 + widthOf(text, edgeText.size) + 14);
+  const widths = samples.map(({ text }) => 30 + widthOf(tell(text), edgeText.size) + 14);
   const drawn = samples.map(({ text, draw }, at) => {
     const x = 22 + widths.slice(0, at).reduce((sum, width) => sum + width, 0);
-    return `${draw({ x, y, width: 24, height: 14 })}${drawText(text, x + 30, y + 10.5)}`;
+    return `${draw({ x, y, width: 24, height: 14 })}${drawText(tell(text), x + 30, y + 10.5)}`;
   });
-  const status = marks ? drawText(describeMarks(marks), 22, top + 8, 'status') : '';
-  return `${status}<g class="legend">${drawn.join('')}${drawText(note, 22, y + 30)}</g>`;
+  const status = marks ? drawText(describeMarks(marks, tell), 22, top + 8, 'status') : '';
+  return `${status}<g class="legend">${drawn.join('')}${drawText(tell(note), 22, y + 30)}</g>`;
 }
 
 interface Sample {

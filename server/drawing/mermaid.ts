@@ -1,3 +1,4 @@
+import { english, type Wording } from '../view/wording.ts';
 import { capitalize, words } from '../view/words.ts';
 import { captionOf, jumpLines, nodeLines } from './caption.ts';
 import type { Chart, ChartNode } from './chart.ts';
@@ -5,14 +6,14 @@ import type { ChartEdge } from './edges.ts';
 import { ends, type NodeKind } from './nodes.ts';
 
 /** The chart as a flowchart for Mermaid, which GitHub and others draw. */
-export function drawMermaid({ groups, nodes, edges }: Chart): string {
-  const of = (group: string) => nodes.filter((node) => node.group === group).map((node) => `    ${drawNode(node)}`);
+export function drawMermaid({ groups, nodes, edges }: Chart, { tell }: Pick<Wording, 'tell'> = english): string {
+  const of = (group: string) => nodes.filter((node) => node.group === group).map((node) => `    ${drawNode(node, tell)}`);
   return [
     'flowchart TB',
     ...groups.flatMap(({ id }) =>
-      id === ends ? of(id) : [`  subgraph phase_${id}["${quote(capitalize(words(id)))}"]`, ...of(id), '  end'],
+      id === ends ? of(id) : [`  subgraph phase_${id}["${quote(tell(capitalize(words(id))))}"]`, ...of(id), '  end'],
     ),
-    ...edges.map((edge) => `  ${drawEdge(edge)}`),
+    ...edges.map((edge) => `  ${drawEdge(edge, tell)}`),
     ...Object.entries(looks).map(([kind, look]) => `  classDef ${kind} ${look}`),
     ...Object.keys(looks).flatMap((kind) => {
       const of = nodes.filter((node) => node.kind === kind).map(({ id }) => idOf(id));
@@ -22,17 +23,17 @@ export function drawMermaid({ groups, nodes, edges }: Chart): string {
   ].join('\n');
 }
 
-function drawNode(node: ChartNode): string {
-  const checks = node.checks.length > 0 ? [`✓ ${node.checks.length} ${node.checks.length === 1 ? 'check' : 'checks'}`] : [];
-  const text = node.kind === 'choice' ? ['?'] : [...nodeLines(node), ...jumpLines(node), ...checks];
+function drawNode(node: ChartNode, tell: Wording['tell']): string {
+  const checks = node.checks.length > 0 ? [`✓ ${node.checks.length} ${tell(node.checks.length === 1 ? 'check' : 'checks')}`] : [];
+  const text = node.kind === 'choice' ? ['?'] : [...nodeLines(node, tell), ...jumpLines(node, tell), ...checks];
   const [open, close] = shapes[node.kind];
   return `${idOf(node.id)}${open}"${text.map(quote).join('<br>')}"${close}`;
 }
 
 /** Every question and event that leads along it is written on an arrow, but for the plain submit or acknowledge. */
-function drawEdge({ from, to, kind, labels }: ChartEdge): string {
-  const captions = labels.filter(({ event }) => !['submit', 'recheck', 'override', 'acknowledge'].includes(event)).map(captionOf);
-  const text = kind === 'no' ? ['no'] : [...new Set(captions)];
+function drawEdge({ from, to, kind, labels }: ChartEdge, tell: Wording['tell']): string {
+  const told = labels.filter(({ event }) => !['submit', 'recheck', 'override', 'acknowledge'].includes(event));
+  const text = kind === 'no' ? [tell('no')] : [...new Set(told.map((label) => captionOf(label, tell)))];
   const arrow = kind === 'no' ? '-.->' : '-->';
   return `${idOf(from)} ${arrow}${text.length > 0 ? `|"${text.map(quote).join('<br>')}"|` : ''} ${idOf(to)}`;
 }

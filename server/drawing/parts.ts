@@ -1,10 +1,11 @@
+import type { Wording } from '../view/wording.ts';
 import { jumpLines, nodeLines } from './caption.ts';
 import type { ChartNode } from './chart.ts';
-import type { Box, Line } from './column.ts';
 import { describeEdge, describeNode } from './describe.ts';
 import type { ChartEdge } from './edges.ts';
 import { escapeText } from './escape.ts';
 import type { Highlights } from './highlights.ts';
+import type { Box, Line } from './layout.ts';
 import { round } from './round.ts';
 import { headPath, linePath, outlineOf, withoutDoubles } from './shapes.ts';
 import { edgeText, nodeText } from './sizes.ts';
@@ -20,16 +21,16 @@ export function drawText(text: string, x: number, y: number, name?: string): str
 }
 
 /** A node, and whether an installation is there or has been. */
-export function drawNode(node: ChartNode, box: Box, marks?: Highlights): string {
+export function drawNode(node: ChartNode, box: Box, tell: Wording['tell'], marks?: Highlights): string {
   const mark = marks?.here === node.id ? ' here' : marks?.trail.includes(node.id) ? ' been' : '';
-  const [middle, lines, small] = [box.x + box.width / 2, nodeLines(node), jumpLines(node)];
+  const [middle, lines, small] = [box.x + box.width / 2, nodeLines(node, tell), jumpLines(node, tell)];
   const top = box.y + (box.height - lines.length * nodeText.line - small.length * edgeText.line) / 2;
   const below = top + lines.length * nodeText.line;
   const texts = [
     ...lines.map((line, at) => drawText(line, middle, top + (at + 0.79) * nodeText.line)),
     ...small.map((line, at) => drawText(line, middle, below + (at + 0.8) * edgeText.line, 'small')),
   ];
-  return `<g class="node ${node.kind}${mark}" data-node="${escapeText(node.id)}"><title>${escapeText(describeNode(node))}</title>${marks?.here === node.id ? ring(box) : ''}${outlineOf(node.kind, box)}${texts.join('')}${badge(node, box)}</g>`;
+  return `<g class="node ${node.kind}${mark}" data-node="${escapeText(node.id)}"><title>${escapeText(describeNode(node, tell))}</title>${marks?.here === node.id ? ring(box) : ''}${outlineOf(node.kind, box)}${texts.join('')}${badge(node, box)}</g>`;
 }
 
 /** A ring around the present state, and a pointer at it, so that it is found without colour too. */
@@ -47,11 +48,11 @@ function badge({ checks }: ChartNode, { x, y, width }: Box): string {
 }
 
 /** An arrow, there or back. */
-export function drawEdge(edge: ChartEdge, { points }: Line, back: boolean, marks?: Highlights): string {
+export function drawEdge(edge: ChartEdge, { points }: Line, back: boolean, tell: Wording['tell'], marks?: Highlights): string {
   const mark = marks?.taken.includes(edge.id) ? ' taken' : marks?.refused.includes(edge.id) ? ' refused' : '';
   const way = withoutDoubles(back ? points.toReversed() : points);
   const head = headPath(way.at(-2)!, way.at(-1)!);
-  return `<g class="edge ${edge.kind}${mark}" data-edge="${escapeText(edge.id)}"><title>${escapeText(describeEdge(edge))}</title><path d="${linePath(way)}"/><path class="head" d="${head}"/></g>`;
+  return `<g class="edge ${edge.kind}${mark}" data-edge="${escapeText(edge.id)}"><title>${escapeText(describeEdge(edge, tell))}</title><path d="${linePath(way)}"/><path class="head" d="${head}"/></g>`;
 }
 
 /** What is written beside an arrow. */

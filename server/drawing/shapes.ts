@@ -1,4 +1,4 @@
-import type { Box, Point } from './column.ts';
+import type { Box, Point } from './layout.ts';
 import type { NodeKind } from './nodes.ts';
 import { round } from './round.ts';
 

@@ -1,3 +1,4 @@
+import type { Wording } from '../view/wording.ts';
 import { jumpLines, nodeLines } from './caption.ts';
 import type { ChartNode } from './chart.ts';
 import { widthOf } from './textWidth.ts';
@@ -13,9 +14,9 @@ export interface Size {
 }
 
 /** How large a node is drawn. Screens are of one width, so that they stand in line. */
-export function sizeOf(node: ChartNode): Size {
+export function sizeOf(node: ChartNode, tell: Wording['tell']): Size {
   if (node.kind === 'choice') return { width: 16, height: 16 };
-  const [lines, small] = [nodeLines(node), jumpLines(node)];
+  const [lines, small] = [nodeLines(node, tell), jumpLines(node, tell)];
   const text = Math.max(
     ...lines.map((line) => widthOf(line, nodeText.size)),
     ...small.map((line) => widthOf(line, edgeText.size)),

@@ -37,7 +37,7 @@ export function wordingFor(response: Response): Wording {
   const translator = translatorOf(response);
   if (!translator) return english;
   response.setHeader('Content-Language', translator.language);
-  return { language: translator.language, tell: (text) => translator.tell(text) };
+  return translator;
 }
 
 function askedLanguage(request: Request): Language {

@@ -36,7 +36,10 @@ export function matchTemplate({ literals, names }: Template, text: string): Read
   return values;
 }
 
-/** The places that stand in quotes: what is there was said by people or peers, and is told as they said it. */
+/**
+ * The places that stand in quotes: what is there was said by people or peers, and is told as they said it. Only the title of a `{screen}`
+ * is the program's own.
+ */
 export function quotedPlaces({ literals, names }: Template): ReadonlySet<string> {
-  return new Set(names.filter((_, at) => /[“"]$/.test(literals[at]!) && /^[”"]/.test(literals[at + 1]!)));
+  return new Set(names.filter((name, at) => name !== 'screen' && /[“"]$/.test(literals[at]!) && /^[”"]/.test(literals[at + 1]!)));
 }

@@ -27,10 +27,8 @@ export class Translator {
     this.#dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
   }
 
-  /** The text in this language; what of it is not in the catalog as it is. */
-  tell(text: string): string {
-    return this.#read(text).text;
-  }
+  /** The text in this language; what of it is not in the catalog as it is. It can be handed on by itself. */
+  readonly tell = (text: string): string => this.#read(text).text;
 
   /** The text in this language; nothing, where some of it is not in the catalog. */
   find(text: string): string | undefined {
@@ -91,7 +89,8 @@ export class Translator {
   /** `port: Enter a port number.`, `User: sa`: after a name of the program's comes a text; after a label, what was entered there. */
   #headed(sentence: string): Told | undefined {
     const [, head = '', tail = ''] = /^(.{1,120}?): (.+)$/s.exec(sentence) ?? [];
-    if (this.#entries.isWhole(head)) return { text: `${this.tell(head)}: ${this.#value(tail)}`, isKnown: true };
+    if (this.#entries.isWhole(head) && !/^[a-z][\w.$-]*$/.test(head))
+      return { text: `${this.tell(head)}: ${this.#value(tail)}`, isKnown: true };
     // What Microsoft Entra says of itself begins with a code, and stays as it is.
     if (!/^(?!AADSTS)[A-Za-z_$][\w.$-]*$/.test(head)) return undefined;
     const told = this.#read(tail);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chart } from '../../server/drawing/chart.ts';
 import { chartReply, pastStep } from '../../server/http/replySchemas/chart.ts';
@@ -26,6 +27,22 @@ describe('GET /chart', () => {
     expect(mermaid.text).toMatch(/^flowchart /);
   });
 
+  it('is drawn in the language that is asked for, and the tag of one is none of the other’s', async () => {
+    const [english, german] = [await get('/chart.svg'), await get('/chart.svg', { 'Accept-Language': 'de' })];
+    expect(english.text).toBe(readFileSync(new URL('../../docs/flow.svg', import.meta.url), 'utf8'));
+    expect(german.text).toMatch(/^<svg [^>]* lang="de" /);
+    expect(german.text).toContain('>Lizenzvertrag</text>');
+    expect(german.headers.get('content-language')).toBe('de');
+    expect(german.headers.get('vary')).toContain('Accept-Language');
+    expect((await get('/chart.svg?lang=de')).text).toBe(german.text);
+    expect(named(german.text)).toEqual(named(english.text));
+    const [tag, germanTag] = [english, german].map(({ headers }) => headers.get('etag') ?? '');
+    const again = async (seen: string, language: string) =>
+      (await get('/chart.svg', { 'If-None-Match': seen, 'Accept-Language': language })).status;
+    expect([await again(tag!, 'de'), await again(germanTag!, 'de'), await again(germanTag!, 'en')]).toEqual([200, 304, 200]);
+    expect((await get('/chart.mmd?lang=de')).text).toContain('["Lizenzvertrag"]');
+  });
+
   it('is what the document says that it is', async () => {
     expect(chartReply.safeParse(JSON.parse((await get('/chart')).text)).error).toBeUndefined();
     const { id } = await served.client.begin();
@@ -44,7 +61,7 @@ describe('GET /chart', () => {
     expect((await get('/chart.svg')).headers.get('content-security-policy')).toMatch("default-src 'none'");
   });
 
-  it('is drawn for many at once, laid out once', async () => {
+  it('is drawn for many at once, and the same for all', async () => {
     const drawings = await Promise.all(Array.from({ length: 20 }, () => get('/chart.svg')));
     expect(new Set(drawings.map(({ text }) => text)).size).toBe(1);
   });
@@ -64,6 +81,16 @@ describe('GET /installations/{id}/chart.svg', () => {
     expect(now.headers.get('cache-control')).toBe('no-store');
     expect(here(now.text)).toEqual(['ready']);
     expect(here((await get(`/installations/${view.id}/chart.svg?revision=3`)).text)).toEqual(['cloud']);
+  });
+
+  it('tells where it is in the language that is asked for, with the same marks', async () => {
+    const { view } = await served.client.walk(await served.client.begin(), answersFor('E', ['portal']));
+    const path = `/installations/${view.id}/chart.svg`;
+    const [english, german] = [await get(path), await get(path, { 'Accept-Language': 'de' })];
+    expect(english.text).toContain(`>Revision ${view.revision}: at Ready, waiting for back, revisit, `);
+    expect(german.text).toContain(`>Revision ${view.revision}: bei Bereit, wartet auf back, revisit, `);
+    expect(german.text).toContain('Wird „Allgemeine Dienste konfigurieren: MIM-Datenbankverbindung konfigurieren“ angezeigt?');
+    expect(named(german.text)).toEqual(named(english.text));
   });
 
   it('says what is not so: no such installation, no such revision, no number', async () => {
@@ -116,6 +143,11 @@ describe('GET /installations/{id}/history/{revision}', () => {
     expect((await get(`/installations/${id}/history/1`, {}, 'POST')).status).toBe(405);
   });
 });
+
+/** The nodes and the arrows, with their marks. */
+function named(svg: string): string[] {
+  return [...svg.matchAll(/class="((?:node|edge) [^"]*" data-[a-z]+="[^"]+)"/g)].map(([, told]) => told!);
+}
 
 function here(svg: string): string[] {
   return [...svg.matchAll(/class="node [a-zA-Z]+ here" data-node="([^"]+)"/g)].map(([, id]) => id!);

@@ -1,4 +1,5 @@
 import { globSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { screenIds } from '../../machines/chart/flow.ts';
 import { screens } from '../../machines/pages/screens.ts';
@@ -6,12 +7,19 @@ import { settlementsOf } from '../../machines/plan/settled.ts';
 import { closingChecks, hostChecks } from '../../machines/ports/checks.ts';
 import { mailOptions, titleOfOption } from '../../machines/vocabulary/mailOptions.ts';
 import { problems } from '../../machines/vocabulary/problems.ts';
+import { chart } from '../../server/drawing/chart.ts';
+import { layoutFile } from '../../server/drawing/drawing.ts';
+import { readLayout } from '../../server/drawing/keptLayout.ts';
+import type { Layout } from '../../server/drawing/layout.ts';
+import { drawMermaid } from '../../server/drawing/mermaid.ts';
+import { drawSvg } from '../../server/drawing/svg.ts';
 import { catalogs, german } from '../../server/language/german/german.ts';
 import { translatorTo } from '../../server/language/languages.ts';
 import { readTemplate } from '../../server/language/template.ts';
 import { checklist } from '../../server/view/checklist.ts';
 import { checklistMarkdown } from '../../server/view/checklistMarkdown.ts';
 import { declarationOf } from '../../server/view/pageDeclaration.ts';
+import { english, type Wording } from '../../server/view/wording.ts';
 import { capitalize, words } from '../../server/view/words.ts';
 import { textsIn } from './englishTexts.ts';
 import { unknownIn } from './unknownIn.ts';
@@ -97,13 +105,25 @@ describe('The German catalog', () => {
     expect(unknownIn(Object.values(checks).flatMap(Object.values))).toEqual([]);
   });
 
-  it('has every word of the checklist as a document', () => {
+  it.each([
+    ['the checklist as a document', (wording: Wording) => checklistMarkdown(checklist(), wording)],
+    ['the picture of the flow', async (wording: Wording) => drawSvg(chart, await keptIn(wording), undefined, wording)],
+    ['one with an installation on it', async (wording: Wording) => drawSvg(chart, await keptIn(wording), marks, wording)],
+    [
+      'one with an installation where an older version had a state',
+      async (wording: Wording) => drawSvg(chart, await keptIn(wording), { ...marks, here: null }, wording),
+    ],
+    ['the chart for Mermaid', (wording: Wording) => drawMermaid(chart, wording)],
+  ])('has every word of %s', async (_, make) => {
     const unknown = new Set<string>();
+    const told = new Set<string>();
     const tell = (text: string) => {
       if (translator.find(text) === undefined) unknown.add(text);
+      told.add(text);
       return text;
     };
-    expect(checklistMarkdown(checklist(), { tell })).toBe(checklistMarkdown(checklist()));
+    expect(await make({ language: 'en', tell })).toBe(await make(english));
+    expect(told.size).toBeGreaterThan(50);
     expect([...unknown]).toEqual([]);
   });
 
@@ -114,6 +134,12 @@ describe('The German catalog', () => {
     expect(missing).toEqual([]);
   });
 });
+
+const marks = { revision: 3, here: 'ready', trail: [], taken: [], refused: [], calls: [], events: ['install'] };
+
+async function keptIn({ language, tell }: Wording): Promise<Layout> {
+  return readLayout(await readFile(layoutFile(language), 'utf8'), chart, tell);
+}
 
 /** How a property is told to be settled by a control of the package; without a label by one that has none, or by no control. */
 function settledBy(whom: 'installation' | 'package', label: string | null | undefined): string {

@@ -4,6 +4,8 @@ import { Translator } from '../../server/language/translator.ts';
 
 const translator = new Translator('de', {
   Next: 'Weiter',
+  page: 'Seite',
+  'Does "{screen}" show?': 'Wird „{screen}“ angezeigt?',
   'Next page': 'Nächste Seite',
   '{server} answers at {host}.': '{server} antwortet unter {host}.',
   '{server} answers at {host}, TCP port {port}.': '{server} antwortet unter {host}, TCP-Port {port}.',
@@ -46,6 +48,8 @@ describe('A translator', () => {
     ['Found a file. Found a folder', 'Gefunden: a file. Gefunden: a folder'],
     ['AADSTS90002: No file "x".', 'AADSTS90002: No file "x".'],
     ['The cause: 2027-01-31.', 'Ursache: 31.01.2027.'],
+    ['page: Choose another one.', 'page: Wählen Sie etwas anderes.'],
+    ['Does "Next page" show?', 'Wird „Nächste Seite“ angezeigt?'],
     ['serviceAccount.user: Choose another one.', 'serviceAccount.user: Wählen Sie etwas anderes.'],
     ['Kind of account: A SQL login, User: sa', 'Art des Kontos: Eine SQL-Anmeldung, Benutzer: sa'],
     ['Choose another one.\nSQL Server says no.\n\nNext page', 'Wählen Sie etwas anderes.\nSQL Server says no.\n\nNächste Seite'],

@@ -3,7 +3,7 @@ import { german } from '../../server/web/src/language/german/german.ts';
 
 /**
  * The English texts of the web page that stand on it, as they are or with something at their places: what is written, what a screen
- * reader reads, and the title. Scripts, the installer's log and what came with an event are as they were made.
+ * reader reads, the picture of the flow, and the title. Scripts, the installer's log and what came with an event are as they were made.
  */
 export async function englishOn(page: Page): Promise<string[]> {
   const texts = (await page.evaluate(read)) as string[];
@@ -12,11 +12,14 @@ export async function englishOn(page: Page): Promise<string[]> {
 
 /** As a source: the browser's own globals are unknown here. */
 const read = `(() => {
-  const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
   const texts = [document.title];
-  while (walker.nextNode())
-    if (!walker.currentNode.parentElement.closest('script, style, noscript, pre, code, .tail, details .given'))
-      texts.push(walker.currentNode.data);
+  const within = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+  for (const root of [document.documentElement, ...within]) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode())
+      if (!walker.currentNode.parentElement.closest('script, style, noscript, pre, code, .tail, details .given'))
+        texts.push(walker.currentNode.data);
+  }
   for (const element of document.querySelectorAll('*'))
     for (const name of ['aria-label', 'aria-valuetext', 'title', 'placeholder', 'alt', 'data-label'])
       if (element.hasAttribute(name)) texts.push(element.getAttribute(name));

@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { phaseOf, screenIds } from '../../machines/chart/flow.ts';
+import { translatorTo } from '../../server/language/languages.ts';
 import { declarationOf } from '../../server/view/pageDeclaration.ts';
 import { type Field, readForm } from '../../server/web/src/form/schema.ts';
 import { catalogs, german } from '../../server/web/src/language/german/german.ts';
@@ -60,6 +61,15 @@ describe('A name of the wizard', () => {
     const fields = screenIds.flatMap((id) => fieldsOf(readForm(schemaOf(id)).fields));
     const wanted = [...screenIds, ...screenIds.map(phaseOf), ...fields, 'preparing', 'installing', 'rollingBack'].map(spelledOut);
     expect([...new Set(wanted)].filter((name) => german[name] === undefined)).toEqual([]);
+  });
+});
+
+describe('A screen, and a phase', () => {
+  it('is called the same on the page as on the picture that the service draws', async () => {
+    const service = (await translatorTo('de'))!;
+    const called = [...screenIds, ...screenIds.map(phaseOf)].map(spelledOut).filter((name) => names[name] !== undefined);
+    expect(called.length).toBeGreaterThan(25);
+    expect(called.map((name) => [name, names[name]])).toEqual(called.map((name) => [name, service.tell(name)]));
   });
 });
 

@@ -10,6 +10,7 @@ import type { JournalEntry } from '../../store/rows.ts';
 import { historyOf } from '../../view/history.ts';
 import { redact } from '../../view/redact.ts';
 import type { Views } from '../../view/views.ts';
+import { wordingFor } from '../inAskedLanguage.ts';
 import { only } from '../problemReplies.ts';
 import { parse } from '../requests.ts';
 
@@ -28,11 +29,14 @@ export function chartRoutes(): Router {
     .all(only('GET'));
   router
     .route('/chart.svg')
-    .get(async (_request, response) => void asSvg(response.set(askAgain)).send(await drawing()))
+    .get(async (_request, response) => void asSvg(response.set(askAgain)).send(await drawing(undefined, wordingFor(response))))
     .all(only('GET'));
   router
     .route('/chart.mmd')
-    .get((_request, response) => void response.set(askAgain).type('text/plain; charset=utf-8').send(drawMermaid(chart)))
+    .get((_request, response) => {
+      const text = drawMermaid(chart, wordingFor(response));
+      response.set(askAgain).type('text/plain; charset=utf-8').send(text);
+    })
     .all(only('GET'));
   return router;
 }
@@ -46,7 +50,7 @@ export function wayRoutes(installations: Installations, views: Views): Router {
       const { row } = await installations.load(String(request.params['id']));
       const { revision = row.revision } = parse(momentQuery, request.query);
       const steps = await lastSteps(installations, row.id, revision);
-      asSvg(response.set('Cache-Control', 'no-store')).send(await drawing(highlightsOf(chart, steps)));
+      asSvg(response.set('Cache-Control', 'no-store')).send(await drawing(highlightsOf(chart, steps), wordingFor(response)));
     })
     .all(only('GET'));
   router

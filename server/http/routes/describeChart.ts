@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { type Description, json } from '../openapi/operation.ts';
-import { ifNoneMatch, installationId, installationProblems, queryOf } from '../openapi/parameters.ts';
+import { ifNoneMatch, installationId, installationProblems, lang, queryOf } from '../openapi/parameters.ts';
 import { chartReply, pastStep } from '../replySchemas/chart.ts';
 import { momentQuery } from './chart.ts';
 
 const svg = { description: 'The drawing.', content: { 'image/svg+xml': z.string() } };
 const seen = { 304: { description: 'It is still the one that is known.' } };
 const tag = { ETag: 'Changes with it.' };
-const parameters = [{ ...ifNoneMatch, description: 'The `ETag` of the one that is known already.' }];
+const parameters = [lang, { ...ifNoneMatch, description: 'The `ETag` of the one that is known already.' }];
 
 export const describeChart: Description = {
   '/api/v1/chart': {
@@ -42,7 +42,7 @@ export const describeChart: Description = {
       id: 'drawInstallation',
       summary: 'See where an installation is on the statechart',
       description: 'The present state, the way there, what was not taken, and what it waits for.',
-      parameters: [installationId, ...queryOf(momentQuery)],
+      parameters: [installationId, ...queryOf(momentQuery), lang],
       replies: { 200: svg },
       problems: [...installationProblems, 'invalid-request'],
     },

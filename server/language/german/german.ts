@@ -18,6 +18,7 @@ import { events } from './events.ts';
 import { exitCodes } from './exitCodes.ts';
 import { fieldFindings } from './fieldFindings.ts';
 import { findingProblems } from './findingProblems.ts';
+import { flow } from './flow.ts';
 import { formFindings } from './formFindings.ts';
 import { hostChecks } from './hostChecks.ts';
 import { installationStages } from './installationStages.ts';
@@ -70,6 +71,7 @@ export const catalogs: readonly Catalog[] = [
   exitCodes,
   fieldFindings,
   findingProblems,
+  flow,
   formFindings,
   hostChecks,
   installationStages,

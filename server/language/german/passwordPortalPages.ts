@@ -4,6 +4,9 @@ import type { Catalog } from '../catalog.ts';
 export const passwordPortalPages: Catalog = {
   'Configure MIM Password {portal} Portal':
     'MIM-{portal, select, Registration {Kennwortregistrierungsportal} other {Kennwortzurücksetzungsportal}} konfigurieren',
+  // Where a subtitle follows a title, the title is looked up as it is.
+  'Configure MIM Password Registration Portal': 'MIM-Kennwortregistrierungsportal konfigurieren',
+  'Configure MIM Password Reset Portal': 'MIM-Kennwortzurücksetzungsportal konfigurieren',
   'Enter configuration information for the MIM Password {portal} Portal':
     'Geben Sie die Konfigurationsdaten für das MIM-{portal, select, Registration {Kennwortregistrierungsportal} other {Kennwortzurücksetzungsportal}} ein',
   'Access to Password {portal} Portal':

@@ -11,7 +11,7 @@ export const names: Catalog = {
   Welcome: 'Willkommen',
   'License agreement': 'Lizenzvertrag',
   Cloud: 'Cloud',
-  'Sign in failed': 'Anmeldung fehlgeschlagen',
+  'Sign in failed': 'Fehler bei der Anmeldung',
   'Subscription not found': 'Abonnement nicht gefunden',
   Components: 'Komponenten',
   Database: 'Datenbank',

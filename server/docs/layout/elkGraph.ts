@@ -1,8 +1,9 @@
 import type { ElkExtendedEdge, ElkNode, LayoutOptions } from 'elkjs/lib/elk.bundled.js';
-import { edgeLines } from './caption.ts';
-import type { ChartNode } from './chart.ts';
-import type { ChartEdge } from './edges.ts';
-import { captionSize, phaseText, sizeOf } from './sizes.ts';
+import { edgeLines } from '../../drawing/caption.ts';
+import type { ChartNode } from '../../drawing/chart.ts';
+import type { ChartEdge } from '../../drawing/edges.ts';
+import { captionSize, phaseText, sizeOf } from '../../drawing/sizes.ts';
+import type { Wording } from '../../view/wording.ts';
 
 /** The phases of a column, and their arrows, in the terms of the layout library. */
 export interface Contents {
@@ -14,7 +15,7 @@ export interface Contents {
 }
 
 /** The column as a graph: an arrow that comes in, or goes out, has its end in a point above, or below, all else. */
-export function elkGraph({ phases, entries, exits, lines }: Contents): ElkNode {
+export function elkGraph({ phases, entries, exits, lines }: Contents, tell: Wording['tell']): ElkNode {
   const choices = new Set(phases.flatMap(({ nodes }) => nodes.filter(({ kind }) => kind === 'choice').map(({ id }) => id)));
   const order = phases.flatMap(({ nodes }) => nodes.map(({ id }) => id));
   const inPort = (id: string) => (choices.has(id) ? `${id} in` : id);
@@ -26,14 +27,14 @@ export function elkGraph({ phases, entries, exits, lines }: Contents): ElkNode {
       ...phases.map(({ id, nodes }) => ({
         id: `phase ${id}`,
         layoutOptions: { ...layered, 'elk.padding': `[top=${phaseText.line + 10},left=10,bottom=10,right=10]`, ...narrow },
-        children: nodes.map((node) => elkNode(node, lines.flat())),
+        children: nodes.map((node) => elkNode(node, lines.flat(), tell)),
       })),
       ...exits.map((id) => terminal(`leave ${id}`, 'LAST')),
     ],
     edges: [
       ...entries.map((id) => ({ id: `enter ${id}`, sources: [`enter ${id}`], targets: [inPort(id)] })),
       ...lines
-        .map((line) => elkEdge(line, choices, exits, inPort))
+        .map((line) => elkEdge(line, choices, exits, inPort, tell))
         .map((edge, at) => (isBackward(lines[at]![0]!, order) ? turn(edge) : edge)),
     ],
   };
@@ -75,21 +76,21 @@ const narrow: LayoutOptions = {
 };
 
 /** A choice is entered from above; yes leads straight down, no by its side. Its question stands to its left. */
-function elkNode(node: ChartNode, edges: readonly ChartEdge[]): ElkNode {
+function elkNode(node: ChartNode, edges: readonly ChartEdge[], tell: Wording['tell']): ElkNode {
   const { id, kind } = node;
-  if (kind !== 'choice') return { id, ...sizeOf(node) };
+  if (kind !== 'choice') return { id, ...sizeOf(node, tell) };
   const yes = edges.find((edge) => edge.from === id && edge.kind === 'yes');
   const side = (name: string) => ({ width: 0, height: 0, layoutOptions: { 'elk.port.side': name } });
   return {
     id,
-    ...sizeOf(node),
+    ...sizeOf(node, tell),
     layoutOptions: { 'elk.portConstraints': 'FIXED_SIDE', 'elk.nodeLabels.placement': '[OUTSIDE, H_LEFT, V_CENTER]' },
     ports: [
       { id: `${id} in`, ...side('NORTH') },
       { id: `${id} yes`, ...side('SOUTH') },
       { id: `${id} no`, ...side('EAST') },
     ],
-    labels: yes ? [{ text: 'question', width: captionSize(edgeLines(yes)).width, height: 10 }] : [],
+    labels: yes ? [{ text: 'question', width: captionSize(edgeLines(yes, tell)).width, height: 10 }] : [],
   };
 }
 
@@ -98,9 +99,10 @@ function elkEdge(
   choices: ReadonlySet<string>,
   exits: readonly string[],
   inPort: (id: string) => string,
+  tell: Wording['tell'],
 ): ElkExtendedEdge {
   const { id, kind, from, to } = line[0]!;
-  const lines = choices.has(from) ? [] : line.flatMap(edgeLines);
+  const lines = choices.has(from) ? [] : line.flatMap((edge) => edgeLines(edge, tell));
   return {
     id,
     sources: [choices.has(from) ? `${from} ${kind}` : from],

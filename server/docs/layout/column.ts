@@ -1,32 +1,11 @@
 import elk, { type ElkNode } from 'elkjs/lib/elk.bundled.js';
-import { edgeLines } from './caption.ts';
-import type { Chart } from './chart.ts';
-import type { ChartEdge } from './edges.ts';
+import { edgeLines } from '../../drawing/caption.ts';
+import type { Chart } from '../../drawing/chart.ts';
+import type { ChartEdge } from '../../drawing/edges.ts';
+import type { Box, Line, Point } from '../../drawing/layout.ts';
+import { edgeText } from '../../drawing/sizes.ts';
+import type { Wording } from '../../view/wording.ts';
 import { type Contents, elkGraph, isBackward } from './elkGraph.ts';
-import { edgeText } from './sizes.ts';
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-export interface Box extends Point {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** An arrow as it runs, and what is written beside it. Two arrows between the same nodes, there and back, are one line. */
-export interface Line {
-  readonly edges: readonly ChartEdge[];
-  readonly points: readonly Point[];
-  readonly caption: Caption | null;
-}
-
-/** Lines of words; the point is where the first of them begins, or ends. */
-export interface Caption extends Point {
-  readonly lines: readonly string[];
-  readonly align: 'start' | 'end';
-}
 
 /** Phases below one another. Arrows from and to other columns end at its upper and its lower edge. */
 export interface Column {
@@ -41,9 +20,9 @@ export interface Column {
 }
 
 /** Lays phases out below one another (Eclipse Layout Kernel, layered). */
-export async function layColumn(chart: Chart, phases: readonly string[]): Promise<Column> {
+export async function layColumn(chart: Chart, phases: readonly string[], tell: Wording['tell']): Promise<Column> {
   const contents = contentsOf(chart, phases);
-  const laid = await new elk.default().layout(elkGraph(contents));
+  const laid = await new elk.default().layout(elkGraph(contents, tell));
   const places = placesIn(laid);
   const routes = routesIn(laid, places);
   const order = contents.phases.flatMap(({ nodes }) => nodes.map(({ id }) => id));
@@ -54,7 +33,13 @@ export async function layColumn(chart: Chart, phases: readonly string[]): Promis
     nodes: new Map(contents.phases.flatMap(({ nodes }) => nodes.map(({ id }) => [id, places.get(id)!]))),
     lines: contents.lines.map((edges) => {
       const { points, label } = routes.get(edges[0]!.id)!;
-      return toLine(edges, isBackward(edges[0]!, order) ? points.toReversed() : points, label);
+      const way = isBackward(edges[0]!, order) ? points.toReversed() : points;
+      return toLine(
+        edges,
+        way,
+        label,
+        edges.flatMap((edge) => edgeLines(edge, tell)),
+      );
     }),
     entries: new Map(contents.entries.map((id) => [id, routes.get(`enter ${id}`)!.points])),
   };
@@ -88,10 +73,9 @@ interface Route {
   readonly label: Point | null;
 }
 
-function toLine(edges: readonly ChartEdge[], points: readonly Point[], label: Point | null): Line {
+function toLine(edges: readonly ChartEdge[], points: readonly Point[], label: Point | null, lines: readonly string[]): Line {
   const [edge] = edges;
   const [start, next] = points;
-  const lines = edges.flatMap(edgeLines);
   if (edge!.kind === 'yes') {
     const y = start!.y + 13 - lines.length * edgeText.line;
     return { edges, points, caption: { lines, x: start!.x - 6, y, align: 'end' } };

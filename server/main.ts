@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { keepCompiled, keepCompiledNow } from './service/compiled.ts';
+import { keepCompiled, keepCompiledNow } from './service/compiled.js';
 
 keepCompiled();
 // What is imported from here on is taken as it was compiled before.

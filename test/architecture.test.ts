@@ -10,7 +10,7 @@ interface Import {
   readonly typeOnly: boolean;
 }
 
-const files = globSync('{machines,services,server}/**/*.{ts,tsx}', { exclude: ['server/web/dist/**', '**/node_modules/**'] })
+const files = globSync('{machines,services,server}/**/*.{js,ts,tsx}', { exclude: ['server/web/dist/**', '**/node_modules/**'] })
   .map((path) => path.split(sep).join('/'))
   .toSorted();
 const sources = new Map(files.map((path) => [path, readFileSync(path, 'utf8')]));

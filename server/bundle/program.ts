@@ -3,8 +3,8 @@ import { stripTypeScriptTypes } from 'node:module';
 import { dirname, join } from 'node:path';
 
 const folders = ['machines', 'services', 'server'];
-/** What serves only to build, and the sources of the web page, which is shipped as built. */
-const leftOut = [/^server\/(?:bundle|docs)(\/|$)/, /^server\/web\/(?!dist(\/|$))/];
+/** What serves only to build, or where there are types to leave out, and the sources of the web page, which is shipped as built. */
+const leftOut = [/^server\/(?:bundle|docs)(\/|$)/, /^server\/start\.js$/, /^server\/web\/(?!dist(\/|$))/];
 
 /** Writes the program as JavaScript: the same files, without types, each import naming the `.js` file. */
 export function writeProgram(root: string, into: string): void {

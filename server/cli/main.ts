@@ -1,5 +1,5 @@
 #!/usr/bin/env -S node --disable-warning=ExperimentalWarning
-import { keepCompiled } from '../service/compiled.ts';
+import { keepCompiled } from '../service/compiled.js';
 
 keepCompiled();
 // What is imported from here on is taken as it was compiled before.

@@ -66,7 +66,7 @@ export async function against({ folder, database, connections, rounds, seconds }
 
 export async function startService(data: string, database?: string): Promise<Measured> {
   const environment = { MIM_SETUP_LOG_LEVEL: 'warn', ...(database !== undefined && { MIM_SETUP_DATABASE: database }) };
-  return await measured('server/main.ts', ['--data', data, '--port', '0'], environment);
+  return await measured('server/start.js', ['--data', data, '--port', '0'], environment);
 }
 
 function thereAndBack(id: string, contestant: Contestant): Asked[] {

@@ -35,7 +35,7 @@ describe('The picture of the floors', () => {
 
   it('has every folder of server/ and of machines/, and names those of services/', () => {
     expect(roomsOf('programs', 'faces', 'shown', 'host', 'store', 'beside')).toEqual(
-      ['main.ts', ...folders('server')].toSorted(),
+      ['main.ts', 'start.js', ...folders('server')].toSorted(),
     );
     expect(roomsOf('machines').filter((name) => !name.endsWith('.ts'))).toEqual(folders('machines'));
     expect(floors.find(({ name }) => name === 'services')?.rooms[0]?.holds).toBe(folders('services').join(', '));

@@ -75,7 +75,7 @@ function launch(
   how: Pick<Settings, 'program' | 'node'> = {},
 ) {
   const { program = root, node = process.execPath } = how;
-  const child: ChildProcess = spawn(node, ['server/main.ts', ...flags], {
+  const child: ChildProcess = spawn(node, ['server/start.js', ...flags], {
     cwd: program,
     env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: join(tmpdir(), 'mim-setup-compiled'), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -15,7 +15,7 @@ export interface PostgresSettings {
 }
 
 /** How long a connection, and an answer, is waited for, milliseconds. */
-export const patience = { connect: 2000, answer: 10_000 };
+export const patience = { connect: 5000, answer: 10_000 };
 
 /** How each of them connects. */
 export function clientConfigOf(url: string): pg.ClientConfig {

@@ -11,6 +11,7 @@ import { auditRoutes } from './routes/audit.ts';
 import { chartRoutes, wayRoutes } from './routes/chart.ts';
 import { checklistRoutes } from './routes/checklist.ts';
 import { collectionRoutes } from './routes/collection.ts';
+import { eventRoutes } from './routes/events.ts';
 import { installationRoutes } from './routes/installations.ts';
 import { logRoutes } from './routes/log.ts';
 import { packageRoutes } from './routes/package.ts';
@@ -24,18 +25,23 @@ import { secretRoutes } from './routes/secret.ts';
 /** Largest body that is taken, but for logs. */
 const largestBody = '256kb';
 
-/** Every call below `/api/v1`, for whoever may come in. Those whose bodies are no JSON, or larger, come first. */
+/**
+ * Every call below `/api/v1`, for whoever may come in. A step comes first, since each router that a request passes by costs it; then those
+ * whose bodies are no JSON, or larger.
+ */
 export function apiRoutes(settings: AppSettings, views: Views): Router {
   const { installations, runners, log, planning, jobsFolder, installerActions, about } = settings;
   const report = (error: unknown, where: object) => log.error({ err: error, ...where }, 'something went wrong');
   const router = Router();
+  const body = [jsonOnly, express.json({ limit: largestBody, type: 'application/json' }), shallowOnly];
+  router.use('/installations', eventRoutes(installations, views, body));
   router.use(
     '/installations',
     answersRoutes(installations, views),
     packageRoutes(installations, views),
     reportRoutes(installations, views, planning, jobsFolder),
   );
-  router.use(jsonOnly, express.json({ limit: largestBody, type: 'application/json' }), shallowOnly);
+  router.use(...body);
   router.use(
     '/installations',
     installationRoutes(installations, views, runners),

@@ -1,5 +1,4 @@
 import { type Request, Router } from 'express';
-import { toChartEvent } from '../../host/clientEvents.ts';
 import type { Decision } from '../../host/decision.ts';
 import type { Installations } from '../../host/installations.ts';
 import type { Runners } from '../../runner/runners.ts';
@@ -13,11 +12,11 @@ import { jsonInTurns } from '../jsonInTurns.ts';
 import { expectRevision, hasSeen, preferredWait } from '../preferences.ts';
 import { only } from '../problemReplies.ts';
 import { goneOf, reply, tagOf, whoOf } from '../reply.ts';
-import { assigning, parse, parseEvent } from '../requests.ts';
+import { assigning, parse } from '../requests.ts';
 import { stream } from '../stream.ts';
 import { untilPast } from '../waiting.ts';
 
-/** `/installations/{id}`: see one, step it. */
+/** `/installations/{id}`: see one, follow it, assign it, delete it. */
 export function installationRoutes(installations: Installations, views: Views, runners: Runners): Router {
   const router = Router();
 
@@ -51,27 +50,6 @@ export function installationRoutes(installations: Installations, views: Views, r
       await answerOnce(installations, views, { request, response, scope: id, content: 'delete', act });
     })
     .all(only('GET', 'PATCH', 'DELETE'));
-
-  router
-    .route('/:id/events')
-    .post(async (request, response) => {
-      const id = idOf(request);
-      const body = parseEvent(request.body);
-      const who = whoOf(response);
-      await answerOnce(installations, views, {
-        request,
-        response,
-        scope: id,
-        act: (answering) =>
-          installations.step(id, async (now, seal) => {
-            expectRevision(request, now.row.revision);
-            const taken = await toChartEvent(now, body, who, seal);
-            if (body.type === 'settle') await installations.keepForPackage(now, body, taken.event);
-            return { ...taken, who, answering };
-          }),
-      });
-    })
-    .all(only('POST'));
 
   router
     .route('/:id/checks')

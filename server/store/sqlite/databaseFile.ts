@@ -50,7 +50,7 @@ const pragmas = `
   pragma synchronous = full;
   pragma secure_delete = on;
   pragma foreign_keys = on;
-  pragma cache_size = -16384;
+  pragma cache_size = -4096;
 `;
 
 function lookAtFile(path: string, expected: boolean): void {

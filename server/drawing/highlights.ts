@@ -27,11 +27,11 @@ export interface JournalStep {
   readonly kept: PersistedSnapshot;
 }
 
-/** The marks of an installation at the last of these steps, which are all that there were until then, or {@link showsWay}. */
+/** The marks of an installation at the last of these steps, which are all that there were until then, or those of the way back. */
 export function highlightsOf(chart: Chart, steps: readonly JournalStep[]): Highlights {
   const { revision, kept } = steps.at(-1)!;
   const places = placesOf(chart, steps);
-  const taken = pairs(places).flatMap(([from, to]) => wayBetween(chart, from, to));
+  const taken = unlike(pairs(places)).flatMap(([from, to]) => wayBetween(chart, from, to));
   const trail = [...new Set([...places, ...taken.flatMap(({ from, to }) => [from, to])])];
   const choices = new Set(taken.map(({ from }) => from).filter((id) => kindOf(chart, id) === 'choice'));
   return {
@@ -44,12 +44,6 @@ export function highlightsOf(chart: Chart, steps: readonly JournalStep[]): Highl
   };
 }
 
-/** Whether these steps, which are the last ones, tell all that is drawn of the way: they reach back to the last screen of the trail. */
-export function showsWay(chart: Chart, steps: readonly JournalStep[]): boolean {
-  const last = steps.at(-1)?.kept.context.trail.at(-1);
-  return steps.some(({ kept }) => nodeOf(chart, kept) === last);
-}
-
 /** The screens of the trail, and those that have come since, for not every screen is on the trail. */
 function placesOf(chart: Chart, steps: readonly JournalStep[]): string[] {
   const { trail } = steps.at(-1)!.kept.context;
@@ -57,9 +51,9 @@ function placesOf(chart: Chart, steps: readonly JournalStep[]): string[] {
   for (const { kept } of steps.toReversed()) {
     const node = nodeOf(chart, kept);
     if (node === undefined || node === trail.at(-1)) break;
-    since.unshift(node);
+    since.push(node);
   }
-  return [...trail.filter((id) => chart.nodes.some((node) => node.id === id)), ...since];
+  return [...trail.filter((id) => chart.nodes.some((node) => node.id === id)), ...since.toReversed()];
 }
 
 /**
@@ -104,7 +98,7 @@ function reviveIfKnown(kept: PersistedSnapshot): Snapshot | undefined {
 }
 
 /** The innermost state that a node is drawn for. */
-function nodeOf(chart: Chart, { value }: PersistedSnapshot): string | undefined {
+export function nodeOf(chart: Chart, { value }: PersistedSnapshot): string | undefined {
   return statesAt(value).findLast((id) => chart.nodes.some((node) => node.id === id));
 }
 
@@ -123,6 +117,11 @@ function statesAt(value: StateValue): string[] {
 
 function kindOf(chart: Chart, id: string) {
   return chart.nodes.find((node) => node.id === id)?.kind;
+}
+
+/** An installer that is tried again and again goes the same way each time. */
+function unlike(ways: readonly (readonly [from: string, to: string])[]): (readonly [from: string, to: string])[] {
+  return [...new Map(ways.map((way) => [way.join(' → '), way])).values()];
 }
 
 function pairs<T>(items: readonly T[]): [T, T][] {

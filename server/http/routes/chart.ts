@@ -2,8 +2,9 @@ import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { chart } from '../../drawing/chart.ts';
 import { drawing } from '../../drawing/drawing.ts';
-import { highlightsOf, showsWay } from '../../drawing/highlights.ts';
+import { highlightsOf } from '../../drawing/highlights.ts';
 import { drawMermaid } from '../../drawing/mermaid.ts';
+import { wayBack } from '../../drawing/wayBack.ts';
 import type { Installations } from '../../host/installations.ts';
 import { Refusal } from '../../host/refusal.ts';
 import type { JournalEntry } from '../../store/rows.ts';
@@ -49,7 +50,8 @@ export function wayRoutes(installations: Installations, views: Views): Router {
     .get(async (request, response) => {
       const { row } = await installations.load(String(request.params['id']));
       const { revision = row.revision } = parse(momentQuery, request.query);
-      const steps = await lastSteps(installations, row.id, revision);
+      const last = await stepAt(installations, row.id, revision);
+      const steps = await wayBack(chart, last, (after, limit) => installations.journal(row.id, after, limit));
       asSvg(response.set('Cache-Control', 'no-store')).send(await drawing(highlightsOf(chart, steps), wordingFor(response)));
     })
     .all(only('GET'));
@@ -71,19 +73,6 @@ export function wayRoutes(installations: Installations, views: Views): Router {
     .all(only('GET'));
   return router;
 }
-
-/** The steps that led to a revision, as far back as the drawing tells of them: a long journal is not read whole for it. */
-async function lastSteps(installations: Installations, id: string, revision: number): Promise<JournalEntry[]> {
-  let steps = [await stepAt(installations, id, revision)];
-  for (let from = revision - 1; from > 0 && !showsWay(chart, steps); from -= atOnce) {
-    const after = Math.max(0, from - atOnce);
-    steps = [...(await installations.journal(id, after, from - after)), ...steps];
-  }
-  return steps;
-}
-
-/** How many steps are read in one go. */
-const atOnce = 32;
 
 /** @throws {Refusal} `not-found` where there is no such revision. */
 async function stepAt(installations: Installations, id: string, revision: number): Promise<JournalEntry> {

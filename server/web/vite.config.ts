@@ -1,9 +1,14 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import { noncePlaceholder } from '../http/routes/webNonce.ts';
+import { madeInAdvance } from './building/madeInAdvance.ts';
+import { namedTokens } from './building/namedTokens.ts';
+import { parsedMessages } from './building/parsedMessages.ts';
 
 /** The built files are few and whole: what every page needs, one style sheet, and what is loaded only when somebody looks at it. */
 export default defineConfig({
   root: import.meta.dirname,
+  plugins: [namedTokens(), madeInAdvance(/\/src\/themes\.ts$/), parsedMessages(join(import.meta.dirname, 'src'))],
   html: { cspNonce: noncePlaceholder },
   build: {
     outDir: 'dist',

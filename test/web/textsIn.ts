@@ -1,4 +1,4 @@
-import { parseSync } from 'vite';
+import { isSaying, keyOf, type Node, parsed, partsOf } from '../../server/web/building/saidIn.ts';
 
 /** What a source of the web page says to people. */
 export interface Texts {
@@ -10,11 +10,6 @@ export interface Texts {
   readonly raw: readonly string[];
 }
 
-interface Node {
-  readonly type: string;
-  readonly [field: string]: unknown;
-}
-
 /** Reads a source of the web page, by its path. */
 export function textsIn(path: string, source: string): Texts {
   const texts = { said: [] as string[], unclear: [] as string[], raw: [] as string[] };
@@ -22,22 +17,18 @@ export function textsIn(path: string, source: string): Texts {
   const visit = (node: Node, above: readonly Node[]) => {
     const [parent] = above;
     if (isSaying(node)) {
-      const [text] = node['arguments'] as readonly Node[];
+      const text = keyOf(node);
       if (text?.type === 'Literal') texts.said.push(String(text['value']));
       else texts.unclear.push(source.slice(Number(node['start']), Number(node['end'])));
     }
-    const isKey = parent !== undefined && isSaying(parent) && (parent['arguments'] as readonly Node[])[0] === node;
+    const isKey = parent !== undefined && isSaying(parent) && keyOf(parent) === node;
     const text = textOf(node);
     if (text !== undefined && !isKey && hasWords(text) && (isShown(node, above, isPage) || isSentence(text, above)))
       texts.raw.push(text.trim());
     for (const part of partsOf(node)) visit(part, [node, ...above]);
   };
-  visit(parseSync(path, source, { lang: isPage ? 'tsx' : 'ts' }).program as unknown as Node, []);
+  visit(parsed(path, source), []);
   return texts;
-}
-
-function isSaying({ type, callee }: Node): boolean {
-  return type === 'CallExpression' && ['say', 'sayWith'].includes(String((callee as Node)['name']));
 }
 
 /** The text that stands at a node; of a template, that between its places. */
@@ -105,9 +96,4 @@ function isSentence(text: string, above: readonly Node[]): boolean {
       (node.type === 'CallExpression' && /^(querySelector|querySelectorAll|closest)$/.test(nameOf(called?.['property'] ?? {})))
     );
   });
-}
-
-function partsOf(node: Node): Node[] {
-  const parts = Object.values(node).flatMap((part) => (Array.isArray(part) ? (part as unknown[]) : [part]));
-  return parts.filter((part): part is Node => typeof part === 'object' && part !== null && 'type' in part);
 }

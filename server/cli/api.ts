@@ -1,3 +1,4 @@
+import type { AnswersFile } from '../answers/answersFile.ts';
 import type { RunnerView } from '../runner/runnerView.ts';
 import type { HistoryEntry } from '../store/rows.ts';
 import type { AuditTrail } from '../view/auditTrail.ts';
@@ -15,6 +16,8 @@ export interface Wish {
   readonly runner?: string;
   /** The id of the installation whose answers it begins with. */
   readonly copyOf?: string;
+  /** The answers that it begins with; they are laid over those of `copyOf`. */
+  readonly answers?: AnswersFile;
   readonly rehearsal?: { readonly failAt?: string; readonly failCheck?: string; readonly times?: number; readonly pace?: number };
 }
 
@@ -99,6 +102,11 @@ export class Api {
 
   answers(id: string): Promise<string> {
     return this.#requests.text(`${at(id)}/answers`, { Accept: 'application/yaml' });
+  }
+
+  /** The same as data. Each secret is a placeholder. */
+  answersFile(id: string): Promise<Pick<AnswersFile, 'pages'> & Partial<AnswersFile>> {
+    return this.#requests.json('GET', `${at(id)}/answers`);
   }
 
   plan(id: string, format: string): Promise<string> {

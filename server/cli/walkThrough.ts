@@ -14,13 +14,23 @@ interface Walk {
   readonly after: number;
   /** Answers to walk by; without them what runs is followed. */
   readonly file?: AnswersFile;
+  /** Whether it is to be installed; unless told, what the file says. */
+  readonly install?: boolean;
   readonly connection: Connection;
   readonly surroundings: Surroundings;
   readonly out: Output;
 }
 
 /** Walks an installation on, tells what happens, and in the end where it stands and what to do next. */
-export async function walkThrough({ id, after, file, connection, surroundings, out }: Walk): Promise<Ending> {
+export async function walkThrough({
+  id,
+  after,
+  file,
+  install = file?.install ?? false,
+  connection,
+  surroundings,
+  out,
+}: Walk): Promise<Ending> {
   const { api, again } = connection;
   const { output, leave } = surroundings;
   const narrator = new Narrator(out, output);
@@ -33,7 +43,7 @@ export async function walkThrough({ id, after, file, connection, surroundings, o
     if (warnings.length > 0) out.line('\nChecks with a warning, or overridden:');
     for (const check of warnings) out.line(describeCheck(check));
     for (const line of conclusion(view, again)) out.line(line);
-    return endingOf(view, file?.install ?? false);
+    return endingOf(view, install);
   } catch (error) {
     narrator.end();
     if (error instanceof Left) {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Plan } from '../../machines/plan/plan.ts';
 import type { View } from '../../server/view/view.ts';
 import { idIn, mimSetupHere } from './here.ts';
 import { optionE, secretsOfOptionE } from './mimSetup.ts';
@@ -70,5 +71,88 @@ describe('The wizard in a terminal begins', () => {
     await left.sees('Nothing was begun.');
     expect(await left.ended).toBe(130);
     expect((await newest()).id).toBe(begun.id);
+  });
+});
+
+describe('A walk that nobody watches begins with a copy', () => {
+  const walk = (args: readonly string[], environment: Readonly<Record<string, string>> = {}) =>
+    mimSetupHere(folder, ['run', ...args, '--json'], { environment });
+  const answersFile = (name: string, answers = '') => {
+    const path = join(folder, name);
+    writeFileSync(
+      path,
+      `acknowledge: [accountSecurityWarning, sharePointTimerWarning, registrationPortalWarning, resetPortalWarning]\n${answers}\n`,
+    );
+    return path;
+  };
+
+  test('without a file as far as its first warning, with the secrets that the environment has', async () => {
+    const { code, output } = await walk(['--copy', id.slice(0, 8), '--pace', '0'], secretsOfOptionE);
+    const { id: itsId, page, stopped, option } = JSON.parse(output) as View;
+    expect({ code, page: page.id, option, why: stopped?.reason }).toEqual({
+      code: 1,
+      page: 'accountSecurityWarning',
+      option: 'E',
+      why: 'warning',
+    });
+    const history = JSON.parse((await mimSetupHere(folder, ['events', itsId, '--json'])).output) as { event: object }[];
+    expect(history[0]!.event).toMatchObject({ type: 'begin', copyOf: id });
+    expect(JSON.stringify(history)).not.toContain(secretsOfOptionE.SERVICE_ACCOUNT_PASSWORD);
+  });
+
+  test('under a file to the review: field by field, what the file says counts', async () => {
+    const file = answersFile(
+      'differing.yaml',
+      'pages:\n  database: { name: Other }\n  serviceAccount: { password: { env: ANOTHER } }',
+    );
+    const { code, output } = await walk([file, '--copy', id], { ...secretsOfOptionE, ANOTHER: 'Another@word1' });
+    const view = JSON.parse(output) as View;
+    expect([code, view.page.id]).toEqual([0, 'ready']);
+    const plan = JSON.parse((await mimSetupHere(folder, ['plan', view.id, '--json'])).output) as Plan;
+    const planned = (page: string, field: string) =>
+      plan.properties.find((property) => property.page === page && property.field === field)?.value;
+    expect([planned('database', 'server'), planned('database', 'name')]).toEqual(['contosoagl.contoso.com', 'Other']);
+  });
+
+  test('for each server of a table', async () => {
+    const table = join(folder, 'servers.yaml');
+    writeFileSync(table, 'servers:\n  one: { pages: { database: { name: One } } }\n  two: {}\n');
+    const { code, output } = await walk([answersFile('knowing.yaml'), '--copy', id, '--each', table], secretsOfOptionE);
+    const { servers } = JSON.parse(output) as { servers: { name: string; status: string }[] };
+    expect([code, servers.map(({ name, status }) => [name, status])]).toEqual([
+      0,
+      [
+        ['one', 'ready'],
+        ['two', 'ready'],
+      ],
+    ]);
+  });
+
+  test('live only with every secret, each of which is named; nothing is begun else', async () => {
+    const before = await newest();
+    const { code, output } = await walk([answersFile('live.yaml'), '--copy', id, '--mode', 'live'], {
+      ...secretsOfOptionE,
+      SERVICE_ACCOUNT_PASSWORD: '',
+    });
+    expect(code).toBe(1);
+    const { findings } = JSON.parse(output) as { findings: { code: string; message: string }[] };
+    expect(findings.map(({ code: why, message }) => [why, message])).toEqual([
+      ['secret-missing', 'The environment variable SERVICE_ACCOUNT_PASSWORD is not set. Set it to the secret.'],
+    ]);
+    expect((await newest()).id).toBe(before.id);
+  });
+
+  test('of an installation that there is, or with a file: without either it says what to name', async () => {
+    const nobody = await mimSetupHere(folder, ['run', '--copy', 'nosuch']);
+    expect([nobody.code, nobody.errors]).toEqual([2, expect.stringContaining('There is no such installation.')]);
+    const nothing = await mimSetupHere(folder, ['run']);
+    expect([nothing.code, nothing.errors]).toEqual([2, expect.stringContaining('Name a file of answers')]);
+  });
+
+  test('and a slip in the file is told where it stands there', async () => {
+    const file = join(folder, 'slip.yaml');
+    writeFileSync(file, 'pages:\n  database:\n    nmae: Other\n');
+    const { code, output } = await mimSetupHere(folder, ['run', file, '--copy', id]);
+    expect([code, output]).toEqual([1, expect.stringContaining(`${file}:3:5`)]);
   });
 });

@@ -1,3 +1,4 @@
+import { openAnswersFile } from '../file/answersDocument.ts';
 import { prepareFile } from '../file/prepareFile.ts';
 import type { Subcommand } from '../subcommand.ts';
 import { isInteractive } from '../surroundings.ts';
@@ -28,7 +29,7 @@ export const resume: Subcommand = {
         const { api } = connection;
         const view = await api.view(id);
         if (answers !== undefined) {
-          const prepared = prepareFile(answers, view, surroundings, out);
+          const prepared = prepareFile(openAnswersFile(answers), view, surroundings, out);
           if (!prepared) return 'stopped';
           const file = install ? { ...prepared, install } : prepared;
           return walkThrough({ id, after: view.revision, file, connection, surroundings, out });

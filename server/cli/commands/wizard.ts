@@ -3,6 +3,7 @@ import type { AnswersFile } from '../../answers/answersFile.ts';
 import { addBeginOptions, type BeginOptions, toWish } from '../beginOptions.ts';
 import { type Connection, withService } from '../connection.ts';
 import type { Ending } from '../exitCodes.ts';
+import { openAnswersFile } from '../file/answersDocument.ts';
 import { prepareFile } from '../file/prepareFile.ts';
 import type { Invocation, Subcommand } from '../subcommand.ts';
 import { isInteractive, Misuse } from '../surroundings.ts';
@@ -53,7 +54,7 @@ async function begin(options: Options, connection: Connection, { surroundings, o
   }
   let file: AnswersFile | undefined;
   if (source.kind === 'file') {
-    file = prepareFile(source.of, { mode }, surroundings, out);
+    file = prepareFile(openAnswersFile(source.of), { mode }, surroundings, out);
     if (!file) return 'stopped';
   }
   const wish = { ...toWish(options), ...(runner !== null && { runner }), ...(source.kind === 'copy' && { copyOf: source.of }) };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { textIn } from '../../../services/files/textFile.ts';
 import { readAnswersText } from '../../answers/answersText.ts';
+import { laidOver } from '../../answers/laidOver.ts';
 import { limits } from '../../answers/limits.ts';
 import type { Path, ReadText } from '../../answers/readText.ts';
 import { Misuse } from '../surroundings.ts';
@@ -24,21 +25,31 @@ export class AnswersDocument {
   readonly syntax: readonly SyntaxFinding[];
   /** What the file says; nothing, where it can't be read. */
   readonly content: unknown;
+  readonly #text: string;
   readonly #read: ReadText;
   readonly #lineStarts: readonly number[];
 
-  /** @param most how many names, values and marks are read. */
-  constructor(path: string, text: string, most: number = limits.parts) {
+  /**
+   * @param most how many names, values and marks are read.
+   * @param below what the file is laid over.
+   */
+  constructor(path: string, text: string, most: number = limits.parts, below?: object) {
     this.path = path;
+    this.#text = text;
     this.#lineStarts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
     this.#read = readAnswersText(text, { most });
-    this.content = this.#read.content;
+    this.content = below && !this.#read.findings[0] ? laidOver(below, this.#read.content ?? {}) : this.#read.content;
     this.syntax = this.#read.findings.map(({ offset, message }) => ({ ...this.#at(offset), message }));
   }
 
   /** Where something stands: the name of what should not be there, else its value; for what is not there, where it belongs. */
   positionOf(path: Path, which: 'name' | 'value' = 'value'): Position {
     return this.#at(this.#read.offsetOf(path, which));
+  }
+
+  /** The same file laid over what others have answered. What is told of it stands where it stands in the file. */
+  over(below: object): AnswersDocument {
+    return new AnswersDocument(this.path, this.#text, limits.parts, below);
   }
 
   #at(offset: number): Position {

@@ -1,20 +1,20 @@
 import type { AnswersFile } from '../../answers/answersFile.ts';
 import type { Output } from '../output.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { type AnswersDocument, openAnswersFile } from './answersDocument.ts';
+import type { AnswersDocument } from './answersDocument.ts';
 import { describeFindings } from './describeFindings.ts';
 import { fillSecrets } from './fillSecrets.ts';
 import { type FindingInFile, isWrong, judgeFile } from './judgeFile.ts';
 
-/** A file of answers as it is sent, its secrets filled in; nothing, where it is not valid, which has been told then. */
+/** Answers as they are sent, their secrets filled in; nothing, where they are not valid, which has been told then. */
 export function prepareFile(
-  path: string,
+  document: AnswersDocument,
   how: { readonly mode: 'rehearsal' | 'live' },
   surroundings: Pick<Surroundings, 'environment'>,
   out: Output,
 ): AnswersFile | undefined {
-  const ready = prepared(openAnswersFile(path), how, surroundings);
-  if ('findings' in ready) return refuse(path, ready.findings, out);
+  const ready = prepared(document, how, surroundings);
+  if ('findings' in ready) return refuse(document.path, ready.findings, out);
   remarkMadeUp(ready.madeUp, out);
   return ready.file;
 }

@@ -1,26 +1,23 @@
 import { Spinner } from '@fluentui/react-components';
-import { useEffect } from 'react';
+import { type ComponentType, useEffect } from 'react';
 import { InstallationContext, useSession, useSessionState } from './api/useSession.ts';
 import { say } from './language/say.ts';
-import { LogTab } from './log/LogTab.tsx';
-import { Flow } from './plan/Flow.tsx';
-import { PlanTab } from './plan/PlanTab.tsx';
-import { ReportTab } from './plan/ReportTab.tsx';
+import { part } from './rest/part.tsx';
 import { WaitsFor } from './runners/WaitsFor.tsx';
 import { Bar } from './shell/Bar.tsx';
 import { Head } from './shell/Head.tsx';
 import { Nowhere } from './shell/Nowhere.tsx';
-import { PageBehind } from './wizard/PageBehind.tsx';
 import { Wizard } from './wizard/Wizard.tsx';
 import { titled } from './words.ts';
 
-const tabs: Readonly<Record<string, () => React.ReactNode>> = {
+const tabs: Readonly<Record<string, ComponentType>> = {
   setup: Wizard,
-  plan: PlanTab,
-  log: LogTab,
-  flow: Flow,
-  report: ReportTab,
+  plan: part((rest) => rest.PlanTab),
+  log: part((rest) => rest.LogTab),
+  flow: part((rest) => rest.FlowTab),
+  report: part((rest) => rest.ReportTab),
 };
+const PageBehind = part((rest) => rest.PageBehind);
 
 /** What stands in the way of an installation of which something is kept all the same. */
 const canBeCollected: ReadonlySet<string> = new Set(['damaged', 'chart-changed']);

@@ -7,7 +7,7 @@ import { Sheet } from './Sheet.tsx';
 import { useChecklist } from './useChecklist.ts';
 
 /** What to have at hand, a sheet for each team that is asked: on paper, each is a page of its own. */
-export default function Checklist() {
+export function Checklist() {
   const sheets = useChecklist();
   useEffect(() => {
     document.title = titled(say('Checklist'));

@@ -4,14 +4,16 @@ import { useState } from 'react';
 import { useInstallation, useSessionState } from '../api/useSession.ts';
 import type { Check } from '../api/view.ts';
 import { say } from '../language/say.ts';
+import { part } from '../rest/part.tsx';
 import { CheckRow } from './CheckRow.tsx';
-import { OverrideBox } from './OverrideBox.tsx';
 import { bySeverity, summaryOf } from './summary.ts';
 
 const checkedAgainst = {
   rehearsal: say('Next checks what you enter against the rehearsed company, Contoso.'),
   live: say('Next checks what you enter against the real environment.'),
 };
+
+const OverrideBox = part((rest) => rest.OverrideBox, null);
 
 /** Beyond this many, what passed is folded away. */
 const mostPassed = 12;

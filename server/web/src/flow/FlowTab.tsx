@@ -13,7 +13,7 @@ import { useDrawing } from './useDrawing.ts';
 import { usePast } from './usePast.ts';
 
 /** The whole statechart, and the installation on it: live, or as it was at any revision. */
-export default function FlowTab() {
+export function FlowTab() {
   const { view } = useInstallation();
   const [chosen, setChosen] = useState<number | null>(null);
   const revision = Math.min(chosen ?? view.revision, view.revision);

@@ -10,7 +10,7 @@ import './runners.css';
 import { useRunners } from './useRunners.ts';
 
 /** Which runners there are: how each stands, what it is, what it does and for which installation. */
-export default function Runners() {
+export function Runners() {
   const { runners, refused, refresh } = useRunners();
   const [isEnrolling, setEnrolling] = useState(false);
   useEffect(() => {

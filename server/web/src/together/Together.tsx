@@ -16,7 +16,7 @@ import { forAll, type WayOn, wayOn, wayWords } from './wayOn.ts';
 const ways: readonly WayOn[] = ['install', 'retry', 'recheck'];
 
 /** All installations on one page: how far each is, what failed and why, and the ways on, one by one or all together. */
-export default function Together() {
+export function Together() {
   const { views, refused, refresh } = useTogether();
   const [asked, setAsked] = useState<WayOn | null>(null);
   const [sent, setSent] = useState<ReadonlySet<string>>(new Set());

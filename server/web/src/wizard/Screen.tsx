@@ -1,23 +1,19 @@
-import type { ReactNode } from 'react';
+import type { ComponentType } from 'react';
 import { useInstallation } from '../api/useSession.ts';
-import { EndScreen } from './EndScreen.tsx';
-import { FailedScreen } from './FailedScreen.tsx';
+import { part } from '../rest/part.tsx';
 import { FormScreen } from './FormScreen.tsx';
-import { InstallingScreen } from './InstallingScreen.tsx';
-import { ReadyScreen } from './ReadyScreen.tsx';
-import { TasksScreen } from './TasksScreen.tsx';
 import { UnderErrorBox } from './UnderErrorBox.tsx';
 import { WarningScreen } from './WarningScreen.tsx';
 
-const screens: Readonly<Record<string, () => ReactNode>> = {
+const screens: Readonly<Record<string, ComponentType>> = {
   form: FormScreen,
   warning: WarningScreen,
   error: UnderErrorBox,
-  ready: ReadyScreen,
-  progress: InstallingScreen,
-  failed: FailedScreen,
-  tasks: TasksScreen,
-  end: EndScreen,
+  ready: part((rest) => rest.ReadyScreen),
+  progress: part((rest) => rest.InstallingScreen),
+  failed: part((rest) => rest.FailedScreen),
+  tasks: part((rest) => rest.TasksScreen),
+  end: part((rest) => rest.EndScreen),
 };
 
 /** What is on screen, by its kind. */

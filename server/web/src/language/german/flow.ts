@@ -3,7 +3,6 @@ import type { Catalog } from '../speaker.ts';
 /** What stands around the picture of the flow („Ablauf“), and what is told of its past. */
 export const flow: Catalog = {
   'The flow': 'Der Ablauf',
-  'Opening the flow': 'Der Ablauf wird geöffnet',
   'Drawing the flow': 'Der Ablauf wird gezeichnet',
   'The picture cannot be had just now. Open this tab again.':
     'Das Bild ist gerade nicht verfügbar. Öffnen Sie diese Registerkarte erneut.',

@@ -12,6 +12,10 @@ export const shell: Catalog = {
   Runners: 'Runner',
   'Sign out': 'Abmelden',
   'Opening the page': 'Die Seite wird geöffnet',
+  'This part of the page could not be loaded': 'Dieser Teil der Seite konnte nicht geladen werden',
+  'Load the page again': 'Seite neu laden',
+  'The service does not answer, or it has been updated meanwhile. What you typed is kept in this tab, but for secrets.':
+    'Der Dienst antwortet nicht, oder er wurde inzwischen aktualisiert. Was Sie eingegeben haben, bleibt in dieser Registerkarte erhalten, außer Geheimnissen.',
   'Opening the installation': 'Die Installation wird geöffnet',
   'There is no such page': 'Diese Seite gibt es nicht',
   'Check the address.': 'Überprüfen Sie die Adresse.',

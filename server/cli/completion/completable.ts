@@ -16,12 +16,16 @@ export interface CompletableOption {
   readonly takesValue: boolean;
   /** The values that it takes; nothing, where it may be any: then files are offered. */
   readonly choices: readonly string[];
+  /** Its value is the id of an installation. */
+  readonly isId: boolean;
 }
 
 export interface CompletableArgument {
   readonly description: string;
   readonly choices: readonly string[];
   readonly isVariadic: boolean;
+  /** It is the id of an installation. */
+  readonly isId: boolean;
 }
 
 /** The program itself, by its name and without arguments, and each of its commands. */
@@ -45,11 +49,12 @@ function optionsOf(command: Command): CompletableOption[] {
   return command.createHelp().visibleOptions(command).map(optionOf);
 }
 
-function optionOf({ long, short, description, required, optional, argChoices = [] }: Option): CompletableOption {
+function optionOf({ long, short, flags: declared, description, required, optional, argChoices = [] }: Option): CompletableOption {
   const flags = [long, short].filter((flag) => typeof flag === 'string');
-  return { flags, description, takesValue: required || optional, choices: argChoices };
+  return { flags, description, takesValue: required || optional, choices: argChoices, isId: declared.endsWith('<id>') };
 }
 
-function argumentOf({ description, argChoices = [], variadic }: Argument): CompletableArgument {
-  return { description, choices: argChoices, isVariadic: variadic };
+function argumentOf(argument: Argument): CompletableArgument {
+  const { description, argChoices = [], variadic } = argument;
+  return { description, choices: argChoices, isVariadic: variadic, isId: argument.name() === 'id' };
 }

@@ -31,3 +31,14 @@ export function choicesOfArguments(commands: readonly Completable[]): Words {
     args.flatMap(({ choices }, at) => (choices.length > 0 ? [[`${name} ${at}`, choices] as const] : [])),
   );
 }
+
+/** Behind what the id of an installation stands: `show 0`, its first argument, and `run --copy`. */
+export function placesOfIds(commands: readonly Completable[]): string[] {
+  return commands.flatMap(({ name, options, args }) => [
+    ...args.flatMap(({ isId }, at) => (isId ? [`${name} ${at}`] : [])),
+    ...options.filter(({ isId }) => isId).flatMap(({ flags }) => flags.map((flag) => `${name} ${flag}`)),
+  ]);
+}
+
+/** Where the installations are asked for: the options of every command that the asking has to be given as well. */
+export const whereToAsk = ['--url', '--token', '--token-file', '--data', '--config'] as const;

@@ -1,0 +1,30 @@
+import { withService } from '../connection.ts';
+import type { Invocation } from '../subcommand.ts';
+
+/** Longest that a shell is kept waiting for what to offer, milliseconds. */
+const patience = 2000;
+/** Most that are offered; a service lists as many at once. */
+const most = 200;
+
+/**
+ * The installations to offer where an id is asked for: a line each, newest first, its id and behind a tab what tells it from others.
+ * Whatever goes wrong, none are offered: somebody is typing, and has asked for nothing to be told.
+ */
+export async function idsFor({
+  settings,
+  surroundings,
+}: Pick<Invocation, 'settings' | 'surroundings'>): Promise<readonly string[]> {
+  const leave = AbortSignal.any([surroundings.leave, AbortSignal.timeout(patience)]);
+  let lines: string[] = [];
+  await withService(
+    settings,
+    { ...surroundings, leave },
+    async ({ api }) => {
+      const { items } = await api.list({ limit: String(most) });
+      lines = items.map(({ id, name, status, mode }) => `${id}\t${[name, status, mode].filter(Boolean).join(', ')}`);
+      return 'done';
+    },
+    { takesUp: false, mustExist: true },
+  ).catch(() => undefined);
+  return lines;
+}

@@ -33,7 +33,7 @@ export function apiRoutes(settings: AppSettings, views: Views): Router {
   const { installations, runners, log, planning, jobsFolder, installerActions, about } = settings;
   const report = (error: unknown, where: object) => log.error({ err: error, ...where }, 'something went wrong');
   const router = Router();
-  const body = [jsonOnly, express.json({ limit: largestBody, type: 'application/json' }), shallowOnly];
+  const body = [jsonOnly, express.json({ limit: largestBody, type: () => true }), shallowOnly];
   router.use('/installations', eventRoutes(installations, views, body));
   router.use(
     '/installations',

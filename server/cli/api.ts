@@ -1,4 +1,5 @@
 import type { AnswersFile } from '../answers/answersFile.ts';
+import type { Language } from '../language/languages.ts';
 import type { RunnerView } from '../runner/runnerView.ts';
 import type { HistoryEntry } from '../store/rows.ts';
 import type { AuditTrail } from '../view/auditTrail.ts';
@@ -114,8 +115,8 @@ export class Api {
   }
 
   /** What was installed, and how. */
-  closingReport(id: string, format: string): Promise<string> {
-    return this.#requests.text(`${at(id)}/report?format=${format}`);
+  closingReport(id: string, format: string, lang: Language): Promise<string> {
+    return this.#requests.text(`${at(id)}/report?${new URLSearchParams({ format, lang })}`);
   }
 
   /** The installer's log: of the last attempt, or of this one. */
@@ -124,8 +125,8 @@ export class Api {
   }
 
   /** Everything that helps whoever helps, as a zip. */
-  async collection(id: string): Promise<AsyncIterable<Uint8Array>> {
-    return (await this.#requests.send('GET', `${at(id)}/collection`)).body!;
+  async collection(id: string, lang: Language): Promise<AsyncIterable<Uint8Array>> {
+    return (await this.#requests.send('GET', `${at(id)}/collection?lang=${lang}`)).body!;
   }
 
   history(id: string): Promise<HistoryEntry[]> {

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { unzipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { View } from '../../server/view/view.ts';
 import { mimSetupHere } from './here.ts';
@@ -69,6 +69,16 @@ describe('Of one installation', () => {
     const unknown = await mimSetupHere(folder, ['collect', 'ffff', '--output', join(folder, 'none.zip')]);
     expect(unknown).toMatchObject({ code: 2, errors: expect.stringContaining('no such installation') });
     expect(readdirSync(folder).filter((name) => name.startsWith('none.zip') || name.endsWith('.part'))).toEqual([]);
+  });
+
+  test('report and collect write in German where that is asked for', async () => {
+    const file = join(folder, 'zur-hilfe.zip');
+    const { output } = await mimSetupHere(folder, ['report', installed.id, '--lang', 'de']);
+    expect(output).toContain('## Ausführungen des Installationsprogramms');
+    await mimSetupHere(folder, ['collect', installed.id, '--output', file, '--lang', 'de']);
+    expect(strFromU8(unzipSync(readFileSync(file))['README.txt']!)).toContain('Das Protokoll des Installationsprogramms');
+    const { code, errors } = await mimSetupHere(folder, ['report', installed.id, '--lang', 'fr']);
+    expect([code, errors]).toEqual([2, expect.stringContaining('en, de')]);
   });
 
   test('every command takes the beginning of an id that no other begins with', async () => {

@@ -99,6 +99,11 @@ describe('The checklist as Markdown', () => {
     expect(german.headers['content-language']).toBe('de');
     expect(german.text).toContain('# Was bereitliegen sollte');
     expect(german.text).toContain('  Seite: Mailserver. Nur mit dem MIM-Dienst.');
+    const { output } = await mimSetupHere(served.folder, ['checklist', '--lang', 'de']);
+    expect(output).toBe(german.text);
+    const { output: json } = await mimSetupHere(served.folder, ['checklist', '--lang', 'de', '--json']);
+    const { body } = await served.api.get('/api/v1/checklist?lang=de').expect(200);
+    expect(JSON.parse(json)).toEqual(body);
     const shape = (text: string) => text.split('\n').map((line) => /^(?:#+ |- \[ \] )?/.exec(line)![0] + /`[^`]*`/.exec(line));
     expect(shape(german.text)).toEqual(shape(english.text));
   });

@@ -5,6 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import { extract } from 'tar';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runtimePackages } from '../../server/bundle/dependencies.ts';
+import { languages } from '../../server/language/languages.ts';
 
 const root = join(import.meta.dirname, '../..');
 const out = mkdtempSync(join(tmpdir(), 'mim-setup-bundle-'));
@@ -41,6 +42,7 @@ test('it brings Node, the licenses, and no source that would need a compiler', a
   );
   expect(ours.filter((name) => name.endsWith('.ts'))).toEqual([]);
   expect(ours.filter((name) => name.endsWith('.ps1')).length).toBeGreaterThan(0);
+  for (const language of languages) expect(ours).toContain(`server/drawing/layouts/${language}.json`);
 });
 
 test('it brings the README, the docs, and answers files to begin from', () => {

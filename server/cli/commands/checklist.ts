@@ -1,7 +1,10 @@
 import { Option } from 'commander';
 import { type Team, teamNames } from '../../../machines/pages/teams.ts';
+import { translatorTo } from '../../language/languages.ts';
+import { translateReply } from '../../language/translateReply.ts';
 import { checklist as sheets } from '../../view/checklist.ts';
 import { checklistMarkdown } from '../../view/checklistMarkdown.ts';
+import { type InLanguage, languageOption } from '../languageOption.ts';
 import type { Subcommand } from '../subcommand.ts';
 
 /** `checklist` */
@@ -13,11 +16,13 @@ export const checklist: Subcommand = {
   declare(command, perform) {
     command
       .addOption(new Option('--team <team>', 'Only the sheet of this team.').choices(teamNames))
-      .action(({ team }: { team?: Team }) =>
+      .addOption(languageOption())
+      .action(({ team, lang }: { team?: Team } & InLanguage) =>
         perform(async ({ out }) => {
           const items = sheets().filter((sheet) => team === undefined || sheet.team === team);
-          if (out.isJson) out.json({ items });
-          else out.raw(checklistMarkdown(items));
+          const translator = await translatorTo(lang);
+          if (out.isJson) out.json({ items: translator ? translateReply(items, translator) : items });
+          else out.raw(checklistMarkdown(items, translator));
           return 'done';
         }),
       );

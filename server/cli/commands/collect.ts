@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { keepWhole } from '../keepWhole.ts';
+import { type InLanguage, languageOption } from '../languageOption.ts';
 import type { Subcommand } from '../subcommand.ts';
 import { Misuse } from '../surroundings.ts';
 import { onInstallation } from '../withInstallation.ts';
 
-interface Options {
+interface Options extends InLanguage {
   readonly output?: string;
   readonly force?: true;
 }
@@ -19,14 +20,15 @@ export const collect: Subcommand = {
   declare(command, perform) {
     command
       .option('--output <file>', 'The file to write; without it mim-setup-<beginning of the id>.zip, in the present folder.')
-      .option('--force', 'Write it even where it is there already.');
+      .option('--force', 'Write it even where it is there already.')
+      .addOption(languageOption());
     onInstallation<Options>(
       command,
       perform,
-      async ({ api, id }, { out }, { output = `mim-setup-${id.slice(0, 8)}.zip`, force = false }) => {
+      async ({ api, id }, { out }, { output = `mim-setup-${id.slice(0, 8)}.zip`, force = false, lang }) => {
         const path = resolve(output);
         if (!force && existsSync(path)) throw new Misuse(`There is a file ${path} already. Name another one, or give --force.`);
-        const bytes = await keepWhole(await api.collection(id), path);
+        const bytes = await keepWhole(await api.collection(id, lang), path);
         out.json({ file: path, bytes });
         out.line(`Collected in ${path}. Secrets are left out; read it through before you pass it on.`);
         return 'done';

@@ -1,11 +1,12 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { describeView } from '../describeView.ts';
+import { type InLanguage, languageOption } from '../languageOption.ts';
 import { openLog } from '../openLog.ts';
 import type { Subcommand } from '../subcommand.ts';
 import { Misuse } from '../surroundings.ts';
 import { onInstallation } from '../withInstallation.ts';
 
-interface Options {
+interface Options extends InLanguage {
   readonly exitCode?: number;
   readonly log?: string;
   readonly installed?: true;
@@ -23,11 +24,12 @@ export const report: Subcommand = {
       .option('--exit-code <code>', 'The exit code of the installer, such as 0, 1603 or 3010.', toExitCode)
       .option('--log <file>', 'Its log, at most 64 MiB.')
       .option('--installed', 'The product is installed now: say so where the log cannot tell.')
-      .addOption(new Option('--format <format>', 'The form of what is printed.').choices(['md', 'html']).default('md'));
-    onInstallation<Options>(command, perform, async ({ api, again, id }, { out }, { exitCode, log, installed, format }) => {
+      .addOption(new Option('--format <format>', 'The form of what is printed.').choices(['md', 'html']).default('md'))
+      .addOption(languageOption());
+    onInstallation<Options>(command, perform, async ({ api, again, id }, { out }, { exitCode, log, installed, format, lang }) => {
       if (exitCode === undefined) {
         if (log !== undefined) throw new Misuse('A log is reported together with --exit-code.');
-        const text = await api.closingReport(id, format);
+        const text = await api.closingReport(id, format, lang);
         out.json({ format, text });
         out.line(text.trimEnd());
         return 'done';

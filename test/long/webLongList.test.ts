@@ -35,4 +35,29 @@ describe.skipIf(withoutChromium)(`Of more installations than are listed at once 
     expect(await page.locator('#begin-copy option').count()).toBe(count);
     await context.close();
   });
+
+  it('the first are seen before the last is read, and what is told of all waits for that', async () => {
+    const { client } = there.site;
+    const { id } = await client.begin({ mode: 'rehearsal', name: 'The slow one' });
+    const { page, context } = await there.open();
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    await page.route(`**/api/v1/installations/${id}`, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto('/together');
+    const reading = page.getByText('Reading the installations');
+    const summary = page.getByText(/^\d+ installations: /);
+    await page.locator('main tbody tr').first().waitFor();
+    expect([await reading.count(), await summary.count()]).toEqual([1, 0]);
+    expect(await page.getByText('The slow one').count()).toBe(0);
+    goOn();
+    await page.getByText(`${count + 1} installations: ${count + 1} in progress.`).waitFor();
+    await page.getByText('The slow one').waitFor();
+    expect(await reading.count()).toBe(0);
+    await context.close();
+  });
 });

@@ -3,9 +3,10 @@ import { Refused } from './request.ts';
 
 /**
  * What is read at once, when somebody comes back to this page, and again `pause` milliseconds after each reading; nothing, while nobody
- * looks. `refresh` reads it now, once `first` is done; what the service refuses of either is told.
+ * looks. `refresh` reads it now, once `first` is done; what the service refuses of either is told. What takes long to read may be shown
+ * in part meanwhile.
  */
-export function useLatest<T>(read: () => Promise<T>, pause: number) {
+export function useLatest<T>(read: (show: (part: T) => void) => Promise<T>, pause: number) {
   const [latest, setLatest] = useState<T>();
   const [refused, setRefused] = useState<Refused | null>(null);
   const refresh = useCallback(
@@ -13,7 +14,7 @@ export function useLatest<T>(read: () => Promise<T>, pause: number) {
       try {
         await first?.();
         if (document.hidden) return;
-        setLatest(await read());
+        setLatest(await read(setLatest));
         setRefused(null);
       } catch (error) {
         if (!(error instanceof Refused)) throw error;

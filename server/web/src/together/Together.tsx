@@ -17,7 +17,7 @@ const ways: readonly WayOn[] = ['install', 'retry', 'recheck'];
 
 /** All installations on one page: how far each is, what failed and why, and the ways on, one by one or all together. */
 export function Together() {
-  const { views, refused, refresh } = useTogether();
+  const { views, isWhole, refused, refresh } = useTogether();
   const [asked, setAsked] = useState<WayOn | null>(null);
   const [sent, setSent] = useState<ReadonlySet<string>>(new Set());
   const [failures, setFailures] = useState<readonly string[]>([]);
@@ -47,6 +47,7 @@ export function Together() {
           {ways.map((way) => {
             const count = open(way).length;
             return (
+              isWhole &&
               count > 1 && (
                 <Button key={way} disabled={sent.size > 0} onClick={() => setAsked(way)}>
                   {forAll[way](count)}
@@ -62,13 +63,13 @@ export function Together() {
           {failures.join('\n')}
         </Bar>
       )}
-      {views === undefined && !refused && <Spinner label={say('Reading the installations')} />}
-      {views?.length === 0 && (
+      {!isWhole && !refused && <Spinner label={say('Reading the installations')} />}
+      {isWhole && views?.length === 0 && (
         <p className="empty">{say('There are no installations yet. Many are begun at once with mim-setup run --each.')}</p>
       )}
       {views !== undefined && views.length > 0 && (
         <>
-          <p role="status">{summaryOf(views)}</p>
+          {isWhole && <p role="status">{summaryOf(views)}</p>}
           <TogetherTable views={views} sent={sent} onGo={(view, way) => void go([view], way)} />
         </>
       )}

@@ -2,9 +2,9 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { brotliCompress, gzip } from 'node:zlib';
 
-// Builds the web page into dist/, each file also compressed, so that nothing is compressed while it is served. `npm ci` runs
+// Builds the web page into dist/, each file also compressed by gzip and by Brotli, so that nothing is compressed while it is served. `npm ci` runs
 // this. Where the tools to build are left out (npm ci --omit=dev), the files that were shipped serve.
 const outDir = join(import.meta.dirname, 'dist');
 
@@ -20,7 +20,9 @@ if (hasVite()) {
 }
 
 async function compress(file: string): Promise<void> {
-  await writeFile(`${file}.gz`, await promisify(gzip)(await readFile(file), { level: 9 }));
+  const bytes = await readFile(file);
+  await writeFile(`${file}.gz`, await promisify(gzip)(bytes, { level: 9 }));
+  await writeFile(`${file}.br`, await promisify(brotliCompress)(bytes));
 }
 
 function hasVite(): boolean {

@@ -32,13 +32,21 @@ describe('The files of the web page', () => {
     await using site = await openSite();
     const html = await (await fetch(site.url)).text();
     const script = /src="(\/assets\/[^"]+\.js)"/.exec(html)?.[1];
-    const compressed = await fetch(`${site.url}${script}`);
-    expect(compressed.headers.get('content-encoding')).toBe('gzip');
-    expect(compressed.headers.get('content-type')).toMatch(/javascript/);
-    expect(compressed.headers.get('cache-control')).toContain('immutable');
-    const plain = await fetch(`${site.url}${script}`, { headers: { 'accept-encoding': 'identity' } });
+    const by = (encodings: string) => fetch(`${site.url}${script}`, { headers: { 'accept-encoding': encodings } });
+    const plain = await by('identity');
     expect(plain.headers.get('content-encoding')).toBeNull();
-    expect(await plain.text()).toBe(await compressed.text());
+    const text = await plain.text();
+    for (const [encodings, expected] of [
+      ['gzip, deflate, br, zstd', 'br'],
+      ['gzip, deflate', 'gzip'],
+      ['br;q=0, gzip', 'gzip'],
+    ] as const) {
+      const compressed = await by(encodings);
+      expect(compressed.headers.get('content-encoding')).toBe(expected);
+      expect(compressed.headers.get('content-type')).toMatch(/javascript/);
+      expect(compressed.headers.get('cache-control')).toContain('immutable');
+      expect(await compressed.text()).toBe(text);
+    }
     for (const path of ['/assets/../index.html', '/assets/%2e%2e/%2e%2e/build.ts', '/assets/no.js', '/nowhere', '/index.html'])
       expect.soft([path, (await fetch(`${site.url}${path}`)).status]).toEqual([path, 404]);
   });

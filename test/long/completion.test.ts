@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -24,9 +24,12 @@ type Offer = readonly [line: string, words: readonly string[]];
 /** A service with two installations, and what is to be offered of them by those who know it. Nothing is where none answers. */
 async function withInstallations(): Promise<readonly Offer[]> {
   const served = await serve();
+  const pwned = join(emptyFolder(), 'run-by-the-shell');
+  onTestFinished(() => expect(existsSync(pwned)).toBe(false));
   onTestFinished(() => served[Symbol.asyncDispose]());
   const ids = [];
-  for (const name of ['One: the first', "Another's"]) ids.push((await served.client.begin({ mode: 'rehearsal', name })).id);
+  for (const name of ['One: the first', `Another's\n$(touch ${pwned})\n\`touch ${pwned}\`\t$(touch ${pwned})`])
+    ids.push((await served.client.begin({ mode: 'rehearsal', name })).id);
   const [one] = ids as [string, string];
   const { url } = served;
   const start = one.slice(0, 9);

@@ -1,3 +1,4 @@
+import type { Listed } from '../api.ts';
 import { withService } from '../connection.ts';
 import type { Invocation } from '../subcommand.ts';
 
@@ -21,10 +22,19 @@ export async function idsFor({
     { ...surroundings, leave },
     async ({ api }) => {
       const { items } = await api.list({ limit: String(most) });
-      lines = items.map(({ id, name, status, mode }) => `${id}\t${[name, status, mode].filter(Boolean).join(', ')}`);
+      lines = items.filter(({ id }) => isId.test(id)).map(lineOf);
       return 'done';
     },
     { takesUp: false, mustExist: true },
   ).catch(() => undefined);
   return lines;
+}
+
+/** Shells expand what they are offered: nothing but an id comes first in a line, whatever the service that was asked says. */
+const isId = /^[0-9a-f-]{36}$/;
+
+/** One line, whatever stands in the name that somebody has given. */
+function lineOf({ id, name, status, mode }: Listed): string {
+  const about = [name, status, mode].filter(Boolean).join(', ');
+  return `${id}\t${about.replace(/\s+/g, ' ')}`;
 }

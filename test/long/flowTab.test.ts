@@ -187,7 +187,7 @@ describe.skipIf(withoutChromium)(`The flow in the browser ${needs}`, () => {
     }
   }
 
-  it('is loaded only when it is looked at', async () => {
+  it('is asked of the service only when it is looked at', async () => {
     const { id } = await there.site.client.begin();
     const { page } = await there.open();
     const asked: string[] = [];
@@ -198,7 +198,7 @@ describe.skipIf(withoutChromium)(`The flow in the browser ${needs}`, () => {
     expect(asked.filter((path) => /flow|chart/i.test(path))).toEqual([]);
     await page.getByRole('link', { name: 'Flow' }).click();
     await sees(page, 'welcome', 1);
-    expect(asked.some((path) => /FlowTab.*\.js/.test(path))).toBe(true);
+    expect(asked.filter((path) => /chart/.test(path))).toEqual([`/api/v1/installations/${id}/chart.svg`]);
   });
 });
 

@@ -95,7 +95,7 @@ describe('The look for walks that were cut off', () => {
       },
       load: async () => {
         loads += 1;
-        return savedFrom(new Walk().kept);
+        return atFirstPage;
       },
       next: () => isToMove,
     });
@@ -141,8 +141,8 @@ describe('The look for walks that were cut off', () => {
 
   it.each<[string, () => Promise<Saved | undefined>, string[]]>([
     ['is gone', async () => undefined, []],
-    ['is damaged', async () => ({ ...savedFrom(new Walk().kept), kept: undefined }), []],
-    ['was kept by another chart', async () => savedFrom(new Walk().kept, { chart: 'another' }), []],
+    ['is damaged', async () => ({ ...atFirstPage, kept: undefined }), []],
+    ['was kept by another chart', async () => ({ ...atFirstPage, chart: 'another' }), []],
     ['cannot be read by a fault', () => Promise.reject(new Error('A fault.')), ['A fault.']],
   ])('goes on with none that %s', async (_, load, told) => {
     const walkedOn = async (_limit: number, { id }: { readonly id: string }) =>
@@ -153,6 +153,8 @@ describe('The look for walks that were cut off', () => {
   });
 });
 
+const atFirstPage = savedFrom(new Walk().kept);
+
 interface Looked {
   readonly walkedOn: Store['walkedOn'];
   readonly load?: Store['load'];
@@ -161,7 +163,7 @@ interface Looked {
 }
 
 /** Looks so many times, and tells with which it went on, and what was reported before the last look. */
-async function looks(times: number, { walkedOn, load = async () => savedFrom(new Walk().kept), next = () => true }: Looked) {
+async function looks(times: number, { walkedOn, load = async () => atFirstPage, next = () => true }: Looked) {
   const stopping = new AbortController();
   const resumed: string[] = [];
   const reports: [error: unknown, about: object][] = [];

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Progress } from '../../machines/ports/call.ts';
 import type { Services } from '../../machines/ports/services.ts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
@@ -120,6 +120,36 @@ describe('A call', () => {
     const { outcomes, reports } = await make({ refusals: [away, away] });
     expect(outcomes).toHaveLength(3);
     expect(reports).toEqual([['It is away.', { installation: 'i', call: 'database' }]]);
+  });
+
+  it('brings its outcome again after pauses that grow to ten seconds', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const pauses = vi.spyOn(globalThis, 'setTimeout');
+      const made = make({ refusals: Array.from({ length: 10 }, () => away) });
+      await vi.runAllTimersAsync();
+      await made;
+      expect(pauses.mock.calls.map(([, delay]) => delay)).toEqual([50, 100, 200, 400, 800, 1600, 3200, 6400, 10_000, 10_000]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('does not sit out its pause once nobody waits for it, and leaves nothing behind', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const abort = new AbortController();
+      const [add, remove] = [vi.spyOn(abort.signal, 'addEventListener'), vi.spyOn(abort.signal, 'removeEventListener')];
+      const made = make({ abort, refusals: [away, away] });
+      await vi.advanceTimersByTimeAsync(0);
+      expect(vi.getTimerCount()).toBe(1);
+      abort.abort();
+      expect((await made).outcomes).toHaveLength(1);
+      expect(vi.getTimerCount()).toBe(0);
+      expect(remove.mock.calls.map(([, listener]) => listener)).toEqual(add.mock.calls.map(([, listener]) => listener));
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('brings its outcome no more once nobody waits for it', async () => {

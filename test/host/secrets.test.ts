@@ -78,6 +78,14 @@ describe('Secrets', () => {
     await expect(secrets.sealFor('i')).rejects.toThrow('are destroyed');
   });
 
+  it('that are destroyed have no texts any more', async () => {
+    const { secrets, seal, kept, destroy } = await keeping();
+    const ref = seal('text');
+    kept.clear();
+    destroy();
+    expect(await secrets.textsIn('i', { ref })).toEqual([]);
+  });
+
   it('that no value refers to are not looked for', async () => {
     const { secrets, destroy, looked } = await keeping();
     destroy();

@@ -45,8 +45,8 @@ describe('What an earlier process left', () => {
   });
 
   it('is not looked for where the service stops before', async () => {
-    const { done, asked } = await takenUp({ outdated: ['a'], walking: ['w'], stopAt: 'start' });
-    expect([done, asked]).toEqual([[], []]);
+    const { done, asked, reports } = await takenUp({ outdated: ['a'], walking: ['w'], stopAt: 'start' });
+    expect([done, asked, reports]).toEqual([[], [], []]);
   });
 
   it.each<[string, Error, string | undefined, string[]]>([

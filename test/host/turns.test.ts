@@ -41,7 +41,7 @@ describe('Turns', () => {
     const secondTurn = turns.take('a', () => second.opened);
     first.open();
     await firstTurn;
-    await turns.take('b', async () => {});
+    await new Promise((resolve) => setImmediate(resolve));
     expect(isOver).toBe(false);
     second.open();
     await Promise.all([secondTurn, idle]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assignment, isRunElsewhere } from '../../server/host/assignment.ts';
 import type { Waiting } from '../../server/store/step.ts';
 import { answersFor } from '../answers.ts';
-import { Walk } from '../chart/walk.ts';
+import { result, Walk } from '../chart/walk.ts';
 import { loadedFrom } from './loadedFrom.ts';
 
 const everything = answersFor('C');
@@ -31,6 +31,14 @@ describe('An installation that is given to a runner', () => {
     expect(stopped).toEqual([effect!.id]);
   });
 
+  it('has no check of a page made once more that has failed: that is the user’s to ask for', () => {
+    const walk = at('synchronizationServer');
+    walk.submit(everything['synchronizationServer']);
+    walk.end([result('synchronization-server', 'synchronizationServer', 'failed', 'host-unreachable')]);
+    expect(walk.snapshot.can({ type: 'recheck' })).toBe(true);
+    expect(assignment(loadedFrom(walk.kept), [], false).started).toEqual([]);
+  });
+
   it('has the last checks made once more where they were over, for they were of another server', () => {
     const { started } = assignment(loadedFrom(at('ready').end([]).kept), [], false);
     expect(started).toMatchObject([{ service: 'checkEverything' }]);
@@ -46,6 +54,14 @@ describe('An installation that is given to a runner', () => {
   it.each<[string, () => Walk]>([
     ['the installer was begun', () => at('ready').end([]).send({ type: 'install' })],
     ['the installer has ended', () => at('ready').end([]).send({ type: 'install' }).end(succeeded, 'installing')],
+    [
+      'the installer has failed',
+      () =>
+        at('ready')
+          .end([])
+          .send({ type: 'install' })
+          .end({ ...succeeded, result: 'failed', exitCode: 1603 }, 'installing'),
+    ],
     ['it is cancelled', () => at('database').send({ type: 'cancel' })],
   ])('is refused once %s', (_, reached) => {
     expect(() => assignment(loadedFrom(reached().kept), [], false)).toThrow(/which takes/);

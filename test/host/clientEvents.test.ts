@@ -30,6 +30,11 @@ describe('An event of a client', () => {
     await expect(toEvent(at('database'), event)).rejects.toMatchObject({ code, message: expect.stringContaining(message) });
   });
 
+  it.each(['acknowledge', 'revisit'] as const)('that is to %s a screen names it', async (type) => {
+    const event = { type, page: 'databaseBackupWarning' };
+    expect(await toEvent(at('database'), event)).toEqual({ event, sealed: [] });
+  });
+
   it('that overrides a check tells by whom and when', async () => {
     const before = new Date().toISOString();
     const { event } = await toEvent(at('database'), { type: 'override', check: 'database-rights', reason: 'known' });
@@ -45,7 +50,7 @@ describe('An event of a client', () => {
 
   it('that ends a task has its reason where one is given', async () => {
     const done = { type: 'complete', task: 'mailboxSettings', outcome: 'done' } as const;
-    expect((await toEvent(at('database'), done)).event).toEqual(done);
+    expect((await toEvent(at('database'), done)).event).toStrictEqual(done);
     const skipped = { ...done, outcome: 'skipped', reason: 'later' } as const;
     expect((await toEvent(at('database'), skipped)).event).toEqual(skipped);
   });
@@ -103,6 +108,23 @@ describe('Answers of a client', () => {
     const { event, sealed } = await toEvent(walk, { type: 'submit', page: 'mailboxApplication', answers });
     expect(sealed).toEqual([]);
     expect(event).toMatchObject({ answers: { clientSecret: walk.context.answers.mailboxApplication!.clientSecret } });
+  });
+
+  it('keep one secret and bring another', async () => {
+    const walk = at('serviceAccount');
+    const answers = { ...everything['serviceAccount'], checkAs: { user: 'contoso\\ann', password: 'first' } };
+    walk.submit(answers);
+    walk.send({ type: 'back' });
+    const kept = walk.context.answers.serviceAccount!;
+    const event = { type: 'submit', page: 'serviceAccount' } as const;
+    const sealed: string[] = [];
+    const { event: submitted } = await toEvent(
+      walk,
+      { ...event, answers: { ...answers, password: { kept: true }, checkAs: { user: 'contoso\\ann', password: 'second' } } },
+      async () => sealInto(sealed),
+    );
+    expect(sealed).toEqual(['second']);
+    expect(submitted).toMatchObject({ answers: { password: kept.password, checkAs: { password: { secret: 'sealed 1' } } } });
   });
 
   it('are refused for another page than the one on screen', async () => {

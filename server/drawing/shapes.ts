@@ -12,12 +12,15 @@ const outlines: Readonly<Record<NodeKind, (box: Box) => string>> = {
   warning: (box) => polygon(hexagon(box)),
   confirmation: (box) => polygon(dogEared(box)) + path(ear(box)),
   errorBox: (box) => polygon(octagon(box)) + polygon(octagon(inset(box, 3)), 'inner'),
-  stage: (box) => rectangle(box, box.height / 2),
+  stage: (box) => rectangle(box, Math.min(box.height / 2, roundest)),
   end: (box) => rectangle(box, box.height / 2) + rectangle(inset(box, 3), box.height / 2 - 3, 'inner'),
   work: (box) => rectangle(box, 0) + path(bars(box)),
   choice: (box) => polygon(diamond(box)),
   anywhere: (box) => rectangle(box, 12),
 };
+
+/** A corner that is rounder than this takes its room from the last of several lines. */
+const roundest = 20;
 
 /** A line through these points, its corners rounded. */
 export function linePath(points: readonly Point[]): string {

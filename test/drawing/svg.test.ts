@@ -52,6 +52,24 @@ describe.each([
     for (const node of chart.nodes) expect.soft(layout.nodes.get(node.id), node.id).toMatchObject(sizeOf(node, wording.tell));
   });
 
+  it('rounds no corner into the words of a node', () => {
+    const marks = { revision: 0, here: null, trail: [], taken: [], refused: [], calls: [], events: [] };
+    const drawn = drawSvg(chart, layout, marks, wording);
+    const nodes = [
+      ...drawn.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)" rx="([\d.]+)"\/>(<text.*?)<\/g>/g),
+    ];
+    expect(nodes.length).toBeGreaterThan(15);
+    for (const [, x, y, width, height, rx, texts] of nodes) {
+      const radius = Number(rx);
+      for (const [, small, at, words] of texts!.matchAll(/<text( class="small")? x="[\d.]+" y="([\d.]+)">([^<]*)/g)) {
+        const deep = Number(y) + Number(height) - Number(at);
+        const cut = deep >= radius ? 0 : radius - Math.sqrt(radius ** 2 - (radius - deep) ** 2);
+        const free = Number(width) - 2 * cut;
+        expect.soft(widthOf(words!, small ? 11 : 13), `${words} at ${x}`).toBeLessThan(free);
+      }
+    }
+  });
+
   it('has room for the legend', () => {
     const marks = { revision: 10_000, here: null, trail: [], taken: [], refused: [], calls: [], events: [] };
     const [, text = ''] = /<g class="legend">(.*)/.exec(drawSvg(chart, layout, marks, wording))!;

@@ -30,6 +30,11 @@ describe('An event of a client', () => {
     await expect(toEvent(at('database'), event)).rejects.toMatchObject({ code, message: expect.stringContaining(message) });
   });
 
+  it('that overrides what the installer itself checks is told which check that is', async () => {
+    const event = { type: 'override', check: 'database-presence', reason: 'r' } as const;
+    await expect(toEvent(at('database'), event)).rejects.toMatchObject({ particulars: { checks: ['database-presence'] } });
+  });
+
   it.each(['acknowledge', 'revisit'] as const)('that is to %s a screen names it', async (type) => {
     const event = { type, page: 'databaseBackupWarning' };
     expect(await toEvent(at('database'), event)).toEqual({ event, sealed: [] });
@@ -82,6 +87,14 @@ describe('An event of a client', () => {
     const passed = loadedFrom({ ...walk.kept, context: { ...context, checks: [{ ...failed, status: 'passed' }] } });
     await expect(toChartEvent(passed, { type: 'install' }, 'ann', never)).resolves.toBeDefined();
   });
+
+  it('that installs before the end of the way is left to the chart, whatever has failed', async () => {
+    const walk = at('synchronizationServer');
+    walk.submit(everything['synchronizationServer']);
+    walk.end([result('synchronization-server', 'synchronizationServer', 'failed', 'host-unreachable')]);
+    expect(await toEvent(walk, { type: 'install' })).toEqual({ event: { type: 'install' }, sealed: [] });
+    expect(walk.takes({ type: 'install' })).toBe(false);
+  });
 });
 
 describe('Answers of a client', () => {
@@ -132,6 +145,12 @@ describe('Answers of a client', () => {
       code: 'not-now',
       particulars: { page: 'database', can: expect.arrayContaining(['submit', 'back']) },
     });
+  });
+
+  it('are refused with what is taken instead, were it nothing', async () => {
+    await expect(toEvent(at('database'), submits('mailServer'))).rejects.toThrow(/is at database, which takes submit, back, /);
+    const ended = at('database').send({ type: 'cancel' });
+    await expect(toEvent(ended, submits('mailServer'))).rejects.toThrow(/which takes no event any more\.$/);
   });
 
   it('are refused while those before are checked', async () => {

@@ -30,6 +30,15 @@ describe('What is kept of an installation', () => {
     expect(canBeLoaded(saved)).toBe(false);
   });
 
+  it('says why it is damaged: its checksum, or the chart, which knows no such thing', () => {
+    const saved = savedFrom(at('database').kept);
+    expect(() => toLoaded({ ...saved, kept: undefined })).toThrow(/does not agree with its checksum/);
+    const kept = { ...saved.kept, value: 'attic' } as unknown as PersistedSnapshot;
+    expect(() => toLoaded({ ...saved, kept })).toThrow(
+      expect.objectContaining({ message: expect.stringMatching(/nothing that the chart knows/), cause: expect.any(Error) }),
+    );
+  });
+
   it('by an older chart is never loaded blindly while it may still go on', () => {
     const saved = savedFrom(at('database').kept, older);
     expect(isOutdated(saved)).toBe(true);

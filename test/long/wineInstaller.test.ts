@@ -163,6 +163,8 @@ describe.skipIf(skipped)(
         { program: [windowsPath(node), pretended] },
       );
       await until(() => linesOf(run.progress()).includes('Line 5, ü'), 'some lines are told');
+      // Killed before its place is kept, it tells all of them again.
+      await until(() => existsSync(join(jobPath(), 'followed.json')), 'the place is kept');
       run.service.process.kill('SIGKILL');
       await once(run.service.process, 'exit');
       const before = linesOf(run.progress());

@@ -26,7 +26,7 @@ const entry = (account: string): Entry => ({
   data: 'C:\\mim setup\\data',
   command: [
     'C:\\Program Files\\mim-setup\\node\\node.exe',
-    '--max-semi-space-size=16',
+    '--max-semi-space-size=8',
     `${programFolder}/server/cli/main.ts`,
     'runner',
     '--url',
@@ -90,7 +90,7 @@ describe.skipIf(withoutPwsh)(`The Task Scheduler, asked by PowerShell (${pwshMis
           Actions: [
             {
               Execute: 'C:\\Program Files\\mim-setup\\node\\node.exe',
-              Arguments: `--max-semi-space-size=16 ${programFolder}/server/cli/main.ts runner --url https://setup.contoso.com:5780 --data "C:\\mim setup\\data"`,
+              Arguments: `--max-semi-space-size=8 ${programFolder}/server/cli/main.ts runner --url https://setup.contoso.com:5780 --data "C:\\mim setup\\data"`,
               WorkingDirectory: expect.any(String),
             },
           ],

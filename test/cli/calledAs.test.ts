@@ -60,7 +60,7 @@ describe('A hint', () => {
       [process.platform === 'win32' ? '/c' : '-c', `${hint} --help`],
       { cwd: folder },
     );
-    expect(String(shown)).toContain('run [options] <answers>');
+    expect(String(shown)).toContain('run [options] [answers]');
     expect(existsSync(join(folder, 'data'))).toBe(false);
   });
 

@@ -240,7 +240,7 @@ describe('Going on after a restart', () => {
       'did not answer in time',
     ],
   ])('never fails: whoever asks and %s is warned, and told where to look', async (_, comesBack, words) => {
-    expect(await checked(comesBack, 300)).toMatchObject({
+    expect(await checked(comesBack, 1500)).toMatchObject({
       status: 'warning',
       code: 'check-unavailable',
       message: expect.stringMatching(new RegExp(`${words}.*autostart status`)),

@@ -245,9 +245,11 @@ describe.skipIf(skipped)(
     it('lets two installations wait for each other: one installer at a time on a host', async () => {
       const first = await toReady();
       const second = await toReady(true, { package: 'C:\\mim 2016\\other.msi' });
-      await order(wine, slow);
+      // Long enough for the other one to be seen waiting, however slow the machine is.
+      await order(wine, { ...slow, SLOW_PINGS: '20' });
       await service.client.event(first.id, { type: 'install' }, {});
       await inTheMiddle(first.id, 1);
+      await order(wine);
       await service.client.event(second.id, { type: 'install' }, {});
       await until(
         async () => /no other installation/.test((await service.client.view(second.id)).progress?.phase ?? ''),

@@ -42,7 +42,7 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
     const answers = { ...answersFor('E', ['service']), database: { server: 'sql', name: 'FIMServiceOld', whenExists: 'reuse' } };
     const { hand, page, done } = await there.at('databaseBackupWarning', answers);
     await page.getByText('Make a backup of the MIM Service database').waitFor();
-    expect(await focused(page)).toBe('Back');
+    await expect.poll(() => focused(page)).toBe('Back');
     await page.keyboard.press('Enter');
     await hand.sees('database');
     expect(await page.getByLabel('Database Name').inputValue()).toBe('FIMServiceOld');
@@ -85,7 +85,7 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
     await hand.press('Next');
     await page.getByRole('alertdialog').getByText(said).first().waitFor();
     await hand.sees(box);
-    expect(await focused(page)).toBe('OK');
+    await expect.poll(() => focused(page)).toBe('OK');
     await page.keyboard.press('Enter');
     await hand.sees(screen);
     await page.getByRole('alertdialog').waitFor({ state: 'detached' });
@@ -174,7 +174,7 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
 
   it('follows the installer, tells a failure with its lines and the ways on, retries, and closes with the tasks', async () => {
     const { hand, page, done } = await there.at('ready', answersFor('C'), { failAt: 'ConfigureDatabase', pace: 250 });
-    expect(await focused(page)).toBe('Install');
+    await expect.poll(() => focused(page)).toBe('Install');
     await hand.press('Install');
     await hand.sees('installing');
     await page.getByRole('progressbar').waitFor();
@@ -241,7 +241,7 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
     const { hand, page, done } = await there.at('cloud');
     await page.keyboard.press('Escape');
     await page.getByRole('alertdialog', { name: 'Cancel this installation?' }).waitFor();
-    expect(await focused(page)).toBe('No');
+    await expect.poll(() => focused(page)).toBe('No');
     await page.keyboard.press('Enter');
     await hand.sees('cloud');
     await hand.press('Cancel');

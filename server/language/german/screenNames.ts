@@ -1,7 +1,5 @@
-import type { Catalog } from '../catalog.ts';
-
-/** What the screens are called for short: on the picture of the flow, and on a sheet of the checklist. */
-export const screenNames: Catalog = {
+/** What the screens are called for short: on the picture of the flow, on a sheet of the checklist, and in the browser. */
+export const screenNames: Readonly<Record<string, string>> = {
   Welcome: 'Willkommen',
   'License agreement': 'Lizenzvertrag',
   Cloud: 'Cloud',

@@ -1,3 +1,4 @@
+import { screenNames } from '../../../../language/german/screenNames.ts';
 import type { Catalog } from '../speaker.ts';
 
 /** What the screens and phases of the wizard, the calls, and the fields of answers and events are called: see `words`. */
@@ -8,37 +9,12 @@ export const names: Catalog = {
   'Service and portal': 'Dienst und Portal',
   'Password portals': 'Kennwortportale',
 
-  Welcome: 'Willkommen',
-  'License agreement': 'Lizenzvertrag',
-  Cloud: 'Cloud',
+  ...screenNames,
   'Sign in failed': 'Fehler bei der Anmeldung',
   'Subscription not found': 'Abonnement nicht gefunden',
   Components: 'Komponenten',
-  Database: 'Datenbank',
-  'Database backup warning': 'Warnung zur Datenbanksicherung',
-  'Mail server': 'Mailserver',
-  'Incompatible mail authentication': 'Ungültige Mailauthentifizierung',
-  'Reporting server': 'Reporting-Server',
-  'Mailbox application': 'Postfachanwendung',
-  'Application validation failed': 'Überprüfung der Anwendung fehlgeschlagen',
-  'Mailbox access failed': 'Postfachzugriff fehlgeschlagen',
-  'Mailbox application consent': 'Zustimmung für die Postfachanwendung',
-  'Mailbox application policy': 'Richtlinie für die Postfachanwendung',
   Certificate: 'Zertifikat',
-  'Service account': 'Dienstkonto',
-  'Account security warning': 'Warnung zur Kontosicherheit',
   'Synchronization server': 'Synchronisierungsserver',
-  'Service address': 'Dienstadresse',
-  'SharePoint site': 'SharePoint-Website',
-  'SharePoint timer warning': 'Warnung zum SharePoint-Timer',
-  'Registration portal URL': 'URL des Registrierungsportals',
-  Firewall: 'Firewall',
-  'Registration portal': 'Registrierungsportal',
-  'Registration portal warning': 'Warnung zum Registrierungsportal',
-  'Registration portal service': 'Dienst des Registrierungsportals',
-  'Reset portal': 'Zurücksetzungsportal',
-  'Reset portal warning': 'Warnung zum Zurücksetzungsportal',
-  'Reset portal service': 'Dienst des Zurücksetzungsportals',
   Ready: 'Bereit',
   'Post installation': 'Nach der Installation',
 

@@ -117,16 +117,19 @@ const hardened: RequestHandler = (_request, response, next) => {
   next();
 };
 
-/** The endings of the compressed twins that the build made of each file, the smaller one first, by how they are compressed. */
-const twins = { br: 'br', gzip: 'gz' } as const;
+/** The compressed twins that the build made of each file, the smaller one first: how each is compressed, and its ending. */
+const twins = [
+  ['br', 'br'],
+  ['gzip', 'gz'],
+] as const;
 
 /** Hands out the smallest twin that the client can read; every browser reads gzip, and Brotli where nobody on the way can change it. */
 const compressed: RequestHandler = (request, response, next) => {
   const type = /\.(js|css|svg)$/.exec(request.path)?.[1];
-  const encoding = (['br', 'gzip'] as const).find((known) => request.acceptsEncodings(known));
+  const [encoding, ending] = twins.find(([known]) => request.acceptsEncodings(known)) ?? [];
   response.vary('Accept-Encoding');
   if (!type || !encoding) return next();
-  request.url = request.url.replace(/\.(js|css|svg)(?=$|\?)/, `.$1.${twins[encoding]}`);
+  request.url = request.url.replace(/\.(js|css|svg)(?=$|\?)/, `.$1.${ending}`);
   response.set('Content-Encoding', encoding).type(type);
   next();
 };

@@ -1,14 +1,15 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { StoreUnavailable } from '../unavailable.ts';
 
 /**
- * Looks whether the whole of a database is there, which SQLite notices only where it comes to what is missing. What a checkpoint had not
- * yet brought from the log into the file when the process was killed is not missing: the file then says how long it is to be, and the
- * log still has its last pages.
+ * Looks whether the whole of a database is there, which SQLite notices only where it comes to what is missing. What a checkpoint had
+ * not yet brought from the log into the file when the process was killed is not missing: the file then says how long it is to be, and
+ * the log still has its last pages.
  *
+ * @param size of the file, bytes.
  * @throws {StoreUnavailable} where it is no database, or was cut, with what to do. https://www.sqlite.org/fileformat.html
  */
-export function refuseWhatWasCut(path: string): void {
+export function refuseWhatWasCut(path: string, size: number): void {
   const header = Buffer.alloc(100);
   const read = withFile(path, (file) => readSync(file, header, 0, 100, 0));
   if (read < 100 || header.toString('latin1', 0, 15) !== 'SQLite format 3') throw damaged(path, 'is no database');
@@ -16,7 +17,6 @@ export function refuseWhatWasCut(path: string): void {
   if (!tellsItsPages) return;
   const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
   const pages = header.readUInt32BE(28);
-  const { size } = statSync(path);
   if (size >= pages * pageSize) return;
   const logged = pagesInLog(`${path}-wal`);
   for (let page = Math.floor(size / pageSize) + 1; page <= pages; page++)

@@ -61,7 +61,7 @@ function lookAtFile(path: string, expected: boolean): void {
   }
   const { size } = statSync(path);
   if (size === 0 && expected) throw missing(path, 'is empty');
-  if (size > 0) refuseWhatWasCut(path);
+  if (size > 0) refuseWhatWasCut(path, size);
 }
 
 function missing(path: string, what: string): StoreUnavailable {

@@ -1,8 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, vi } from 'vitest';
-import { ServiceCalls } from '../../server/host/serviceCalls.ts';
-import type { Claimed } from '../../server/store/effects.ts';
 import { type Reason, StoreUnavailable } from '../../server/store/unavailable.ts';
 import { answersFor } from '../answers.ts';
 import { serve } from './service.ts';
@@ -61,45 +59,6 @@ describe('Storage that cannot be used', () => {
       expect(headers['retry-after']).toBe('7');
     }
     expect(served.logged()).not.toContain('a request went wrong');
-  });
-});
-
-describe('The outcome of a call', () => {
-  it('is brought for as long as the storage is away, with longer pauses each time, and told to the log once', async () => {
-    vi.useFakeTimers();
-    try {
-      const tried: number[] = [];
-      const reported: unknown[] = [];
-      const away = 200;
-      const calls = new ServiceCalls({
-        servicesFor: () => Promise.resolve({ checkDatabase: () => Promise.resolve([]) } as never),
-        open: (_id, input) => Promise.resolve(input),
-        secretsIn: () => Promise.resolve([]),
-        report: (error) => void reported.push(error),
-        tell: () => {},
-        ended() {
-          tried.push(Date.now());
-          return tried.length > away ? Promise.resolve() : Promise.reject(new StoreUnavailable('full', 'The disk is full.'));
-        },
-      });
-      const claimed = {
-        installation: 'i',
-        id: 'c',
-        revision: 1,
-        claim: '1',
-        again: false,
-        effect: { id: 'c', service: 'checkDatabase', input: {} },
-      } as unknown as Claimed;
-      const made = calls.make(claimed, new AbortController().signal);
-      while (tried.length <= away) await vi.advanceTimersByTimeAsync(10_000);
-      await made;
-      const pauses = tried.slice(1).map((at, turn) => at - tried[turn]!);
-      expect(pauses.slice(0, 3)).toEqual([50, 100, 200]);
-      expect(Math.max(...pauses)).toBe(10_000);
-      expect(reported).toHaveLength(1);
-    } finally {
-      vi.useRealTimers();
-    }
   });
 });
 

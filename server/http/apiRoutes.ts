@@ -26,8 +26,8 @@ import { secretRoutes } from './routes/secret.ts';
 const largestBody = '256kb';
 
 /**
- * Every call below `/api/v1`, for whoever may come in. A step comes first, since each router that a request passes by costs it; then those
- * whose bodies are no JSON, or larger.
+ * Every call below `/api/v1`, for whoever may come in. A step comes first, since each router that a request passes by costs it; then
+ * those whose bodies are no JSON, or larger.
  */
 export function apiRoutes(settings: AppSettings, views: Views): Router {
   const { installations, runners, log, planning, jobsFolder, installerActions, about } = settings;

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 
-// Builds the web page into dist/, each file also compressed by gzip and by Brotli, so that nothing is compressed while it is served. `npm ci` runs
-// this. Where the tools to build are left out (npm ci --omit=dev), the files that were shipped serve.
+// Builds the web page into dist/, each file also compressed by gzip and by Brotli, so that nothing is compressed while it is served.
+// `npm ci` runs this. Where the tools to build are left out (npm ci --omit=dev), the files that were shipped serve.
 const outDir = join(import.meta.dirname, 'dist');
 
 if (hasVite()) {

@@ -20,10 +20,15 @@ interface Settings {
   readonly connections: readonly number[];
   readonly rounds: number;
   readonly seconds: number;
+  /** How long each contestant is asked before anything is measured, so that its compilers have settled. */
+  readonly warmUp: number;
 }
 
-/** Measures each contestant in turn, several times over, so that what the machine does meanwhile is shared by all. */
-export async function against({ folder, database, connections, rounds, seconds }: Settings): Promise<Round[]> {
+/**
+ * Measures each contestant in turn, several times over, so that what the machine does meanwhile is shared by all. A service that
+ * has just begun still compiles, for some 25,000 steps of this one: each is warm first.
+ */
+export async function against({ folder, database, connections, rounds, seconds, warmUp }: Settings): Promise<Round[]> {
   const service = await startService(join(folder, 'data'), await database?.());
   const others = await Promise.all(
     contestants
@@ -44,20 +49,18 @@ export async function against({ folder, database, connections, rounds, seconds }
         body: JSON.stringify(begun[0]),
       });
     const found: Round[] = [];
-    for (let round = -1; round < rounds; round++) {
-      for (const connection of connections) {
-        for (const [contestant, server] of all) {
-          const requests = (number: number) => thereAndBack(begun[number]!.id, contestant);
-          const figures = await load(server, { connections: connection, seconds: round < 0 ? 1 : seconds, requests });
-          // The first is for the compilers to warm up.
-          if (round >= 0) found.push({ contestant, connections: connection, figures });
-          await backToWelcome(
-            client,
-            begun.map(({ id }) => id),
-          );
-        }
-      }
-    }
+    const ids = begun.map(({ id }) => id);
+    const measure = async (contestant: Contestant, connection: number, duration: number) => {
+      const requests = (number: number) => thereAndBack(ids[number]!, contestant);
+      const figures = await load(all.get(contestant)!, { connections: connection, seconds: duration, requests });
+      await backToWelcome(client, ids);
+      return figures;
+    };
+    for (const contestant of contestants) await measure(contestant, ids.length, warmUp);
+    for (let round = 0; round < rounds; round++)
+      for (const connection of connections)
+        for (const contestant of contestants)
+          found.push({ contestant, connections: connection, figures: await measure(contestant, connection, seconds) });
     return found;
   } finally {
     for (const server of all.values()) await server.kill();

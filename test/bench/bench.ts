@@ -12,8 +12,10 @@ import { takenUp } from './takingUp.ts';
 const number = { type: 'string' } as const;
 const { values } = parseArgs({
   options: {
+    connections: number,
     rounds: number,
     seconds: number,
+    'warm-up': number,
     stored: number,
     steps: number,
     streams: number,
@@ -22,8 +24,10 @@ const { values } = parseArgs({
     only: number,
   },
 });
+const connections = (values.connections ?? '1,16,64').split(',').map(Number);
 const rounds = Number(values.rounds ?? 3);
 const seconds = Number(values.seconds ?? 4);
+const warmUp = Number(values['warm-up'] ?? 25);
 const stored = Number(values.stored ?? 100_000);
 const steps = Number(values.steps ?? 1000);
 const wants = (part: string) => values.only === undefined || values.only.split(',').includes(part);
@@ -31,7 +35,7 @@ const wants = (part: string) => values.only === undefined || values.only.split('
 const folder = mkdtempSync(join(process.env['MIM_SETUP_BENCH'] ?? tmpdir(), 'mim-setup-bench-'));
 const postgres = postgresMissing || !wants('postgres') ? undefined : await startPostgres({ fsync: 'on' });
 try {
-  const settings = { connections: [1, 16, 64], rounds, seconds };
+  const settings = { connections, rounds, seconds, warmUp };
   const sqlite: Round[] = wants('sqlite') ? await against({ folder, ...settings }) : [];
   const shared: Round[] = postgres
     ? await against({ folder: join(folder, 'shared'), database: () => postgres.create(), ...settings })

@@ -1,7 +1,7 @@
 import { tasksOf } from '../../machines/chart/closingTasks.ts';
 import type { WizardEvent } from '../../machines/chart/events.ts';
 import { overridableFailures } from '../../machines/chart/failures.ts';
-import { isPageId } from '../../machines/pages/screens.ts';
+import { isPageId, type ScreenId } from '../../machines/pages/screens.ts';
 import { toSettle } from '../../machines/plan/settled.ts';
 import { isKnown } from '../../machines/plan/settledProperties.ts';
 import { type Snapshot, screenOf } from './transition.ts';
@@ -9,9 +9,10 @@ import { type Snapshot, screenOf } from './transition.ts';
 /** The events that the present state takes, each tried with what it would need. */
 export function eventsTaken(snapshot: Snapshot): WizardEvent['type'][] {
   const events = new Set(snapshot._nodes.flatMap(heardBy));
-  return probes(snapshot)
-    .filter((event) => events.has(event.type) && snapshot.can(event))
-    .map(({ type }) => type);
+  return tried.filter((type) => {
+    const event = events.has(type) && probes[type](snapshot);
+    return event && snapshot.can(event);
+  });
 }
 
 type Node = Snapshot['_nodes'][number];
@@ -27,27 +28,45 @@ function heardBy(node: Node): readonly string[] {
 
 const heard = new WeakMap<Node, readonly string[]>();
 
-function probes(snapshot: Snapshot): WizardEvent[] {
-  const { context } = snapshot;
+/** What each event would need where it could be taken at all; asked for only where the state listens for it. */
+const probes = {
+  submit: (snapshot) => {
+    const page = screenOf(snapshot);
+    return isPageId(page) && ({ type: 'submit', page, answers: {} } as WizardEvent);
+  },
+  acknowledge: (snapshot) => ({ type: 'acknowledge', page: screenOf(snapshot) }),
+  back: () => ({ type: 'back' }),
+  revisit: (snapshot) => {
+    const page = behind(snapshot)[0];
+    return page && { type: 'revisit', page };
+  },
+  change: (snapshot) => {
+    const page = behind(snapshot).find((page) => isPageId(page) && page in snapshot.context.answers);
+    return page && ({ type: 'change', page, answers: {} } as WizardEvent);
+  },
+  recheck: () => ({ type: 'recheck' }),
+  override: ({ context }) => {
+    const check = overridableFailures(context)[0]?.id;
+    return check && { type: 'override', check, reason: '', who: '', at: '' };
+  },
+  register: () => ({ type: 'register', mailbox: '', group: '', secretMonths: 12 }),
+  settle: ({ context }) => {
+    const open = toSettle(context).properties.find(({ provenance }) => !isKnown(provenance));
+    return open && { type: 'settle', name: open.name, settlement: null };
+  },
+  install: () => ({ type: 'install' }),
+  retry: () => ({ type: 'retry' }),
+  complete: ({ context }) => {
+    const task = tasksOf(context)[0];
+    return task && { type: 'complete', task, outcome: 'done' };
+  },
+  cancel: () => ({ type: 'cancel' }),
+} satisfies { readonly [Type in WizardEvent['type']]?: (snapshot: Snapshot) => WizardEvent | false | undefined };
+
+const tried = Object.keys(probes) as (keyof typeof probes)[];
+
+/** The screens of the way here, the last one first. */
+function behind(snapshot: Snapshot): readonly ScreenId[] {
   const screen = screenOf(snapshot);
-  const behind = context.trail.findLast((page) => page !== screen);
-  const answered = context.trail.findLast((page) => page !== screen && isPageId(page) && page in context.answers);
-  const check = overridableFailures(context)[0]?.id;
-  const open = toSettle(context).properties.find(({ provenance }) => !isKnown(provenance));
-  const task = tasksOf(context)[0];
-  return [
-    ...(isPageId(screen) ? [{ type: 'submit', page: screen, answers: {} } as WizardEvent] : []),
-    { type: 'acknowledge', page: screen },
-    { type: 'back' },
-    ...(behind ? [{ type: 'revisit', page: behind } as const] : []),
-    ...(answered ? [{ type: 'change', page: answered, answers: {} } as WizardEvent] : []),
-    { type: 'recheck' },
-    ...(check ? [{ type: 'override', check, reason: '', who: '', at: '' } as const] : []),
-    { type: 'register', mailbox: '', group: '', secretMonths: 12 },
-    ...(open ? [{ type: 'settle', name: open.name, settlement: null } as const] : []),
-    { type: 'install' },
-    { type: 'retry' },
-    ...(task ? [{ type: 'complete', task, outcome: 'done' } as const] : []),
-    { type: 'cancel' },
-  ];
+  return snapshot.context.trail.filter((page) => page !== screen).toReversed();
 }

@@ -1,3 +1,4 @@
+import { heldSecret } from '../../machines/chart/heldSecret.ts';
 import { askedByChange } from '../../machines/plan/askedByChange.ts';
 import { openAnswers } from '../../machines/plan/openAnswers.ts';
 import { outlineOf } from '../../machines/plan/outline.ts';
@@ -60,7 +61,7 @@ export function viewOf(
     ),
     signIn: progress.signIn,
     openAnswers: screen === 'ready' ? openAnswers(context, planning.settlements) : [],
-    holdsSecret: snapshot.can({ type: 'handOut', reason: '', who: '', at: '' }),
+    holdsSecret: heldSecret(context) !== undefined && snapshot.can({ type: 'handOut', reason: '', who: '', at: '' }),
     tasks: taskViews(context, screen, planning),
     progress: status === 'installing' ? (progress.installer ?? { action: '', phase: '', percent: 0 }) : null,
     outcome: context.outcome && { ...context.outcome },

@@ -87,8 +87,10 @@ export function screenOf(snapshot: Snapshot): ScreenId {
 const screensOf = new WeakMap<Snapshot, ScreenId>();
 
 function innermostScreen(snapshot: Snapshot): ScreenId {
-  const metas = Object.entries(snapshot.getMeta()).sort(([a], [b]) => b.length - a.length);
-  return metas.map(([, meta]) => meta?.screen).find((screen) => screen !== undefined) ?? 'welcome';
+  let innermost = { depth: -1, screen: 'welcome' as ScreenId };
+  for (const { meta, path } of snapshot._nodes)
+    if (meta?.screen && path.length > innermost.depth) innermost = { depth: path.length, screen: meta.screen };
+  return innermost.screen;
 }
 
 /** Ids of the calls that a state waits for. It is a matter of the state alone, so it can be told after a restart too. */

@@ -39,18 +39,19 @@ function ofLists(before: readonly unknown[], after: readonly unknown[]): Differe
 
 function ofObjects(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): Difference | undefined {
   const changed: [string, Difference][] = [];
-  for (const name of present(after)) {
-    const inner = Object.hasOwn(before, name) ? differenceOf(before[name], after[name]) : { to: after[name] };
+  for (const [name, value] of Object.entries(after)) {
+    if (value === undefined) continue;
+    const inner = Object.hasOwn(before, name) ? differenceOf(before[name], value) : { to: value };
     if (inner !== undefined) changed.push([name, inner]);
   }
-  const gone = present(before).filter((name) => !Object.hasOwn(after, name) || after[name] === undefined);
+  const gone = Object.keys(before).filter((name) => isPresent(before, name) && !isPresent(after, name));
   if (changed.length === 0 && gone.length === 0) return undefined;
   return { in: Object.fromEntries(changed), ...(gone.length > 0 && { gone }) };
 }
 
 /** JSON has no field that is undefined. */
-function present(value: Readonly<Record<string, unknown>>): string[] {
-  return Object.keys(value).filter((name) => value[name] !== undefined);
+function isPresent(value: Readonly<Record<string, unknown>>, name: string): boolean {
+  return Object.hasOwn(value, name) && value[name] !== undefined;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

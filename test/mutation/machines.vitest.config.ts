@@ -8,10 +8,12 @@ export default defineConfig({
   test: {
     include: [
       'test/chart/**/*.test.ts',
-      'test/answers/{answersText,examples,findings,formSchema,judgeAnswers,pageSchema,secretFields}.test.ts',
-      'test/plan/{plan,settlements,expectedSets,batchFile,powershellScript}.test.ts',
+      'test/answers/{answersText,examples,findings,formSchema,judgeAnswers,pageSchema,sameAs,secretFields}.test.ts',
+      'test/plan/{plan,settlements,expectedSets,batchFile,powershellScript,ways}.test.ts',
+      'test/plan/{askedByChange,chosenAnswers,wordedAnswers}.test.ts',
       'test/package/{openAnswers,comparePlan}.test.ts',
-      'test/scripts/texts.test.ts',
+      'test/scripts/{expression,pastedScripts,texts}.test.ts',
+      'test/secrets/newSecret.test.ts',
       'test/web/form.test.ts',
       'test/entra/accessPolicyScript.test.ts',
       'test/host/chartVersion.test.ts',

@@ -61,6 +61,13 @@ describe('A property', () => {
     ]);
   });
 
+  it('that nobody knows by name stays a guess, and says why, whatever else is settled of it', () => {
+    const note = propertyOf(planC({}), 'cloud.cloud')?.note;
+    expect(note).toMatch(/not publicly known/);
+    const plan = planC({ 'cloud.cloud': { values: { global: '1' } } });
+    expect(propertyOf(plan, 'cloud.cloud')).toMatchObject({ value: '1', provenance: 'unknown', note, passed: false });
+  });
+
   it('has the value that is set, whatever the answers say', () => {
     expect(valuesOf(planC({ POLL_EXCHANGE_ENABLED: { set: '0' } }))).toMatchObject({ POLL_EXCHANGE_ENABLED: '0' });
   });

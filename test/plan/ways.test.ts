@@ -44,6 +44,15 @@ describe('The ways to a mailbox application', () => {
     expect(steps[0]).toMatch(/Scripts\.zip.*Service and Portal\.zip/);
     expect(scripts[0]?.script).toContain('-MailboxAccountEmail $mailbox');
     expect(scripts[0]?.script).not.toContain('$names');
+    expect(steps.join('\n')).not.toMatch(/this cloud/);
+  });
+
+  it("by Microsoft's script are one step longer in a national cloud: the one that says what the script passes there", () => {
+    const government = { ...mailServer, type: 'office365Government', governmentCloud: 'dod' };
+    const known = { ...begun, answers: { cloud, mailServer: government } } as unknown as Known;
+    const usual = way(begun, 'vendorScript').steps;
+    const further = way(known, 'vendorScript').steps.filter((step) => !usual.includes(step));
+    expect(further).toEqual([expect.stringContaining('(O365USGovDoD, AzureUSGovernment, USGovDoD)')]);
   });
 
   it('are filled in with the mailbox and the cloud, as far as they are known; what is open stands in angle brackets', () => {

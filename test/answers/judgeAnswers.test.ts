@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { judge } from '../../machines/answers/judgeAnswers.ts';
 import { factsOf } from '../../machines/vocabulary/facts.ts';
 import { judgedPage } from './judgedPage.ts';
+import { pageWith } from './pageWith.ts';
 
 const facts = factsOf({});
 const inChina = factsOf({ cloud: { cloud: 'china' } });
@@ -40,6 +42,17 @@ describe('Answers to a page', () => {
     expect(judge(judgedPage, { ...fine, name: 7 }, facts)).toEqual({
       findings: [{ field: 'name', code: 'invalid', message: 'Invalid input: expected string, received number' }],
     });
+  });
+
+  it('are told in the page’s own words what is wrong with them, whatever these are', () => {
+    const inWords = (error: string) => pageWith({ text: z.string().regex(/^-$/, error), choice: z.enum(['a'], { error }) });
+    for (const words of ['The server received undefined bytes.', 'This is an Invalid option.'])
+      expect(judge(inWords(words), { text: 'x', choice: 'x' }, facts)).toEqual({
+        findings: [
+          { field: 'text', code: 'invalid', message: words },
+          { field: 'choice', code: 'invalid', message: words },
+        ],
+      });
   });
 
   it('count as left out where they are empty', () => {

@@ -22,6 +22,8 @@ const table: readonly (readonly [says: string, page: PageId, answers: object, wr
     { method: 'clientCredentials' },
     { clientId: 'required', clientSecret: 'required' },
   ],
+  ['MIM Reporting comes with the MIM Service', 'components', { features: ['reporting', 'portal'] }, { features: 'invalid' }],
+  ['and each component is named once', 'components', { features: ['service', 'service'] }, { features: 'invalid' }],
   ['Service Manager is named without a scheme', 'reportingServer', { host: 'http://scsm.contoso.com' }, { host: 'invalid' }],
   [
     'IDs are GUIDs',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorBoxId, PageId } from '../../machines/pages/screens.ts';
+import { remarksOn } from '../../machines/plan/notes.ts';
 import type { ProblemCode } from '../../machines/vocabulary/problems.ts';
 import { statusOf } from '../../server/host/status.ts';
 import { pageView } from '../../server/view/page.ts';
@@ -144,6 +145,15 @@ describe('The guide’s notes', () => {
     ['I', []],
   ] as const)('of option %s are %j', (option, codes) => {
     expect(notesAt('serviceAccount', answersFor(option, ['service']))).toEqual([...codes, 'tls-12-certificate']);
+  });
+
+  it('stand on the page of the mailbox application itself, whatever pages before have told', () => {
+    const { context } = at('mailboxApplication', answersFor('C'));
+    expect(remarksOn(context, 'mailboxApplication').map(({ code }) => code)).toEqual([
+      'exchange-web-services-end',
+      'application-context-minimum-build',
+      'client-secret-expires',
+    ]);
   });
 
   it('tell of the certificate with MIM Reporting, from the certificate page on', () => {

@@ -9,6 +9,7 @@ export default defineConfig({
     include: [
       'test/chart/**/*.test.ts',
       'test/answers/{answersText,examples,findings,formSchema,judgeAnswers,pageSchema,sameAs,secretFields}.test.ts',
+      'test/answers/{fieldKinds,formFields,keptSecrets,optionalGroups,proposedAnswers}.test.ts',
       'test/plan/{plan,settlements,expectedSets,batchFile,powershellScript,ways}.test.ts',
       'test/plan/{askedByChange,chosenAnswers,wordedAnswers}.test.ts',
       'test/package/{openAnswers,comparePlan}.test.ts',

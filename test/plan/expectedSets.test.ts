@@ -116,6 +116,11 @@ describe('an answer', () => {
       note: expect.stringContaining('thumbprint'),
     });
   });
+
+  it('are in no doubt about a certificate that is named by its subject alone', () => {
+    const store = { source: 'store', subject: 'mim.contoso.com' };
+    expect(planned(answersOf('E', everything, { certificate: store })).uncertain).not.toContain('CERTIFICATE_NAME');
+  });
 });
 
 function asExpected({ properties }: Plan): Record<string, Expected> {

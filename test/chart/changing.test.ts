@@ -4,7 +4,7 @@ import { isPageId, type PageId, pageOf } from '../../machines/pages/screens.ts';
 import { restsOn } from '../../machines/ports/restsOn.ts';
 import { mailOptions, type Option } from '../../machines/vocabulary/mailOptions.ts';
 import { answersFor, type PageAnswers } from '../answers.ts';
-import { changeEvent, localLogonAllowed, result, Walk } from './walk.ts';
+import { changeEvent, localLogonAllowed, result, resultsOf, Walk } from './walk.ts';
 
 const options = mailOptions.map(({ option }) => option);
 
@@ -100,6 +100,34 @@ describe('A change from ready', () => {
     walk.send(changeEvent('serviceAccount', { ...answers['serviceAccount'], password: 'Other' }));
     expect(walk.context.overrides).toEqual([]);
     expect(walk.end(failing).screen).toBe('serviceAccount');
+  });
+
+  it('keeps the word of whoever overrode one of several checks', () => {
+    const answers = answersFor('E');
+    const fails = result('service-account-kind', 'serviceAccount', 'failed', 'account-kind-mismatch');
+    const walk = walkTo('serviceAccount', answers);
+    walk.submit(answers['serviceAccount']);
+    walk.end(resultsOf('serviceAccount', [fails]));
+    walk.send({ type: 'override', check: fails.id, reason: 'known', who: 'local', at: '' }).to('ready', answers);
+    walk.send(changeEvent('cloud', { cloud: 'global' }));
+    expect(walk.screen).toBe('ready');
+    expect(walk.context.overrides).toMatchObject([{ check: fails.id, reason: 'known' }]);
+  });
+
+  it('checks a page again of which nothing was found', () => {
+    const walk = walkTo('certificate', answersFor('E'));
+    walk.submit(answersFor('E')['certificate']);
+    walk.end([]).to('ready', answersFor('E'));
+    walk.send(changeEvent('cloud', { cloud: 'global' }));
+    expect(walk.calls).toEqual(['certificate']);
+  });
+
+  it('remembers of the warnings behind what each was about, and of no page', () => {
+    const walk = walkTo('ready', { ...answersFor('E'), database: { server: 'sql', name: 'Old', whenExists: 'reuse' } });
+    walk.send(changeEvent('database', { server: 'sql', name: 'Older', whenExists: 'reuse' }));
+    const { acknowledged } = walk.context.changing!;
+    expect(acknowledged).toMatchObject({ databaseBackupWarning: { server: 'sql', name: 'Old' } });
+    expect(Object.keys(acknowledged).filter(isPageId)).toEqual([]);
   });
 
   it('checks a page again whose check has failed at ready meanwhile', () => {

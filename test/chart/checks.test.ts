@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answersFor } from '../answers.ts';
 import { outcomes } from './exploring.ts';
-import { result, Walk } from './walk.ts';
+import { changeEvent, result, Walk } from './walk.ts';
 
 const everything = answersFor('C');
 const addressFails = result('registration-portal-address', 'registrationPortal', 'failed', 'port-taken');
@@ -15,6 +15,13 @@ describe('A failed check', () => {
     expect(walk.snapshot.hasTag('asking')).toBe(true);
     expect(walk.context.problems).toMatchObject([{ code: 'port-taken' }]);
     expect(walk.context.answers.registrationPortal?.port).toBe(80);
+  });
+
+  it('is told with the field that is at fault and the other side’s words, where there are any', () => {
+    const told = { message: 'It is taken.', detail: 'EADDRINUSE', field: 'port' };
+    const [first, second] = failing({ ...addressFails, ...told }, accountFails).context.problems;
+    expect(first).toStrictEqual({ code: 'port-taken', ...told });
+    expect(second).toStrictEqual({ code: 'account-not-found', message: accountFails.message });
   });
 
   it('that is repeated and passes leads on', () => {
@@ -32,6 +39,16 @@ describe('A failed check', () => {
     expect(walk.context.problems).toMatchObject([{ code: 'timed-out' }]);
     walk.send({ type: 'recheck' }).end([accountPasses]);
     expect(walk.screen).toBe('registrationPortalWarning');
+  });
+
+  it('is over where a file of answers begins anew', () => {
+    const walk = failing(addressFails).send({ type: 'replay', answers: {} });
+    expect([walk.screen, walk.context.problems]).toEqual(['welcome', []]);
+  });
+
+  it('does not let its page be changed as one that is behind', () => {
+    const walk = failing(addressFails);
+    expect(walk.takes(changeEvent('registrationPortal', everything['registrationPortal']!))).toBe(false);
   });
 
   it('cannot be repeated before anything was submitted', () => {
@@ -79,6 +96,19 @@ describe('An override', () => {
     expect(walk.takes(override('service-address'))).toBe(false);
     const two = failing(addressFails, accountFails).send(override(addressFails.id));
     expect(two.takes(override(addressFails.id))).toBe(false);
+  });
+
+  it('of two of three failures leaves the third as the only problem', () => {
+    const failing = (['host-disk-space', 'host-tls', 'host-dotnet'] as const).map((id) => result(id, 'ready', 'failed'));
+    const walk = at('ready').end(failing).send(override('host-disk-space')).send(override('host-tls'));
+    expect(walk.context.problems.map(({ message }) => message)).toEqual(['host-dotnet failed']);
+  });
+
+  it('of one check answers for no other', () => {
+    const walk = failing(addressFails, accountPasses).send(override(addressFails.id));
+    walk.to('ready', everything);
+    walk.end([addressFails, result('host-disk-space', 'ready', 'failed', 'host-unsuitable')]);
+    expect(walk.context.problems).toMatchObject([{ code: 'host-unsuitable' }]);
   });
 
   it('counts for the checks before the installation too, and goes when its page is submitted anew', () => {

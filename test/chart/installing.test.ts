@@ -225,7 +225,7 @@ describe('The closing tasks', () => {
     const walk = closed(['service']).end([]);
     walk.send({ type: 'complete', task: 'serviceRuns', outcome: 'failed' });
     walk.send({ type: 'complete', task: 'serviceRuns', outcome: 'done' });
-    expect(walk.context.tasks).toEqual({ serviceRuns: { outcome: 'done' } });
+    expect(walk.context.tasks).toStrictEqual({ serviceRuns: { outcome: 'done' } });
     expect(walk.takes({ type: 'complete', task: 'portalAnswers', outcome: 'done' })).toBe(false);
     expect(walk.takes({ type: 'complete', task: 'nothing' as TaskId, outcome: 'done' })).toBe(false);
     expect(walk.takes({ type: 'cancel' })).toBe(false);

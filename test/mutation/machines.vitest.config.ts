@@ -12,6 +12,7 @@ export default defineConfig({
       'test/answers/{fieldKinds,formFields,keptSecrets,optionalGroups,proposedAnswers}.test.ts',
       'test/plan/{plan,settlements,expectedSets,batchFile,powershellScript,ways}.test.ts',
       'test/plan/{askedByChange,chosenAnswers,wordedAnswers}.test.ts',
+      'test/plan/{candidates,disputedReadings,likeness,notes,openAnswers,outline,packageMatch}.test.ts',
       'test/package/{openAnswers,comparePlan}.test.ts',
       'test/scripts/{expression,pastedScripts,texts}.test.ts',
       'test/secrets/newSecret.test.ts',

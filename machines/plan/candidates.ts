@@ -60,12 +60,10 @@ export function takenBeside(declared: string, all: readonly SettledProperty[]): 
 
 type Weighed = Omit<Candidate, 'proposed'> & { readonly weight: number };
 
+/** @param all the likeliest first. */
 function ranked(all: readonly Weighed[]): Candidate[] {
-  const sorted = all.toSorted((a, b) => b.weight - a.weight);
-  return sorted.map(({ weight, ...candidate }, at) => ({
-    ...candidate,
-    proposed: at === 0 && weight > (sorted[1]?.weight ?? 0),
-  }));
+  const second = all[1]?.weight ?? 0;
+  return all.map(({ weight, ...candidate }) => ({ ...candidate, proposed: weight > second }));
 }
 
 function matched({ password: _, ...match }: Match, name: string, value: string | null): Weighed {

@@ -34,10 +34,10 @@ export function openAnswers(context: Situation, configured: Settlements): OpenAn
   const properties = settled(planned, configured);
   return properties
     .filter(({ provenance }) => provenance === 'package' || !isKnown(provenance))
-    .flatMap(({ declared, provenance }) => {
-      const property = planned.properties.find(({ name }) => name === declared);
-      const asked = askedBy(declared);
-      if (!property || !asked) return [];
+    .map(({ declared, provenance }) => {
+      // Only what a page declares is ever in doubt: what configuration adds is known.
+      const property = planned.properties.find(({ name }) => name === declared)!;
+      const asked = askedBy(declared)!;
       const value = isSecretRef(property.value) ? null : property.value;
       return {
         name: declared,

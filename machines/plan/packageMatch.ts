@@ -1,4 +1,4 @@
-import { pageSchema } from '../answers/pageSchema.ts';
+import { type JsonSchema, pageSchema } from '../answers/pageSchema.ts';
 import { isSecretField } from '../answers/secretFields.ts';
 import { pageOf } from '../pages/screens.ts';
 import type { DialogProperty, PackageAsks } from '../ports/packageListing.ts';
@@ -32,14 +32,12 @@ export function askedBy(name: string): AnswerAsked | undefined {
   if (!declared) return undefined;
   const page = pageOf(declared.page);
   const { label, words } = declared.property;
-  const schema = pageSchema(page) as FieldSchema;
-  const field = schema.properties?.[declared.field];
-  const choices = Object.fromEntries((field?.oneOf ?? []).map(({ const: value, title: shown }) => [value, shown]));
-  const asks = page.fields.shape[declared.field];
+  const field = (pageSchema(page) as FieldSchema).properties[declared.field]!;
+  const choices = Object.fromEntries((field.oneOf ?? []).map(({ const: value, title: shown }) => [value, shown]));
   return {
-    label: label ?? field?.title ?? declared.field,
+    label: label ?? field.title,
     page: `${page.title} ${page.subtitle}`,
-    secret: asks !== undefined && isSecretField(asks),
+    secret: isSecretField(page.fields.shape[declared.field]!),
     words: words ?? choices,
   };
 }
@@ -111,8 +109,8 @@ function valuesOf(words: AnswerAsked['words'], choices: DialogProperty['choices'
   );
 }
 
-interface FieldSchema {
-  readonly properties?: Readonly<
-    Record<string, { readonly title?: string; readonly oneOf?: readonly { readonly const: string; readonly title: string }[] }>
+interface FieldSchema extends JsonSchema {
+  readonly properties: Readonly<
+    Record<string, { readonly title: string; readonly oneOf?: readonly { readonly const: string; readonly title: string }[] }>
   >;
 }

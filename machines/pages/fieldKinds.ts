@@ -152,14 +152,14 @@ function sqlServerAdvice(text: string): string {
   }
   if (/^(tcp|np|lpc|admin):/i.test(text))
     return `Leave out the protocol before the colon. Enter Server or Server\\Instance, ${example}.`;
-  if (/^\[?[0-9a-f]*:[0-9a-f:.]*\]?/i.test(text))
+  if (/^\[?[0-9a-f]*:[0-9a-f]*:/i.test(text))
     return `An IPv6 address is not accepted here. Enter the name of the server, ${example}.`;
   return `Enter Server or Server\\Instance, ${example}.`;
 }
 
 /** The name before Windows 2000, by which the installer knows accounts, has at most 20 characters. */
 function isLongAccount(input: unknown): boolean {
-  return typeof input === 'string' && (input.split('\\').at(-1) ?? '').length > 20;
+  return /[^\\]{21}$/.test(String(input));
 }
 
 const tooLong =

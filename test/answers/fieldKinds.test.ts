@@ -25,7 +25,7 @@ describe('The name of an SQL Server', () => {
     expect(adviceOn(sqlServer(), server)).toContain(advice);
   });
 
-  it.each(['sql01.', 'the(local)', '.sql01', 'mytcp:sql01', 'sql01::1', 'sql 01'])(
+  it.each(['sql01.', 'the(local)', '.sql01', 'mytcp:sql01', 'sql01::1', 'sql 01', 'db:1433', 'cafe:x'])(
     'that is %s is refused for its form',
     (server) => {
       expect(adviceOn(sqlServer(), server)).toMatch(/^Enter Server or Server\\Instance, /);

@@ -38,19 +38,18 @@ const schemas = new WeakMap<JsonSchema, Map<string, JsonSchema>>();
 type Kept = Asked['kept'] | undefined;
 
 function fieldsForForms(schema: JsonSchema, kept: Kept, path: string): JsonSchema {
-  const { properties, required, allOf, ...rest } = schema as ObjectSchema;
-  const needed = (required ?? []).filter((name) => !kept?.has(path + name));
-  const forms = Object.entries(properties ?? {}).map(([name, field]) => {
-    const isOptional = !required?.includes(name);
-    return [name, fieldForForms(field, kept, path + name, isOptional)] as const;
+  const { properties = {}, required = [], allOf = [], ...rest } = schema as ObjectSchema;
+  const needed = required.filter((name) => !kept?.has(path + name));
+  const fields = Object.entries(properties).map(([name, field]) => {
+    return { name, field, form: fieldForForms(field, kept, path + name, !required.includes(name)) };
   });
   const rules = [
-    ...(allOf ?? []).map((rule) => askedUnlessKept(rule, kept, path)),
-    ...forms.flatMap(([name, field]) => (Array.isArray(field['type']) ? [whereTyped(name, properties?.[name] ?? {})] : [])),
+    ...allOf.map((rule) => askedUnlessKept(rule, kept, path)),
+    ...fields.flatMap(({ name, field, form }) => (Array.isArray(form['type']) ? [whereTyped(name, field)] : [])),
   ];
   return {
     ...rest,
-    ...(properties && { properties: Object.fromEntries(forms) }),
+    properties: Object.fromEntries(fields.map(({ name, form }) => [name, form])),
     ...(needed.length > 0 && { required: needed }),
     ...(rules.length > 0 && { allOf: rules }),
   };
@@ -93,10 +92,10 @@ function asWhole(group: JsonSchema): JsonSchema {
   return { ...rest, properties, if: { anyOf: isFilledIn }, then: { required } };
 }
 
-/** A rule that does not ask for a secret which is kept. */
+/** A rule, as `writeRule` writes them, that does not ask for a secret which is kept. */
 function askedUnlessKept(rule: JsonSchema, kept: Kept, path: string): JsonSchema {
-  const { then, ...rest } = rule as { readonly then?: { readonly required?: readonly string[] } };
-  return then?.required?.some((name) => kept?.has(path + name)) ? rest : rule;
+  const { then, ...rest } = rule as { readonly then?: { readonly required: readonly string[] } };
+  return then?.required.some((name) => kept?.has(path + name)) ? rest : rule;
 }
 
 function withDefaults(schema: JsonSchema, proposed: readonly (readonly [field: string, value: unknown])[]): JsonSchema {

@@ -37,7 +37,3 @@ export const teams = {
 export type Team = keyof typeof teams;
 
 export const teamNames = Object.keys(teams) as readonly Team[];
-
-export function isTeam(name: string): name is Team {
-  return Object.hasOwn(teams, name);
-}

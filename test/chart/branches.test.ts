@@ -21,3 +21,14 @@ describe('The account of the MIM Service', () => {
     expect(shows('allowsLocalLogon', { context: { answers, checks } })).toBe(allows);
   });
 });
+
+it.each([
+  'installsService',
+  'installsReporting',
+  'installsPortal',
+  'installsServiceOrPortal',
+  'installsRegistrationPortal',
+  'installsResetPortal',
+] as const)('%s is answered with no as long as no components are chosen', (question) => {
+  expect(shows(question, { context: { answers: {}, checks: [] } })).toBe(false);
+});

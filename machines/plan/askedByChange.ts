@@ -1,9 +1,9 @@
 import { judgeAgain } from '../answers/judgeAgain.ts';
 import { shows } from '../chart/branches.ts';
 import type { WizardContext } from '../chart/context.ts';
-import { screenIds, showsIf } from '../chart/flow.ts';
+import { pageIds, showsIf } from '../chart/flow.ts';
 import type { Finding } from '../pages/definePage.ts';
-import { asksNothing, isPageId, type PageId, type ScreenId } from '../pages/screens.ts';
+import { asksNothing, type PageId, type ScreenId } from '../pages/screens.ts';
 import { factsOf } from '../vocabulary/facts.ts';
 
 /** What a change of earlier answers has to ask: what page, and why. */
@@ -15,7 +15,8 @@ export interface AskedByChange {
 }
 
 /**
- * The pages from the present one on that a change has to ask, as far as the answers tell. None, where no change is under way.
+ * The pages that a change has to ask, as far as the answers tell: of those behind the present one there are none, for they have
+ * their answers. None, where no change is under way.
  *
  * @param isAsked whether the present page is being asked; where it is being checked, it has its answers.
  */
@@ -24,8 +25,7 @@ export function askedByChange(context: WizardContext, screen: ScreenId, isAsked:
   if (!changing) return [];
   const asked: AskedByChange[] = [];
   let { answers } = context;
-  const from = screenIds.indexOf(context.trail.at(-1) ?? screen);
-  for (const page of screenIds.slice(from).filter(isPageId)) {
+  for (const page of pageIds) {
     const isCurrent = page === screen;
     if (isCurrent ? !isAsked || answers[page] : !comesUp(page, { ...context, answers })) continue;
     if (asksNothing(page)) continue;

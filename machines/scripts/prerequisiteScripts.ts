@@ -62,7 +62,7 @@ else { Import-Module SharePointServer }`;
 export function unblockAshx(site: string): string {
   return pastedBlock(
     'Lets SharePoint serve files of the kind ASHX, which the MIM Portal has. Run it as a farm administrator.',
-    `${loadSharePoint.trimStart()}
+    `${loadSharePoint}
 $application = (Get-SPSite -Identity ${expression(site)}).WebApplication
 if ($application.BlockedASPNetExtensions.Remove('ashx')) { $application.Update() }
 Write-Output "Blocked are: $($application.BlockedASPNetExtensions -join ', ')"`,
@@ -72,7 +72,7 @@ Write-Output "Blocked are: $($application.BlockedASPNetExtensions -join ', ')"`,
 export function forbidSelfServiceUpgrade(site: string): string {
   return pastedBlock(
     'Forbids that the owners of the site collection upgrade it. Run it as a farm administrator.',
-    `${loadSharePoint.trimStart()}
+    `${loadSharePoint}
 $site = Get-SPSite -Identity ${expression(site)}
 $site.AllowSelfServiceUpgrade = $false
 Write-Output 'The site collection cannot be upgraded by its owners.'`,
@@ -86,7 +86,7 @@ Write-Output 'The site collection cannot be upgraded by its owners.'`,
 export function makeSite(site: string, level: number): string {
   return pastedBlock(
     `Makes the site collection with compatibility level ${level}. Run it as a farm administrator, who becomes its owner.`,
-    `${loadSharePoint.trimStart()}
+    `${loadSharePoint}
 $url = ${expression(site)}
 $site = Get-SPSite -Identity $url -ErrorAction SilentlyContinue
 if ($site -and $site.CompatibilityLevel -ne ${level}) {

@@ -1,4 +1,4 @@
-import { assign, raise, setup } from 'xstate';
+import { assertEvent, assign, type ExtractEvent, raise, setup } from 'xstate';
 import type { AnswersOf, PageId, ScreenId } from '../pages/screens.ts';
 import type { CheckResult } from '../ports/checks.ts';
 import type { InstallOutcome } from '../ports/installer.ts';
@@ -36,7 +36,7 @@ export const wizard = setup({
     keepAnswers: assign(({ context }, { page, answers }: { page: PageId; answers: AnswersOf<PageId> }) =>
       act.keepAnswers(context, page, answers),
     ),
-    beginChange: assign(({ context, event }) => (event.type === 'change' ? beginChange(context, event.page) : {})),
+    beginChange: on('change', (context, { page }) => beginChange(context, page)),
     takeAnswersAgain: assign(({ context }, { page }: { page: PageId }) =>
       act.keepAnswers(context, page, answersThatHold(context, page)!),
     ),
@@ -48,29 +48,36 @@ export const wizard = setup({
     })),
     noteError: assign(({ context }, { error }: { error: unknown }) => act.noteError(context, error)),
     noteIncompatibleMail: assign(({ context }) => act.noteIncompatibleMail(context)),
-    proposeAnswers: assign(({ context, event }) => (event.type === 'replay' ? act.proposeAnswers(context, event.answers) : {})),
-    overrideCheck: assign(({ context, event }) => (event.type === 'override' ? act.overrideCheck(context, event) : {})),
-    beginRegistration: assign(({ context, event }) => (event.type === 'register' ? act.beginRegistration(context, event) : {})),
+    proposeAnswers: on('replay', (context, { answers }) => act.proposeAnswers(context, answers)),
+    overrideCheck: on('override', act.overrideCheck),
+    beginRegistration: on('register', act.beginRegistration),
     learnOfRegistration: assign(({ context }, news: Partial<Registration>) => act.learnOfRegistration(context, news)),
     proposeApplication: assign(({ context }, { clientSecret }: { clientSecret: SecretRef }) =>
       act.proposeApplication(context, clientSecret),
     ),
-    keepListing: assign(({ event }) => (event.type === 'list' ? { listing: event.listing } : {})),
-    keepSettlement: assign(({ context, event }) =>
-      event.type === 'settle' ? keepSettlement(context, event.name, event.settlement) : {},
-    ),
-    keepHandOut: assign(({ event }) =>
-      event.type === 'handOut' ? { handedOut: { reason: event.reason, who: event.who, at: event.at } } : {},
-    ),
+    keepListing: on('list', (_, { listing }) => ({ listing })),
+    keepSettlement: on('settle', (context, { name, settlement }) => keepSettlement(context, name, settlement)),
+    keepHandOut: on('handOut', (_, { reason, who, at }) => ({ handedOut: { reason, who, at } })),
     rememberInstall: assign({ wantsInstall: true }),
     forgetInstall: assign({ wantsInstall: false }),
-    keepReport: assign(({ context, event }) => (event.type === 'report' ? act.keepReport(context, event.outcome) : {})),
+    keepReport: on('report', (context, { outcome }) => act.keepReport(context, outcome)),
     beginAttempt: assign(({ context }) => act.beginAttempt(context)),
     rememberStop: assign({ wantsStop: true }),
     keepOutcome: assign(({ context }, { outcome }: { outcome: InstallOutcome }) => act.keepOutcome(context, outcome)),
-    endTask: assign(({ context, event }) => (event.type === 'complete' ? act.endTask(context, event.task, event) : {})),
+    endTask: on('complete', (context, event) => act.endTask(context, event.task, event)),
     goBack: raise(({ context }) => act.previousScreen(context)),
   },
 });
 
 export type WizardState = Parameters<typeof wizard.createStateConfig>[0];
+
+/** What one event changes. It is an action of that event's transitions alone. */
+function on<const Type extends WizardEvent['type']>(
+  type: Type,
+  change: (context: WizardContext, event: ExtractEvent<WizardEvent, Type>) => Partial<WizardContext>,
+) {
+  return assign<WizardContext, WizardEvent, undefined, WizardEvent, never>(({ context, event }) => {
+    assertEvent(event, type);
+    return change(context, event);
+  });
+}

@@ -53,7 +53,7 @@ export function noteError(context: WizardContext, error: unknown): Change {
 
 /** Says which options of the guide would work with the mail server that was chosen. */
 export function noteIncompatibleMail({ answers }: WizardContext): Change {
-  const near = answers.mailServer ? optionsNear(answers.mailServer) : [];
+  const near = optionsNear(answers.mailServer!);
   const message = 'Authentication method selected is not supported by this Mail Server. These options work with it:';
   return {
     problems: [{ code: 'incompatible-mail-authentication', message, detail: near.join('\n'), field: 'authentication' }],
@@ -73,10 +73,10 @@ export function beginRegistration(
   { registration, answers, proposals }: WizardContext,
   { mailbox, group, secretMonths }: Pick<Registration, 'mailbox' | 'group' | 'secretMonths'>,
 ): Change {
-  const { expiresAt, ...before } = registration ?? {};
+  const { expiresAt: _, ...withoutSecret } = registration ?? {};
   const held = answers.mailboxApplication ?? proposals.mailboxApplication;
-  const holdsSecret = expiresAt !== undefined && held?.applicationId === registration?.application?.applicationId;
-  return { registration: { ...before, ...(holdsSecret && { expiresAt }), mailbox, group, secretMonths }, problems: [] };
+  const isStillHeld = held?.applicationId === registration?.application?.applicationId;
+  return { registration: { ...(isStillHeld ? registration : withoutSecret), mailbox, group, secretMonths }, problems: [] };
 }
 
 export function learnOfRegistration(context: WizardContext, news: Partial<Registration>): Change {

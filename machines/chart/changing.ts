@@ -34,12 +34,10 @@ export function beginChange({ changing, trail, answers, checks, overrides }: Wiz
  * none of them, nor does a warning pass for acknowledged then: whoever goes back wants to see what is there.
  */
 export function enterWhileChanging({ changing, trail }: WizardContext, screen: ScreenId, left: Answers): Change {
-  if (!changing) return {};
-  const answers: Answers = { ...changing.answers, ...left };
-  if (!trail.includes(screen)) return { changing: { ...changing, answers } };
-  const { [screen as PageId]: _, ...otherAnswers } = answers;
+  if (!changing || !trail.includes(screen)) return {};
+  const { [screen as PageId]: _, ...answers }: Answers = { ...changing.answers, ...left };
   const { [screen]: __, ...acknowledged } = changing.acknowledged;
-  return { changing: { ...changing, answers: otherAnswers, acknowledged } };
+  return { changing: { ...changing, answers, acknowledged } };
 }
 
 /** The answers of a page as they were, where it has come again and they still hold. */
@@ -66,14 +64,15 @@ export function isAcknowledged({ changing, answers }: WizardContext, warning: Sc
 
 /** Takes what the checks of a page had found once more. */
 export function takeFindingsAgain(context: WizardContext, page: PageId): Change {
-  const { results = [], overrides = [] } = findingsThatHold(context, page) ?? {};
+  const { results, overrides } = findingsThatHold(context, page)!;
   return { checks: [...context.checks, ...results], overrides: [...context.overrides, ...overrides] };
 }
 
 function aboutOf(warning: ScreenId, answers: Answers): About {
   const { about }: Screen = screens[warning];
-  const given: About = about ? { ...answers[about.page as PageId] } : {};
-  return Object.fromEntries((about?.fields ?? []).map((field) => [field, given[field]]));
+  const { page, fields } = about!;
+  const given: About = { ...answers[page as PageId] };
+  return Object.fromEntries(fields.map((field) => [field, given[field]]));
 }
 
 function isWarning(screen: ScreenId): boolean {

@@ -1,4 +1,4 @@
-import { isPageId, type PageId, type ScreenId } from '../pages/screens.ts';
+import type { PageId, ScreenId } from '../pages/screens.ts';
 import type { CheckResult } from '../ports/checks.ts';
 import type { InstallOutcome } from '../ports/installer.ts';
 import type { ProblemCode } from '../vocabulary/problems.ts';
@@ -33,9 +33,9 @@ export const guards = {
     openFailures(context, results).some((result) => result.code === code),
   passesChecks: ({ context }: Scope, { results }: { results: readonly CheckResult[] }) =>
     openFailures(context, results).length === 0,
-  mayOverride: ({ context }: Scope, { check }: { check: string }) => overridableFailures(context).some(({ id }) => id === check),
+  mayOverride: ({ context }: Scope, { check }: { check: string }) => mayOverride(context, check),
   overridesLastFailure: ({ context }: Scope, { check }: { check: string }) =>
-    overridableFailures(context).some(({ id }) => id === check) && standingFailures(context).every(({ id }) => id === check),
+    mayOverride(context, check) && standingFailures(context).length === 1,
   knowsPackage: ({ context }: Scope) => context.packageAsks !== null,
   runsHere: ({ context }: Scope) => !context.runsElsewhere,
   /** A problem without a failed check is that the checks themselves broke off: nothing is known then. */
@@ -43,9 +43,9 @@ export const guards = {
     !context.runsElsewhere && context.problems.length === 0 && openFailures(context, context.checks).length === 0,
   mayInstallAtOnce: ({ context }: Scope, { results }: { results: readonly CheckResult[] }) =>
     context.wantsInstall && openFailures(context, results).length === 0,
-  needsApplication: ({ context }: Scope) => !context.registration?.application,
-  needsServicePrincipal: ({ context }: Scope) => !context.registration?.servicePrincipalId,
-  needsClientSecret: ({ context }: Scope) => !context.registration?.expiresAt,
+  needsApplication: ({ context }: Scope) => !context.registration!.application,
+  needsServicePrincipal: ({ context }: Scope) => !context.registration!.servicePrincipalId,
+  needsClientSecret: ({ context }: Scope) => !context.registration!.expiresAt,
   consentGranted: (_: Scope, { granted }: { granted: boolean }) => granted,
   hasSucceeded: (_: Scope, { outcome }: { outcome: InstallOutcome }) => outcome.result === 'succeeded',
   wasReported: ({ context }: Scope) => context.wasReported === true,
@@ -73,8 +73,13 @@ interface TaskEnded {
   readonly reason: string | undefined;
 }
 
-function isAnsweredBehind({ trail, answers }: WizardContext, page: PageId): boolean {
-  return answers[page] !== undefined && trail.slice(0, -1).includes(page);
+/** Nothing leads on from a page before it is answered. */
+function isAnsweredBehind({ trail }: WizardContext, page: PageId): boolean {
+  return trail.slice(0, -1).includes(page);
+}
+
+function mayOverride(context: WizardContext, check: string): boolean {
+  return overridableFailures(context).some(({ id }) => id === check);
 }
 
 function mayEnd(context: WizardContext, { task, reason }: TaskEnded): boolean {
@@ -82,6 +87,5 @@ function mayEnd(context: WizardContext, { task, reason }: TaskEnded): boolean {
 }
 
 function isAnswered({ trail, answers }: WizardContext): boolean {
-  const screen = trail.at(-1);
-  return screen !== undefined && isPageId(screen) && answers[screen] !== undefined;
+  return trail.slice(-1).some((screen) => screen in answers);
 }

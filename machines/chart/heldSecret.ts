@@ -5,8 +5,8 @@ import type { WizardContext } from './context.ts';
 /** The client secret that was registered here, and that counts; nothing, where there is none. */
 export function registeredSecret({ registration, answers }: WizardContext): SecretRef | undefined {
   const { mailboxApplication } = answers;
-  const isOurs = registration?.expiresAt && mailboxApplication?.applicationId === registration.application?.applicationId;
-  return isOurs ? mailboxApplication?.clientSecret : undefined;
+  const isOurs = registration?.expiresAt && mailboxApplication?.applicationId === registration.application!.applicationId;
+  return isOurs ? mailboxApplication.clientSecret : undefined;
 }
 
 /** The one of these that nobody has been handed yet. */

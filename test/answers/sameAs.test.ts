@@ -13,6 +13,7 @@ it.each<[string, unknown, unknown]>([
   ['another value', { a: { b: 1 } }, { a: { b: 2 } }],
   ['one field more', { a: 1 }, { a: 1, b: false }],
   ['a number and its digits', { a: 1 }, { a: '1' }],
+  ['a number and no fields', { a: 1 }, { a: {} }],
   ['items in another order', [1, 2], [2, 1]],
   ['a list and fields that are numbered', ['a'], { 0: 'a' }],
   ['an empty list and no fields', { a: [] }, { a: {} }],

@@ -6,7 +6,7 @@ import { pageIds } from '../../machines/chart/flow.ts';
 import { type Applies, definePage } from '../../machines/pages/definePage.ts';
 import { pageOf } from '../../machines/pages/screens.ts';
 import { factsOf } from '../../machines/vocabulary/facts.ts';
-import { type Condition, isDecided, readRules, standingOf, writeRule } from '../../machines/vocabulary/fieldRules.ts';
+import { type Condition, isDecided, readRules, requiredOf, standingOf, writeRule } from '../../machines/vocabulary/fieldRules.ts';
 import { questionsOf } from '../../server/cli/wizard/questions.ts';
 import { readForm, standing } from '../../server/web/src/form/schema.ts';
 
@@ -119,4 +119,11 @@ describe('The rules of a field', () => {
     const password = form.fields.find(({ name }) => name === 'password')!;
     expect(standing(form, password, { account: ' contoso\\MIMAppPoolGMSA$ ' }).applies).toBe(false);
   });
+});
+
+it('The fields that a schema asks for are those that it always requires, and those of a group once it is filled in', () => {
+  expect(requiredOf({ required: ['user'] })).toEqual(['user']);
+  expect(requiredOf({ then: { required: ['user', 'method'] } })).toEqual(['user', 'method']);
+  expect(requiredOf({ then: { properties: {} } })).toEqual([]);
+  expect(requiredOf({})).toEqual([]);
 });

@@ -47,6 +47,20 @@ describe('The controls that may ask for an answer', () => {
     expect(found('cloud.cloud', asks)).toEqual(['BY_BOTH', 'BY_LABEL', 'BY_CHOICES']);
   });
 
+  it.each([
+    ['has half of the words of its label', applicationId, control('HALF', { label: 'Application form' }), 'It is labelled'],
+    [
+      'offers half of its choices',
+      'POLL_EXCHANGE_ENABLED',
+      control('HALF', { choices: choices({ Y: 'yes' }) }),
+      'It offers 1 of',
+    ],
+  ])('may be one that %s, and says so', (_, name, half, ground) => {
+    expect(matchesFor(name, packageAsking([half]))).toMatchObject([
+      { property: 'HALF', grounds: [expect.stringContaining(ground)] },
+    ]);
+  });
+
   it('are none for what no page declares', () => {
     expect(matchesFor('NOBODYS', packageAsking([control('NOBODYS', { label: 'Application ID' })]))).toEqual([]);
   });
@@ -59,6 +73,15 @@ describe('The controls that may ask for an answer', () => {
       expect(found('mailboxApplication.clientSecret', made('Client Secret'))).toEqual(['DOTS', 'SHOWN']);
       expect(found(applicationId, made(label))).toEqual(['SHOWN', 'DOTS']);
     }
+  });
+
+  it('say that what is typed does not show where that speaks for them: for a secret alone', () => {
+    const hidden = 'What is typed into it does not show.';
+    const said = (name: string, text: string, password: boolean) =>
+      matchesFor(name, packageAsking([control('KEY', { label: text, password })]))[0]?.grounds.includes(hidden);
+    const secret = 'mailboxApplication.clientSecret';
+    expect([said(secret, 'Client Secret', true), said(secret, 'Client Secret', false)]).toEqual([true, false]);
+    expect([said(applicationId, label, true), said(applicationId, label, false)]).toEqual([false, false]);
   });
 
   it('of a dialog that has the words of the page come first, and say so', () => {
@@ -110,5 +133,18 @@ describe('The controls that may ask for an answer', () => {
       values: { global: 'W', governmentDod: 'G' },
       grounds: ['It offers 2 of the 3 that this page offers.'],
     });
+  });
+
+  it.each([[{ W: 'Azure AD', C: 'Azure AD China' }], [{ C: 'Azure AD China', W: 'Azure AD' }]])(
+    'write for each choice what they show in the most similar words, in whatever order they stand: %j',
+    (texts) => {
+      const [match] = matchesFor('cloud.cloud', packageAsking([control('KIND', { choices: choices(texts) })]));
+      expect(match?.values).toEqual({ global: 'W', china: 'C' });
+    },
+  );
+
+  it('write the same for no two choices', () => {
+    const one = control('KIND', { label: 'Azure cloud', choices: choices({ W: 'Azure AD' }) });
+    expect(matchesFor('cloud.cloud', packageAsking([one]))[0]?.values).toEqual({ global: 'W' });
   });
 });

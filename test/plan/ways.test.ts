@@ -53,6 +53,7 @@ describe('The ways to a mailbox application', () => {
     const usual = way(begun, 'vendorScript').steps;
     const further = way(known, 'vendorScript').steps.filter((step) => !usual.includes(step));
     expect(further).toEqual([expect.stringContaining('(O365USGovDoD, AzureUSGovernment, USGovDoD)')]);
+    expect(way(known, 'vendorScript').steps).toHaveLength(usual.length + 1);
   });
 
   it('are filled in with the mailbox and the cloud, as far as they are known; what is open stands in angle brackets', () => {

@@ -19,7 +19,8 @@ interface Asked {
  * - a group that may be left out asks for its fields only once something is entered in it;
  * - what is proposed by the pages before stands as `default`.
  *
- * Without `asked`, which secrets are kept is not known: each may be. Each form is made once, and can't be changed.
+ * Without `asked`, which secrets are kept is not known: `{ "kept": true }` will do for each, and none may be left out. Each form is
+ * made once, and can't be changed.
  */
 export function formSchema(page: Page, asked?: Asked): JsonSchema {
   const schema = pageSchema(page, asked?.facts);

@@ -66,4 +66,39 @@ describe('The events that a state takes are', () => {
     expect(eventsTaken(walk.snapshot)).toEqual(expect.arrayContaining(['back', 'recheck', 'install', 'cancel']));
     expect(eventsTaken(walk.snapshot)).not.toContain('settle');
   });
+
+  it('to register, on the page that asks for the mailbox application', () => {
+    const walk = new Walk();
+    walk.to('mailboxApplication', answersFor('C'));
+    expect(eventsTaken(walk.snapshot)).toEqual(['submit', 'back', 'revisit', 'change', 'register', 'cancel']);
+  });
+
+  it('to acknowledge a warning, and to change the page that it is about, behind it', () => {
+    const walk = new Walk();
+    walk.to('sharePointTimerWarning', answersFor('C'));
+    expect(eventsTaken(walk.snapshot)).toEqual(['acknowledge', 'back', 'revisit', 'change', 'cancel']);
+  });
+
+  it('to try again, once the installer has failed', () => {
+    const events = eventsTaken(ended('failed').snapshot);
+    expect(events).toEqual(['back', 'revisit', 'change', 'retry', 'cancel']);
+  });
+
+  it('to end a closing task, once the installer has succeeded, and nothing once all is over', () => {
+    const walk = ended('succeeded');
+    walk.end([]);
+    expect(eventsTaken(walk.snapshot)).toEqual(['recheck', 'complete']);
+    const over = new Walk();
+    over.send({ type: 'cancel' });
+    expect(eventsTaken(over.snapshot)).toEqual([]);
+  });
 });
+
+function ended(result: 'succeeded' | 'failed'): Walk {
+  const walk = new Walk();
+  walk.to('ready', answersFor('C'));
+  walk.end([]);
+
+  const outcome = { result, exitCode: null, restartNeeded: false, rolledBack: null, message: 'It ended.' };
+  return walk.send({ type: 'install' }).end(outcome);
+}

@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     include: [
       'test/host/{host,cutOffWalks,onePassage,firstRelease,chartVersion,followedOn,sharedDatabase}.test.ts',
-      'test/host/{assignment,callProgress,clientEvents,deleteEnded,eventsTaken,findingsInWords,installationNews,loadedInstallation}.test.ts',
+      'test/host/{assignment,callProgress,clientEvents,deleteEnded,eventsTaken,findingsInWords,installationNews,knownContext,loadedInstallation}.test.ts',
       'test/host/{packageSettlements,sealedJournal,secrets,serviceCalls,settleEvent,stepNews,takeUp,tracing,turns}.test.ts',
       'test/http/{events,idempotency,installations,settling,stream}.test.ts',
       'test/chart/chartMigration.test.ts',

@@ -7,9 +7,12 @@ import { judgedPage } from './judgedPage.ts';
 const facts = factsOf({});
 const inChina = factsOf({ cloud: { cloud: 'china' } });
 
+/** The page as another one, so that no schema is kept for it from a test before. */
+const anew = () => ({ ...judgedPage });
+
 describe('A page as JSON Schema', () => {
   it('has its fields, the words of each choice, and what is needed', () => {
-    const { properties, ...rest } = pageSchema(judgedPage) as { readonly properties: Readonly<Record<string, unknown>> };
+    const { properties, ...rest } = pageSchema(anew()) as { readonly properties: Readonly<Record<string, unknown>> };
     expect(rest).toEqual({
       type: 'object',
       additionalProperties: false,
@@ -28,12 +31,12 @@ describe('A page as JSON Schema', () => {
   });
 
   it('asks for a tick as an enum of one, which no form fills in by itself', () => {
-    expect(pageSchema(judgedPage)['properties']).toMatchObject({ agreed: { type: 'boolean', enum: [true] } });
-    expect((pageSchema(judgedPage)['properties'] as { agreed: object }).agreed).not.toHaveProperty('const');
+    expect(pageSchema(anew())['properties']).toMatchObject({ agreed: { type: 'boolean', enum: [true] } });
+    expect((pageSchema(anew())['properties'] as { agreed: object }).agreed).not.toHaveProperty('const');
   });
 
   it('takes a secret as text, or as one that is kept', () => {
-    expect((pageSchema(judgedPage)['properties'] as { password: object }).password).toEqual({
+    expect((pageSchema(anew())['properties'] as { password: object }).password).toEqual({
       writeOnly: true,
       format: 'password',
       pattern: '^[^\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\u2028\\u2029]*$',
@@ -45,17 +48,17 @@ describe('A page as JSON Schema', () => {
   });
 
   it('writes patterns so that other languages can read them', () => {
-    expect(pageSchema(judgedPage)['properties']).toMatchObject({
+    expect(pageSchema(anew())['properties']).toMatchObject({
       cloudName: { pattern: '^[^\\u0000-\\u001F\\u007F-\\u009F]*$' },
     });
   });
 
   it('has a field read-only that the pages before rule out, and asks for it where they call for it', () => {
-    expect(pageSchema(judgedPage, facts)).toMatchObject({
+    expect(pageSchema(anew(), facts)).toMatchObject({
       properties: { cloudName: { readOnly: true, not: {} } },
       required: ['kind', 'agreed'],
     });
-    const china = pageSchema(judgedPage, inChina);
+    const china = pageSchema(anew(), inChina);
     expect(china['required']).toEqual(['kind', 'agreed', 'cloudName']);
     expect((china['properties'] as { cloudName: object }).cloudName).not.toHaveProperty('readOnly');
   });

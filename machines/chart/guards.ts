@@ -87,5 +87,5 @@ function mayEnd(context: WizardContext, { task, reason }: TaskEnded): boolean {
 }
 
 function isAnswered({ trail, answers }: WizardContext): boolean {
-  return trail.slice(-1).some((screen) => screen in answers);
+  return trail.at(-1)! in answers;
 }

@@ -8,11 +8,19 @@ import { type Snapshot, screenOf } from './transition.ts';
 
 /** The events that the present state takes, each tried with what it would need. */
 export function eventsTaken(snapshot: Snapshot): WizardEvent['type'][] {
-  const events = new Set(snapshot._nodes.flatMap(heardBy));
   return tried.filter((type) => {
-    const event = events.has(type) && probes[type](snapshot);
+    const event = isHeard(snapshot, type) && probes[type](snapshot);
     return event && snapshot.can(event);
   });
+}
+
+/** Whether the present state takes an event. Most states do not listen for most events: that is asked first, and costs little. */
+export function isTaken(snapshot: Snapshot, event: WizardEvent): boolean {
+  return isHeard(snapshot, event.type) && snapshot.can(event);
+}
+
+function isHeard({ _nodes: nodes }: Snapshot, type: WizardEvent['type']): boolean {
+  return nodes.some((node) => heardBy(node).includes(type));
 }
 
 type Node = Snapshot['_nodes'][number];
@@ -37,11 +45,11 @@ const probes = {
   acknowledge: (snapshot) => ({ type: 'acknowledge', page: screenOf(snapshot) }),
   back: () => ({ type: 'back' }),
   revisit: (snapshot) => {
-    const page = behind(snapshot)[0];
+    const page = lastBehind(snapshot);
     return page && { type: 'revisit', page };
   },
   change: (snapshot) => {
-    const page = behind(snapshot).find((page) => isPageId(page) && page in snapshot.context.answers);
+    const page = lastBehind(snapshot, (page) => page in snapshot.context.answers);
     return page && ({ type: 'change', page, answers: {} } as WizardEvent);
   },
   recheck: () => ({ type: 'recheck' }),
@@ -65,8 +73,8 @@ const probes = {
 
 const tried = Object.keys(probes) as (keyof typeof probes)[];
 
-/** The screens of the way here, the last one first. */
-function behind(snapshot: Snapshot): readonly ScreenId[] {
-  const screen = screenOf(snapshot);
-  return snapshot.context.trail.filter((page) => page !== screen).toReversed();
+/** The last screen of the way here that suits. */
+function lastBehind(snapshot: Snapshot, suits: (screen: ScreenId) => boolean = () => true): ScreenId | undefined {
+  const present = screenOf(snapshot);
+  return snapshot.context.trail.findLast((screen) => screen !== present && suits(screen));
 }

@@ -1,4 +1,3 @@
-import { heldSecret } from '../../machines/chart/heldSecret.ts';
 import { askedByChange } from '../../machines/plan/askedByChange.ts';
 import { openAnswers } from '../../machines/plan/openAnswers.ts';
 import { outlineOf } from '../../machines/plan/outline.ts';
@@ -6,7 +5,7 @@ import { factsOf } from '../../machines/vocabulary/facts.ts';
 import { problems } from '../../machines/vocabulary/problems.ts';
 import type { WalkView } from '../answers/walkView.ts';
 import type { CallProgress } from '../host/callProgress.ts';
-import { eventsTaken } from '../host/eventsTaken.ts';
+import { eventsTaken, isTaken } from '../host/eventsTaken.ts';
 import { statusOf } from '../host/status.ts';
 import { type Snapshot, screenOf } from '../host/transition.ts';
 import type { Planning } from '../plan/forms.ts';
@@ -61,7 +60,7 @@ export function viewOf(
     ),
     signIn: progress.signIn,
     openAnswers: screen === 'ready' ? openAnswers(context, planning.settlements) : [],
-    holdsSecret: heldSecret(context) !== undefined && snapshot.can({ type: 'handOut', reason: '', who: '', at: '' }),
+    holdsSecret: isTaken(snapshot, { type: 'handOut', reason: '', who: '', at: '' }),
     tasks: taskViews(context, screen, planning),
     progress: status === 'installing' ? (progress.installer ?? { action: '', phase: '', percent: 0 }) : null,
     outcome: context.outcome && { ...context.outcome },

@@ -3,10 +3,9 @@ import { isSecretRef } from '../../../machines/vocabulary/secret.ts';
 /** Every secret that a value refers to. */
 export function secretsIn(value: unknown): Set<string> {
   const refs = new Set<string>();
-  const look = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    if (isSecretRef(value)) refs.add(value.secret);
-    else for (const inner of Object.values(value)) look(inner);
+  const look = (part: unknown): void => {
+    if (isSecretRef(part)) refs.add(part.secret);
+    else if (typeof part === 'object' && part !== null) for (const inner of Object.values(part)) look(inner);
   };
   look(value);
   return refs;

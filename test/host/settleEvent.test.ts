@@ -82,44 +82,55 @@ describe('An open answer that is settled', () => {
 });
 
 describe('What cannot settle an answer is refused by name:', () => {
-  it.each<[string, Partial<Settle> & { readonly name: string }, RegExp]>([
-    ['a property that the package does not have', { name: 'cloud.cloud', property: 'NOT_THERE' }, /knows no property NOT_THERE/],
-    ['one that no command line can set', { name: 'cloud.cloud', property: 'Private' }, /knows no property Private/],
+  it.each<[string, Partial<Settle> & { readonly name: string }, field: string, RegExp]>([
+    [
+      'a property that the package does not have',
+      { name: 'cloud.cloud', property: 'NOT_THERE' },
+      'property',
+      /knows no property NOT_THERE/,
+    ],
+    ['one that no command line can set', { name: 'cloud.cloud', property: 'Private' }, 'property', /knows no property Private/],
     [
       'one that carries another answer',
       { name: 'cloud.cloud', property: 'SQLSERVER_SERVER' },
+      'property',
       /SQLSERVER_SERVER carries another answer/,
     ],
     [
       'words for a secret',
       { name: 'mailboxApplication.clientSecret', property: 'SECRET', values: { a: 'b' } },
+      'values',
       /It is a secret: it is passed on as it is/,
     ],
     [
       'words for a value that the page does not have',
       { name: 'cloud.cloud', property: 'AZURE_CLOUD', values: { global: 'W', moon: 'M' } },
+      'values',
       /no value moon\. It has global, /,
     ],
     [
       'a choice without the word that the package has for it',
       { name: 'mailServer.cloud', property: 'MAIL_SERVER_KIND' },
+      'values',
       /Say what the package writes for “.+”: values: \{ "office365": "…" \}/,
     ],
     [
       'words for other choices than the one that was made',
       { name: 'mailServer.cloud', property: 'MAIL_SERVER_KIND', values: { dod: 'D' } },
+      'values',
       /Say what the package writes for/,
     ],
     [
       'words for a text, of which none is the one that was given',
       { name: 'mailboxApplication.tenantId', property: 'TENANT', values: { a: 'b' } },
+      'values',
       /Say what the package writes for/,
     ],
-  ])('%s', (_, body, message) => {
+  ])('%s', (_, body, field, message) => {
     const refusal = refusedBy(() => settle('C', body));
     expect(refusal).toMatchObject({ code: 'invalid-answers', message: expect.stringMatching(message) });
     expect(refusal.particulars).toMatchObject({
-      errors: [{ code: 'invalid', field: /words|choice/.test(_) ? 'values' : 'property' }],
+      errors: [{ code: 'invalid', field }],
     });
   });
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { accountKeyOf } from '../vocabulary/claims.ts';
+import { accountName, domainAccount } from './accountNames.ts';
 import { whenFacts } from './appliesWhen.ts';
 import { definePage } from './definePage.ts';
 import { defineWarning } from './defineScreen.ts';
-import { accountName, checkbox, domainAccount, domainName, emailAddress, hostName, secret } from './fieldKinds.ts';
+import { checkbox, domainName, emailAddress, hostName, secret } from './fieldKinds.ts';
 
 const title = 'Configure Common Services';
 

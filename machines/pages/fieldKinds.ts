@@ -24,45 +24,6 @@ export function reachableHostName() {
   });
 }
 
-/** `Server` or `Server\Instance`, optionally with `,port`. */
-export function sqlServer() {
-  return z
-    .string()
-    .regex(
-      /^(?=.{1,253}(?:[\\,]|$))[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?(?:\.[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?)*(?:\\[A-Za-z_&#][A-Za-z0-9_$#&]{0,15})?(?:,(?:[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5]))?$/,
-      { error: ({ input }) => sqlServerAdvice(String(input)) },
-    )
-    .refine((name) => !/\\MSSQLSERVER(,|$)/i.test(name), {
-      error: 'MSSQLSERVER is the default instance. Enter the name of the server alone.',
-    });
-}
-
-/** `Domain\Account`; a managed account's name ends in `$`. */
-export function domainAccount() {
-  return z
-    .string()
-    .regex(
-      /^[A-Za-z0-9_][A-Za-z0-9._-]{0,252}\\[^"/\\[\]:;|=,+*?<>@\s](?:[^"/\\[\]:;|=,+*?<>@]{0,18}[^"/\\[\]:;|=,+*?<>@\s])?$/,
-      {
-        error: ({ input }) => (isLongAccount(input) ? tooLong : 'Enter Domain\\Account, such as contoso\\svcMIMMA.'),
-      },
-    )
-    .refine(isPrintable, { error: 'Leave out control characters.' });
-}
-
-/** An account's name alone; its domain has a field of its own. */
-export function accountName() {
-  return z
-    .string()
-    .regex(/^[^"/\\[\]:;|=,+*?<>@\s](?:[^"/\\[\]:;|=,+*?<>@]{0,18}[^"/\\[\]:;|=,+*?<>@\s])?$/, {
-      error: ({ input }) =>
-        isLongAccount(input)
-          ? tooLong
-          : 'Enter the account name alone, such as svcMIMService: the domain goes in a field of its own.',
-    })
-    .refine(isPrintable, { error: 'Leave out control characters.' });
-}
-
 export function domainName() {
   return z.string().regex(/^[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,253}[A-Za-z0-9_])?$/, {
     error: 'Enter the domain, such as contoso or contoso.com.',
@@ -144,28 +105,7 @@ function digits(count: number): string {
   return `(?:[0-9a-fA-F]${around}){${count}}`;
 }
 
-/** Forms that Windows' own clients know, and the installer's dialogs or other computers do not. */
-function sqlServerAdvice(text: string): string {
-  const example = 'such as contosoagl.contoso.com or sql01\\MIM';
-  if (/^(\.|\(local\)|\(localdb\))(\\|,|$)/i.test(text)) {
-    return `"." and (local) mean whatever computer reads them. Enter the name of the server, ${example}.`;
-  }
-  if (/^(tcp|np|lpc|admin):/i.test(text))
-    return `Leave out the protocol before the colon. Enter Server or Server\\Instance, ${example}.`;
-  if (/^\[?[0-9a-f]*:[0-9a-f]*:/i.test(text))
-    return `An IPv6 address is not accepted here. Enter the name of the server, ${example}.`;
-  return `Enter Server or Server\\Instance, ${example}.`;
-}
-
-/** The name before Windows 2000, by which the installer knows accounts, has at most 20 characters. */
-function isLongAccount(input: unknown): boolean {
-  return /[^\\]{21}$/.test(String(input));
-}
-
-const tooLong =
-  'The name of an account, as it is before Windows 2000 (sAMAccountName), has at most 20 characters. Enter that one.';
-
-function isPrintable(text: string): boolean {
+export function isPrintable(text: string): boolean {
   return printable.test(text);
 }
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { domainAccount } from './accountNames.ts';
 import { whenMatching } from './appliesWhen.ts';
 import { definePage, type Property } from './definePage.ts';
 import { defineWarning } from './defineScreen.ts';
-import { checkbox, choice, domainAccount, port, reachableHostName, secret, yesOrNo } from './fieldKinds.ts';
+import { checkbox, choice, port, reachableHostName, secret, yesOrNo } from './fieldKinds.ts';
 import { portalCollisions } from './portalCollisions.ts';
 
 const accesses = {

@@ -1,18 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
+import { accountName, domainAccount } from '../../machines/pages/accountNames.ts';
 import {
-  accountName,
-  domainAccount,
   domainName,
   guid,
   hostName,
   isLocalhost,
   port,
   reachableHostName,
-  sqlServer,
   thumbprint,
   webAddress,
 } from '../../machines/pages/fieldKinds.ts';
+import { sqlServer } from '../../machines/pages/sqlServerName.ts';
 
 const a = (count: number) => 'a'.repeat(count);
 

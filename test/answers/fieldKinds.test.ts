@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../machines/answers/judgeAnswers.ts';
-import { accountName, checkbox, domainAccount, sqlServer } from '../../machines/pages/fieldKinds.ts';
+import { accountName, domainAccount } from '../../machines/pages/accountNames.ts';
+import { checkbox } from '../../machines/pages/fieldKinds.ts';
 import { pageOf } from '../../machines/pages/screens.ts';
+import { sqlServer } from '../../machines/pages/sqlServerName.ts';
 import { factsOf } from '../../machines/vocabulary/facts.ts';
 import { pageWith } from './pageWith.ts';
 

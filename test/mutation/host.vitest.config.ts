@@ -1,4 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { quickFirst } from './quickFirst.ts';
+
+/** The suites that take a second and more. */
+const slow = /http\/(events|idempotency|installations|stream)|host\/(firstRelease|followedOn|host|sharedDatabase)|roundTrip/;
 
 /**
  * The suites that hold the host to what it promises, within the test's own process: a fault that is planted is there, and not in
@@ -16,6 +20,7 @@ export default defineConfig({
     ],
     setupFiles: ['test/properties/setup.ts'],
     isolate: false,
+    sequence: { sequencer: quickFirst(slow) },
     testTimeout: 60_000,
   },
 });

@@ -1,15 +1,8 @@
 import { defineConfig } from 'vitest/config';
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { quickFirst } from './quickFirst.ts';
 
 /** The suites that take a second and more. */
 const slow = /plan\/(plan|expectedSets|settlements|outline)|answers\/(answersText|examples)|chart\/(changing|fields)|comparePlan/;
-
-/** A mutant is noticed by the first test that fails: what takes longest comes last. */
-class QuickFirst extends BaseSequencer {
-  override async sort(suites: TestSpecification[]): Promise<TestSpecification[]> {
-    return suites.toSorted((a, b) => Number(slow.test(a.moduleId)) - Number(slow.test(b.moduleId)));
-  }
-}
 
 /**
  * The suites that hold `machines/` to what it promises, without those that walk everywhere and take minutes: a mutant is tried
@@ -35,7 +28,7 @@ export default defineConfig({
     setupFiles: ['test/properties/setup.ts'],
     // Most of a run went into loading the same code anew for each file.
     isolate: false,
-    sequence: { sequencer: QuickFirst },
+    sequence: { sequencer: quickFirst(slow) },
     testTimeout: 60_000,
   },
 });

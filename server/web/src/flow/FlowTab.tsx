@@ -1,6 +1,8 @@
 import { Button, Link, SearchBox, Spinner } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
+import { addressOf } from '../addressOf.ts';
+import { pathOf } from '../api/sending.ts';
 import { useInstallation } from '../api/useSession.ts';
 import { inLanguage } from '../language/language.ts';
 import { say } from '../language/say.ts';
@@ -22,9 +24,8 @@ export function FlowTab() {
   const picture = useRef<PictureActs>(null);
   const [, go] = useLocation();
   const open = (node: string) => {
-    const wizard = `/installations/${view.id}`;
-    if (node === view.page.id) go(wizard);
-    else if (view.trail.some((page) => page === node)) go(`${wizard}/page/${node}`);
+    if (node === view.page.id) go(addressOf('installation', view));
+    else if (view.trail.some((page) => page === node)) go(addressOf('pageBehind', { id: view.id, page: node }));
   };
   const [wanted, setWanted] = useState('');
   const [first, setFirst] = useState(0);
@@ -94,7 +95,7 @@ export function FlowTab() {
             </Button>
           )}
           <Link
-            href={inLanguage(`/api/v1/installations/${view.id}/chart.svg?revision=${revision}`)}
+            href={inLanguage(`${pathOf(view.id)}/chart.svg?revision=${revision}`)}
             download={`flow-${view.id.slice(0, 8)}-${revision}.svg`}
           >
             {say('Download')}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { send } from '../api/request.ts';
+import { pathOf } from '../api/sending.ts';
 
 /** The drawing, taken apart: what is drawn, and how it looks. */
 export interface Drawing {
@@ -16,7 +17,7 @@ export function useDrawing(id: string, revision: number): { readonly drawing: Dr
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     let isWanted = true;
-    send(`/api/v1/installations/${id}/chart.svg?revision=${revision}`)
+    send(`${pathOf(id)}/chart.svg?revision=${revision}`)
       .then((response) => response.text())
       .then((text) => {
         if (!isWanted) return;

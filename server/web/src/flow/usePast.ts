@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { ask } from '../api/request.ts';
+import { pathOf } from '../api/sending.ts';
 
 /** A step of the journal, and what was so after it, as `GET …/history/{revision}` tells it. */
 export interface Past {
@@ -18,7 +19,7 @@ export function usePast(id: string, revision: number): Past | null {
   const [past, setPast] = useState<Past | null>(null);
   useEffect(() => {
     let isWanted = true;
-    ask<Past>(`/api/v1/installations/${id}/history/${revision}`).then(
+    ask<Past>(`${pathOf(id)}/history/${revision}`).then(
       (step) => isWanted && setPast(step),
       () => undefined,
     );

@@ -1,6 +1,7 @@
 import { Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
+import { addressOf } from '../addressOf.ts';
 import { Refused } from '../api/request.ts';
 import { say } from '../language/say.ts';
 import { RunnerField } from '../runners/RunnerField.tsx';
@@ -33,7 +34,7 @@ export function Begin({ onClose }: { onClose(): void }) {
     };
     try {
       const { id } = await beginWith(body, source);
-      navigate(`/installations/${id}`);
+      navigate(addressOf('installation', { id }));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       setRefused(error);

@@ -2,6 +2,7 @@ import { Badge, Button } from '@fluentui/react-components';
 import { Delete20Regular } from '@fluentui/react-icons/svg/delete';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { addressOf } from '../addressOf.ts';
 import type { Item } from '../api/installationList.ts';
 import { say } from '../language/say.ts';
 import { Box } from '../shell/Box.tsx';
@@ -64,7 +65,7 @@ function Row({ item, onForget }: { readonly item: Item; onForget(): void }) {
   return (
     <tr>
       <th scope="row">
-        <Link href={`/installations/${id}`} className="link">
+        <Link href={addressOf('installation', { id })} className="link">
           {nameOf(item)}
         </Link>
       </th>

@@ -1,4 +1,5 @@
 import { Link } from '@fluentui/react-components';
+import { pathOf } from '../api/sending.ts';
 import { inLanguage } from '../language/language.ts';
 import { sayWith } from '../language/say.ts';
 
@@ -10,7 +11,7 @@ export function Collect({ id }: { readonly id: string }) {
         'Asking somebody for help? <link>Download everything they need</link> in one archive. Passwords and secrets are left out.',
         {
           link: (text) => (
-            <Link href={inLanguage(`/api/v1/installations/${id}/collection`)} download={`mim-setup-${id.slice(0, 8)}.zip`} inline>
+            <Link href={inLanguage(`${pathOf(id)}/collection`)} download={`mim-setup-${id.slice(0, 8)}.zip`} inline>
               {text}
             </Link>
           ),

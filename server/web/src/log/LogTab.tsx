@@ -1,4 +1,5 @@
 import { Link } from '@fluentui/react-components';
+import { pathOf } from '../api/sending.ts';
 import { useInstallation } from '../api/useSession.ts';
 import { say } from '../language/say.ts';
 import { Collect } from './Collect.tsx';
@@ -12,7 +13,7 @@ export function LogTab() {
       <LogView heading="h2" />
       <p className="aside">
         {say('Passwords and secrets are taken out before anyone sees it.')}{' '}
-        <Link href={`/api/v1/installations/${view.id}/log`} download={`${view.id}.log`} inline>
+        <Link href={`${pathOf(view.id)}/log`} download={`${view.id}.log`} inline>
           {say('Download the whole log')}
         </Link>
       </p>

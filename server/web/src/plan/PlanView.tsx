@@ -1,6 +1,7 @@
 import { Link, Spinner } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { Refused } from '../api/request.ts';
+import { pathOf } from '../api/sending.ts';
 import { useInstallation } from '../api/useSession.ts';
 import { say, sayWith } from '../language/say.ts';
 import { Bar } from '../shell/Bar.tsx';
@@ -16,7 +17,7 @@ export function PlanView() {
   if (plan === undefined) return <Spinner label={say('Reading the plan')} />;
   if (plan instanceof Refused)
     return <p className="aside">{say('The plan cannot be shown: {reason}', { reason: plan.message })}</p>;
-  const path = `/api/v1/installations/${view.id}/plan`;
+  const path = `${pathOf(view.id)}/plan`;
   const installed = {
     features: plan.features.join(', ') || say('nothing yet'),
     b: (inner: readonly ReactNode[]) => <strong>{inner}</strong>,

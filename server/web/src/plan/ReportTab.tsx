@@ -1,4 +1,5 @@
 import { Link } from '@fluentui/react-components';
+import { pathOf } from '../api/sending.ts';
 import { useInstallation } from '../api/useSession.ts';
 import { inLanguage } from '../language/language.ts';
 import { say } from '../language/say.ts';
@@ -7,7 +8,7 @@ import { say } from '../language/say.ts';
 export function ReportTab() {
   const { view } = useInstallation();
   const { id, status } = view;
-  const path = `/api/v1/installations/${id}/report`;
+  const path = `${pathOf(id)}/report`;
   const file = `report-${id.slice(0, 8)}`;
   return (
     <main id="main" className="sheet wide">

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { ask, Refused } from '../api/request.ts';
+import { pathOf } from '../api/sending.ts';
 import { useInstallation } from '../api/useSession.ts';
 import type { Plan } from './plan.ts';
 
@@ -12,7 +13,7 @@ export function usePlan(): Plan | Refused | undefined {
   useEffect(() => {
     let isCurrent = true;
     const keep = (got: Plan | Refused) => isCurrent && setPlan(got);
-    ask<Plan>(`/api/v1/installations/${id}/plan`).then(keep, (error: unknown) => error instanceof Refused && keep(error));
+    ask<Plan>(`${pathOf(id)}/plan`).then(keep, (error: unknown) => error instanceof Refused && keep(error));
     return () => {
       isCurrent = false;
     };

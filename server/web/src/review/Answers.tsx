@@ -1,5 +1,6 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { useLocation } from 'wouter';
+import { addressOf } from '../addressOf.ts';
 import { Refused } from '../api/request.ts';
 import { usePages } from '../api/usePages.ts';
 import { useInstallation } from '../api/useSession.ts';
@@ -37,7 +38,7 @@ export function Answers() {
             <Button
               size="small"
               aria-label={`${say('Change')}: ${words(page)}`}
-              onClick={() => go(`/installations/${view.id}/page/${page}`)}
+              onClick={() => go(addressOf('pageBehind', { id: view.id, page }))}
             >
               {say('Change')}
             </Button>

@@ -1,6 +1,7 @@
 import { Badge, Button, Spinner } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
+import { addressOf } from '../addressOf.ts';
 import { say } from '../language/say.ts';
 import { Bar } from '../shell/Bar.tsx';
 import { ago, titled, words } from '../words.ts';
@@ -84,7 +85,7 @@ function Row({ runner }: { readonly runner: Runner }) {
         {calls.length === 0 && '–'}
         {calls.map(({ installation, service }) => (
           <p key={`${installation} ${service}`}>
-            <Link href={`/installations/${installation}`} className="link">
+            <Link href={addressOf('installation', { id: installation })} className="link">
               {words(service)}
             </Link>
           </p>

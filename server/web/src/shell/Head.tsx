@@ -1,5 +1,7 @@
 import { Badge } from '@fluentui/react-components';
 import { Link } from 'wouter';
+import { addressOf } from '../addressOf.ts';
+import { pathOf } from '../api/sending.ts';
 import { useInstallation } from '../api/useSession.ts';
 import type { Status } from '../api/view.ts';
 import { say } from '../language/say.ts';
@@ -40,14 +42,14 @@ export function Head({ tab }: { readonly tab: string }) {
         {tabs.map(({ path, label }) => (
           <Link
             key={path}
-            href={`/installations/${id}${path === 'setup' ? '' : `/${path}`}`}
+            href={path === 'setup' ? addressOf('installation', { id }) : addressOf('tab', { id, tab: path })}
             aria-current={tab === path ? 'page' : undefined}
           >
             {label}
           </Link>
         ))}
         <a
-          href={`/api/v1/installations/${id}/answers`}
+          href={`${pathOf(id)}/answers`}
           download={`${name ?? say('answers')}.json`}
           title={say('The answers so far as a file to begin with, without secrets')}
         >

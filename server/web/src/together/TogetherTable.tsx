@@ -1,5 +1,6 @@
 import { Badge, Button, ProgressBar } from '@fluentui/react-components';
 import { Link } from 'wouter';
+import { addressOf } from '../addressOf.ts';
 import type { View } from '../api/view.ts';
 import { say } from '../language/say.ts';
 import { nameOf, statusWords, words } from '../words.ts';
@@ -44,7 +45,7 @@ function Row({ view, isSent, onGo }: { readonly view: View; readonly isSent: boo
   return (
     <tr data-status={status}>
       <th scope="row">
-        <Link href={`/installations/${id}`} className="link">
+        <Link href={addressOf('installation', { id })} className="link">
           {called}
         </Link>{' '}
         {mode === 'rehearsal' && (

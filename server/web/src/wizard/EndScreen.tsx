@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { addressOf } from '../addressOf.ts';
 import { useInstallation } from '../api/useSession.ts';
 import { say } from '../language/say.ts';
 import { Frame } from './Frame.tsx';
@@ -14,7 +15,7 @@ export function EndScreen() {
       <Guidance />
       {outcome && <p>{outcome.message}</p>}
       <p>
-        <Link href={`/installations/${id}/report`} className="link">
+        <Link href={addressOf('tab', { id, tab: 'report' })} className="link">
           {say('See the report')}
         </Link>{' '}
         ·{' '}

@@ -3,6 +3,7 @@ import { Checkmark16Filled } from '@fluentui/react-icons/svg/checkmark';
 import { ChevronDown20Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
+import { addressOf } from '../addressOf.ts';
 import { usePages } from '../api/usePages.ts';
 import { useInstallation } from '../api/useSession.ts';
 import type { OutlineEntry } from '../api/view.ts';
@@ -30,9 +31,8 @@ export function Outline({ from }: { readonly from?: string }) {
   const isReviewed = view.status === 'ready' && can.includes('change');
   const revisit = async (page: string) => {
     setOpen(false);
-    const wizard = `/installations/${view.id}`;
-    if (isReviewed) go(`${wizard}/page/${page}`);
-    else if ((await session.send({ type: 'revisit', page }, from)) && from !== undefined) go(wizard);
+    if (isReviewed) go(addressOf('pageBehind', { id: view.id, page }));
+    else if ((await session.send({ type: 'revisit', page }, from)) && from !== undefined) go(addressOf('installation', view));
   };
   return (
     <nav aria-label={say('Pages of the wizard')} className={`outline ${isOpen ? 'open' : ''}`}>

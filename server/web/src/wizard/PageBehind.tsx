@@ -1,5 +1,6 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { useLocation } from 'wouter';
+import { addressOf } from '../addressOf.ts';
 import { usePageBehind } from '../api/usePageBehind.ts';
 import { useRefused } from '../api/useRefused.ts';
 import { useInstallation, useSessionState } from '../api/useSession.ts';
@@ -37,7 +38,7 @@ function Opened({ behind }: { readonly behind: Behind }) {
   const place = `${page.id}, behind`;
   const refused = useRefused(place);
   const form = useForm(view.id, page.id, page.schema, page.answers as Values);
-  const wizard = `/installations/${view.id}`;
+  const wizard = addressOf('installation', view);
   const mayChange = can.includes('change');
 
   const change = async () => {

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { addressOf } from '../addressOf.ts';
 import { useInstallation } from '../api/useSession.ts';
 
 /**
@@ -37,20 +38,16 @@ function show(id: string, page: string): void {
   if (shown === undefined || (shown === page && passed.length === 0)) stay(id, page);
   else if (shown === page) return;
   else if (at >= 0) history.go(at - (passed.length - 1));
-  else history.pushState({ passed: [...passed, page] } satisfies Entry, '', pathOf(id, page));
+  else history.pushState({ passed: [...passed, page] } satisfies Entry, '', addressOf('wizardPage', { id, page }));
 }
 
 function stay(id: string, page: string): void {
   const passed = (history.state as Entry | null)?.passed ?? [page];
-  history.replaceState({ passed: [...passed.slice(0, -1), page] } satisfies Entry, '', pathOf(id, page));
-}
-
-function pathOf(id: string, page: string): string {
-  return `/installations/${id}/setup/${page}`;
+  history.replaceState({ passed: [...passed.slice(0, -1), page] } satisfies Entry, '', addressOf('wizardPage', { id, page }));
 }
 
 function pageIn(id: string): string | undefined {
   const path = location.pathname;
-  const start = pathOf(id, '');
+  const start = addressOf('wizardPage', { id, page: '' });
   return path.startsWith(start) ? path.slice(start.length) : undefined;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { ask } from '../api/request.ts';
+import { pathOf } from '../api/sending.ts';
 import { useInstallation } from '../api/useSession.ts';
 
 /** Seconds since the installer was started, by the journal; nothing until that is known. */
@@ -8,7 +9,7 @@ export function useElapsed(): number | null {
   const [startedAt, setStartedAt] = useState<number | null>(null);
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
-    ask<{ at: string; from: string | null; to: string }[]>(`/api/v1/installations/${view.id}/history`).then(
+    ask<{ at: string; from: string | null; to: string }[]>(`${pathOf(view.id)}/history`).then(
       (journal) => {
         const start = journal.findLast(({ from, to }) => to === 'installing' && from !== 'installing');
         if (start) setStartedAt(Date.parse(start.at));

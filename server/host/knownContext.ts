@@ -13,14 +13,14 @@ export function knownContext(old: WizardContext, fresh: WizardContext): WizardCo
   return {
     ...fresh,
     ...old,
-    trail: (old.trail ?? []).filter(isScreen),
+    trail: old.trail?.filter(isScreen) ?? [],
     answers: ofPages(old.answers),
     proposals: ofPages(old.proposals),
-    problems: (old.problems ?? []).map(inKnownWords),
-    checks: (old.checks ?? [])
-      .filter(({ id, page }) => declaredChecks.has(id) && (isScreen(page) || page === undefined))
-      .map(inKnownWords),
-    overrides: (old.overrides ?? []).filter(({ check }) => declaredChecks.has(check)),
+    problems: old.problems?.map(inKnownWords) ?? [],
+    checks:
+      old.checks?.filter(({ id, page }) => declaredChecks.has(id) && (isScreen(page) || page === undefined)).map(inKnownWords) ??
+      [],
+    overrides: old.overrides?.filter(({ check }) => declaredChecks.has(check)) ?? [],
     tasks: Object.fromEntries(Object.entries(old.tasks ?? {}).filter(([task]) => Object.hasOwn(tasks, task))),
   };
 }

@@ -4,6 +4,7 @@ import type { Finding } from '../../machines/pages/definePage.ts';
 import { type Candidate, candidatesFor, takenBeside } from '../../machines/plan/candidates.ts';
 import { type AnswerAsked, askedBy } from '../../machines/plan/packageMatch.ts';
 import { settled, toSettle } from '../../machines/plan/settled.ts';
+import type { DialogProperty } from '../../machines/ports/packageListing.ts';
 import { type PackageSettlement, saysWhich } from '../../machines/ports/packageSettlement.ts';
 import { isPublicName } from '../../machines/vocabulary/publicProperty.ts';
 import { isSecretRef } from '../../machines/vocabulary/secret.ts';
@@ -30,12 +31,10 @@ export function settleEvent(snapshot: Snapshot, body: Settle, who: string): Wiza
     throw new Refusal('not-found', 'There is no such open answer. See `openAnswers` in the view.');
   }
   if (property === null) return { type: 'settle', name, settlement: null };
-  const { candidates, findings } = judgeProperty(snapshot, planned, property);
-  const value = isSecretRef(planned.value) ? null : planned.value;
-  const [match] = candidates;
+  const { match, findings = [] } = judgeProperty(snapshot, planned, property);
   const values = body.values ?? match?.values ?? {};
   const about = { isGiven: body.values !== undefined, isNeeded: planned.provenance === 'unknown' };
-  const all = findings.length > 0 ? findings : judgeValues(asked, value, values, about);
+  const all = findings.length > 0 ? findings : judgeValues(asked, textOf(planned), values, about);
   if (all.length > 0) throw new Refusal('invalid-answers', all.map(({ message }) => message).join(' '), { errors: all });
   const { productName, productCode, productVersion } = snapshot.context.packageAsks!;
   return {
@@ -55,18 +54,28 @@ export function settleEvent(snapshot: Snapshot, body: Settle, who: string): Wiza
 
 /** Where the package asks for it; nothing, where no dialog does. */
 function askedAs(candidate: Candidate | undefined): Pick<PackageSettlement, 'asked'> {
-  if (!candidate) return {};
+  if (!isAsked(candidate)) return {};
   const { dialog, control, type, label } = candidate;
-  return dialog === null || control === null || type === null ? {} : { asked: { dialog, control, type, label } };
+  return { asked: { dialog, control, type, label } };
+}
+
+/** Of the control that asks for it all is known, or nothing. */
+function isAsked(candidate: Candidate | undefined): candidate is Candidate & Pick<DialogProperty, 'dialog' | 'control' | 'type'> {
+  return typeof candidate?.dialog === 'string';
+}
+
+/** What is passed on for it by itself; of a secret nothing is said. */
+function textOf({ value }: PlannedProperty): string {
+  return isSecretRef(value) ? '' : value;
 }
 
 function judgeProperty(
   { context }: Snapshot,
   planned: PlannedProperty,
   property: string,
-): { readonly candidates: readonly Candidate[]; readonly findings: readonly Finding[] } {
+): { readonly match?: Candidate | undefined; readonly findings?: readonly Finding[] } {
   const asks = context.packageAsks!;
-  const finding = (message: string) => ({ candidates: [], findings: [{ field: 'property', code: 'invalid', message }] });
+  const finding = (message: string) => ({ findings: [{ field: 'property', code: 'invalid', message }] });
   // Nobody could tell whether it is still the same package: what was settled by it would not outlast the next look at it.
   if (!saysWhich(asks)) {
     return finding('The package does not say which one it is, by product code and version: nothing can be settled by it.');
@@ -76,7 +85,7 @@ function judgeProperty(
   }
   const all = settled(toSettle(context), {});
   if (takenBeside(planned.name, all).has(property)) return finding(`${property} carries another answer.`);
-  return { candidates: candidatesFor(planned, all, asks).filter((one) => one.property === property), findings: [] };
+  return { match: candidatesFor(planned, all, asks).find((one) => one.property === property) };
 }
 
 /**
@@ -85,16 +94,16 @@ function judgeProperty(
  */
 function judgeValues(
   { secret, words }: AnswerAsked,
-  value: string | null,
+  value: string,
   values: Readonly<Record<string, string>>,
   { isGiven, isNeeded }: { readonly isGiven: boolean; readonly isNeeded: boolean },
 ): Finding[] {
   const finding = (message: string) => [{ field: 'values', code: 'invalid', message }];
-  if (secret && isGiven) return finding('It is a secret: it is passed on as it is.');
+  if (secret) return isGiven ? finding('It is a secret: it is passed on as it is.') : [];
   const shown = Object.keys(words);
   const strange = Object.keys(values).find((one) => shown.length > 0 && !shown.includes(one));
   if (strange !== undefined) return finding(`This page has no value ${strange}. It has ${shown.join(', ')}.`);
-  const isSaid = value === null || Object.hasOwn(values, value) || (shown.length === 0 && Object.keys(values).length === 0);
+  const isSaid = Object.hasOwn(values, value) || (shown.length === 0 && Object.keys(values).length === 0);
   if (!isNeeded || isSaid) return [];
   return finding(`Say what the package writes for “${words[value] ?? value}”: values: { "${value}": "…" }.`);
 }

@@ -172,6 +172,23 @@ describe('An installation that an older chart has kept', () => {
     expect(moved.takes({ type: 'acknowledge', page: screen })).toBe(true);
   });
 
+  it.each(['mailboxApplicationGone', 'database', 'ready'])(
+    'that was at %s, which asks for no confirmation of a registration here, is at the page that it had come to',
+    (page) => {
+      const walk = at('mailboxApplication');
+      const moved = over(changed(renamed(walk.kept), { registration }), [], 'warning', page);
+      expect(moved.screen).toBe('mailboxApplication');
+      expect(moved.context.registration).toEqual(registration);
+    },
+  );
+
+  it('that knew of no package, and nothing of who runs the installer, has none, and it is run here', () => {
+    const { package: _, runsElsewhere: __, ...context } = at('certificate').context;
+    const moved = over({ ...renamed(at('certificate').kept), context } as PersistedSnapshot);
+    expect(moved.context).toMatchObject({ package: null, runsElsewhere: false });
+    expect(moved.screen).toBe('certificate');
+  });
+
   it('that was to be installed once its checks were over waits to be told again: the plan may be another one', () => {
     const moved = over(renamed(at('ready').send({ type: 'install' }).kept), ['ready'], 'ready');
     expect(moved.end([]).screen).toBe('ready');
@@ -240,6 +257,7 @@ describe('An installation whose installer has run under an older chart', () => {
     const moved = over(otherPages(walk.kept), waiting, status);
     expect(moved.screen).toBe(screen);
     expect(moved.context.attempt).toBe(1);
+    expect(moved.last.started).toEqual([]);
     const { sharePointSite: _site, cloud: _cloud, ...rest } = exportAnswers(walk.context).pages as Record<string, unknown>;
     expect(exportAnswers(moved.context)).toMatchObject({ pages: rest });
     expect(() => outlineOf(moved.context, screen)).not.toThrow();
@@ -272,7 +290,13 @@ describe('An installation whose installer has run under an older chart', () => {
     const walk = at('ready').end([]).send({ type: 'install' });
     const moved = over(older(walk.kept, { installation: 'installing' }), [], 'installing');
     expect(moved.screen).toBe('failed');
-    expect(moved.context.outcome).toMatchObject({ result: 'interrupted', message: expect.stringMatching(/not known/) });
+    expect(moved.context.outcome).toEqual({
+      result: 'interrupted',
+      exitCode: null,
+      restartNeeded: false,
+      rolledBack: null,
+      message: expect.stringMatching(/not known/),
+    });
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { WizardContext } from '../../machines/chart/context.ts';
 import type { ScreenId } from '../../machines/pages/screens.ts';
-import { eventsTaken } from '../../server/host/eventsTaken.ts';
+import { eventsTaken, isTaken } from '../../server/host/eventsTaken.ts';
 import { revive } from '../../server/host/transition.ts';
 import { answersFor } from '../answers.ts';
 import { result, Walk } from '../chart/walk.ts';
@@ -55,7 +56,9 @@ describe('The events that a state takes are', () => {
     const packageAsks = { from: 'file', ...product, dialogs: [], screens: [], properties: [] } as const;
     const known = revive({ ...walk.kept, context: { ...walk.context, packageAsks } });
     expect(eventsTaken(known)).toContain('settle');
-    expect(eventsTaken(revive({ ...walk.kept, context: { ...walk.context, packageAsks, answers: {} } }))).not.toContain('settle');
+    const { licenseAgreement } = walk.context.answers;
+    const nothingOpen = { ...walk.context, packageAsks, answers: { licenseAgreement } } as WizardContext;
+    expect(eventsTaken(revive({ ...walk.kept, context: nothingOpen }))).not.toContain('settle');
   });
 
   it('at the review, to install', () => {
@@ -91,6 +94,21 @@ describe('The events that a state takes are', () => {
     const over = new Walk();
     over.send({ type: 'cancel' });
     expect(eventsTaken(over.snapshot)).toEqual([]);
+  });
+});
+
+describe('An event', () => {
+  it('is taken where the state listens for it and its guard lets it pass', () => {
+    const { snapshot } = new Walk();
+    expect(isTaken(snapshot, { type: 'submit', page: 'welcome', answers: {} })).toBe(true);
+    expect(isTaken(snapshot, { type: 'cancel' })).toBe(true);
+  });
+
+  it('is not where its guard refuses it, or the state does not listen for it', () => {
+    const { snapshot } = new Walk();
+    expect(isTaken(snapshot, { type: 'acknowledge', page: 'sharePointTimerWarning' })).toBe(false);
+    expect(isTaken(snapshot, { type: 'handOut', reason: '', who: '', at: '' })).toBe(false);
+    expect(isTaken(snapshot, { type: 'install' })).toBe(false);
   });
 });
 

@@ -14,7 +14,13 @@ describe('What an older chart knew of an installation', () => {
   });
 
   it('is as in one that has just begun, where it knew nothing of it', () => {
-    expect(knownContext({ id: 'old' } as unknown as WizardContext, fresh)).toEqual({ ...fresh, id: 'old', trail: [] });
+    expect(knownContext({ id: 'old' } as unknown as WizardContext, fresh)).toEqual({
+      ...fresh,
+      id: 'old',
+      trail: [],
+      checks: [],
+      overrides: [],
+    });
   });
 
   it('is left out, where this chart has no such page, warning, check or task', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WizardContext } from '../../machines/chart/context.ts';
 import type { DialogProperty, PackageAsks } from '../../machines/ports/packageListing.ts';
+import type { PackageSettlement } from '../../machines/ports/packageSettlement.ts';
 import type { Option } from '../../machines/vocabulary/mailOptions.ts';
 import { Refusal } from '../../server/host/refusal.ts';
 import { type Settle, settleEvent } from '../../server/host/settleEvent.ts';
@@ -45,6 +46,16 @@ describe('An open answer that is settled', () => {
         asked: { dialog: 'CloudDlg', control: 'Cloud', type: 'ComboBox', label: 'Azure cloud:' },
       },
     });
+  });
+
+  it('is of the very control that sets its property, where several ask for the same', () => {
+    const other = { ...cloud, dialog: 'OtherDlg', property: 'OTHER_CLOUD' };
+    const both = { ...asks, dialogs: [cloud, other], properties: [...asks.properties, 'OTHER_CLOUD'] };
+    const dialogOf = (property: string) => {
+      const event = settle('C', { name: 'cloud.cloud', property }, both);
+      return (event as unknown as { readonly settlement: PackageSettlement }).settlement.asked?.dialog;
+    };
+    expect([dialogOf('AZURE_CLOUD'), dialogOf('OTHER_CLOUD')]).toEqual(['CloudDlg', 'OtherDlg']);
   });
 
   it('has the words that were given, where some were', () => {
@@ -124,7 +135,7 @@ describe('What cannot settle an answer is refused by name:', () => {
       'words for a text, of which none is the one that was given',
       { name: 'mailboxApplication.tenantId', property: 'TENANT', values: { a: 'b' } },
       'values',
-      /Say what the package writes for/,
+      /Say what the package writes for “[0-9a-f-]{36}”/,
     ],
   ])('%s', (_, body, field, message) => {
     const refusal = refusedBy(() => settle('C', body));
@@ -141,9 +152,12 @@ describe('What cannot settle an answer is refused by name:', () => {
     expect(refusal.message).toMatch(/does not say which one it is/);
   });
 
-  it.each(['nowhere.nothing', 'accounts.service', 'SQLSERVER_SERVER'])('%s, which is no open answer', (name) => {
-    expect(refusedBy(() => settle('C', { name, property: 'TENANT' }))).toMatchObject({ code: 'not-found' });
-  });
+  it.each(['nowhere.nothing', 'accounts.service', 'SQLSERVER_SERVER', 'mailServer.type'])(
+    '%s, which is no open answer',
+    (name) => {
+      expect(refusedBy(() => settle('C', { name, property: 'TENANT' }))).toMatchObject({ code: 'not-found' });
+    },
+  );
 
   it('anything before a package is known', () => {
     expect(

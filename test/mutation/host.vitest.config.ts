@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { quickFirst } from './quickFirst.ts';
 
 /** The suites that take a second and more. */
-const slow = /http\/(events|idempotency|installations|stream)|host\/(firstRelease|followedOn|host|sharedDatabase)|roundTrip/;
+const slow = /http\/(events|idempotency|installations|stream)|host\/(firstRelease|followedOn|sharedDatabase)|roundTrip/;
 
 /**
  * The suites that hold the host to what it promises, within the test's own process: a fault that is planted is there, and not in
@@ -11,7 +11,7 @@ const slow = /http\/(events|idempotency|installations|stream)|host\/(firstReleas
 export default defineConfig({
   test: {
     include: [
-      'test/host/{host,cutOffWalks,onePassage,firstRelease,chartVersion,followedOn,sharedDatabase}.test.ts',
+      'test/host/{cutOffWalks,installations,onePassage,firstRelease,chartVersion,followedOn,sharedDatabase}.test.ts',
       'test/host/{assignment,callProgress,clientEvents,deleteEnded,eventsTaken,findingsInWords,installationNews,knownContext,loadedInstallation}.test.ts',
       'test/host/{packageSettlements,sealedJournal,secrets,serviceCalls,settleEvent,stepNews,takeUp,tracing,turns}.test.ts',
       'test/http/{events,idempotency,installations,settling,stream}.test.ts',
@@ -21,6 +21,6 @@ export default defineConfig({
     setupFiles: ['test/properties/setup.ts'],
     isolate: false,
     sequence: { sequencer: quickFirst(slow) },
-    testTimeout: 60_000,
+    testTimeout: 20_000,
   },
 });

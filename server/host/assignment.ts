@@ -9,8 +9,8 @@ import { revive, screenOf, type Transition, transitionOn } from './transition.ts
 
 /** Who gives an installation to a runner. */
 export interface Assigning extends Pick<Decision, 'who' | 'answering'> {
-  /** Refuses, where it is not at the revision that was meant. */
-  expect?(revision: number): void;
+  /** Refuses, where the installation as it is now is not the one that was meant, or can't be given to that runner. */
+  expect?(now: LoadedInstallation): Promise<void>;
 }
 
 /**
@@ -26,7 +26,8 @@ export function assignment(
   runsElsewhere: boolean,
 ): Transition {
   if (snapshot.context.attempt > 0 || ends.includes(statusOf(snapshot))) throw notNow(snapshot);
-  const given = { ...kept, context: { ...kept.context, runsElsewhere } };
+  const isAsBefore = kept.context.runsElsewhere === runsElsewhere;
+  const given = isAsBefore ? kept : { ...kept, context: { ...kept.context, runsElsewhere } };
   if (waiting.length === 0 && screenOf(snapshot) === 'ready') {
     const checked = transitionOn(revive(given), { type: 'recheck' });
     if (checked) return checked;

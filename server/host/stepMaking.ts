@@ -52,9 +52,8 @@ export class StepMaking {
   }
 
   /** An installation is given to a runner, or back to the service. See {@link assignment}. */
-  assigned(before: Movable, runner: string | null, waiting: readonly Waiting[], { who, answering, expect }: Assigning): Made {
+  assigned(before: Movable, runner: string | null, waiting: readonly Waiting[], { who, answering }: Assigning): Made {
     const { row, walk, link } = before;
-    expect?.(row.revision);
     const about = { ...row, runner };
     const next = assignment(before, waiting, isRunElsewhere(about, this.#settings));
     const event = { type: 'assign', runner };

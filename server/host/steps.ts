@@ -88,11 +88,14 @@ export class Steps {
    * Gives an installation to a runner, or back to the service: the calls that it waits for are asked for anew, there. See
    * {@link StepMaking.assigned}.
    *
-   * @throws {Problem} `not-now` once the installer has been begun.
+   * @throws {Problem} what `assigning.expect` throws; `not-now` once the installer has been begun.
    * @throws {Repeated} where a request with that key was answered before.
    */
   assign(id: string, runner: string | null, assigning: Assigning): Promise<LoadedInstallation> {
-    return this.#untilTaken(id, async (now) => this.#making.assigned(now, runner, await this.#store.waiting(id), assigning));
+    return this.#untilTaken(id, async (now) => {
+      await assigning.expect?.(now);
+      return this.#making.assigned(now, runner, await this.#store.waiting(id), assigning);
+    });
   }
 
   /** Takes the outcome of a call, or drops it where nobody waits for it any more. */

@@ -3,6 +3,7 @@ import type { WizardEvent } from '../../machines/chart/events.ts';
 import type { Services } from '../../machines/ports/services.ts';
 import type { HostSettings } from '../../server/host/hostSettings.ts';
 import { Installations } from '../../server/host/installations.ts';
+import type { LoadedInstallation } from '../../server/host/loadedInstallation.ts';
 import { Repeated } from '../../server/host/repeated.ts';
 import type { Settle } from '../../server/host/settleEvent.ts';
 import { openSqliteStore } from '../../server/store/sqlite/openSqliteStore.ts';
@@ -112,8 +113,8 @@ describe('An installation that is given to a runner', () => {
   it('is not where another revision was meant', async () => {
     const { id } = (await begun()).row;
     const seen: number[] = [];
-    const expectOther = (revision: number) => {
-      seen.push(revision);
+    const expectOther = async ({ row }: LoadedInstallation) => {
+      seen.push(row.revision);
       throw new Error('stale');
     };
     await expect(installations.assign(id, 'one', { ...ann, expect: expectOther })).rejects.toThrow('stale');

@@ -49,6 +49,13 @@ describe('An installation', () => {
     expect(cold.counted()).toMatchObject({ loads: 1, revivals: 1 });
   });
 
+  it('is loaded and revived once where it is given to a runner', async () => {
+    const id = await begun();
+    await using cold = await open();
+    await cold.api.patch(`/api/v1/installations/${id}`).set('If-Match', '"2"').send({ runner: 'one' }).expect(200);
+    expect(cold.counted()).toMatchObject({ loads: 1, revivals: 1 });
+  });
+
   it('is stepped with a key and answered in one transaction: the answer is kept with the step, and the same to a repeat', async () => {
     const id = await begun();
     await using cold = await open();

@@ -1,6 +1,7 @@
 import { type Request, Router } from 'express';
 import type { Decision } from '../../host/decision.ts';
 import type { Installations } from '../../host/installations.ts';
+import type { LoadedInstallation } from '../../host/loadedInstallation.ts';
 import type { Runners } from '../../runner/runners.ts';
 import { checksOf } from '../../view/checks.ts';
 import { historyOf } from '../../view/history.ts';
@@ -36,11 +37,11 @@ export function installationRoutes(installations: Installations, views: Views, r
       const id = idOf(request);
       const { runner } = parse(assigning, request.body);
       const who = whoOf(response);
-      const expect = (revision: number) => expectRevision(request, revision);
-      const act = async (answering: Decision['answering']) => {
-        await expectRunner(runners, (await installations.load(id)).row.mode, runner);
-        return await installations.assign(id, runner, { who, answering, expect });
+      const expect = async ({ row }: LoadedInstallation) => {
+        await expectRunner(runners, row.mode, runner);
+        expectRevision(request, row.revision);
       };
+      const act = (answering: Decision['answering']) => installations.assign(id, runner, { who, answering, expect });
       await answerOnce(installations, views, { request, response, scope: id, act });
     })
     .delete(async (request, response) => {

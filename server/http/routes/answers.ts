@@ -42,6 +42,7 @@ export function answersRoutes(installations: Installations, views: Views): Route
     async (request, response) => {
       const id = String(request.params['id']);
       const who = whoOf(response);
+      // Loaded here too: that there is none, or another revision was meant, is told before what is wrong with the file.
       const before = await installations.load(id);
       // A repeat is answered whatever has come since.
       if (idempotencyKey(request) === undefined) expectRevision(request, before.row.revision);

@@ -22,20 +22,33 @@ interface Settings {
   readonly seconds: number;
   /** How long each contestant is asked before anything is measured, so that its compilers have settled. */
   readonly warmUp: number;
+  /** Milliseconds that each flush of those that commit takes longer, as on a slower disk. */
+  readonly flushDelay: number;
 }
 
 /**
  * Measures each contestant in turn, several times over, so that what the machine does meanwhile is shared by all. A service that
  * has just begun still compiles, for some 25,000 steps of this one: each is warm first.
  */
-export async function against({ folder, database, connections, rounds, seconds, warmUp }: Settings): Promise<Round[]> {
-  const service = await startService(join(folder, 'data'), await database?.());
+export async function against({
+  folder,
+  database,
+  connections,
+  rounds,
+  seconds,
+  warmUp,
+  flushDelay,
+}: Settings): Promise<Round[]> {
+  const service = await startService(join(folder, 'data'), await database?.(), flushDelay);
   const others = await Promise.all(
     contestants
       .filter((name) => name !== 'service')
       .map(
         async (name) =>
-          [name, await measured('test/bench/contestant.ts', [name, (await database?.()) ?? join(folder, 'row.db')])] as const,
+          [
+            name,
+            await measured('test/bench/contestant.ts', [name, (await database?.()) ?? join(folder, 'row.db')], { flushDelay }),
+          ] as const,
       ),
   );
   const all = new Map<Contestant, Measured>([['service', service], ...others]);
@@ -67,9 +80,9 @@ export async function against({ folder, database, connections, rounds, seconds, 
   }
 }
 
-export async function startService(data: string, database?: string): Promise<Measured> {
+export async function startService(data: string, database?: string, flushDelay = 0): Promise<Measured> {
   const environment = { MIM_SETUP_LOG_LEVEL: 'warn', ...(database !== undefined && { MIM_SETUP_DATABASE: database }) };
-  return await measured('server/start.js', ['--data', data, '--port', '0'], environment);
+  return await measured('server/start.js', ['--data', data, '--port', '0'], { environment, flushDelay });
 }
 
 function thereAndBack(id: string, contestant: Contestant): Asked[] {

@@ -16,6 +16,7 @@ const { values } = parseArgs({
     rounds: number,
     seconds: number,
     'warm-up': number,
+    'flush-delay': number,
     stored: number,
     steps: number,
     streams: number,
@@ -28,6 +29,7 @@ const connections = (values.connections ?? '1,16,64').split(',').map(Number);
 const rounds = Number(values.rounds ?? 3);
 const seconds = Number(values.seconds ?? 4);
 const warmUp = Number(values['warm-up'] ?? 25);
+const flushDelay = Number(values['flush-delay'] ?? 0);
 const stored = Number(values.stored ?? 100_000);
 const steps = Number(values.steps ?? 1000);
 const wants = (part: string) => values.only === undefined || values.only.split(',').includes(part);
@@ -35,7 +37,7 @@ const wants = (part: string) => values.only === undefined || values.only.split('
 const folder = mkdtempSync(join(process.env['MIM_SETUP_BENCH'] ?? tmpdir(), 'mim-setup-bench-'));
 const postgres = postgresMissing || !wants('postgres') ? undefined : await startPostgres({ fsync: 'on' });
 try {
-  const settings = { connections, rounds, seconds, warmUp };
+  const settings = { connections, rounds, seconds, warmUp, flushDelay };
   const sqlite: Round[] = wants('sqlite') ? await against({ folder, ...settings }) : [];
   const shared: Round[] = postgres
     ? await against({ folder: join(folder, 'shared'), database: () => postgres.create(), ...settings })

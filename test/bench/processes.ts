@@ -20,14 +20,28 @@ const flags = ['--disable-warning=ExperimentalWarning', ...nodeFlags];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Starts a program of the project and waits until it says where it is. */
+/**
+ * Starts a program of the project and waits until it says where it is.
+ *
+ * @param flushDelay milliseconds that each of its flushes takes longer, as on a slower disk. It takes strace.
+ */
 export async function measured(
   program: string,
   args: readonly string[],
-  environment: Readonly<Record<string, string>> = {},
+  {
+    environment = {},
+    flushDelay = 0,
+  }: { readonly environment?: Readonly<Record<string, string>>; readonly flushDelay?: number } = {},
 ): Promise<Measured> {
   const since = performance.now();
-  const child = spawn(process.execPath, [...flags, program, ...args], {
+  const [command = '', ...rest] = [
+    ...(flushDelay > 0 ? slowFlushes(flushDelay) : []),
+    process.execPath,
+    ...flags,
+    program,
+    ...args,
+  ];
+  const child = spawn(command, rest, {
     cwd: root,
     env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -55,6 +69,13 @@ export async function measured(
     kill,
     [Symbol.asyncDispose]: kill,
   };
+}
+
+/** strace looks at flushes alone, and as a process apart: what it takes is not counted. */
+function slowFlushes(delay: number): string[] {
+  const flushes = 'fsync,fdatasync';
+  const apart = ['-D', '-f', '--seccomp-bpf', '-qqq', '-o', '/dev/null'];
+  return ['strace', ...apart, '-e', `trace=${flushes}`, '-e', `inject=${flushes}:delay_exit=${delay * 1000}`];
 }
 
 /** https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html: user and system time are the 14th and 15th field, in hundredths. */

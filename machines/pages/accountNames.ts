@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isPrintable } from './fieldKinds.ts';
+import { isPrintable } from '../vocabulary/printable.ts';
 
 /** `Domain\Account`; a managed account's name ends in `$`. */
 export function domainAccount() {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { printable } from '../vocabulary/printable.ts';
 import { optional, whenFacts, whenField } from './appliesWhen.ts';
 import { definePage } from './definePage.ts';
 import { defineWarning } from './defineScreen.ts';
-import { choice, domainName, hostName, printable, secret, thumbprint } from './fieldKinds.ts';
+import { choice, domainName, hostName, secret, thumbprint } from './fieldKinds.ts';
 import { sqlServer } from './sqlServerName.ts';
 
 const title = 'Configure Common Services';

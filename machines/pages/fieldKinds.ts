@@ -1,9 +1,7 @@
 import { z } from 'zod';
-
-export { secret } from '../vocabulary/secret.ts';
-
-/** What a command line can carry: no control characters, no line separators, no halves of characters. */
-export const printable = /^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u;
+import { isLocalhost } from '../vocabulary/localhost.ts';
+import { isPrintable, printable } from '../vocabulary/printable.ts';
+import type { SecretBrand } from '../vocabulary/secret.ts';
 
 /** Host name of one or more labels, without scheme, port or path. */
 export function hostName() {
@@ -78,16 +76,23 @@ export function checkbox() {
 /** In words, what the installer is told of a check box. */
 export const yesOrNo = { 1: 'yes', 0: 'no' };
 
+/** A text that is sealed before the chart sees it. By its brand, the types of answers know that a reference takes its place. */
+export function secret() {
+  return z
+    .string()
+    .min(1, 'Enter it.')
+    .max(1024, 'It is longer than 1024 characters.')
+    .regex(printable, 'Leave out line breaks and control characters: a command line cannot carry them.')
+    .brand<SecretBrand>()
+    .meta({ secret: true, writeOnly: true, format: 'password' });
+}
+
 /** One of several, each with the words that the original shows. */
 export function choice<const Labels extends Readonly<Record<string, string>>>(labels: Labels) {
   const names = Object.keys(labels) as [keyof Labels & string, ...(keyof Labels & string)[]];
   return z
     .enum(names, { error: (issue) => (issue.input === undefined ? undefined : `Choose one of ${names.join(', ')}.`) })
     .meta({ labels });
-}
-
-export function isLocalhost(host: string): boolean {
-  return /^(localhost(\..*)?|127(\.\d+){3}|\[?::1\]?)$/i.test(host);
 }
 
 /**
@@ -103,10 +108,6 @@ const around = '[\\s{}:\\u00AD\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u20
 
 function digits(count: number): string {
   return `(?:[0-9a-fA-F]${around}){${count}}`;
-}
-
-export function isPrintable(text: string): boolean {
-  return printable.test(text);
 }
 
 function isWebAddress(text: string): boolean {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { isLocalhost } from '../vocabulary/localhost.ts';
 import { definePage } from './definePage.ts';
 import { defineWarning } from './defineScreen.ts';
-import { checkbox, isLocalhost, reachableHostName, webAddress } from './fieldKinds.ts';
+import { checkbox, reachableHostName, webAddress } from './fieldKinds.ts';
 
 const title = 'Configure MIM Service and Portal';
 

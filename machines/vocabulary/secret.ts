@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /**
  * What a field declared secret holds once it is sealed: a reference to the sealed text. The chart, the journal and every view
@@ -8,18 +8,10 @@ export interface SecretRef {
   readonly secret: string;
 }
 
-type SecretText = string & z.core.$brand<'Secret'>;
+/** What marks the text of a field that is declared secret (`secret()` in `pages/fieldKinds.ts`), for the types alone. */
+export type SecretBrand = 'Secret';
 
-/** A field whose text is sealed before the chart sees it. */
-export function secret() {
-  return z
-    .string()
-    .min(1, 'Enter it.')
-    .max(1024, 'It is longer than 1024 characters.')
-    .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, 'Leave out line breaks and control characters: a command line cannot carry them.')
-    .brand<'Secret'>()
-    .meta({ secret: true, writeOnly: true, format: 'password' });
-}
+type SecretText = string & z.core.$brand<SecretBrand>;
 
 /** A type as the chart holds it: each secret is a reference. */
 export type Sealed<T> = Substitute<T, SecretRef>;

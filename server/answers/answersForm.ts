@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { printable } from '../../machines/pages/fieldKinds.ts';
+import { printable } from '../../machines/vocabulary/printable.ts';
 import { isPublicName } from '../../machines/vocabulary/publicProperty.ts';
 
 /** Why a check may fail, or a task ends so. */

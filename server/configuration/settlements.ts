@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { printable } from '../../machines/pages/fieldKinds.ts';
 import { declaredProperties, type Settlement, type Settlements } from '../../machines/plan/settledProperties.ts';
 import { nearest } from '../../machines/vocabulary/nearestName.ts';
+import { printable } from '../../machines/vocabulary/printable.ts';
 import { isPublicName } from '../../machines/vocabulary/publicProperty.ts';
 import { isSecretProperty } from '../../services/installer/secretProperties.ts';
 

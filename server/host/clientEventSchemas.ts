@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { printable } from '../../machines/pages/fieldKinds.ts';
+import { printable } from '../../machines/vocabulary/printable.ts';
 
 const screen = z.string().max(64);
 const answers = z.record(z.string().max(64), z.unknown());

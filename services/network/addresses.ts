@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { hostname } from 'node:os';
-import { isLocalhost } from '../../machines/pages/fieldKinds.ts';
+import { isLocalhost } from '../../machines/vocabulary/localhost.ts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
 import { doesNotResolve } from './connectionFailure.ts';
 

@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { accountName, domainAccount } from '../../machines/pages/accountNames.ts';
-import {
-  domainName,
-  guid,
-  hostName,
-  isLocalhost,
-  port,
-  reachableHostName,
-  thumbprint,
-  webAddress,
-} from '../../machines/pages/fieldKinds.ts';
+import { domainName, guid, hostName, port, reachableHostName, thumbprint, webAddress } from '../../machines/pages/fieldKinds.ts';
 import { sqlServer } from '../../machines/pages/sqlServerName.ts';
+import { isLocalhost } from '../../machines/vocabulary/localhost.ts';
 
 const a = (count: number) => 'a'.repeat(count);
 

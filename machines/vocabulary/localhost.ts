@@ -1,0 +1,8 @@
+/**
+ * Whether a host is this very computer, whoever says it: localhost and what is below it, 127.0.0.0/8, and ::1 with or without brackets.
+ *
+ * @example isLocalhost(new URL('http://[::1]/').hostname) // true
+ */
+export function isLocalhost(host: string): boolean {
+  return /^(localhost(\..*)?|127(\.\d+){3}|\[?::1\]?)$/i.test(host);
+}

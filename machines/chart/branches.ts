@@ -1,5 +1,4 @@
-import type { Answers } from '../pages/screens.ts';
-import { factsOf, usesApplicationContext } from '../vocabulary/facts.ts';
+import { factsOf, type Given, usesApplicationContext } from '../vocabulary/facts.ts';
 import type { Feature } from '../vocabulary/features.ts';
 
 /** The questions at which the way branches. Each name reads as a yes/no question about what is known so far. */
@@ -16,7 +15,14 @@ export const branches = {
   allowsLocalLogon: ({ context }: Known) => context.checks.some(mayFindLocalLogon) || isManaged(context.answers),
 };
 
+/** The name of a question, as a line of the flow says it. */
 export type BranchName = keyof typeof branches;
+
+/**
+ * The pages whose answers decide by themselves which others show, in their order. The service account's do not: what
+ * `allowsLocalLogon` asks of it, a check finds.
+ */
+export const decidingPages = ['components', 'database', 'mailServer'] as const;
 
 /** Whether a screen shows that hangs on this question; one that hangs on none always does. */
 export function shows(question: BranchName | undefined, known: Known): boolean {
@@ -27,6 +33,8 @@ export function shows(question: BranchName | undefined, known: Known): boolean {
 interface Known {
   readonly context: { readonly answers: Answers; readonly checks: readonly Finding[] };
 }
+
+type Answers = Given & { readonly database?: { readonly whenExists: 'create' | 'reuse' } | undefined };
 
 interface Finding {
   readonly id: string;

@@ -3,8 +3,8 @@ import { readFlow } from './readFlow.ts';
 
 /**
  * The whole wizard in one look: its phases, and in them every screen in the order of the guide, a line each. A line is a state
- * of the chart. A page or a warning leads to the next page, warning or stage below, unless it says where else; with `showsIf`
- * it is passed by where that question is answered with no. An error box, a registration or a confirmation lies over its page.
+ * of the chart. A page or a warning leads to the next page, warning or stage below; with `showsIf` it is passed by where that
+ * question is answered with no. An error box, a registration or a confirmation lies over its page.
  *
  * The chart, the way ahead, the numbering, the drawing and the docs are made from this. What a page asks is declared in
  * `pages/`, what the questions mean stands in `branches.ts`, and what each kind of line is in the chart, in `states/`.

@@ -58,9 +58,8 @@ export function stage<const Out extends Readonly<Record<string, ScreenId>>>(ways
 }
 
 interface OnTheWay {
+  /** The question that has to be answered with yes for it to show; without one, it always does. */
   readonly showsIf?: BranchName;
-  /** Where the way goes on; without it, at the next page, warning or stage below. */
-  readonly next?: ScreenId;
 }
 
 export interface PageLine extends OnTheWay {

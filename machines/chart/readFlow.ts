@@ -7,7 +7,6 @@ type Lines = Readonly<Record<string, Readonly<Record<string, Line>>>>;
 interface Line {
   readonly kind: string;
   readonly showsIf?: BranchName;
-  readonly next?: ScreenId;
 }
 
 /** Screens that have no line. A flow that has one of these does not compile. */
@@ -24,7 +23,7 @@ export interface FlowOrder {
   phaseOf(screen: ScreenId): string;
   /** The question that has to be answered with yes for a screen to show; nothing for one that always does. */
   showsIf(screen: ScreenId): BranchName | undefined;
-  /** The screen at which the way goes on behind this one. */
+  /** The screen at which the way goes on behind this one: the next page, warning or stage below. */
   nextOf(screen: PageId | WarningId): ScreenId;
 }
 
@@ -40,13 +39,11 @@ export function readFlow<F extends Lines>(flow: F & Whole<F>): FlowOrder {
     pageIds: screenIds.filter(isPageId),
     phaseOf: (screen) => placeOf(screen)?.phase ?? screen,
     showsIf: (screen) => placeOf(screen)?.line.showsIf,
-    nextOf: (screen) => placeOf(screen)?.line.next ?? below(screen),
+    nextOf: (screen) => {
+      const at = places.findIndex(({ name }) => name === screen);
+      return places.slice(at + 1).find(({ line }) => leadsOn.has(line.kind))!.name as ScreenId;
+    },
   };
-
-  function below(screen: ScreenId): ScreenId {
-    const at = places.findIndex(({ name }) => name === screen);
-    return places.slice(at + 1).find(({ line }) => leadsOn.has(line.kind))!.name as ScreenId;
-  }
 }
 
 const leadsOn: ReadonlySet<string> = new Set(['page', 'warning', 'stage']);

@@ -1,5 +1,5 @@
 import { judgeAgain } from '../answers/judgeAgain.ts';
-import { type BranchName, shows } from '../chart/branches.ts';
+import { type BranchName, decidingPages, shows } from '../chart/branches.ts';
 import type { WizardContext } from '../chart/context.ts';
 import { screenIds, showsIf } from '../chart/flow.ts';
 import { type PageId, type ScreenId, screens } from '../pages/screens.ts';
@@ -58,16 +58,13 @@ function askedIn(context: WizardContext): (question: BranchName | undefined) => 
  */
 function asForeseen(context: WizardContext): WizardContext {
   let foreseen: WizardContext = { ...context, answers: { components: { features: featureNames }, ...context.answers } };
-  for (const page of decisive) {
+  for (const page of decidingPages) {
     const proposed = context.answers[page] ? undefined : context.proposals[page];
     if (!proposed || !askedIn(foreseen)(showsIf(page)) || !stillDo(page, proposed, foreseen)) continue;
     foreseen = { ...foreseen, answers: { ...foreseen.answers, [page]: proposed } };
   }
   return foreseen;
 }
-
-/** Pages whose answers decide which others show. */
-const decisive = ['components', 'database', 'mailServer'] as const;
 
 function stillDo(page: PageId, answers: object, { answers: before }: WizardContext): boolean {
   return 'answers' in judgeAgain(page, answers, factsOf(before));

@@ -16,7 +16,8 @@ export interface Facts {
   readonly offers: Offers;
 }
 
-interface Given extends Offering {
+/** The answers that add up to it: of each page what counts, however much more it asks. */
+export interface Given extends Offering {
   readonly cloud?: { readonly cloud: Facts['cloud'] } | undefined;
   readonly components?: { readonly features: readonly Feature[] } | undefined;
   readonly mailServer?: MailChoice | undefined;
@@ -32,6 +33,10 @@ interface Site {
   readonly port: number;
 }
 
+/**
+ * What these answers add up to. Pages that are not answered yet count as the original has them at its start: the global cloud, no
+ * component, no mail server.
+ */
 export function factsOf(given: Given): Facts {
   const known = facts.get(given);
   if (known) return known;

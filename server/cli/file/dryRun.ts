@@ -1,5 +1,6 @@
 import { judge } from '../../../machines/answers/judgeAnswers.ts';
 import { mapSecretFields } from '../../../machines/answers/secretFields.ts';
+import { decidingPages } from '../../../machines/chart/branches.ts';
 import type { WizardContext } from '../../../machines/chart/context.ts';
 import type { WizardEvent } from '../../../machines/chart/events.ts';
 import type { Finding } from '../../../machines/pages/definePage.ts';
@@ -30,8 +31,8 @@ export interface DryRun {
   readonly context: WizardContext;
 }
 
-/** Pages whose answers decide what others show and ask. */
-const decisive: readonly PageId[] = ['components', 'mailServer'];
+/** Pages whose answers decide what other pages show and ask. On those of the database, only a warning hangs. */
+const decisive: readonly PageId[] = decidingPages.filter((page) => page !== 'database');
 
 /**
  * Walks the chart by a file of answers, without an environment: each check passes. It goes on behind what is not valid, so that

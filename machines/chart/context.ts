@@ -51,6 +51,37 @@ export interface WizardContext {
   readonly failures: Readonly<Record<string, number>>;
 }
 
+/** What an installation is begun with. */
+export type Beginning = Pick<WizardContext, 'id' | 'package'> & { readonly runsElsewhere?: boolean };
+
+/** What is known of an installation that has just begun: nothing but what it was begun with. */
+export function begun({ id, package: path, runsElsewhere = false }: Beginning): WizardContext {
+  return {
+    id,
+    package: path,
+    runsElsewhere,
+    trail: [],
+    answers: {},
+    proposals: {},
+    changing: null,
+    problems: [],
+    checks: [],
+    overrides: [],
+    listing: null,
+    packageAsks: null,
+    settlements: {},
+    registration: null,
+    handedOut: null,
+    wantsInstall: false,
+    attempt: 0,
+    wantsStop: false,
+    outcome: null,
+    tasks: {},
+    failures: {},
+  };
+}
+
+/** Who was handed the client secret, and why. */
 export interface HandOut {
   readonly reason: string;
   readonly who: string;

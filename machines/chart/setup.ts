@@ -7,7 +7,7 @@ import type { SecretRef } from '../vocabulary/secret.ts';
 import * as act from './actions.ts';
 import type { BranchName } from './branches.ts';
 import { answersThatHold, beginChange, takeFindingsAgain } from './changing.ts';
-import type { WizardContext } from './context.ts';
+import type { Beginning, WizardContext } from './context.ts';
 import type { WizardEvent } from './events.ts';
 import { guards } from './guards.ts';
 import { keepPackage, keepSettlement } from './packageKept.ts';
@@ -24,7 +24,7 @@ export const wizard = setup({
   types: {} as {
     context: WizardContext;
     events: WizardEvent;
-    input: Pick<WizardContext, 'id' | 'package'> & { readonly runsElsewhere?: boolean };
+    input: Beginning;
     tags: 'asking' | 'checking' | 'installing';
     meta: ScreenMeta;
   },

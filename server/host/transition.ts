@@ -1,5 +1,5 @@
 import { createActor, type ExecutableActionObject, initialTransition, type SnapshotFrom } from 'xstate';
-import type { WizardContext } from '../../machines/chart/context.ts';
+import type { Beginning } from '../../machines/chart/context.ts';
 import type { WizardEvent } from '../../machines/chart/events.ts';
 import { wizardMachine } from '../../machines/chart/wizard.ts';
 import type { ScreenId } from '../../machines/pages/screens.ts';
@@ -25,7 +25,7 @@ export interface Transition {
 }
 
 /** The first transition: an installation begins. */
-export function firstTransition(input: Pick<WizardContext, 'id' | 'package'> & { readonly runsElsewhere?: boolean }): Transition {
+export function firstTransition(input: Beginning): Transition {
   const [next, actions] = initialTransition(wizardMachine, input);
   return toTransition([], next, actions);
 }

@@ -1,9 +1,9 @@
-import type { PlannedProperty } from '../chart/installerProperties.ts';
+import { declaredProperties, type PlannedProperty } from '../chart/installerProperties.ts';
 import type { DialogProperty, PackageAsks } from '../ports/packageListing.ts';
 import { isSecretRef } from '../vocabulary/secret.ts';
 import { type ReadingOfPackage, readingsOf } from './disputedReadings.ts';
 import { askedBy, type Match, matchesFor } from './packageMatch.ts';
-import { declaredProperties, type SettledProperty } from './settledProperties.ts';
+import type { SettledProperty } from './settledProperties.ts';
 
 /** A property of the package that may carry an answer, and what speaks for it. */
 export interface Candidate {

@@ -1,10 +1,10 @@
 import { type JsonSchema, pageSchema } from '../answers/pageSchema.ts';
 import { isSecretField } from '../answers/secretFields.ts';
+import { declaredProperties } from '../chart/installerProperties.ts';
 import { pageOf } from '../pages/screens.ts';
 import type { DialogProperty, PackageAsks } from '../ports/packageListing.ts';
 import { isPublicName } from '../vocabulary/publicProperty.ts';
 import { coverage, likeness } from './likeness.ts';
-import { declaredProperties } from './settledProperties.ts';
 
 /** A control of the package that may ask for an answer, and what speaks for it. */
 export interface Match extends DialogProperty {

@@ -1,8 +1,7 @@
 import { shows } from '../chart/branches.ts';
-import { pageIds, showsIf } from '../chart/flow.ts';
-import type { PlannedProperty } from '../chart/installerProperties.ts';
-import type { Property } from '../pages/definePage.ts';
-import { type PageId, pageOf } from '../pages/screens.ts';
+import { showsIf } from '../chart/flow.ts';
+import { declaredProperties, type PlannedProperty } from '../chart/installerProperties.ts';
+import type { PageId } from '../pages/screens.ts';
 import { type Feature, featureNames, features } from '../vocabulary/features.ts';
 import { isPublicName } from '../vocabulary/publicProperty.ts';
 
@@ -78,26 +77,6 @@ export function settleProperties(
 export function isKnown(provenance: SettledProperty['provenance']): boolean {
   return provenance === 'documented' || provenance === 'package';
 }
-
-interface DeclaredProperty {
-  readonly page: PageId;
-  readonly field: string;
-  readonly property: Property;
-}
-
-/** Every property that a page declares, by the name that configuration settles it under. */
-export const declaredProperties: ReadonlyMap<string, DeclaredProperty> = new Map(
-  pageIds.flatMap((page) =>
-    Object.entries((pageOf(page).properties ?? {}) as Readonly<Record<string, Property>>).map(
-      ([name, property]) => [name, { page, field: property.field, property }] as const,
-    ),
-  ),
-);
-
-/** The names of those that are not known for certain, be it for some answers alone: the package may settle them. */
-export const uncertainNames: readonly string[] = [...declaredProperties]
-  .filter(([, { property }]) => (property.provenance ?? 'documented') !== 'documented' || property.doubt)
-  .map(([name]) => name);
 
 function apply(property: PlannedProperty, { rename, set, values, byPackage }: Settlement): SettledProperty {
   const name = rename ?? property.name;

@@ -4,7 +4,7 @@ import { type TaskId, type TaskOutcome, tasks } from '../../machines/chart/closi
 import { pageIds, screenIds } from '../../machines/chart/flow.ts';
 import type { Finding } from '../../machines/pages/definePage.ts';
 import { isPageId, type PageId, pageOf, screens, type WarningId } from '../../machines/pages/screens.ts';
-import { uncertainNames } from '../../machines/plan/settledProperties.ts';
+import { uncertainNames } from '../../machines/chart/installerProperties.ts';
 import { isEmpty } from '../../machines/vocabulary/fieldRules.ts';
 import { nearest } from '../../machines/vocabulary/nearestName.ts';
 import { declaredChecks } from '../host/declaredChecks.ts';

@@ -3,7 +3,7 @@ import { inEveryDialect, type JsonSchema, pageSchema } from '../../machines/answ
 import { tasks } from '../../machines/chart/closingTasks.ts';
 import { pageIds } from '../../machines/chart/flow.ts';
 import { pageOf } from '../../machines/pages/screens.ts';
-import { uncertainNames } from '../../machines/plan/settledProperties.ts';
+import { uncertainNames } from '../../machines/chart/installerProperties.ts';
 import { declaredChecks } from '../host/declaredChecks.ts';
 import { warnings } from './answersFile.ts';
 import { ending, reason, settlement } from './answersForm.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { declaredProperties, type Settlement, type Settlements } from '../../machines/plan/settledProperties.ts';
+import { declaredProperties } from '../../machines/chart/installerProperties.ts';
+import type { Settlement, Settlements } from '../../machines/plan/settledProperties.ts';
 import { nearest } from '../../machines/vocabulary/nearestName.ts';
 import { printable } from '../../machines/vocabulary/printable.ts';
 import { isPublicName } from '../../machines/vocabulary/publicProperty.ts';

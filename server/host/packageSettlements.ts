@@ -1,5 +1,5 @@
 import type { WizardEvent } from '../../machines/chart/events.ts';
-import { uncertainNames } from '../../machines/plan/settledProperties.ts';
+import { uncertainNames } from '../../machines/chart/installerProperties.ts';
 import type { CheckResult } from '../../machines/ports/checks.ts';
 import type { Product } from '../../machines/ports/packageListing.ts';
 import type { PackageSettlement, PackageSettlements } from '../../machines/ports/packageSettlement.ts';

@@ -1,6 +1,6 @@
-import type { PlannedProperty } from '../../machines/chart/installerProperties.ts';
+import { declaredProperties, type PlannedProperty } from '../../machines/chart/installerProperties.ts';
 import { leftOut, settled, settlementsOf } from '../../machines/plan/settled.ts';
-import { declaredProperties, type Settlements } from '../../machines/plan/settledProperties.ts';
+import type { Settlements } from '../../machines/plan/settledProperties.ts';
 import type { InstallJob } from '../../machines/ports/installer.ts';
 import type { Services } from '../../machines/ports/services.ts';
 import { isSecretProperty } from '../../services/installer/secretProperties.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WizardEvent } from '../../machines/chart/events.ts';
-import { uncertainNames } from '../../machines/plan/settledProperties.ts';
+import { uncertainNames } from '../../machines/chart/installerProperties.ts';
 import type { Product } from '../../machines/ports/packageListing.ts';
 import type { Services } from '../../machines/ports/services.ts';
 import { keepForPackage, withKeptSettlements } from '../../server/host/packageSettlements.ts';

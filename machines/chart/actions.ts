@@ -34,6 +34,10 @@ export function keepAnswers(context: WizardContext, page: PageId, answers: Answe
   return { ...forgetChecks(context, page), answers: { ...context.answers, [page]: answers }, proposals, problems: [] };
 }
 
+/**
+ * Takes the results of checks, in place of earlier ones of the same checks. Those that failed are the problems that stand against the
+ * screen now, but for the ones that somebody answers for.
+ */
 export function keepResults(context: WizardContext, results: readonly CheckResult[]): Change {
   const failed = results.filter(({ status }) => status === 'failed');
   return {
@@ -46,8 +50,12 @@ export function keepResults(context: WizardContext, results: readonly CheckResul
   };
 }
 
-export function noteError(context: WizardContext, error: unknown): Change {
-  void context;
+/**
+ * Notes why a call broke off. Nothing else stands against the screen then: what checks would have found is not known.
+ *
+ * @param error the problem that the host has made of what was thrown.
+ */
+export function noteError(error: unknown): Change {
   return { problems: [error as ProblemNote] };
 }
 
@@ -60,6 +68,7 @@ export function noteIncompatibleMail({ answers }: WizardContext): Change {
   };
 }
 
+/** Goes on in spite of a failed check, for which somebody answers. Other failed checks go on standing against the screen. */
 export function overrideCheck(context: WizardContext, { check, reason, who, at }: Override): Change {
   const overrides = [...context.overrides, { check, reason, who, at }];
   const problems = context.checks
@@ -79,6 +88,7 @@ export function beginRegistration(
   return { registration: { ...(isStillHeld ? registration : withoutSecret), mailbox, group, secretMonths }, problems: [] };
 }
 
+/** Adds to what is known of the registration. */
 export function learnOfRegistration(context: WizardContext, news: Partial<Registration>): Change {
   return { registration: { ...context.registration!, ...news } };
 }
@@ -96,6 +106,7 @@ export function proposeApplication(context: WizardContext, clientSecret: SecretR
   return { answers, proposals, handedOut: null };
 }
 
+/** Counts one more run of the installer, and forgets how the last one ended. */
 export function beginAttempt(context: WizardContext): Change {
   return {
     attempt: context.attempt + 1,
@@ -112,6 +123,10 @@ export function keepReport(context: WizardContext, outcome: InstallOutcome): Cha
   return { ...beginAttempt(context), ...keepOutcome(context, outcome), wasReported: true, tasks: {} };
 }
 
+/**
+ * Takes how the installer ended. Unless it succeeded, or was stopped by the user, that is a problem: its causes with their remedies,
+ * and in its detail the lines of the log that matter.
+ */
 export function keepOutcome(context: WizardContext, outcome: InstallOutcome): Change {
   if (outcome.result === 'succeeded' || (outcome.result === 'cancelled' && context.wantsStop)) return { outcome, problems: [] };
   const code = outcome.result === 'interrupted' ? 'installer-interrupted' : 'installer-failed';
@@ -137,6 +152,7 @@ function causesOf({ failure }: InstallOutcome): string[] {
   });
 }
 
+/** Takes what became of a closing task, in place of what was said of it before. */
 export function endTask(context: WizardContext, task: TaskId, { outcome, reason }: TaskOutcome): Change {
   return { tasks: { ...context.tasks, [task]: { outcome, ...(reason !== undefined && { reason }) } } };
 }

@@ -46,7 +46,7 @@ export const wizard = setup({
       ...keepPackage(context, results),
       ...act.keepResults(context, results),
     })),
-    noteError: assign(({ context }, { error }: { error: unknown }) => act.noteError(context, error)),
+    noteError: assign((_, { error }: { error: unknown }) => act.noteError(error)),
     noteIncompatibleMail: assign(({ context }) => act.noteIncompatibleMail(context)),
     proposeAnswers: on('replay', (context, { answers }) => act.proposeAnswers(context, answers)),
     overrideCheck: on('override', act.overrideCheck),

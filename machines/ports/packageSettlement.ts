@@ -24,7 +24,7 @@ export function saysWhich({ productCode, productVersion }: Product): boolean {
   return productCode !== null && productVersion !== null;
 }
 
-/** Whether two are the same package. One that does not say which it is is like no other. */
+/** Whether two are the same package. One that does not identify itself equals no other. */
 export function isSameProduct(one: Product, other: Product): boolean {
   return saysWhich(one) && one.productCode === other.productCode && one.productVersion === other.productVersion;
 }

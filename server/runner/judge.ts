@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askedForm, name, words } from '../../machines/ports/askedForm.ts';
+import { askedForm, nameInPackage } from '../../machines/ports/askedForm.ts';
 import type { InstallOutcome } from '../../machines/ports/installer.ts';
 import type { PackageAsks } from '../../machines/ports/packageListing.ts';
 import { type ProblemCode, problems } from '../../machines/vocabulary/problems.ts';
@@ -8,13 +8,14 @@ import { declaredChecks } from '../host/declaredChecks.ts';
 
 /** What a runner found is input like any other: its form is judged here, and each text has its bound. */
 const codes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]];
+const shortText = z.string().max(1000);
 const sentences = z.string().max(20_000);
 
 const packageAsks: z.ZodType<PackageAsks> = z.strictObject({
   ...askedForm,
   from: z.enum(['file', 'listing']),
   productCode: z.string().max(64).nullable(),
-  properties: z.array(name).max(20_000),
+  properties: z.array(nameInPackage).max(20_000),
 });
 
 const id = z.string().refine((one) => declaredChecks.has(one), 'There is no such check.');
@@ -39,7 +40,7 @@ const checks = z
   .max(100)
   .refine((results) => results.every((one) => declaredChecks.get(one.id)?.page === one.page), 'A check is of another page.');
 
-const cause = z.strictObject({ title: words, remedy: sentences, source: words });
+const cause = z.strictObject({ title: shortText, remedy: sentences, source: shortText });
 
 const outcome: z.ZodType<InstallOutcome> = z.strictObject({
   result: z.enum(['succeeded', 'cancelled', 'failed', 'interrupted']),
@@ -49,7 +50,7 @@ const outcome: z.ZodType<InstallOutcome> = z.strictObject({
   rolledBack: z.boolean().nullable(),
   failure: z
     .strictObject({
-      action: name.nullable(),
+      action: nameInPackage.nullable(),
       cause: cause.nullable(),
       otherCauses: z.array(cause).max(20).optional(),
       lines: z.array(sentences).max(200),
@@ -72,7 +73,7 @@ export const progressForm = z.strictObject({
     .max(100)
     .optional(),
   installer: z
-    .strictObject({ action: name, phase: words, percent: z.number().min(0).max(100), trouble: sentences.optional() })
+    .strictObject({ action: nameInPackage, phase: shortText, percent: z.number().min(0).max(100), trouble: sentences.optional() })
     .optional(),
   log: z.array(z.string().max(100_000)).max(200).optional(),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askedForm, name } from '../../../machines/ports/askedForm.ts';
+import { askedForm, nameInPackage } from '../../../machines/ports/askedForm.ts';
 import type { PackageListing } from '../../../machines/ports/packageListing.ts';
 import { requestSchemas } from '../openapi/schemas.ts';
 
@@ -13,11 +13,11 @@ export const packageListing: z.ZodType<PackageListing> = z
       .string()
       .regex(/^\{[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}$/, 'Give the product code as inspect has told it.')
       .nullable(),
-    features: z.array(z.object({ id: name })).max(1000),
+    features: z.array(z.object({ id: nameInPackage })).max(1000),
     properties: z
       .array(
         z.object({
-          name,
+          name: nameInPackage,
           value: z.string().max(32_768).nullable(),
           secure: z.boolean(),
           from: z.array(z.enum(origins)).max(origins.length),

@@ -6,7 +6,7 @@ import { nearest } from '../vocabulary/nearestName.ts';
 import { withKept, withoutEmpty, withoutIdleGroups } from './leftOut.ts';
 import { isKept, mapSecretFields, secretAt } from './secretFields.ts';
 
-/** Answers that do, or everything that does not. A secret is its text, or the reference of the one that is kept. */
+/** The answers, where they are valid, or every finding. A secret is its text, or the reference to the one that is kept. */
 export type Verdict = { readonly answers: Record<string, unknown> } | { readonly findings: readonly Finding[] };
 
 /**
@@ -67,7 +67,7 @@ function rulesOf(page: Page) {
   return (page.applies ?? {}) as Readonly<Record<string, Applies>>;
 }
 
-/** Where the deciding field itself is missing, there is nothing to say of the field that hangs on it. */
+/** As long as the deciding field itself is missing, nothing can be said of the field that hangs on it. */
 function canTell(when: When, answers: Readonly<Record<string, unknown>>): boolean {
   return typeof when === 'function' || isDecided(when, answers);
 }

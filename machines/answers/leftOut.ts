@@ -4,14 +4,14 @@ import { type KeptSecret, secretAt, secretPaths } from './secretFields.ts';
 
 type Answers = Readonly<Record<string, unknown>>;
 
-/** An empty field counts as left out. */
+/** The answers without empty fields: these count as left out. */
 export function withoutEmpty(answers: object): Answers {
   return Object.fromEntries(Object.entries(answers).filter(([, value]) => !isEmpty(value)));
 }
 
 /**
- * A group that may be left out counts as left out where it holds nothing but what is proposed in it: that is how forms send one
- * that nobody has filled in.
+ * The answers without idle groups. A group that may be left out is idle where it holds nothing but what is proposed in it: that is how
+ * forms send one that nobody has filled in.
  */
 export function withoutIdleGroups(fields: z.ZodObject, answers: Answers): Answers {
   return Object.fromEntries(Object.entries(answers).filter(([name, value]) => !isIdle(fieldIn(fields, name), value)));
@@ -24,9 +24,10 @@ function isIdle(field: z.ZodType | undefined, value: unknown): boolean {
 }
 
 /**
- * A secret that is asked for and was left out is kept as it is, where one is kept.
+ * The answers, in which a secret that is asked for and was left out is kept as it is, if one is kept.
  *
  * @param earlier what is kept for this page.
+ * @param isAsked whether a field applies with these answers.
  */
 export function withKept(
   fields: z.ZodObject,

@@ -11,7 +11,7 @@ export type JsonSchema = { readonly [keyword: string]: unknown };
 /**
  * A page's fields as JSON Schema, for forms and editors. What one field's answer decides about another is written as `if` and
  * `then`; with `facts`, a field that the pages before rule out stands as `readOnly` and takes no value, as the original greys it.
- * Each is made once, and can't be changed.
+ * Each schema is made once, and can't be changed.
  */
 export function pageSchema(page: Page, facts?: Facts): JsonSchema {
   const rules = Object.entries((page.applies ?? {}) as Record<string, Applies>);
@@ -26,7 +26,7 @@ export function pageSchema(page: Page, facts?: Facts): JsonSchema {
 
 const schemas = new WeakMap<Page, Map<string, JsonSchema>>();
 
-/** @param byFacts whether a rule that hangs on the facts lets its field be answered; null for one that does not, or is not known. */
+/** @param byFacts whether each rule that hangs on the facts lets its field be answered; null for other rules, and without facts. */
 function schemaOf(
   page: Page,
   rules: readonly (readonly [field: string, rule: Applies])[],
@@ -53,7 +53,7 @@ function schemaOf(
 }
 
 /**
- * Words for each choice as `oneOf`, as form libraries read them, and secrets that may also be kept as they are. What has to be
+ * Writes the words of each choice as `oneOf`, as form libraries read them, and lets secrets be kept as they are. A box that has to be
  * ticked is an `enum` of one, for forms fill in a `const` by themselves.
  */
 function describeField({

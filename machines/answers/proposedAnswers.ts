@@ -4,8 +4,8 @@ import type { JsonSchema } from './pageSchema.ts';
 type Answers = Readonly<Record<string, unknown>>;
 
 /**
- * Answers with what is proposed for whatever has to be answered and is not yet, as far as it applies. What may be left out stays
- * out.
+ * The answers, and what is proposed for each field that has to be answered and is not yet, as far as it applies. What may be left out
+ * stays out.
  *
  * @param schema of the page's form.
  */

@@ -6,6 +6,7 @@ export interface KeptSecret {
   readonly kept: true;
 }
 
+/** Whether a client has sent this to keep a secret as it is. */
 export function isKept(value: unknown): value is KeptSecret {
   return typeof value === 'object' && value !== null && (value as Partial<KeptSecret>).kept === true;
 }
@@ -53,7 +54,7 @@ export function secretPaths(fields: z.ZodType, path = ''): readonly string[] {
   );
 }
 
-/** The field at this path; nothing, where none is declared. */
+/** The field at this path; undefined where none is declared. */
 export function fieldAt(fields: z.ZodType, [name, ...rest]: readonly string[]): z.ZodType | undefined {
   const field = withoutOptional(fields);
   if (name === undefined) return field;
@@ -61,6 +62,7 @@ export function fieldAt(fields: z.ZodType, [name, ...rest]: readonly string[]): 
   return fieldAt(field.shape[name], rest);
 }
 
+/** Whether a field is declared secret, optional or not. */
 export function isSecretField(field: z.ZodType): boolean {
   return withoutOptional(field).meta()?.['secret'] === true;
 }

@@ -4,7 +4,7 @@ import type { InterviewLine } from './flowLines.ts';
 /** The lines of a phase of the interview, by the names of their states. */
 export type Lines = Readonly<Record<string, InterviewLine>>;
 
-/** What lies over a page, by the lines of its phase: its error boxes, and what comes by its answers otherwise. */
+/** What lies over a page, by the lines of its phase: its error boxes, and what gets its answers by registering. */
 export function asidesOf(page: string, lines: Lines) {
   const over = Object.entries(lines).flatMap(([name, line]) => ('over' in line && line.over === page ? [{ name, line }] : []));
   const boxes = over.flatMap(({ name, line }) => (line.kind === 'errorBox' ? [{ box: name as ErrorBoxId, line }] : []));

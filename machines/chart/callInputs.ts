@@ -13,17 +13,18 @@ export function subjectOf({ id, answers, package: path, registration }: WizardCo
   };
 }
 
-/** With what settles its properties, and what is told of its package. */
+/** The same, with what settles its properties and what somebody has told of its package. */
 export function wholeSubjectOf(context: WizardContext) {
   const { settlements, listing } = context;
   return { ...subjectOf(context), settlements, ...(listing && { listing }) };
 }
 
-/** Of the answers only those that the page's checks rest on. */
+/** What the checks of a page need to know: of the answers, only its own and those that they rest on. */
 export function pageSubjectOf(context: WizardContext, page: CheckedPageId) {
   return { ...subjectOf(context), answers: answersOf(context.answers, [page, ...restsOn[page]]), page };
 }
 
+/** What a step of the registration needs to know. */
 export function registrationSubjectOf(context: WizardContext) {
   return { ...subjectOf(context), registration: context.registration! };
 }

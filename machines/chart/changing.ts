@@ -31,7 +31,7 @@ export function beginChange({ changing, trail, answers, checks, overrides }: Wiz
 
 /**
  * What a change makes of coming to a screen: the answers of pages that are left by it come again. A screen that is gone back to is
- * none of them, nor does a warning pass for acknowledged then: whoever goes back wants to see what is there.
+ * asked anew, and a warning there has to be acknowledged anew: whoever goes back wants to see what is there.
  */
 export function enterWhileChanging({ changing, trail }: WizardContext, screen: ScreenId, left: Answers): Change {
   if (!changing || !trail.includes(screen)) return {};
@@ -62,7 +62,7 @@ export function isAcknowledged({ changing, answers }: WizardContext, warning: Sc
   return about !== undefined && sameAs(about, aboutOf(warning, answers));
 }
 
-/** Takes what the checks of a page had found once more. */
+/** Takes again what the checks of a page had found. */
 export function takeFindingsAgain(context: WizardContext, page: PageId): Change {
   const { results, overrides } = findingsThatHold(context, page)!;
   return { checks: [...context.checks, ...results], overrides: [...context.overrides, ...overrides] };

@@ -82,6 +82,7 @@ export const tasks = {
   },
 } as const satisfies Record<string, Task>;
 
+/** The id of a closing task. */
 export type TaskId = keyof typeof tasks;
 
 /** The tasks that this installation leaves, in order. */
@@ -89,6 +90,7 @@ export function tasksOf(situation: Situation): TaskId[] {
   return (Object.keys(tasks) as TaskId[]).filter((id) => (tasks[id] as Task).appliesTo(situation));
 }
 
+/** Whether there is such a task. */
 export function isTaskId(id: string): id is TaskId {
   return Object.hasOwn(tasks, id);
 }

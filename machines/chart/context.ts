@@ -39,7 +39,7 @@ export interface WizardContext {
   readonly handedOut: HandOut | null;
   /** Install was chosen while the last checks still ran. */
   readonly wantsInstall: boolean;
-  /** How often the installer was started. */
+  /** How often the installer was started; a report counts as a start. */
   readonly attempt: number;
   /** The user has asked the running installer to stop. */
   readonly wantsStop: boolean;
@@ -119,6 +119,7 @@ export interface ProblemNote {
   readonly field?: string;
 }
 
+/** What XState hands to a guard, as far as ours look at it. */
 export interface Scope {
   readonly context: WizardContext;
 }

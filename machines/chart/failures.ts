@@ -1,7 +1,7 @@
 import { isPageId, pageOf, type ScreenId, screens } from '../pages/screens.ts';
 import type { AnyCheckId, CheckResult, Override } from '../ports/checks.ts';
 
-/** Of what is known, what tells which failed checks stand in the way. */
+/** What decides which failed checks stand in the way. */
 interface Failing {
   readonly trail: readonly ScreenId[];
   readonly checks: readonly CheckResult[];

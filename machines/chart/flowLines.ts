@@ -27,22 +27,34 @@ export type LineOf<Name> = Name extends PageId
           ? StageLine<Ways[Name]>
           : RegistrationLine;
 
-/** A page that asks. It is passed by where its question is answered with no. */
+/**
+ * A page that asks. It is passed by where its question is answered with no.
+ *
+ * @example database: page({ showsIf: 'installsService' })
+ */
 export function page(line: OnTheWay = {}): PageLine {
   return { kind: 'page', ...line };
 }
 
-/** A warning between two pages, which is acknowledged. */
+/**
+ * A warning between two pages, which is acknowledged.
+ *
+ * @example databaseBackupWarning: warning({ showsIf: 'reusesDatabase' })
+ */
 export function warning(line: OnTheWay = {}): WarningLine {
   return { kind: 'warning', ...line };
 }
 
-/** An error box over a page: where its checks find a problem, or where its answers are not valid. OK leads back to the page. */
+/**
+ * An error box over a page: where its checks find a problem, or where its answers do not go together. OK leads back to the page.
+ *
+ * @example signInFailed: errorBox({ over: 'signIn', found: 'sign-in-failed' })
+ */
 export function errorBox(line: Omit<FoundBoxLine, 'kind'> | Omit<RefusalBoxLine, 'kind'>): ErrorBoxLine {
   return { kind: 'errorBox', ...line };
 }
 
-/** The steps that come by a page's answers by registering an application, instead of by asking. */
+/** The steps that get a page's answers by registering an application, instead of by asking. */
 export function registration(line: Omit<RegistrationLine, 'kind'>): RegistrationLine {
   return { kind: 'registration', ...line };
 }
@@ -62,10 +74,12 @@ interface OnTheWay {
   readonly showsIf?: BranchName;
 }
 
+/** The line of a page. */
 export interface PageLine extends OnTheWay {
   readonly kind: 'page';
 }
 
+/** The line of a warning. */
 export interface WarningLine extends OnTheWay {
   readonly kind: 'warning';
 }
@@ -86,21 +100,27 @@ interface RefusalBoxLine {
   readonly note: 'noteIncompatibleMail';
 }
 
+/** The line of an error box: it stands for what checks find, or for answers that are refused. */
 export type ErrorBoxLine = FoundBoxLine | RefusalBoxLine;
 
+/** The line of a registration. */
 export interface RegistrationLine {
   readonly kind: 'registration';
   readonly over: PageId;
+  /** Where it leads once consent is granted. */
   readonly consented: ScreenId;
+  /** Where it leads if somebody else has to grant consent. */
   readonly otherwise: ScreenId;
 }
 
+/** The line of a confirmation. */
 export interface ConfirmationLine {
   readonly kind: 'confirmation';
   readonly over: PageId;
   readonly next: ScreenId;
 }
 
+/** The line of a stage. */
 export interface StageLine<Out> {
   readonly kind: 'stage';
   readonly ways: Out;

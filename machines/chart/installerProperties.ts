@@ -36,7 +36,7 @@ interface DeclaredProperty {
   readonly property: Property;
 }
 
-/** Every property that a page declares, by the name that it is settled under, in the order of the pages. No two pages declare the same. */
+/** Every property that pages declare, by its name, in the order of the pages. No two pages declare the same. */
 export const declaredProperties: ReadonlyMap<string, DeclaredProperty> = new Map(
   pageIds.flatMap((page) =>
     Object.entries((pageOf(page).properties ?? {}) as Readonly<Record<string, Property>>).map(

@@ -4,7 +4,7 @@ import type { WizardContext } from './context.ts';
 
 /**
  * What was known when a screen of the trail was on screen, with what has been answered there since as a proposal: so that it can be
- * looked at, and answered otherwise, without going back. Null for a screen that was not come by.
+ * looked at, and answered otherwise, without going back. Null for a screen that is not on the trail.
  */
 export function lookBack(context: WizardContext, screen: ScreenId): WizardContext | null {
   const at = context.trail.indexOf(screen);

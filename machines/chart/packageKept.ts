@@ -15,6 +15,7 @@ export function keepPackage({ settlements }: WizardContext, results: readonly Br
   return { packageAsks: asks, settlements: { ...kept, ...Object.fromEntries(own) } };
 }
 
+/** Settles an answer by its declared name, in place of what settled it before; with null, it is open again. */
 export function keepSettlement(
   { settlements }: WizardContext,
   name: string,

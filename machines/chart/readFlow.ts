@@ -9,7 +9,7 @@ interface Line {
   readonly showsIf?: BranchName;
 }
 
-/** Screens that have no line. A flow that has one of these does not compile. */
+/** Screens without a line: a flow that leaves one out does not compile. */
 type Forgotten<F extends Lines> = Exclude<ScreenId, { [Name in keyof F]: keyof F[Name] }[keyof F]>;
 type Whole<F extends Lines> = [Forgotten<F>] extends [never] ? unknown : { readonly 'has no line for': Forgotten<F> };
 
@@ -19,7 +19,7 @@ export interface FlowOrder {
   readonly screenIds: readonly ScreenId[];
   /** Every page that asks, in order. */
   readonly pageIds: readonly PageId[];
-  /** The phase that a screen belongs to; one that there is no more, as older installations may name, is its own. */
+  /** The phase that a screen belongs to; one that no longer exists, as older installations may name one, is its own phase. */
   phaseOf(screen: ScreenId): string;
   /** The question that has to be answered with yes for a screen to show; nothing for one that always does. */
   showsIf(screen: ScreenId): BranchName | undefined;

@@ -17,7 +17,7 @@ export function settlementsThatCount(
   );
 }
 
-/** What is known for certain stands as it is published; and of an unknown property nobody can guess what it writes for another answer. */
+/** What is known for certain stands as it is published; and nobody can guess what an unknown property writes for another answer. */
 function counts({ provenance, value }: PlannedProperty, { values }: PackageSettlement): boolean {
   if (provenance === 'documented') return false;
   return provenance === 'disputed' || values === undefined || typeof value !== 'string' || Object.hasOwn(values, value);

@@ -19,7 +19,10 @@ export interface ScreenMeta {
   readonly showsIf?: BranchName;
 }
 
-/** The vocabulary of the chart: types, services, guards and actions. What its states are stands in `states/`, and their order in `flow.ts`. */
+/**
+ * The vocabulary of the chart: types, services, guards and actions. What its states are stands in `states/`, and their order in
+ * `flow.ts`.
+ */
 export const wizard = setup({
   types: {} as {
     context: WizardContext;
@@ -69,6 +72,7 @@ export const wizard = setup({
   },
 });
 
+/** A state of the chart, as `createStateConfig` takes it. */
 export type WizardState = Parameters<typeof wizard.createStateConfig>[0];
 
 /** What one event changes. It is an action of that event's transitions alone. */

@@ -8,6 +8,7 @@ import { checkbox, domainName, emailAddress, hostName, secret } from './fieldKin
 
 const title = 'Configure Common Services';
 
+/** The accounts of the MIM Service and of the management agent (guide, last step of options A to I, and Continuation, 1 and 2). */
 export const accountsScreens = {
   serviceAccount: definePage({
     title,

@@ -10,7 +10,11 @@ export function whenField(field: string, ...is: readonly string[]): { readonly w
   return { when: { field, is } };
 }
 
-/** Applies, and is required, where another field of the page reads like this: a pattern as JSON Schema has it. */
+/**
+ * Applies, and is required, where the text of another field of the page matches: a pattern as JSON Schema has it.
+ *
+ * @example applies: { password: whenMatching('account', '[^$]$') }
+ */
 export function whenMatching(field: string, matches: string): { readonly when: Condition } {
   return { when: { field, matches } };
 }
@@ -24,7 +28,11 @@ export function whenFacts(when: (facts: Facts) => boolean): { readonly when: (fa
   return { when };
 }
 
-/** May be left out where it applies. */
+/**
+ * The same, but it may be left out where it applies.
+ *
+ * @example applies: { thumbprint: optional(whenField('source', 'store')) }
+ */
 export function optional<Applies extends { readonly when: unknown }>(applies: Applies): Applies & { readonly optional: true } {
   return { ...applies, optional: true };
 }

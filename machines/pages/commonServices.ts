@@ -8,6 +8,7 @@ import { sqlServer } from './sqlServerName.ts';
 
 const title = 'Configure Common Services';
 
+/** The database, the reporting server and the certificate (guide, Common deployment steps, 7 and 8, and options A to I). */
 export const commonServicesScreens = {
   database: definePage({
     title,

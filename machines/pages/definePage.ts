@@ -48,19 +48,19 @@ export interface CheckDeclaration {
 /** How surely it is known that the installer reads this property, and in this form. */
 export type Provenance = 'documented' | 'disputed' | 'unknown';
 
-/** What a source has in the place of a property as it is declared: another name for it, or other values. */
+/** How another source has a property: under another name, or with other values. */
 export interface Reading {
   readonly name?: string;
   /** What it writes for each value of ours. */
   readonly values?: Readonly<Record<string, string>>;
-  /** Who has it so, as a sentence. */
+  /** Who has it so: a sentence. */
   readonly source: string;
 }
 
 /** An installer property that the page's answers become. */
 export interface Property<Fields extends z.ZodObject = z.ZodObject> {
   readonly field: keyof z.output<Fields> & string;
-  /** Its value; without this function the field as text. Nothing, where the property is left out of the command. */
+  /** Its value; without this function, the field as text. Where it is undefined, the property is left out of the command. */
   value?(answers: Sealed<z.output<Fields>>, facts: Facts): string | SecretRef | undefined;
   readonly provenance?: Provenance;
   /** What it is called, where that is not the title of the field. */
@@ -71,7 +71,7 @@ export interface Property<Fields extends z.ZodObject = z.ZodObject> {
   readonly readings?: readonly Reading[];
   /** What is uncertain about it, where it is not documented. */
   readonly note?: string;
-  /** What is uncertain about its value for these answers, where for others it is not: it is then disputed. */
+  /** What is uncertain about its value for certain answers alone: for these, the property is disputed. */
   doubt?(answers: Sealed<z.output<Fields>>, facts: Facts): string | undefined;
 }
 
@@ -87,25 +87,40 @@ export interface Page<Fields extends z.ZodObject = z.ZodObject> {
   readonly step: string;
   /** A sentence or two of guidance, in our own words. */
   readonly guidance: string;
-  /** Whom its answers are asked of. */
+  /** The team that is asked for its answers. */
   readonly team: Team;
-  /** The fields that others know. */
+  /** The fields that another team knows. */
   readonly teamOf?: { readonly [Field in keyof z.output<Fields>]?: Team };
   readonly fields: Fields;
+  /** When a field applies; one that is not named here always does. */
   readonly applies?: { readonly [Field in keyof z.output<Fields>]?: Applies };
-  /** What is proposed for a field by the pages before, where that differs. A proposal that is always the same stands at the field. */
+  /** What is proposed for a field, where that depends on the pages before. A proposal that is always the same stands at the field. */
   readonly proposed?: { readonly [Field in keyof z.output<Fields>]?: (facts: Facts) => z.output<Fields>[Field] };
-  /** What was answered on a page behind, and is asked here again: filled in, and told as a proposal. */
+  /** What was answered on a page behind and is asked for again here: it is filled in, and marked as a proposal. */
   readonly offered?: { readonly [Field in keyof z.output<Fields>]?: keyof Offers };
   readonly notes?: readonly Note[];
   readonly presets?: readonly Preset[];
   readonly checks?: Readonly<Record<string, CheckDeclaration>>;
-  /** What only several fields, or other pages, can tell to be wrong. */
+  /** Finds what only several fields together, or other pages, show to be wrong. It is asked once each field is valid by itself. */
   judge?(answers: z.output<Fields>, facts: Facts): readonly Finding[];
+  /** By its name. One that nobody has published goes by a name of ours, `page.field`. */
   readonly properties?: Readonly<Record<string, Property<Fields>>>;
 }
 
-/** Returns the page as given; it exists so that what is declared beside `fields` is typed by them. */
+/**
+ * Declares a page that asks. It returns the page as given; it exists so that what is declared beside `fields` is typed by them.
+ *
+ * @example
+ * supportContact: definePage({
+ *   title: 'Configure MIM Service and Portal',
+ *   subtitle: 'Configure whom users turn to',
+ *   step: 'Continuation, 5',
+ *   guidance: 'The portal shows this address to users who need help.',
+ *   team: 'project',
+ *   fields: z.strictObject({ email: emailAddress().meta({ title: 'Support address', examples: ['help@contoso.com'] }) }),
+ *   properties: { SUPPORT_EMAIL: { field: 'email' } },
+ * })
+ */
 export function definePage<
   Fields extends z.ZodObject,
   const Checks extends Readonly<Record<string, CheckDeclaration>> = Record<never, never>,

@@ -1,10 +1,11 @@
-/** Something on screen that asks for nothing but to be read: a warning, an error box, or a stage of the installation. */
+/** Something on screen that only wants to be read: a warning, an error box, or a stage of the installation. */
 export interface Screen<Kind extends string = string> {
   readonly kind: Kind;
   readonly title: string;
   readonly subtitle: string;
   /** The step of the installation guide which this screen encodes. */
   readonly step: string;
+  /** A sentence or two of guidance, in our own words. */
   readonly guidance: string;
   /** Of a warning, the answers that it is about: as long as they stay, it is not read again. */
   readonly about?: { readonly page: string; readonly fields: readonly string[] };
@@ -14,7 +15,17 @@ export interface Screen<Kind extends string = string> {
 
 type Declared = Omit<Screen, 'kind' | 'subtitle' | 'about'> & { readonly subtitle?: string };
 
-/** A warning between two pages. It is answered by going on knowingly, or by going back. */
+/**
+ * A warning between two pages. It is answered by going on knowingly, or by going back.
+ *
+ * @example
+ * sharePointTimerWarning: defineWarning({
+ *   title: 'SharePoint 2016 services restart warning',
+ *   step: 'Continuation, 4',
+ *   guidance: 'The SharePoint Timer services will be restarted during the installation, on every server of the farm.',
+ *   about: { page: 'sharePointSite', fields: ['url'] },
+ * })
+ */
 export function defineWarning(screen: Declared & Required<Pick<Screen, 'about'>>) {
   return define('warning', screen);
 }
@@ -24,7 +35,12 @@ export function defineConfirmation(screen: Declared) {
   return { ...define('warning', screen), liesOverPage: true as const };
 }
 
-/** An error box on top of a page. Its only answer is OK, which leads back to the page. */
+/**
+ * An error box on top of a page. Its only answer is OK, which leads back to the page. Over which page it lies, and for which problem,
+ * its line in the flow says.
+ *
+ * @example signInFailed: defineErrorBox({ title: 'Sign in failed', step: 'Common deployment steps, 5', guidance: '…' })
+ */
 export function defineErrorBox(screen: Declared) {
   return define('error', screen);
 }

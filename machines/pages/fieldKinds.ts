@@ -3,7 +3,11 @@ import { isLocalhost } from '../vocabulary/localhost.ts';
 import { isPrintable, printable } from '../vocabulary/printable.ts';
 import type { SecretBrand } from '../vocabulary/secret.ts';
 
-/** Host name of one or more labels, without scheme, port or path. */
+/**
+ * Host name of one or more labels, without scheme, port or path.
+ *
+ * @example host: hostName().meta({ title: 'Management Server', examples: ['scsm.contoso.com'] })
+ */
 export function hostName() {
   return z
     .string()
@@ -22,12 +26,14 @@ export function reachableHostName() {
   });
 }
 
+/** A domain, by its NetBIOS name or its name in DNS. */
 export function domainName() {
   return z.string().regex(/^[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,253}[A-Za-z0-9_])?$/, {
     error: 'Enter the domain, such as contoso or contoso.com.',
   });
 }
 
+/** An ID such as 48b15b07-ae4a-ae4a-ae4a-8850556d6b76; with braces or blanks, as dialogs show it, it is taken as well. */
 export function guid() {
   return z
     .string()
@@ -38,7 +44,7 @@ export function guid() {
     .meta({ pattern: `^${around}${digits(8)}(?:-${around}${digits(4)}){3}-${around}${digits(12)}$` });
 }
 
-/** The thumbprint of a certificate: 40 hexadecimal digits. */
+/** The thumbprint of a certificate: 40 hexadecimal digits, with blanks or colons between them or without. */
 export function thumbprint() {
   return z
     .string()
@@ -69,14 +75,20 @@ export function port() {
     .max(65535, 'Enter a port number from 1 to 65535.');
 }
 
+/** A box that is ticked or not; unless it is optional, it has to be answered. */
 export function checkbox() {
   return z.boolean({ error: (issue) => (issue.input === undefined ? undefined : 'Answer true or false.') });
 }
 
-/** In words, what the installer is told of a check box. */
+/** The installer's values for a check box, in words. */
 export const yesOrNo = { 1: 'yes', 0: 'no' };
 
-/** A text that is sealed before the chart sees it. By its brand, the types of answers know that a reference takes its place. */
+/**
+ * A text of 1 to 1024 characters that is sealed before the chart sees it. By its brand, the types of answers know that a reference
+ * takes its place.
+ *
+ * @example password: secret().meta({ title: 'Password' }).optional()
+ */
 export function secret() {
   return z
     .string()
@@ -87,7 +99,11 @@ export function secret() {
     .meta({ secret: true, writeOnly: true, format: 'password' });
 }
 
-/** One of several, each with the words that the original shows. */
+/**
+ * One of several, each with the words that the original shows.
+ *
+ * @example method: choice({ ntlm: 'A Windows account (NTLM)', sql: 'A SQL login' }).meta({ title: 'Kind of account', default: 'ntlm' })
+ */
 export function choice<const Labels extends Readonly<Record<string, string>>>(labels: Labels) {
   const names = Object.keys(labels) as [keyof Labels & string, ...(keyof Labels & string)[]];
   return z

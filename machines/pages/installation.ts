@@ -1,5 +1,6 @@
 import { defineStage } from './defineScreen.ts';
 
+/** What comes after the pages (guide, Continuation, 11, and Post-installation tasks). */
 export const installationScreens = {
   ready: defineStage('ready', {
     title: 'Install Microsoft Identity Manager Service and Portal',

@@ -7,6 +7,7 @@ import { definePage, type Preset } from './definePage.ts';
 import { defineErrorBox } from './defineScreen.ts';
 import { checkbox, choice, hostName, yesOrNo } from './fieldKinds.ts';
 
+/** How the MIM Service sends and receives mail (guide, Common deployment steps, 9, and step 1 of each option). */
 export const mailServerScreens = {
   mailServer: definePage({
     title: 'Configure Common Services',

@@ -5,6 +5,7 @@ import { definePage } from './definePage.ts';
 import { defineConfirmation, defineErrorBox } from './defineScreen.ts';
 import { guid, secret } from './fieldKinds.ts';
 
+/** The application that opens the mailbox, entered or registered (guide, Options C and H, 3). */
 export const mailboxApplicationScreens = {
   mailboxApplication: definePage({
     title: 'Configure Common Services',

@@ -11,6 +11,7 @@ const accesses = {
   intranet: 'Portal is hosted on an IIS site which can be accessed only by intranet users',
 } as const;
 
+/** The two password portals, each with its site and its MIM Service (guide, Continuation, 7 to 10). */
 export const passwordPortalsScreens = {
   registrationPortal: definePage({
     ...iisPage('Registration', 'Continuation, 7', 'pwreg.contoso.com'),

@@ -1,6 +1,6 @@
 import { accountKeyOf, type Claims, siteKey } from '../vocabulary/claims.ts';
 
-/** What of a portal another page has already: its account, or its host name and port together. */
+/** Findings about a portal whose account, or whose host name and port together, another page has already. */
 export function portalCollisions(
   own: 'registrationPortal' | 'resetPortal',
   { account, host, port }: { readonly account: string; readonly host: string; readonly port: number },

@@ -5,6 +5,7 @@ import { definePage } from './definePage.ts';
 import { defineErrorBox } from './defineScreen.ts';
 import { choice, guid, secret } from './fieldKinds.ts';
 
+/** From the welcome to the choice of components (guide, Common deployment steps, 2 to 6). */
 export const prepareScreens = {
   welcome: definePage({
     title: 'Welcome to the Microsoft Identity Manager Service and Portal Setup Wizard',

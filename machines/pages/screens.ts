@@ -23,23 +23,29 @@ export const screens = {
 };
 
 type Screens = typeof screens;
+/** The id of anything that can be on screen. */
 export type ScreenId = keyof Screens;
+/** The ids of the screens of one kind. */
 export type IdOfKind<Kind> = { [Id in ScreenId]: Screens[Id]['kind'] extends Kind ? Id : never }[ScreenId];
 /** A page that asks. */
 export type PageId = IdOfKind<'form'>;
+/** A warning that has to be acknowledged. */
 export type WarningId = IdOfKind<'warning'>;
 /** Of these, one that lies over its page. */
 export type ConfirmationId = { [Id in ScreenId]: Screens[Id] extends { readonly liesOverPage: true } ? Id : never }[ScreenId];
+/** An error box on top of a page. */
 export type ErrorBoxId = IdOfKind<'error'>;
 /** A page whose answers are checked against the environment. */
 export type CheckedPageId = { [Id in PageId]: keyof Screens[Id]['checks'] extends never ? never : Id }[PageId];
+/** A check of a page's answers. */
 export type CheckId = { [Id in PageId]: keyof Screens[Id]['checks'] }[PageId] & string;
 
 type AnswersAsSubmitted<Id extends PageId> = z.output<Screens[Id]['fields']>;
 /** A page's answers as the chart holds them: each secret is a reference. */
 export type AnswersOf<Id extends PageId> = Sealed<AnswersAsSubmitted<Id>>;
+/** Answers by page, as the chart holds them. */
 export type Answers = { readonly [Id in PageId]?: AnswersOf<Id> };
-/** The answers as a service gets them: each secret is its text. */
+/** Answers by page as a service gets them: each secret is its text. */
 export type OpenedAnswers = { readonly [Id in PageId]?: Opened<AnswersAsSubmitted<Id>> };
 
 /** The page without the exact type of its fields, for code that treats all pages alike. */
@@ -47,14 +53,17 @@ export function pageOf(id: PageId): Page {
   return screens[id] as unknown as Page;
 }
 
+/** Whether there is such a screen. */
 export function isScreenId(id: string): id is ScreenId {
   return Object.hasOwn(screens, id);
 }
 
+/** Whether there is such a screen, and it is a page that asks. */
 export function isPageId(id: string): id is PageId {
   return isScreenId(id) && screens[id].kind === 'form';
 }
 
+/** Whether there is such a page, and its answers are checked against the environment. */
 export function isCheckedPageId(id: string): id is CheckedPageId {
   return isPageId(id) && Object.keys(pageOf(id).checks ?? {}).length > 0;
 }

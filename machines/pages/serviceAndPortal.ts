@@ -6,6 +6,7 @@ import { checkbox, reachableHostName, webAddress } from './fieldKinds.ts';
 
 const title = 'Configure MIM Service and Portal';
 
+/** How the MIM Service and the MIM Portal are reached (guide, Continuation, 3 to 6). */
 export const serviceAndPortalScreens = {
   serviceAddress: definePage({
     title,

@@ -34,6 +34,8 @@ export const teams = {
   },
 } as const satisfies Readonly<Record<string, { readonly title: string; readonly text: string }>>;
 
+/** The id of a team. */
 export type Team = keyof typeof teams;
 
+/** The ids of all teams, in the order in which they are told. */
 export const teamNames = Object.keys(teams) as readonly Team[];

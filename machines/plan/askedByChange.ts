@@ -15,8 +15,8 @@ export interface AskedByChange {
 }
 
 /**
- * The pages that a change has to ask, as far as the answers tell: of those behind the present one there are none, for they have
- * their answers. None, where no change is under way.
+ * The pages that a change has to ask, as far as the answers tell. Pages behind the present one have their answers, so none of them is
+ * asked. Without a change under way there are none.
  *
  * @param isAsked whether the present page is being asked; where it is being checked, it has its answers.
  */

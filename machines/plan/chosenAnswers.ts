@@ -2,7 +2,7 @@ import { pageSchema } from '../answers/pageSchema.ts';
 import { isPageId, pageOf } from '../pages/screens.ts';
 import { askedBy } from './packageMatch.ts';
 
-/** Whether an answer is told in words of the page, and not in what somebody has typed: a database may be called "None". */
+/** Whether an answer is in words of the page, and not in what somebody has typed: a database may be called "None". */
 export function isChosenOn(page: string, field: string): boolean {
   if (!isPageId(page)) return false;
   const { properties = {} } = pageSchema(pageOf(page)) as { readonly properties?: Readonly<Record<string, FieldSchema>> };

@@ -26,7 +26,7 @@ export interface AnswerAsked {
   readonly words: Readonly<Record<string, string>>;
 }
 
-/** How a page asks for what becomes the property that it declares under this name; nothing, where no page declares it. */
+/** How a page asks for what becomes the property that it declares under this name; undefined where no page declares it. */
 export function askedBy(name: string): AnswerAsked | undefined {
   const declared = declaredProperties.get(name);
   if (!declared) return undefined;
@@ -61,7 +61,7 @@ export function matchesFor(name: string, asks: PackageAsks, taken: ReadonlySet<s
     .slice(0, most);
 }
 
-/** How many are told. */
+/** How many are offered. */
 const most = 5;
 
 function matchOf(answer: AnswerAsked, control: DialogProperty, texts: readonly string[]): Match | null {

@@ -33,12 +33,14 @@ export interface Plan {
   readonly afterwards: readonly Afterwards[];
 }
 
+/** A property as the plan shows it. */
 export interface PlannedValue extends Omit<SettledProperty, 'value' | 'declared'> {
   /** As text; null for a secret. */
   readonly value: string | null;
   readonly secret: boolean;
 }
 
+/** What has to be done outside the installer, with the script that does it where there is one. */
 export interface Afterwards {
   readonly code: string;
   readonly title: string;

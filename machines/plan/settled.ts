@@ -28,6 +28,8 @@ export function toSettle({ answers, settlements }: Pick<WizardContext, 'answers'
 /**
  * The properties as they go into the plan, the installer's command, and the comparison with the package: settled once, here, and
  * the same for all. What somebody settled for this installation counts first, then the configuration, then what is kept for the package.
+ *
+ * @example settled(toSettle(context), {}).filter(({ passed }) => passed) // what the installer is told
  */
 export function settled({ properties, features: chosen, settlements }: ToSettle, configured: Settlements): SettledProperty[] {
   return settleProperties(properties, settlementsOf(settlements, configured), chosen);
@@ -40,7 +42,7 @@ export function leftOut(planned: ToSettle, configured: Settlements): string[] {
     .map(({ declared }) => declared);
 }
 
-/** All that settles properties of an installation, the one that counts for each name. */
+/** All that settles properties of an installation: for each name, the one settlement that counts. */
 export function settlementsOf(own: PackageSettlements = {}, configured: Settlements = {}): Settlements {
   const of = (kind: PackageSettlement['for']) =>
     Object.entries(own)

@@ -12,7 +12,7 @@ export interface WordedAnswer {
   readonly value: string;
 }
 
-/** What was answered on the pages of the trail, in order; a secret only as that there is one. */
+/** What was answered on the pages of the trail, in order; of a secret, only that there is one. */
 export function wordedAnswers({ trail, answers }: Pick<WizardContext, 'trail' | 'answers'>): WordedAnswer[] {
   return trail.filter(isPageId).flatMap((page) => {
     const schema = pageSchema(pageOf(page)) as FieldSchema;
@@ -25,7 +25,7 @@ export function wordedAnswers({ trail, answers }: Pick<WizardContext, 'trail' | 
   });
 }
 
-/** Several pages share a title that begins so, and are told apart by their subtitles. */
+/** The title of a screen, with its subtitle where several pages share a title. */
 export function titleOf(screen: ScreenId): string {
   const { title, subtitle } = screens[screen];
   return title.startsWith('Configure') ? `${title}: ${subtitle}` : title;

@@ -8,7 +8,7 @@ export interface Call {
 
 /** How far a running call is. It goes to the stream and is forgotten with the call. */
 export interface Progress {
-  /** Checks that have ended, or have begun, before the call as a whole has. */
+  /** Checks that have begun or ended while the call as a whole still runs. */
   readonly checks?: readonly CheckProgress[];
   readonly signIn?: SignInPrompt;
   readonly installer?: InstallerProgress;
@@ -16,6 +16,7 @@ export interface Progress {
   readonly log?: readonly string[];
 }
 
+/** A check that runs, or how it ended. */
 export type CheckProgress = CheckResult | { readonly id: AnyCheckId; readonly status: 'pending' };
 
 /** What the user has to do to sign in with a device code. */
@@ -28,8 +29,11 @@ export interface SignInPrompt {
   readonly note?: string;
 }
 
+/** How far the installer is. */
 export interface InstallerProgress {
+  /** The installer's own name of what it does. */
   readonly action: string;
+  /** The stage that it is in, in our words. */
   readonly phase: string;
   /** 0 to 100, never falling within an attempt. */
   readonly percent: number;

@@ -23,6 +23,7 @@ export const hostChecks = {
   package: { title: 'Installer package' },
 } as const;
 
+/** A check of this host. */
 export type HostCheckId = keyof typeof hostChecks;
 
 /** Checks of the finished installation, each of a feature; they belong to its closing tasks. */
@@ -31,14 +32,16 @@ export const closingChecks = {
   'portal-answers': { title: 'MIM Portal', feature: 'portal' },
 } as const satisfies Record<string, { readonly title: string; readonly feature: Feature }>;
 
+/** A check of the finished installation. */
 export type ClosingCheckId = keyof typeof closingChecks;
 
-/** Those of what is installed. */
+/** The checks of the features that were installed. */
 export function closingIds({ components }: Pick<OpenedAnswers, 'components'>): ClosingCheckId[] {
   const ids = Object.keys(closingChecks) as ClosingCheckId[];
   return ids.filter((id) => components?.features.includes(closingChecks[id].feature));
 }
 
+/** Any check, whatever it is about. */
 export type AnyCheckId = CheckId | HostCheckId | ClosingCheckId;
 
 /** How one check ended. */

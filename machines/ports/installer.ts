@@ -15,7 +15,7 @@ export interface InstallJob {
   readonly settlements?: PackageSettlements | undefined;
   /** Names of properties that hold a secret, though neither a page nor the package says so. */
   readonly hidden?: readonly string[];
-  /** It has been given up meanwhile: a run that was begun is followed to its end, and none is begun. */
+  /** It has been given up meanwhile: a run that has begun is followed to its end, and none is begun anew. */
   readonly onlyIfBegun?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** What a package is held against a plan by: the part of `mim-setup inspect --json` that counts here. */
+/** What of a package a plan is compared with: the part of `mim-setup inspect --json` that counts here. */
 export interface PackageListing extends Product {
   readonly features: readonly { readonly id: string }[];
   readonly properties: readonly ListedProperty[];

@@ -14,7 +14,7 @@ export interface Services {
   checkPage(subject: PageSubject, call: Call): Promise<readonly CheckResult[]>;
   /** Checks everything once more, and this host, before the installation. */
   checkEverything(subject: WholeSubject, call: Call): Promise<readonly CheckResult[]>;
-  /** Of those, holds the plan against the package alone: after something of it was settled. */
+  /** Of these checks, makes only the one that compares the plan with the package: after something was settled. */
   checkPackage(subject: WholeSubject, call: Call): Promise<readonly CheckResult[]>;
 
   /** Finds the application of this installation by its mark, or creates it, with the one permission that it needs. */

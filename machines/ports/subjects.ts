@@ -7,6 +7,7 @@ import type { Registration } from './registration.ts';
 export interface Subject {
   readonly installation: string;
   readonly answers: OpenedAnswers;
+  /** Path of the package, where it was named. */
   readonly package?: string | undefined;
   /** The mailbox that the mailbox application was registered for, before the service account's page tells it. */
   readonly mailbox?: string | undefined;
@@ -19,11 +20,12 @@ export interface WholeSubject extends Subject {
   readonly listing?: PackageListing | undefined;
 }
 
+/** The page to be checked; of the answers, only its own and those that its checks rest on. */
 export interface PageSubject extends Subject {
   readonly page: CheckedPageId;
 }
 
-/** What is known of the mailbox application while it is being registered. */
+/** With what is known of the mailbox application while it is being registered. */
 export interface RegistrationSubject extends Subject {
   readonly registration: Registration;
 }

@@ -8,7 +8,7 @@ export interface MailboxAccess {
   readonly group: string;
   /** The mailbox of the MIM Service. */
   readonly mailbox: string;
-  /** The mail host of the chosen cloud; the global one, left out. */
+  /** The mail host of the chosen cloud; left out, it is the global cloud. */
   readonly mailHost?: string | undefined;
 }
 

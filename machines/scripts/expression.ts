@@ -1,8 +1,10 @@
 import { verbatimString } from './verbatimString.ts';
 
 /**
- * Any text as a PowerShell expression, in printable ASCII alone: Windows PowerShell takes a script without a mark for ANSI, and
- * a mark does not outlive every copy. Nothing in it is evaluated.
+ * Any text as a PowerShell expression, in printable ASCII alone: Windows PowerShell takes a script without a byte order mark for
+ * ANSI, and the mark does not survive every copy. Nothing in the text is evaluated.
+ *
+ * @example expression('Münster') // "('M' + [char] 0x00fc + 'nster')"
  */
 export function expression(text: string): string {
   const parts = text.match(/[\x20-\x7e]+|[^\x20-\x7e]/g) ?? [];

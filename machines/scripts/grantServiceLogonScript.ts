@@ -2,8 +2,8 @@ import { expression } from './expression.ts';
 import { pastedBlock } from './pastedBlock.ts';
 
 /**
- * Grants an account the right to log on as a service at this server, beside those that have it, by secedit. A group policy that sets
- * the right takes it away again: there it has to be granted by that policy.
+ * The script that grants an account the right to log on as a service on the server where it is run, by secedit; whoever has the right
+ * keeps it. A group policy that sets the right takes it away again: there it has to be granted by that policy.
  *
  * @param account `DOMAIN\name`.
  */

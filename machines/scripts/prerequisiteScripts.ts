@@ -2,8 +2,8 @@ import { expression } from './expression.ts';
 import { pastedBlock } from './pastedBlock.ts';
 
 /**
- * PowerShell that mends what the installer takes for granted on the server, to be run there, elevated. Each changes only what is
- * not so yet, and can be run again.
+ * PowerShell that provides what the installer takes for granted on the server, to be run there, elevated. Each script changes only
+ * what is not so yet, and can be run again.
  */
 
 /**
@@ -41,6 +41,7 @@ Install-WindowsFeature -Name ${names.map(expression).join(', ')} -IncludeManagem
   );
 }
 
+/** Starts SharePoint's Administration and Timer services, now and with Windows: they deploy the solutions of the portal. */
 export const startSharePointServices = pastedBlock(
   "Starts SharePoint's services, and has Windows start them from now on.",
   `
@@ -69,6 +70,7 @@ Write-Output "Blocked are: $($application.BlockedASPNetExtensions -join ', ')"`,
   );
 }
 
+/** Keeps the owners of the site collection from upgrading it: the portal needs the compatibility level that it was made with. */
 export function forbidSelfServiceUpgrade(site: string): string {
   return pastedBlock(
     'Forbids that the owners of the site collection upgrade it. Run it as a farm administrator.',

@@ -13,12 +13,15 @@ export function taskScripts({ portalUrl, serviceHost = 'localhost' }: Places): T
   };
 }
 
+/** Where the portal and the service are. */
 export interface Places {
+  /** The address that users open. */
   readonly portalUrl: string;
   /** The server of the MIM Service, where it is not the portal's own. */
   readonly serviceHost?: string | undefined;
 }
 
+/** The scripts, by the closing tasks that they are for. */
 export interface TaskScripts {
   readonly intranetZone: string;
   readonly compatibilityView: string;

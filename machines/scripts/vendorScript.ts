@@ -4,9 +4,9 @@ import { nationalClouds } from './nationalClouds.ts';
 import { pastedBlock } from './pastedBlock.ts';
 
 /**
- * Runs Microsoft's own Create-MIMMailboxApp.ps1 (guide, Registering application using a PowerShell script), wherever below the present
- * folder it was unpacked to. In a national cloud it takes further parameters, which the guide does not name: those that allow one of
- * the names of this cloud are given it, and where there are none the script's parameters are told, to be filled in by hand.
+ * The script that runs Microsoft's own Create-MIMMailboxApp.ps1 (guide, Registering application using a PowerShell script), wherever
+ * below the current folder it was unpacked to. In a national cloud that takes further parameters, which the guide does not name: those
+ * that allow one of the names of this cloud are given it; where there are none, the parameters are listed, to be filled in by hand.
  */
 export function vendorScript({ mailbox, mailHost = '' }: Pick<MailboxAccess, 'mailbox' | 'mailHost'>): string {
   const national = nationalClouds[mailHost];

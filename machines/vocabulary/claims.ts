@@ -1,4 +1,4 @@
-/** What a page of the answers has for itself, so that no other page may have it too: accounts, and host names with ports. */
+/** Accounts, and host names with their ports, that pages have taken: no other page may have them as well. */
 export interface Claims {
   readonly serviceAccount?: string | undefined;
   readonly managementAgentAccount?: string | undefined;
@@ -8,25 +8,27 @@ export interface Claims {
 }
 
 /**
- * An account by which two of them are the same one, however they are written: the domain by its first label, since `contoso` and
- * `contoso.com` are the same domain wherever nobody has renamed one.
+ * An account in a form to be compared: however it is written, the same account comes out the same. Of its domain only the first label
+ * counts, since `contoso` and `contoso.com` are the same domain wherever nobody has renamed one.
+ *
+ * @example accountKey('Contoso.com', 'svcMIMMA') // 'contoso\\svcmimma'
  */
 export function accountKey(domain: string, name: string): string {
   return `${domain.split('.')[0]}\\${name}`.toLowerCase();
 }
 
-/** The same of `Domain\Account`. */
+/** The same for an account that is written `Domain\Account`. */
 export function accountKeyOf(text: string): string {
   const [domain = '', name = ''] = text.split('\\', 2);
   return accountKey(domain, name);
 }
 
-/** A host name and a port, as a web server tells its sites apart. */
+/** A host name and a port in a form to be compared: by the two of them, a web server tells its sites apart. */
 export function siteKey(host: string, port: number): string {
   return `${host.toLowerCase()}:${port}`;
 }
 
-/** The same of an address; nothing for one that is none. */
+/** The same for a web address, with the port of its scheme where it names none; undefined for a text that is no address. */
 export function siteKeyOf(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { protocol, hostname, port } = new URL(url);

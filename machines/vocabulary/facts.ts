@@ -4,8 +4,8 @@ import { type MailChoice, type MailOption, mailOptionOf } from './mailOptions.ts
 import { type Offering, type Offers, offersOf } from './offers.ts';
 
 /**
- * What the answers so far add up to: all that a page may know of the other pages. A page that looks further than this
- * would have to be asked again whenever another one changes.
+ * What the answers so far add up to: all that a page may know of the other pages. A page that looked further than this
+ * would have to be asked again whenever any other page changes.
  */
 export interface Facts {
   readonly cloud: 'global' | 'china' | 'governmentDod';
@@ -16,7 +16,7 @@ export interface Facts {
   readonly offers: Offers;
 }
 
-/** The answers that add up to it: of each page what counts, however much more it asks. */
+/** The answers that facts are made of; whatever else a page asks does not matter here. */
 export interface Given extends Offering {
   readonly cloud?: { readonly cloud: Facts['cloud'] } | undefined;
   readonly components?: { readonly features: readonly Feature[] } | undefined;
@@ -34,8 +34,10 @@ interface Site {
 }
 
 /**
- * What these answers add up to. Pages that are not answered yet count as the original has them at its start: the global cloud, no
- * component, no mail server.
+ * What these answers add up to. As long as their pages are not answered, the cloud is the global one, and there are no features and no
+ * mail server.
+ *
+ * @example factsOf({ mailServer: { type: 'none', managedServiceAccount: true } }).option?.option // 'I'
  */
 export function factsOf(given: Given): Facts {
   const known = facts.get(given);
@@ -50,7 +52,7 @@ export function usesApplicationContext(given: Given): boolean {
   return factsOf(given).option?.authentication === 'applicationContext';
 }
 
-/** Answers are never changed, so that the same ones add up to the same. */
+/** Answers are never changed in place, so the same object always adds up to the same facts. */
 const facts = new WeakMap<Given, Facts>();
 
 function addUp(given: Given): Facts {

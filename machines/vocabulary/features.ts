@@ -7,5 +7,8 @@ export const features = {
   resetPortal: { feature: 'ResetPortal', title: 'MIM Password Reset Portal' },
 } as const;
 
+/** Our name of a feature. */
 export type Feature = keyof typeof features;
+
+/** Our names of all features, in the installer's own order. */
 export const featureNames = Object.keys(features) as [Feature, ...Feature[]];

@@ -1,6 +1,6 @@
 /**
- * When a field of a page applies: the one engine for everybody who asks it, the service, the terminal and the browser. It
- * imports nothing, so that the browser can take it as it is.
+ * When a field of a page applies: one engine for the service, the terminal and the browser. It imports nothing, so that the browser
+ * can use it as it is.
  */
 
 /** A question about another field of the same page, simple enough to be written into the page's JSON Schema. */
@@ -24,7 +24,7 @@ type Answers = Readonly<Record<string, unknown>>;
 type Schema = Readonly<Record<string, unknown>>;
 
 /**
- * Whether a condition is met. One that is about a field without an answer is not; nor is one about anything but a text.
+ * Whether a condition is met. It is not where its field has no answer, or one that is not a text.
  *
  * @example meets({ field: 'source', is: ['store'] }, { source: 'store' }) // true
  */
@@ -34,7 +34,7 @@ export function meets({ field, is, matches }: Condition, answers: Answers): bool
   return (is?.includes(answer) ?? true) && new RegExp(matches ?? '', 'u').test(answer);
 }
 
-/** Whether it can be told yet: where the deciding field itself has no answer, nothing is wrong with the other one. */
+/** Whether it can be told yet: as long as the deciding field has no answer, nothing can be wrong with the field that hangs on it. */
 export function isDecided({ field }: Condition, answers: Answers): boolean {
   return !isEmpty(answers[field]);
 }

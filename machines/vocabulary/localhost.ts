@@ -1,5 +1,5 @@
 /**
- * Whether a host is this very computer, whoever says it: localhost and what is below it, 127.0.0.0/8, and ::1 with or without brackets.
+ * Whether a name means whatever computer it is used on: localhost and what is below it, 127.0.0.0/8, and ::1 with brackets or without.
  *
  * @example isLocalhost(new URL('http://[::1]/').hostname) // true
  */

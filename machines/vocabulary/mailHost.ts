@@ -1,6 +1,11 @@
 import type { mailServers } from './mailOptions.ts';
 
-/** Each Office 365 cloud's own mail host; the original shows it greyed. */
+/**
+ * The host of the mail server: each Office 365 cloud has its own, which the original shows greyed; of another server it is the one
+ * that was entered.
+ *
+ * @example mailHost('office365Government', undefined, 'dod', 'global') // 'outlook-dod.office365.us'
+ */
 export function mailHost(
   type: keyof typeof mailServers,
   host: string | undefined,
@@ -15,7 +20,7 @@ export function mailHost(
   return host;
 }
 
-/** The government cloud that a tenant of this cloud is in, where nobody says. */
+/** The government cloud that a tenant of this cloud is taken to be in, where the answers do not say. */
 export function governmentCloudOf(cloud: 'global' | 'china' | 'governmentDod') {
   return cloud === 'governmentDod' ? 'dod' : 'gccHigh';
 }

@@ -1,3 +1,4 @@
+/** The kinds of mail server, each in the words of the original (guide, Common deployment steps, 9). */
 export const mailServers = {
   exchange: 'Exchange Server 2013 or later',
   office365: 'Office 365',
@@ -7,14 +8,18 @@ export const mailServers = {
   none: 'None',
 } as const;
 
+/** The ways to sign in to a mail server, each in the words of the original. */
 export const authentications = {
   basic: 'Basic Authentication',
   applicationContext: 'Application Context Authentication',
   integratedWindows: 'Integrated Windows Authentication',
 } as const;
 
+/** Our name of a kind of mail server. */
 export type MailServer = keyof typeof mailServers;
+/** Our name of a way to sign in to it. */
 export type Authentication = keyof typeof authentications;
+/** A letter of the guide's deployment options. */
 export type Option = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I';
 type Account = 'regular' | 'managed';
 type MailFamily = 'exchange' | 'office365' | 'smtp' | 'none';
@@ -64,7 +69,10 @@ export function mailOptionOf({ type, authentication, managedServiceAccount }: Ma
   );
 }
 
-/** What works in place of choices that don't go together, a line for each: the options of the same mail server, then of the same account. */
+/**
+ * What works in place of choices that don't go together, a line each: the options with the same mail server, and of these the ones with
+ * the same kind of account first.
+ */
 export function optionsNear({ type, managedServiceAccount }: MailChoice): string[] {
   const same = mailOptions.filter(({ mail }) => mail === familyOf(type));
   const asAccount = same.filter(({ account }) => account === (managedServiceAccount ? 'managed' : 'regular'));
@@ -73,7 +81,7 @@ export function optionsNear({ type, managedServiceAccount }: MailChoice): string
   );
 }
 
-/** "Office 365, Basic Authentication, regular service account". */
+/** An option in words, such as "Office 365, Basic Authentication, regular service account". */
 export function titleOfOption({ mail, authentication, account }: MailOption): string {
   const server = mail === 'none' ? 'No mail server' : mailServers[mail];
   const kind = account === 'managed' ? 'group managed service account' : 'regular service account';

@@ -13,5 +13,5 @@ export function nearest(name: string, names: readonly string[]): string | undefi
     .sort((a, b) => a.far - b.far)[0]?.candidate;
 }
 
-/** No name of ours is longer; whatever is, is not worth comparing to its end. */
+/** No name of ours is longer; of a text that is, the rest is not worth comparing. */
 const longest = 64;

@@ -1,11 +1,14 @@
-/** A value that was answered on a page behind, and is asked again. */
+/** An answer of a page behind that is asked for again. */
 export interface Offer {
   readonly value: string;
   /** The page that it was answered on. */
   readonly page: keyof Offering;
 }
 
-/** What was answered once and is asked again, by what it is. It is proposed there: no page is judged by it, or asked again for it. */
+/**
+ * Answers that are asked for again on later pages, by what they are. They are proposed there, and no more: no page is judged by them,
+ * or asked again because of them.
+ */
 export interface Offers {
   readonly domain?: Offer | undefined;
   readonly serviceAddress?: Offer | undefined;
@@ -15,7 +18,7 @@ export interface Offers {
   readonly poolAccount?: Offer | undefined;
 }
 
-/** The answers that are looked at for it. */
+/** The answers that offers are made of. */
 export interface Offering {
   readonly components?: { readonly features: readonly string[] } | undefined;
   readonly database?: { readonly checkAs?: { readonly domain?: string | undefined } | undefined } | undefined;
@@ -25,6 +28,7 @@ export interface Offering {
   readonly registrationPortalService?: { readonly serviceAddress: string } | undefined;
 }
 
+/** What these answers offer to later pages. */
 export function offersOf(given: Offering): Offers {
   const { components, database, serviceAddress, registrationPortalUrl, registrationPortal, registrationPortalService } = given;
   const isBesideService = ['service', 'portal'].every((feature) => components?.features.includes(feature));

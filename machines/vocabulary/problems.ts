@@ -151,11 +151,15 @@ export const problems = {
   'installer-interrupted': finding('The installer was interrupted', 'See what is installed now. Then retry, or give up.'),
 } as const satisfies Record<string, ProblemKind>;
 
+/** The stable name of a problem. */
 export type ProblemCode = keyof typeof problems;
 
+/** What all problems with the same code have in common. */
 export interface ProblemKind {
+  /** The HTTP status of the reply; null for what is no reply, but stands in a view. */
   readonly status: number | null;
   readonly title: string;
+  /** What to do about it. */
   readonly remedy: string;
 }
 

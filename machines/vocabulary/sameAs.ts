@@ -1,4 +1,4 @@
-/** Whether two JSON values say the same, in whatever order their fields stand. A field without a value is none. */
+/** Whether two JSON values say the same, in whatever order their fields stand. A field that is undefined counts as missing. */
 export function sameAs(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;

@@ -26,6 +26,7 @@ type Substitute<T, With> = T extends SecretText
       ? { readonly [Key in keyof T]: Substitute<T[Key], With> }
       : T;
 
+/** Whether this is a reference to a sealed secret. */
 export function isSecretRef(value: unknown): value is SecretRef {
   return typeof value === 'object' && value !== null && typeof (value as Partial<SecretRef>).secret === 'string';
 }

@@ -1,5 +1,5 @@
 import { type PageId, pageOf } from '../../machines/pages/screens.ts';
-import { waysOf } from '../../machines/plan/ways.ts';
+import { waysOf } from '../../machines/plan/applicationWays.ts';
 import { code, table } from '../markdown/table.ts';
 import { fieldRows } from './fields.ts';
 

@@ -4,7 +4,7 @@ import { isPageId, pageOf, type ScreenId, screens } from '../../machines/pages/s
 import { notesOf, remarksOn } from '../../machines/plan/notes.ts';
 import { planOf } from '../../machines/plan/plan.ts';
 import { isKnown, type Settlements } from '../../machines/plan/settledProperties.ts';
-import { waysOf } from '../../machines/plan/ways.ts';
+import { waysOf } from '../../machines/plan/applicationWays.ts';
 import type { Row } from '../store/rows.ts';
 import { formOf, noForm } from './form.ts';
 import { screenWords } from './screenWords.ts';

@@ -14,7 +14,7 @@ export default defineConfig({
       'test/chart/**/*.test.ts',
       'test/answers/{answersText,examples,findings,formSchema,judgeAnswers,pageSchema,sameAs,secretFields}.test.ts',
       'test/answers/{appliesWhen,fieldForms,fieldKinds,formFields,frozen,keptSecrets,optionalGroups,proposedAnswers}.test.ts',
-      'test/plan/{plan,settlements,expectedSets,batchFile,powershellScript,ways}.test.ts',
+      'test/plan/{applicationWays,plan,settlements,expectedSets,batchFile,powershellScript}.test.ts',
       'test/plan/{askedByChange,chosenAnswers,wordedAnswers}.test.ts',
       'test/plan/{candidates,disputedReadings,likeness,missing,notes,openAnswers,outline,packageMatch,settled,settledProperties}.test.ts',
       'test/package/{openAnswers,comparePlan}.test.ts',

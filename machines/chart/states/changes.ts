@@ -1,7 +1,7 @@
 import type { AnswersOf, PageId } from '../../pages/screens.ts';
 import { pageIds } from '../flow.ts';
 
-/** Other answers for a page behind: they are judged and checked, and from there the way comes back as far as all else holds. */
+/** Other answers for a page behind: they are judged and checked, and from there the way goes on by itself as far as all else holds. */
 export const changes = changesWhere('isAnsweredBehind');
 
 /** The same, once it is known how the installer ended. */

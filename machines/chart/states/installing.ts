@@ -3,8 +3,8 @@ import { installJob } from '../installJob.ts';
 import { wizard } from '../setup.ts';
 
 /**
- * The installer at work (guide, Continuation, 11). Asked to stop, it rolls back first: its own end tells how that went. Whoever comes
- * here begins an attempt, but for who only wants to know what became of the last one.
+ * The installer at work (guide, Continuation, 11). Asked to stop, it rolls back first: how it ends tells how that went. Every way here
+ * begins an attempt, but for the one that only finds out what became of the last one.
  */
 export function installing({ succeeded, stopped, otherwise }: Ways['installing']) {
   return wizard.createStateConfig({

@@ -15,7 +15,7 @@ interface Route {
   readonly accepts?: { readonly guard: BranchName; readonly otherwise: ErrorBoxId; readonly note: 'noteIncompatibleMail' };
   /** The error boxes that the page's checks can lead to, by the problem that was found. */
   readonly errorBoxes?: { readonly [Code in ProblemCode]?: ErrorBoxId };
-  /** The state that comes by the page's answers in another way than by asking. */
+  /** The state that gets the page's answers by registering, instead of by asking. */
   readonly register?: string;
 }
 
@@ -24,7 +24,7 @@ interface Route {
  * then it leads on. A failure leads back to asking, or to its error box, with what was typed.
  */
 export function page<Id extends PageId>(id: Id, { showsIf, next, accepts, errorBoxes = {}, register }: Route) {
-  // A change comes back only to pages behind another: nothing lies before the first one.
+  // A change goes on from the page that it changes: no change lies before the first page.
   const comesAgain = id !== pageIds[0];
   const proceed = isCheckedPageId(id) ? 'recalling' : 'done';
   return wizard.createStateConfig({

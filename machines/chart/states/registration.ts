@@ -5,8 +5,8 @@ import { wizard } from '../setup.ts';
 /**
  * Registers the mailbox application step by step (guide, Preparing for Office 365 Application context authentication). Each
  * step is a call of its own; what is done is not done again when the registration is taken up after a failure. However it
- * ends, the page begins anew: what was found about answers that were typed in before counts no longer, and nobody can answer
- * for it any more.
+ * ends, the page begins anew: what was found about answers that were typed in before no longer counts, and can no longer be
+ * overridden.
  */
 export function registration(id: string, { over, consented, otherwise }: RegistrationLine) {
   const onError = { target: `#${over}`, actions: { type: 'noteError' as const, params: errorOf } };

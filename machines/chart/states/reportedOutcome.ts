@@ -16,7 +16,7 @@ export const reportedOutcome = [
   { target: `#${otherwise}`, actions: 'keepReport' as const },
 ];
 
-/** The same for a report that takes the place of one that was taken wrongly; what the installer did here, none takes the place of. */
+/** The same for a report that corrects an earlier one. What the installer did here, no report can correct. */
 export const correctedOutcome = [
   {
     guard: {

@@ -1,7 +1,7 @@
 import { type ScreenId, screens } from '../../pages/screens.ts';
 import { screenIds } from '../flow.ts';
 
-/** The ways back to any screen that was come by. What lies behind it is cut off, and its answers become proposals. */
+/** The ways back to any screen on the trail. What came after it is cut off, and those answers become proposals. */
 export const waysBack = waysBackWhere('isOnTrail');
 
 /** The same, once it is known how the installer ended. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { waysOf } from '../../machines/plan/ways.ts';
+import { waysOf } from '../../machines/plan/applicationWays.ts';
 import { answersFor } from '../answers.ts';
 
 type Known = Parameters<typeof waysOf>[0];

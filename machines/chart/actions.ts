@@ -1,6 +1,5 @@
 import { type Answers, type AnswersOf, isPageId, type PageId, type ScreenId } from '../pages/screens.ts';
 import type { CheckResult, Override } from '../ports/checks.ts';
-import type { InstallOutcome } from '../ports/installer.ts';
 import type { Registration } from '../ports/registration.ts';
 import { optionsNear } from '../vocabulary/mailOptions.ts';
 import type { SecretRef } from '../vocabulary/secret.ts';
@@ -8,6 +7,7 @@ import { enterWhileChanging } from './changing.ts';
 import type { TaskId, TaskOutcome } from './closingTasks.ts';
 import type { ProblemNote, WizardContext } from './context.ts';
 import type { WizardEvent } from './events.ts';
+import { countFailure } from './failures.ts';
 
 type Change = Partial<WizardContext>;
 
@@ -106,52 +106,6 @@ export function proposeApplication(context: WizardContext, clientSecret: SecretR
   return { answers, proposals, handedOut: null };
 }
 
-/** Counts one more run of the installer, and forgets how the last one ended. */
-export function beginAttempt(context: WizardContext): Change {
-  return {
-    attempt: context.attempt + 1,
-    wantsInstall: false,
-    wantsStop: false,
-    outcome: null,
-    wasReported: false,
-    problems: [],
-  };
-}
-
-/** A report is an attempt of its own. One that takes the place of another leaves nothing of what followed from it. */
-export function keepReport(context: WizardContext, outcome: InstallOutcome): Change {
-  return { ...beginAttempt(context), ...keepOutcome(context, outcome), wasReported: true, tasks: {} };
-}
-
-/**
- * Takes how the installer ended. Unless it succeeded, or was stopped by the user, that is a problem: its causes with their remedies,
- * and in its detail the lines of the log that matter.
- */
-export function keepOutcome(context: WizardContext, outcome: InstallOutcome): Change {
-  if (outcome.result === 'succeeded' || (outcome.result === 'cancelled' && context.wantsStop)) return { outcome, problems: [] };
-  const code = outcome.result === 'interrupted' ? 'installer-interrupted' : 'installer-failed';
-  return {
-    outcome,
-    failures: countFailure(context.failures, 'installer'),
-    problems: [
-      {
-        code,
-        message: [outcome.message, ...causesOf(outcome)].join(' '),
-        ...detailOf(outcome),
-      },
-    ],
-  };
-}
-
-/** The cause with its remedy; where there are several that it may be, all of them. */
-function causesOf({ failure }: InstallOutcome): string[] {
-  const causes = [failure?.cause ?? [], failure?.otherCauses ?? []].flat();
-  return causes.map(({ title, remedy }, at) => {
-    const sentence = `${title.replace(/\.$/, '')}. ${remedy}`;
-    return causes.length === 1 ? sentence : `${at === 0 ? 'It may be that' : 'Or'}: ${sentence}`;
-  });
-}
-
 /** Takes what became of a closing task, in place of what was said of it before. */
 export function endTask(context: WizardContext, task: TaskId, { outcome, reason }: TaskOutcome): Change {
   return { tasks: { ...context.tasks, [task]: { outcome, ...(reason !== undefined && { reason }) } } };
@@ -180,12 +134,4 @@ function forgetChecks({ checks, overrides }: WizardContext, page: PageId): Pick<
 
 function toProblem({ code = 'unexpected', message, detail, field }: CheckResult): ProblemNote {
   return { code, message, ...(detail !== undefined && { detail }), ...(field !== undefined && { field }) };
-}
-
-function countFailure(failures: WizardContext['failures'], what: string): WizardContext['failures'] {
-  return { ...failures, [what]: (failures[what] ?? 0) + 1 };
-}
-
-function detailOf({ failure }: InstallOutcome): { detail?: string } {
-  return failure?.lines.length ? { detail: failure.lines.join('\n') } : {};
 }

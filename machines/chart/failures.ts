@@ -35,3 +35,8 @@ const checksThatTheInstallerMakes = new Set(
 export function openFailures({ overrides }: Pick<Failing, 'overrides'>, results: readonly CheckResult[]): readonly CheckResult[] {
   return results.filter(({ id, status }) => status === 'failed' && !overrides.some(({ check }) => check === id));
 }
+
+/** Counts one more failure of a check, or of the installer. */
+export function countFailure(failures: Readonly<Record<string, number>>, what: string): Readonly<Record<string, number>> {
+  return { ...failures, [what]: (failures[what] ?? 0) + 1 };
+}

@@ -5,6 +5,7 @@ import type { InstallOutcome } from '../ports/installer.ts';
 import type { Registration } from '../ports/registration.ts';
 import type { SecretRef } from '../vocabulary/secret.ts';
 import * as act from './actions.ts';
+import { beginAttempt, keepOutcome, keepReport } from './attempts.ts';
 import type { BranchName } from './branches.ts';
 import { answersThatHold, beginChange, takeFindingsAgain } from './changing.ts';
 import type { Beginning, WizardContext } from './context.ts';
@@ -63,10 +64,10 @@ export const wizard = setup({
     keepHandOut: on('handOut', (_, { reason, who, at }) => ({ handedOut: { reason, who, at } })),
     rememberInstall: assign({ wantsInstall: true }),
     forgetInstall: assign({ wantsInstall: false }),
-    keepReport: on('report', (context, { outcome }) => act.keepReport(context, outcome)),
-    beginAttempt: assign(({ context }) => act.beginAttempt(context)),
+    keepReport: on('report', (context, { outcome }) => keepReport(context, outcome)),
+    beginAttempt: assign(({ context }) => beginAttempt(context)),
     rememberStop: assign({ wantsStop: true }),
-    keepOutcome: assign(({ context }, { outcome }: { outcome: InstallOutcome }) => act.keepOutcome(context, outcome)),
+    keepOutcome: assign(({ context }, { outcome }: { outcome: InstallOutcome }) => keepOutcome(context, outcome)),
     endTask: on('complete', (context, event) => act.endTask(context, event.task, event)),
     goBack: raise(({ context }) => act.previousScreen(context)),
   },

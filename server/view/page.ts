@@ -1,10 +1,10 @@
 import type { WizardContext } from '../../machines/chart/context.ts';
 import { phaseOf } from '../../machines/chart/flow.ts';
 import { isPageId, pageOf, type ScreenId, screens } from '../../machines/pages/screens.ts';
+import { waysOf } from '../../machines/plan/applicationWays.ts';
 import { notesOf, remarksOn } from '../../machines/plan/notes.ts';
 import { planOf } from '../../machines/plan/plan.ts';
 import { isKnown, type Settlements } from '../../machines/plan/settledProperties.ts';
-import { waysOf } from '../../machines/plan/applicationWays.ts';
 import type { Row } from '../store/rows.ts';
 import { formOf, noForm } from './form.ts';
 import { screenWords } from './screenWords.ts';

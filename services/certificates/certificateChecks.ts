@@ -2,7 +2,7 @@ import type { Call } from '../../machines/ports/call.ts';
 import type { CheckResult } from '../../machines/ports/checks.ts';
 import type { Subject } from '../../machines/ports/subjects.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
-import { askPowerShell, unlessSilent } from '../host/powershell.ts';
+import { askPowerShell, unlessSilent } from '../powershell/powershell.ts';
 import { certificates, judgeCertificate } from './judgeCertificate.ts';
 import type { CertificateSettings } from './settings.ts';
 

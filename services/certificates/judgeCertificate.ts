@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Finding, failed, passed, warning } from '../checks/finding.ts';
-import { listOf } from '../host/powershell.ts';
+import { listOf } from '../powershell/powershell.ts';
 
 /** What `certificates.ps1` answers. */
 export const certificates = z.strictObject({

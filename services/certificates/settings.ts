@@ -1,4 +1,4 @@
-import type { PowerShellSettings } from '../host/powershell.ts';
+import type { PowerShellSettings } from '../powershell/powershell.ts';
 
 export interface CertificateSettings extends PowerShellSettings {
   /** How long the check may take, milliseconds. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Problem } from '../../machines/vocabulary/problems.ts';
 import { type Finding, failed, passed, unavailable } from '../checks/finding.ts';
-import { askPowerShell, type PowerShellSettings, Silent } from '../host/powershell.ts';
+import { askPowerShell, type PowerShellSettings, Silent } from '../powershell/powershell.ts';
 import { addressesOf, type Resolve } from '../network/addresses.ts';
 import { tryConnection } from '../network/tryConnection.ts';
 

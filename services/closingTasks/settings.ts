@@ -1,4 +1,4 @@
-import type { PowerShellSettings } from '../host/powershell.ts';
+import type { PowerShellSettings } from '../powershell/powershell.ts';
 import type { Resolve } from '../network/addresses.ts';
 
 export interface ClosingSettings extends PowerShellSettings {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askPowerShell, listOf, type PowerShellSettings, Silent } from '../host/powershell.ts';
+import { askPowerShell, listOf, type PowerShellSettings, Silent } from '../powershell/powershell.ts';
 
 /** What a server tells of who may log on at it. */
 export const localRights = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf } from './powershell.ts';
+import { listOf } from '../powershell/powershell.ts';
 
 /** What `host.ps1` answers. What could not be found out is null, and `unanswered` says why; what was not asked is absent. */
 export const hostFacts = z.strictObject({

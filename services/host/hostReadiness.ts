@@ -7,7 +7,7 @@ import { prerequisites } from '../platforms/supportedPlatforms.ts';
 import { hostFacts } from './hostFacts.ts';
 import { type HostQuestion, hostQuestions } from './hostQuestions.ts';
 import { judgeAutostart } from './judgeAutostart.ts';
-import { askPowerShell, unlessSilent } from './powershell.ts';
+import { askPowerShell, unlessSilent } from '../powershell/powershell.ts';
 import type { HostSettings } from './settings.ts';
 
 /** Checks this host: Windows and what belongs to it, the installing user's rights, SharePoint, disk space, restarts, other installers. */

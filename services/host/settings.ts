@@ -1,5 +1,5 @@
 import type { ComesBack } from './judgeAutostart.ts';
-import type { PowerShellSettings } from './powershell.ts';
+import type { PowerShellSettings } from '../powershell/powershell.ts';
 
 export interface HostSettings extends PowerShellSettings {
   /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Finding, failed, passed } from '../checks/finding.ts';
-import { askPowerShell, listOf, type PowerShellSettings, unlessSilent } from '../host/powershell.ts';
+import { askPowerShell, listOf, type PowerShellSettings, unlessSilent } from '../powershell/powershell.ts';
 
 /** Whether something else on this server has a host name and port already. Only the server itself can tell. */
 export function findPortUse({ host, port }: Address, settings: PowerShellSettings, signal: AbortSignal): Promise<Finding> {

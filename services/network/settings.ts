@@ -1,4 +1,4 @@
-import type { PowerShellSettings } from '../host/powershell.ts';
+import type { PowerShellSettings } from '../powershell/powershell.ts';
 import { type Resolve, resolveBySystem } from './addresses.ts';
 
 export interface NetworkSettings extends PowerShellSettings {

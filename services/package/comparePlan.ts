@@ -1,5 +1,5 @@
 import type { ListedProperty, PackageListing } from '../../machines/ports/packageListing.ts';
-import { isBuild, isOlder, minimumForApplicationContext } from './builds.ts';
+import { isBuild, isOlder, minimumForApplicationContext } from '../platforms/builds.ts';
 import { compareProperties } from './compareProperties.ts';
 import { shown, shownList } from './packageWords.ts';
 import type { PackageFinding, PlanToCompare } from './planComparison.ts';

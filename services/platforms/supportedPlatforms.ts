@@ -1,4 +1,4 @@
-import { isBuild, isOlder } from '../package/builds.ts';
+import { isBuild, isOlder } from './builds.ts';
 import table from './supportedPlatforms.json' with { type: 'json' };
 
 /** A release that the MIM Service and Portal run on or with. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Problem } from '../../machines/vocabulary/problems.ts';
-import { askPowerShell, type PowerShellSettings, Silent } from '../host/powershell.ts';
+import { askPowerShell, type PowerShellSettings, Silent } from '../powershell/powershell.ts';
 import type { Row, Session } from './session.ts';
 import { signInRefusal } from './signInRefusal.ts';
 

@@ -1,5 +1,5 @@
 import { type Finding, failed, passed, skipped, unavailable, warning } from '../checks/finding.ts';
-import { unlessSilent } from '../host/powershell.ts';
+import { unlessSilent } from '../powershell/powershell.ts';
 import { withoutCurrentUser } from './currentUserSession.ts';
 import type { Wanted } from './databaseFindings.ts';
 import { type DatabaseKind, readKind } from './databaseKind.ts';

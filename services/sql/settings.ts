@@ -1,4 +1,4 @@
-import type { PowerShellSettings } from '../host/powershell.ts';
+import type { PowerShellSettings } from '../powershell/powershell.ts';
 import type { FindAlias } from './sqlAlias.ts';
 
 /** How SQL Server is checked. All of it may be left out. */

@@ -3,7 +3,7 @@ import type { Entry } from '../../services/autostart/autostart.ts';
 import { standingOf } from '../../services/autostart/comesBack.ts';
 import { programFolder } from '../../services/autostart/thisProgram.ts';
 import { taskScheduler } from '../../services/autostart/windows/taskScheduler.ts';
-import { parse } from '../../services/host/powershell.ts';
+import { parse } from '../../services/powershell/powershell.ts';
 import { pwshMissing, withoutPwsh } from '../peers/powershell/pwsh.ts';
 import { type PowerShellSession, startPowerShell } from '../peers/powershell/session.ts';
 import { describeWindows, type Windows, type WindowsWorld } from '../peers/powershell/windows.ts';
@@ -48,7 +48,7 @@ describe.skipIf(withoutPwsh)(`The Task Scheduler, asked by PowerShell (${pwshMis
   const schedulerOf = (windows: Windows) =>
     taskScheduler({}, async (script, asked, schema) => {
       const ran = await session.run({
-        script: pathOf('services/host/ask.ps1'),
+        script: pathOf('services/powershell/ask.ps1'),
         arguments: { Script: pathOf(pathIn(script)), Asked: Buffer.from(JSON.stringify(asked)).toString('base64') },
         windows,
       });

@@ -3,7 +3,7 @@ import type { OpenedAnswers } from '../../machines/pages/screens.ts';
 import type { CheckResult } from '../../machines/ports/checks.ts';
 import { certificateChecks } from '../../services/certificates/certificateChecks.ts';
 import { certificates, judgeCertificate, type WantedCertificate } from '../../services/certificates/judgeCertificate.ts';
-import { parse } from '../../services/host/powershell.ts';
+import { parse } from '../../services/powershell/powershell.ts';
 import { standInFor } from '../host/standIn.ts';
 import { heldInGerman } from '../language/heldInGerman.ts';
 import { makeCall } from '../peers/web/call.ts';

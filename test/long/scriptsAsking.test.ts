@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { askPowerShell } from '../../services/host/powershell.ts';
+import { askPowerShell } from '../../services/powershell/powershell.ts';
 import { pwsh, pwshMissing, withoutPwsh } from '../peers/powershell/pwsh.ts';
 import { awkward } from '../plan/values.ts';
 import { awkwardName } from '../scripts/installing.ts';
@@ -105,7 +105,7 @@ exec '${pwsh}' -NoProfile -NonInteractive -Command '$ExecutionContext.SessionSta
 
   it('says so where an execution policy forbids scripts, in the words that Windows PowerShell breaks at the width of a console', async () => {
     const forbidding = await program(`cat >&2 <<'END'
-File C:\\Program Files\\mim-setup\\services\\host\\ask.ps1 cannot be loaded because
+File C:\\Program Files\\mim-setup\\services\\powershell\\ask.ps1 cannot be loaded because
 running scripts is disabled on this system. For more information, see
 about_Execution_Policies at https:/go.microsoft.com/fwlink/?LinkID=135170.
     + CategoryInfo          : SecurityError: (:) [], ParentContainsErrorRecordException
@@ -113,7 +113,7 @@ about_Execution_Policies at https:/go.microsoft.com/fwlink/?LinkID=135170.
 END
 exit 1`);
     await expect(ask('@{ a = 1 }', {}, { powershell: forbidding })).rejects.toThrow(
-      'PowerShell gave no answer: File C:\\Program Files\\mim-setup\\services\\host\\ask.ps1 cannot be loaded because running scripts is disabled on this system. For more information, see about_Execution_Policies at https:/go.microsoft.com/fwlink/?LinkID=135170.',
+      'PowerShell gave no answer: File C:\\Program Files\\mim-setup\\services\\powershell\\ask.ps1 cannot be loaded because running scripts is disabled on this system. For more information, see about_Execution_Policies at https:/go.microsoft.com/fwlink/?LinkID=135170.',
     );
   });
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isOlder } from '../../services/package/builds.ts';
+import { isOlder } from '../../services/platforms/builds.ts';
 import { comparePlanWithPackage } from '../../services/package/comparePlan.ts';
 import { describeFindings, describePackage, packageAsJson } from '../../services/package/describePackage.ts';
 import type { PackageInfo } from '../../services/package/packageInfo.ts';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
-import { parse } from '../../services/host/powershell.ts';
+import { parse } from '../../services/powershell/powershell.ts';
 import type { PowerShellSession, Ran } from '../peers/powershell/session.ts';
 import { describeWindows, type WindowsWorld } from '../peers/powershell/windows.ts';
 
@@ -20,7 +20,7 @@ export async function askUnder<T>(
 ): Promise<Asked<T>> {
   await using windows = await describeWindows(world);
   const ran = await session.run({
-    script: pathOf('services/host/ask.ps1'),
+    script: pathOf('services/powershell/ask.ps1'),
     arguments: { Script: pathOf(script), Asked: Buffer.from(JSON.stringify(asked)).toString('base64') },
     windows,
   });

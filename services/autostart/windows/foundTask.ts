@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf } from '../../host/powershell.ts';
+import { listOf } from '../../powershell/powershell.ts';
 
 /** What `readTask.ps1` tells of a task. */
 export const foundTask = z.object({

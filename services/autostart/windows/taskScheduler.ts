@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { askPowerShell, type PowerShellSettings, Silent } from '../../host/powershell.ts';
+import { askPowerShell, type PowerShellSettings, Silent } from '../../powershell/powershell.ts';
 import type { Autostart, Entry, Found, Kind } from '../autostart.ts';
 import { CannotAutostart } from '../cannotAutostart.ts';
 import { fromCommandLine, toCommandLine } from './commandLine.ts';

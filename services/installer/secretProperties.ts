@@ -1,7 +1,7 @@
 import { isSecretField } from '../../machines/answers/secretFields.ts';
 import { pageIds } from '../../machines/chart/flow.ts';
 import { pageOf } from '../../machines/pages/screens.ts';
-import { namedLikeASecret } from './log/redactor.ts';
+import { namedLikeASecret } from '../secrets/namedLikeASecret.ts';
 
 /** Whether the value of this property is secret: a page declares it so, the package hides it (`hidden`), or its name says so. */
 export function isSecretProperty(name: string, hidden: readonly string[] = []): boolean {

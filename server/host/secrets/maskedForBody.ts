@@ -1,4 +1,4 @@
-import { namedLikeASecret } from '../../../services/installer/log/redactor.ts';
+import { namedLikeASecret } from '../../../services/secrets/namedLikeASecret.ts';
 import { maskedError } from '../../../services/secrets/maskedError.ts';
 
 /** An error as it may be logged: without what the body of the request, which it may repeat, holds of secrets. */

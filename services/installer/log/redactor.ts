@@ -1,4 +1,5 @@
 import { mask, maskerOf } from '../../secrets/mask.ts';
+import { namedLikeASecret } from '../../secrets/namedLikeASecret.ts';
 import { hideAssigned } from './hideAssigned.ts';
 
 /** What must not be seen of a log. */
@@ -40,11 +41,6 @@ export function redactor({ secrets, isHidden = namedLikeASecret }: Hidden): Reda
     }
     return masked(hideAssigned(text, isHidden, hide));
   };
-}
-
-/** Names that say what they hold, such as SERVICE_ACCOUNT_PASSWORD. */
-export function namedLikeASecret(property: string): boolean {
-  return /(?:PASSWORD|PASSWD|PASSPHRASE|PWD|SECRET|CREDENTIALS?)$/i.test(property);
 }
 
 /** Characters; of one value, and of all. */

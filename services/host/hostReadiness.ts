@@ -8,10 +8,10 @@ import { hostFacts } from './hostFacts.ts';
 import { type HostQuestion, hostQuestions } from './hostQuestions.ts';
 import { judgeAutostart } from './judgeAutostart.ts';
 import { askPowerShell, unlessSilent } from '../powershell/powershell.ts';
-import type { HostSettings } from './settings.ts';
+import type { HostReadinessSettings } from './settings.ts';
 
 /** Checks this host: Windows and what belongs to it, the installing user's rights, SharePoint, disk space, restarts, other installers. */
-export function hostReadiness({ timeout, comesBack, ...settings }: HostSettings) {
+export function hostReadiness({ timeout, comesBack, ...settings }: HostReadinessSettings) {
   return {
     async ready({ answers }: Subject, call: Call): Promise<readonly CheckResult[]> {
       const { components, database, sharePointSite, certificate } = answers;

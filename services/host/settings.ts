@@ -1,7 +1,7 @@
 import type { ComesBack } from './judgeAutostart.ts';
 import type { PowerShellSettings } from '../powershell/powershell.ts';
 
-export interface HostSettings extends PowerShellSettings {
+export interface HostReadinessSettings extends PowerShellSettings {
   /**
    * How long the checks may take together, milliseconds: one script answers them all, and loading SharePoint's PowerShell alone
    * can take half a minute.

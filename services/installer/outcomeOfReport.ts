@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { InstallOutcome } from '../../machines/ports/installer.ts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
 import { installOutcome, isSuccess, leavesOpen } from './installOutcome.ts';
-import { hear } from './log/hearLog.ts';
+import { readLogLine } from './log/readLogLine.ts';
 import { LineSplitter } from './log/lineSplitter.ts';
 import { emptyStory, type LogStory } from './log/logStory.ts';
 import { redactor } from './log/redactor.ts';
@@ -43,7 +43,7 @@ export async function outcomeOfReport({
   const splitter = new LineSplitter();
   const take = async (lines: readonly string[]) => {
     for await (const slice of slices(lines)) {
-      const shown = slice.map((line) => hear(story, line, { redact, actions: [] }));
+      const shown = slice.map((line) => readLogLine(story, line, { redact, actions: [] }));
       await keep?.(`${shown.join('\n')}\n`);
     }
   };

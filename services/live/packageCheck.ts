@@ -7,10 +7,10 @@ import { type Finding, failed, unavailable } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
 import { installedProduct } from '../installer/installedProduct.ts';
 import { type ProductIdentity, relatedProducts } from '../installer/relatedProducts.ts';
-import { asksOf } from '../package/asksOf.ts';
+import { packageQuestions } from '../package/packageQuestions.ts';
 import { checkPackage } from '../package/checkPackage.ts';
 import type { PackageInfo } from '../package/packageInfo.ts';
-import { planFor } from '../package/planFor.ts';
+import { comparablePlan } from '../package/comparablePlan.ts';
 import { readPackage } from '../package/readPackage.ts';
 import type { LiveSettings } from './settings.ts';
 
@@ -25,11 +25,11 @@ export async function packageCheck(
   platform: NodeJS.Platform = process.platform,
 ): Promise<CheckResult> {
   const path = subject.package ?? settings.package;
-  const plan = planFor(subject, settings.settlements);
+  const plan = comparablePlan(subject, settings.settlements);
   let asks: PackageAsks | undefined;
   const result = await makeCheck({ id: 'package', page: 'ready', timeout: settings.hostTimeout }, call, async (signal) => {
     const found = await lookAt(path, subject.listing, signal);
-    if (found) asks = asksOf(found.listing, found.from);
+    if (found) asks = packageQuestions(found.listing, found.from);
     if (path === undefined && platform === 'win32') return noneToInstall;
     if (!found) return noneConfigured;
     const finding = checkPackage(found.listing, plan);

@@ -1,7 +1,7 @@
 import { matchesFor } from '../../machines/plan/packageMatch.ts';
 import type { DialogProperty, PackageListing } from '../../machines/ports/packageListing.ts';
 import { isPublicName } from '../../machines/vocabulary/publicProperty.ts';
-import { asksOf } from './asksOf.ts';
+import { packageQuestions } from './packageQuestions.ts';
 import { shown, shownList } from './packageWords.ts';
 import type { PackageFinding, PlannedProperty, PlanToCompare } from './planComparison.ts';
 import { windowsInstallerProperties } from './windowsInstallerProperties.ts';
@@ -42,7 +42,7 @@ function openProperties({ properties, dialogs }: PackageListing, planned: Readon
 
 /** An answer whose property is not publicly known stands in the plan under a name of ours, such as `cloud.cloud`. */
 function unsettled({ name }: PlannedProperty, info: PackageListing, planned: ReadonlySet<string>): PackageFinding {
-  const candidates = matchesFor(name, asksOf(info, 'file'), planned);
+  const candidates = matchesFor(name, packageQuestions(info, 'file'), planned);
   const advice = candidates.length
     ? `The package may mean it by ${candidates.map((match) => describe({ name: match.property, dialogs: [match] })).join('; or ')}. Settle it by that here, or by configuration.`
     : 'Nothing in the package looks like it. Set it after the installation, by the installer’s Change mode.';

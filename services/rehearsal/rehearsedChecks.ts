@@ -6,9 +6,9 @@ import { type CheckResult, closingIds, type HostCheckId, hostChecks } from '../.
 import type { PageSubject, Subject, WholeSubject } from '../../machines/ports/subjects.ts';
 import { type Finding, failed, waitsFor } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
-import { asksOf } from '../package/asksOf.ts';
+import { packageQuestions } from '../package/packageQuestions.ts';
 import { checkPackage as compareWithListing } from '../package/checkPackage.ts';
-import { planFor } from '../package/planFor.ts';
+import { comparablePlan } from '../package/comparablePlan.ts';
 import { nothingAmiss, rehearsedFindings } from './pageFindings.ts';
 import type { RehearsalSettings } from './settings.ts';
 
@@ -57,9 +57,9 @@ export async function checkPackage(subject: WholeSubject, call: Call, settings: 
   const { listing } = subject;
   const result = await makeCheck({ id: 'package', page: 'ready', timeout }, call, async () => {
     const wanted = asked('package', settings);
-    return wanted ?? (listing ? compareWithListing(listing, planFor(subject, settings.settlements ?? {})) : nothingAmiss);
+    return wanted ?? (listing ? compareWithListing(listing, comparablePlan(subject, settings.settlements ?? {})) : nothingAmiss);
   });
-  return [listing ? { ...result, asks: asksOf(listing, 'listing') } : result];
+  return [listing ? { ...result, asks: packageQuestions(listing, 'listing') } : result];
 }
 
 /** Looks at the rehearsed installation. */

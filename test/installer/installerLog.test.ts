@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { installOutcome, type RunEnd } from '../../services/installer/installOutcome.ts';
 import { eventOf } from '../../services/installer/log/eventOf.ts';
-import { hear } from '../../services/installer/log/hearLog.ts';
+import { readLogLine } from '../../services/installer/log/readLogLine.ts';
 import { LineSplitter } from '../../services/installer/log/lineSplitter.ts';
 import { emptyStory, type LogStory } from '../../services/installer/log/logStory.ts';
 import { redactor } from '../../services/installer/log/redactor.ts';
@@ -53,9 +53,9 @@ describe('an installer’s log', () => {
   it('tells the line by which the cause is known, however much came after it', () => {
     const story = emptyStory();
     const hearing = { redact: redactor({ secrets: ['Open-Sesame'] }), actions: [] };
-    hear(story, "Login failed for user 'CONTOSO\\installer', password Open-Sesame.", hearing);
-    for (let n = 0; n < 100; n++) hear(story, `ConfigureDatabase:  step ${n}`, hearing);
-    hear(story, 'Action ended 10:00:00: ConfigureDatabase. Return value 3.', hearing);
+    readLogLine(story, "Login failed for user 'CONTOSO\\installer', password Open-Sesame.", hearing);
+    for (let n = 0; n < 100; n++) readLogLine(story, `ConfigureDatabase:  step ${n}`, hearing);
+    readLogLine(story, 'Action ended 10:00:00: ConfigureDatabase. Return value 3.', hearing);
     const { cause, lines } = installOutcome({ ...end(1603), story }).failure!;
     expect(cause?.title).toContain('SQL');
     expect(lines[0]).toBe("Login failed for user 'CONTOSO\\installer', password **********.");
@@ -201,7 +201,7 @@ function storyOf(fixture: string, actions: readonly string[] = []) {
   const story = emptyStory();
   const hearing = { actions, redact: redactor({ secrets: [] }) };
   const told = [...splitter.push(bytes), ...splitter.end()].map((line) => {
-    hear(story, line, hearing);
+    readLogLine(story, line, hearing);
     return { action: story.action, phase: story.phase, percent: story.percent };
   });
   return { story, told };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { installOutcome } from '../../services/installer/installOutcome.ts';
 import { knownFailures } from '../../services/installer/log/diagnosis.ts';
-import { hear } from '../../services/installer/log/hearLog.ts';
+import { readLogLine } from '../../services/installer/log/readLogLine.ts';
 import { emptyStory } from '../../services/installer/log/logStory.ts';
 import { heldInGerman } from '../language/heldInGerman.ts';
 
@@ -174,7 +174,7 @@ function failureOf(log: readonly string[], exitCode = 1603) {
 
 function outcomeOf(log: readonly string[], exitCode: number) {
   const story = emptyStory();
-  for (const line of log) hear(story, line, { redact: (text) => text, actions: [] });
+  for (const line of log) readLogLine(story, line, { redact: (text) => text, actions: [] });
   const outcome = installOutcome({ exitCode, stopped: false, story });
   heldInGerman([outcome]);
   return outcome;

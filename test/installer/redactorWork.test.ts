@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hear } from '../../services/installer/log/hearLog.ts';
+import { readLogLine } from '../../services/installer/log/readLogLine.ts';
 import { emptyStory } from '../../services/installer/log/logStory.ts';
 import { redactor } from '../../services/installer/log/redactor.ts';
 import { maskerOf } from '../../services/secrets/mask.ts';
@@ -31,7 +31,7 @@ describe('The work that a line of a log makes', () => {
       const line = lines[name]!(length);
       const redact = redactor({ secrets });
       return () => {
-        hear(emptyStory(), line, { redact, actions: [] });
+        readLogLine(emptyStory(), line, { redact, actions: [] });
       };
     });
   });

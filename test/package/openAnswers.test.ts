@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { WizardContext } from '../../machines/chart/context.ts';
 import { openAnswers } from '../../machines/plan/openAnswers.ts';
 import type { PackageAsks } from '../../machines/ports/packageListing.ts';
-import { asksOf } from '../../services/package/asksOf.ts';
+import { packageQuestions } from '../../services/package/packageQuestions.ts';
 import { readPackage } from '../../services/package/readPackage.ts';
 import { answersFor } from '../answers.ts';
 import { Walk } from '../chart/walk.ts';
@@ -181,7 +181,7 @@ describe.skipIf(skipped)(`An open answer beside what the package asks (${package
   });
 
   async function asks(options: StandInOptions): Promise<PackageAsks> {
-    return asksOf(await readPackage(await buildStandIn(folder, options)), 'file');
+    return packageQuestions(await readPackage(await buildStandIn(folder, options)), 'file');
   }
 });
 

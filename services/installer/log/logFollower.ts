@@ -1,7 +1,7 @@
 import { appendFile, type FileHandle } from 'node:fs/promises';
 import { readJson, writeJson } from '../jsonFile.ts';
-import type { Hearing } from './hearing.ts';
-import { hear } from './hearLog.ts';
+import type { LogReading } from './logReading.ts';
+import { readLogLine } from './readLogLine.ts';
 import { type KeptPlace, parseKeptPlace } from './keptPlace.ts';
 import { LineSplitter, startOfLog } from './lineSplitter.ts';
 import { cut, openIfThere, sizeOf } from './logFile.ts';
@@ -32,7 +32,7 @@ export class LogUnreadable extends Error {
  */
 export class LogFollower {
   readonly #files: FollowedLog;
-  readonly #hearing: Hearing;
+  readonly #reading: LogReading;
   #splitter: LineSplitter;
   #story: LogStory;
   #shownBytes: number;
@@ -40,14 +40,14 @@ export class LogFollower {
   #read: number;
   /** Which run of the installer wrote the log. A later one begins it anew. */
   #run: number;
-  /** Heard, and not shown yet: what is shown could not be written to. */
+  /** Read, and not shown yet: what is shown could not be written to. */
   #unshown: readonly string[] = [];
   /** Whether the place that is kept is where this follower is. */
   #isKept = true;
 
-  private constructor(files: FollowedLog, hearing: Hearing, kept: KeptPlace) {
+  private constructor(files: FollowedLog, reading: LogReading, kept: KeptPlace) {
     this.#files = files;
-    this.#hearing = hearing;
+    this.#reading = reading;
     this.#splitter = new LineSplitter(kept.place);
     this.#story = kept.story;
     this.#shownBytes = kept.shownBytes;
@@ -55,7 +55,7 @@ export class LogFollower {
     this.#run = kept.run;
   }
 
-  static async takeUp(files: FollowedLog, hearing: Hearing): Promise<LogFollower> {
+  static async takeUp(files: FollowedLog, reading: LogReading): Promise<LogFollower> {
     const kept = (await readJson(files.kept, parseKeptPlace)) ?? {
       place: startOfLog,
       story: emptyStory(),
@@ -64,7 +64,7 @@ export class LogFollower {
     };
     // Lines that were shown after the place was kept are shown again, not twice.
     await cut(files.shown, kept.shownBytes);
-    return new LogFollower(files, hearing, kept);
+    return new LogFollower(files, reading, kept);
   }
 
   get story(): Readonly<LogStory> {
@@ -114,9 +114,9 @@ export class LogFollower {
   async #take(lines: readonly string[], tell: (lines: readonly string[]) => void): Promise<void> {
     if (lines.length === 0) return;
     this.#isKept = false;
-    // All are heard before any is shown: where showing them fails, none is left out.
+    // All are read before any is shown: where showing them fails, none is left out.
     for await (const slice of slices(lines))
-      this.#unshown = [...this.#unshown, ...slice.map((line) => hear(this.#story, line, this.#hearing))];
+      this.#unshown = [...this.#unshown, ...slice.map((line) => readLogLine(this.#story, line, this.#reading))];
     await this.#show(tell);
   }
 

@@ -2,7 +2,7 @@ import type { PackageAsks, PackageListing } from '../../machines/ports/packageLi
 import { isPublicName } from '../../machines/vocabulary/publicProperty.ts';
 
 /** What the dialogs of a package ask: the part of it by which answers are settled. Private properties no command line can set. */
-export function asksOf(package_: PackageListing, from: PackageAsks['from']): PackageAsks {
+export function packageQuestions(package_: PackageListing, from: PackageAsks['from']): PackageAsks {
   const { productName, productCode, productVersion, dialogs, screens = [], properties } = package_;
   const settable = dialogs.filter(({ property }) => isPublicName(property));
   const shown = new Set(settable.map(({ dialog }) => dialog));

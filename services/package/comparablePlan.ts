@@ -7,7 +7,7 @@ import { factsOf } from '../../machines/vocabulary/facts.ts';
 import type { PlanToCompare } from './planComparison.ts';
 
 /** The plan as far as the package can say anything about it; a secret's value is nobody's business here. */
-export function planFor({ answers, settlements }: WholeSubject, configured: Settlements): PlanToCompare {
+export function comparablePlan({ answers, settlements }: WholeSubject, configured: Settlements): PlanToCompare {
   const sealed = answers as unknown as Answers;
   const planned = toSettle({ answers: sealed, settlements: settlements ?? {} });
   return {

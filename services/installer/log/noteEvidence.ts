@@ -2,8 +2,8 @@ import type { LogEvent } from './logEvent.ts';
 import type { LogStory } from './logStory.ts';
 import type { Redact } from './redactor.ts';
 
-/** Keeps what a line tells of the run as a whole: of which product, to what purpose, by whom, and how long a service was waited for. */
-export function learn(story: LogStory, event: LogEvent, redact: Redact): void {
+/** Notes what a line tells of the run as a whole: of which product, to what purpose, by whom, and how long a service was waited for. */
+export function noteEvidence(story: LogStory, event: LogEvent, redact: Redact): void {
   // A newer version removes the older one within its own installation.
   const isNested = story.open.includes('RemoveExistingProducts');
   switch (event.is) {

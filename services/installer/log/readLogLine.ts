@@ -1,15 +1,15 @@
-import { install, open, rollBack, started, takeActionLine } from './actionsHeard.ts';
+import { actionStarted, noteInstall, noteRollback, openAction, takeActionLine } from './noteActions.ts';
 import { signsIn } from './diagnosis.ts';
 import { eventOf } from './eventOf.ts';
-import type { Hearing } from './hearing.ts';
-import { learn } from './learn.ts';
+import type { LogReading } from './logReading.ts';
+import { noteEvidence } from './noteEvidence.ts';
 import type { LogEvent } from './logEvent.ts';
 import type { LogStory } from './logStory.ts';
 import { beginsAnew } from './nextRun.ts';
 import { isOurMark } from './whatRan.ts';
 
-/** Adds a line to the story, and gives the line as it may be kept and shown. */
-export function hear(story: LogStory, line: string, { redact, actions }: Hearing): string {
+/** Adds a line of a log to the story, and gives the line as it may be kept and shown: redacted. */
+export function readLogLine(story: LogStory, line: string, { redact, actions }: LogReading): string {
   const shown = redact(line);
   const event = eventOf(line, story);
   if (event) beginsAnew(story, event);
@@ -25,28 +25,28 @@ const mostErrors = 20;
 const mostRecent = 15;
 const longestShown = 500;
 
-function take(story: LogStory, event: LogEvent, hearing: Hearing): void {
+function take(story: LogStory, event: LogEvent, reading: LogReading): void {
   switch (event.is) {
     case 'actionStarted':
       story.verbose = true;
-      if (event.by === 'sequence') open(story, event.action);
-      started(story, event.action, event.by, hearing);
+      if (event.by === 'sequence') openAction(story, event.action);
+      actionStarted(story, event.action, event.by, reading);
       break;
     case 'actionLine':
-      takeActionLine(story, event.line, hearing);
+      takeActionLine(story, event.line, reading);
       break;
     case 'customActionFailed':
       if (!event.ignored) story.culprit = event.action;
       break;
     case 'scriptStarted':
-      if (event.kind === 'rollback') rollBack(story);
-      else if (event.kind === 'install') install(story);
+      if (event.kind === 'rollback') noteRollback(story);
+      else if (event.kind === 'install') noteInstall(story);
       break;
     case 'scriptEnded':
       story.rollback.ended = story.rollback.begun;
       break;
     case 'rollingBack':
-      rollBack(story);
+      noteRollback(story);
       break;
     case 'rollbackError':
       // 5 is how the end of every rollback is reported, whole ones included.
@@ -68,7 +68,7 @@ function take(story: LogStory, event: LogEvent, hearing: Hearing): void {
       story.ended = true;
       break;
     default:
-      learn(story, event, hearing.redact);
+      noteEvidence(story, event, reading.redact);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ActionLine } from './actionLine.ts';
 import { earlierEnd, holders, keepPerhaps, readingOf } from './actionReading.ts';
-import type { Hearing } from './hearing.ts';
+import type { LogReading } from './logReading.ts';
 import type { LogStory } from './logStory.ts';
 import type { Redact } from './redactor.ts';
 import { doneBy } from './whatRan.ts';
@@ -12,32 +12,42 @@ const preparation = 20;
 /** Actions that carry out what others have scheduled. */
 const scriptRunners: ReadonlySet<string> = new Set(['InstallFinalize', 'InstallExecute', 'InstallExecuteAgain']);
 
-/** An action that the sequence has come to. */
-export function open(story: LogStory, action: string): void {
+/** Notes that the sequence has come to an action, which lasts until `takeActionLine` is given its end. */
+export function openAction(story: LogStory, action: string): void {
   story.open.push(action);
   if (story.open.length > mostOpen) story.open.shift();
 }
 
-export function takeActionLine(story: LogStory, line: ActionLine, hearing: Hearing): void {
-  const reading = readingOf(line, story);
-  if (reading === 'ended') ended(story, line.action, line.value!, hearing.redact);
-  else if (reading === 'ended, perhaps')
+/** Notes what a line for people tells of an action: that it starts, has ended, or is at work. */
+export function takeActionLine(story: LogStory, line: ActionLine, reading: LogReading): void {
+  const sentence = readingOf(line, story);
+  if (sentence === 'ended') ended(story, line.action, line.value!, reading.redact);
+  else if (sentence === 'ended, perhaps')
     keepPerhaps(story, scriptRunners.has(line.action) ? { ...line, action: story.action ?? line.action } : line, [
       ...story.recent,
     ]);
-  if (reading === 'ended' || story.verbose) return;
-  if (reading === 'started') open(story, line.action);
-  if (line.action === 'Rollback') rollBack(story);
-  started(story, line.action, 'text', hearing);
+  if (sentence === 'ended' || story.verbose) return;
+  if (sentence === 'started') openAction(story, line.action);
+  if (line.action === 'Rollback') noteRollback(story);
+  actionStarted(story, line.action, 'text', reading);
 }
 
-export function started(story: LogStory, action: string, by: 'sequence' | 'script' | 'text', { redact, actions }: Hearing): void {
+/**
+ * Notes that an action starts, and how far the whole is by that. The sequence plans and the script carries out; of lines for people
+ * (`text`), what comes after InstallFinalize has started is carried out.
+ */
+export function actionStarted(
+  story: LogStory,
+  action: string,
+  by: 'sequence' | 'script' | 'text',
+  { redact, actions }: LogReading,
+): void {
   const inScript = by === 'script' || (by === 'text' && story.finalizing === 'yes');
   story.action = redact(action);
-  if (by === 'text' && story.finalizing === 'failed') rollBack(story);
+  if (by === 'text' && story.finalizing === 'failed') noteRollback(story);
   else if (inScript) {
     if (!story.rollback.begun) doneBy(story.evidence, action);
-    install(story);
+    noteInstall(story);
     advance(story, preparation + (99 - preparation) * share(story.scheduled, action));
   } else if (!holders.has(action)) {
     if (action === 'InstallInitialize') story.scheduled = [];
@@ -71,12 +81,14 @@ function ended(story: LogStory, action: string, value: number, redact: Redact): 
   }
 }
 
-export function install(story: LogStory): void {
+/** Notes that the script has begun, which makes the changes. */
+export function noteInstall(story: LogStory): void {
   story.changesBegun = true;
   if (!story.rollback.begun) story.phase = 'installing';
 }
 
-export function rollBack(story: LogStory): void {
+/** Notes that what was done is being undone: from then on nothing counts as done. */
+export function noteRollback(story: LogStory): void {
   story.rollback.begun = true;
   story.phase = 'rollingBack';
   story.features = [];

@@ -1,5 +1,4 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { queryRegistry } from '../registry/queryRegistry.ts';
 import { type InstalledProduct, installedProduct } from './installedProduct.ts';
 
 /** What tells one build of a product from another, and what they share. */
@@ -8,21 +7,23 @@ export interface ProductIdentity {
   readonly upgradeCode: string | null;
 }
 
-/** Other builds of this product that Windows Installer lists as installed: they share its upgrade code. None, off Windows. */
+/**
+ * Other builds of this product that Windows Installer lists as installed: they share its upgrade code. None, off Windows, nor where
+ * the registry gives no answer in time. Called off, it is rejected with the signal's reason.
+ */
 export async function relatedProducts(
   { productCode, upgradeCode }: ProductIdentity,
   platform: NodeJS.Platform = process.platform,
+  signal?: AbortSignal,
 ): Promise<readonly InstalledProduct[]> {
   if (platform !== 'win32' || !upgradeCode || !guid.test(upgradeCode)) return [];
-  const listed = await run('reg', ['query', `${key}\\${packed(upgradeCode)}`, '/reg:64'], { windowsHide: true }).catch(
-    () => null,
-  );
-  const others = productCodesIn(listed?.stdout ?? '').filter((code) => code !== productCode?.toUpperCase());
-  const products = await Promise.all(others.map((code) => installedProduct(code, platform)));
+  const listed = await queryRegistry({ key: `${key}\\${packed(upgradeCode)}`, view: 64 }, { signal });
+  const others = productCodesIn(listed ?? '').filter((code) => code !== productCode?.toUpperCase());
+  const products = await Promise.all(others.map((code) => installedProduct(code, platform, signal)));
   return products.filter((product) => product !== null && product !== undefined);
 }
 
-/** The product codes among the values of the key. */
+/** The product codes in what `reg query` prints of a key of upgrade codes, each as a GUID in braces. */
 export function productCodesIn(listing: string): string[] {
   return [...listing.matchAll(/^\s+([0-9A-F]{32})\s+REG_SZ/gim)].map(([, code]) => unpacked(code!));
 }
@@ -32,7 +33,6 @@ export function packed(code: string): string {
   return turned(code.replace(/[{}-]/g, '').toUpperCase());
 }
 
-const run = promisify(execFile);
 const key = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Installer\\UpgradeCodes';
 const guid = /^\{[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}\}$/i;
 

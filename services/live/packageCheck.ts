@@ -7,10 +7,10 @@ import { type Finding, failed, unavailable } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
 import { installedProduct } from '../installer/installedProduct.ts';
 import { type ProductIdentity, relatedProducts } from '../installer/relatedProducts.ts';
-import { packageQuestions } from '../package/packageQuestions.ts';
 import { checkPackage } from '../package/checkPackage.ts';
-import type { PackageInfo } from '../package/packageInfo.ts';
 import { comparablePlan } from '../package/comparablePlan.ts';
+import type { PackageInfo } from '../package/packageInfo.ts';
+import { packageQuestions } from '../package/packageQuestions.ts';
 import { readPackage } from '../package/readPackage.ts';
 import type { LiveSettings } from './settings.ts';
 
@@ -33,7 +33,7 @@ export async function packageCheck(
     if (path === undefined && platform === 'win32') return noneToInstall;
     if (!found) return noneConfigured;
     const finding = checkPackage(found.listing, plan);
-    return found.from === 'file' ? withInstalled(finding, found.listing) : finding;
+    return found.from === 'file' ? withInstalled(finding, found.listing, platform, signal) : finding;
   });
   return asks ? { ...result, asks } : result;
 }
@@ -74,19 +74,28 @@ function named(error: unknown, path: string): unknown {
   return new Problem(error.code, `${path}: ${error.message}`, { cause: error.cause });
 }
 
-async function withInstalled(finding: Finding, identity: ProductIdentity): Promise<Finding> {
-  const present = await whatIsInstalled(identity);
+async function withInstalled(
+  finding: Finding,
+  identity: ProductIdentity,
+  platform: NodeJS.Platform,
+  signal: AbortSignal,
+): Promise<Finding> {
+  const present = await whatIsInstalled(identity, platform, signal);
   if (present === null) return finding;
   if (finding.status === 'failed') return { ...finding, message: `${finding.message} And ${present}` };
   return failed('package-unsuitable', present, { ...(finding.detail && { detail: finding.detail }) });
 }
 
-async function whatIsInstalled(identity: ProductIdentity): Promise<string | null> {
-  const same = await installedProduct(identity.productCode);
+async function whatIsInstalled(
+  identity: ProductIdentity,
+  platform: NodeJS.Platform,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const same = await installedProduct(identity.productCode, platform, signal);
   if (same) {
     return `${same.name} ${same.version} is installed already. To change it, use Programs and Features of Windows; to install anew, remove it first.`;
   }
-  const [other] = await relatedProducts(identity);
+  const [other] = await relatedProducts(identity, platform, signal);
   if (!other) return null;
   return `${other.name} ${other.version}, another build, is installed already. To install anew, remove it first; to let this package upgrade it, if it can, override this check knowingly: its database is upgraded with it.`;
 }

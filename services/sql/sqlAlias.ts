@@ -1,5 +1,4 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { queryRegistry } from '../registry/queryRegistry.ts';
 import type { ServerName } from './serverName.ts';
 
 /** Looks up a SQL alias of this computer by name; null where there is none. */
@@ -9,7 +8,7 @@ export type FindAlias = (name: string, signal: AbortSignal) => Promise<ServerNam
 export const aliasHere: FindAlias = (name, signal) =>
   process.platform === 'win32' ? aliasOnWindows(name, signal) : Promise.resolve(null);
 
-/** Reads what `reg query` says of an alias. One for another protocol than TCP/IP is as good as none. */
+/** The alias in what `reg query` prints; null for one of another protocol than TCP/IP, which is as good as none. */
 export function aliasIn(output: string): ServerName | null {
   const [, server = '', port] = /REG_SZ\s+DBMSSOCN,([^,\r\n]+)(?:,(\d+))?/.exec(output) ?? [];
   const [host = '', instance] = server.trim().split('\\', 2);
@@ -23,7 +22,6 @@ export function aliasIn(output: string): ServerName | null {
  */
 const aliasOnWindows: FindAlias = async (name, signal) => {
   const key = 'HKLM\\SOFTWARE\\Microsoft\\MSSQLServer\\Client\\ConnectTo';
-  const found = await promisify(execFile)('reg', ['query', key, '/v', name], { signal, windowsHide: true }).catch(() => null);
-  signal.throwIfAborted();
-  return found && aliasIn(found.stdout);
+  const found = await queryRegistry({ key, value: name }, { signal });
+  return found ? aliasIn(found) : null;
 };

@@ -1,6 +1,6 @@
 import type { Call } from '../../machines/ports/call.ts';
 import { areaOf, type PartName, type Parts } from '../../services/live/parts.ts';
-import { untilCalledOff } from './untilCalledOff.ts';
+import { untilCalledOff } from '../../services/waiting/untilCalledOff.ts';
 
 /**
  * The parts of a runner that is not connected to this process: each waits until it is called off, and is asked for anew where the

@@ -1,6 +1,7 @@
 import type { Call } from '../../machines/ports/call.ts';
 import type { AnyCheckId, CheckResult } from '../../machines/ports/checks.ts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
+import { untilCalledOff } from '../waiting/untilCalledOff.ts';
 import { type Finding, failed } from './finding.ts';
 
 /** Which check it is, and how long it may take, milliseconds. */
@@ -11,8 +12,18 @@ export interface CheckSubject {
 }
 
 /**
- * Makes one check and always ends: within its time-out, with a result, whatever the other side does. A `Problem` that `find`
- * throws is a failure with its code. Only being called off (`call.signal`) throws.
+ * Makes one check and tells its progress: pending first, then the result. It always ends within its time-out, with a result,
+ * whatever the other side does. A `Problem` that `find` throws is a failure with its code and its cause as the detail; anything
+ * else is the failure `unexpected`, and kept for `faultBehind`.
+ *
+ * @param find is to stop when its signal aborts: called off, or out of time. What it does afterwards is not waited for.
+ * @throws the reason of `call.signal`, once that aborts; nothing else.
+ *
+ * @example
+ * const result = await makeCheck({ id: 'service-address', page: 'serviceAddress', timeout: 15_000 }, call, async (signal) => {
+ *   await tryConnection({ host, addresses, port }, signal);
+ *   return passed(`${host} answers on port ${port}.`);
+ * });
  */
 export async function makeCheck(
   { id, page, timeout }: CheckSubject,
@@ -25,7 +36,7 @@ export async function makeCheck(
   const signal = AbortSignal.any([call.signal, limit]);
   const faults: unknown[] = [];
   // A function of its own, so that what `find` throws at once counts as what it throws later.
-  const finding = await Promise.race([(async () => find(signal))(), aborted(signal)]).catch((error: unknown): Finding => {
+  const finding = await Promise.race([(async () => find(signal))(), untilCalledOff(signal)]).catch((error: unknown): Finding => {
     call.signal.throwIfAborted();
     if (limit.aborted) return timedOut(timeout);
     if (!(error instanceof Problem)) faults.push(error);
@@ -37,7 +48,7 @@ export async function makeCheck(
   return result;
 }
 
-/** What a check threw that was no `Problem`, for the service's log; nothing, where it threw nothing of the kind. */
+/** What a check threw that was no `Problem`, for the service's log; undefined where it threw nothing of the kind. */
 export function faultBehind(result: CheckResult): unknown {
   return faultsBehind.get(result);
 }
@@ -62,11 +73,4 @@ function failure(error: unknown): Finding {
 
 function detailOf(cause: unknown): { detail?: string } {
   return cause instanceof Error ? { detail: cause.message } : {};
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
 }

@@ -2,11 +2,12 @@ import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Call, InstallerProgress, Progress } from '../../machines/ports/call.ts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
+import { growingPause } from '../waiting/growingPause.ts';
 import { LogUnreadable } from './log/logFollower.ts';
 
 /**
- * What keeps a job from being followed for a while: a file that another program holds, a full disk. It is no outcome. It is told with
- * how far the installer was last seen to be, until it is over.
+ * What keeps a job from being followed for a while: a file that another program holds, a full disk. It is no outcome of the job. It
+ * is told, with how far the installer was last seen to be, until it is over.
  */
 export class Trouble {
   readonly #call: Call;
@@ -26,6 +27,7 @@ export class Trouble {
     this.#call.progress(news.installer && this.#told ? { ...news, installer: { ...news.installer, trouble: this.#told } } : news);
   };
 
+  /** Tells of the trouble that this error means, once until it is over or another one takes its place. */
   tell(error: unknown): void {
     const reason = reasonOf(error);
     const trouble = `The installer cannot be followed at the moment: ${reason ?? 'a fault of this software; its log has the details'}. It goes on meanwhile.`;
@@ -35,13 +37,17 @@ export class Trouble {
     this.#call.progress({ installer: { ...this.#last, trouble } });
   }
 
+  /** Tells that it is over, where there was any. */
   over(): void {
     if (this.#told === undefined) return;
     this.#told = undefined;
     this.#call.progress({ installer: this.#last });
   }
 
-  /** Does it, as often as it takes. Throws only what is a `Problem`, and when it is called off. */
+  /**
+   * Does the work again and again until it is done, with pauses that grow to 5 seconds. Throws only a `Problem`, and when it is
+   * called off.
+   */
   async untilDone<T>(work: () => Promise<T>): Promise<T> {
     for (let tries = 0; ; tries++) {
       try {
@@ -52,14 +58,13 @@ export class Trouble {
         const { signal } = this.#call;
         if (signal.aborted || error instanceof Problem) throw error;
         this.tell(error);
-        await sleep(Math.min(longestPause, 50 * 2 ** tries), undefined, { signal });
+        await sleep(growingPause(tries, pauses), undefined, { signal });
       }
     }
   }
 }
 
-/** Milliseconds. */
-const longestPause = 5000;
+const pauses = { first: 50, longest: 5000 };
 
 /** What is wrong with the host, in words that go on after a colon; undefined for what is nothing of the host's. */
 export function reasonOf(error: unknown): string | undefined {

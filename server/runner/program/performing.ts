@@ -8,8 +8,8 @@ import { secretsAmong } from '../../../services/installer/secretProperties.ts';
 import { censorOf } from '../../../services/live/censor.ts';
 import type { PartName, Parts } from '../../../services/live/parts.ts';
 import { maskedError } from '../../../services/secrets/maskedError.ts';
+import { untilCalledOff } from '../../../services/waiting/untilCalledOff.ts';
 import type { FromRunner, FromService } from '../messages.ts';
-import { untilCalledOff } from '../untilCalledOff.ts';
 import { inputOf } from './orders.ts';
 import { SentLog } from './sentLog.ts';
 

@@ -1,4 +1,5 @@
 import type { Progress } from '../../../machines/ports/call.ts';
+import { growingPause } from '../../../services/waiting/growingPause.ts';
 import type { StoredRow } from '../ask.ts';
 import type { Claimed, Worker, Working } from '../effects.ts';
 import { toWaiting } from '../readRows.ts';
@@ -20,8 +21,8 @@ interface Making {
   readonly over: Promise<void>;
 }
 
-/** Before a call is made again, milliseconds. */
-const longestPause = 30_000;
+/** Before a call is made again. */
+const pauses = { first: 500, longest: 30_000 };
 
 /** The calls under way, where one process makes them all. */
 export class Calls {
@@ -132,7 +133,7 @@ export class Calls {
     const isOwn = () => this.#making.get(key)?.claimed === claimed;
     let isWaitedFor = false;
     if (!signal.aborted && isOwn()) {
-      await pauseOf(Math.min(longestPause, 500 * 2 ** failures), signal);
+      await pauseOf(growingPause(failures, pauses), signal);
       isWaitedFor = !signal.aborted && (await this.#host.isWaitedFor(installation, { id, revision }).catch(() => true));
     }
     if (!isOwn()) return;

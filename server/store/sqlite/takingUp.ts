@@ -1,3 +1,4 @@
+import { untilCalledOff } from '../../../services/waiting/untilCalledOff.ts';
 import type { StoredRow } from '../ask.ts';
 import type { Waiting } from '../effect.ts';
 
@@ -16,7 +17,7 @@ interface TakingUp {
 /** Takes up the calls that are kept, a few at a time, so that what is held does not grow with how much there is. */
 export async function takeUp({ waiting, place, takeOne, stopping }: TakingUp): Promise<void> {
   const under = new Set<Promise<void>>();
-  const stopped = abortOf(stopping);
+  const stopped = untilCalledOff(stopping).catch(() => {});
   let after: Pick<Waiting, 'installation' | 'id'> | undefined;
   for (;;) {
     const rows = await waiting(atOnce, after);
@@ -31,11 +32,4 @@ export async function takeUp({ waiting, place, takeOne, stopping }: TakingUp): P
     }
     if (rows.length < atOnce) return;
   }
-}
-
-function abortOf(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }

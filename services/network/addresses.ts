@@ -11,8 +11,12 @@ export type Resolve = (host: string) => Promise<readonly string[]>;
 export const resolveBySystem: Resolve = async (host) => (await lookup(host, { all: true })).map(({ address }) => address);
 
 /**
- * The addresses of a name by which other computers are to reach a server. Throws a `Problem`: `host-unreachable` where the name
- * does not resolve, `name-unsuitable` where it leads every computer to itself.
+ * The addresses of a name by which other computers are to reach a server, one at least.
+ *
+ * @throws {Problem} `host-unreachable` where the name does not resolve, `name-unsuitable` where it leads every computer to itself.
+ *
+ * @example
+ * await tryConnection({ host, addresses: await addressesOf(host, resolveBySystem), port: 5725 }, signal);
  */
 export async function addressesOf(host: string, resolve: Resolve): Promise<readonly string[]> {
   if (isLocalhost(host)) {
@@ -28,10 +32,15 @@ export async function addressesOf(host: string, resolve: Resolve): Promise<reado
   if (addresses.every(isLoopback) && !isThisHost(host)) {
     throw new Problem(
       'name-unsuitable',
-      `${host} resolves to ${addresses.join(', ')}, which leads every computer to itself. Mend the hosts file or DNS so that it leads to the server.`,
+      `${resolvesTo(host, addresses, ', which leads every computer to itself')} Mend the hosts file or DNS so that it leads to the server.`,
     );
   }
   return addresses;
+}
+
+/** The sentence that a host resolves to these addresses; `more` goes on in it. */
+export function resolvesTo(host: string, addresses: readonly string[], more = ''): string {
+  return `${host} resolves to ${addresses.join(', ')}${more}.`;
 }
 
 function isLoopback(address: string): boolean {

@@ -20,6 +20,7 @@ export function connectionFailure(error: unknown, host: string, port: number): P
   return null;
 }
 
+/** The problem (`host-unreachable`) that a name does not resolve. */
 export function doesNotResolve(host: string, cause?: unknown): Problem {
   return unreachable(
     `The name ${host} does not resolve. Check its spelling, and that DNS as this host sees it has a record of it.`,
@@ -27,7 +28,9 @@ export function doesNotResolve(host: string, cause?: unknown): Problem {
   );
 }
 
-/** The code that Node gives an error; where several addresses were tried, that of the last. */
+/**
+ * The code that Node gives an error, such as `ECONNREFUSED`; where several addresses were tried, that of the last; null without one.
+ */
 export function codeOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   if ('code' in error && typeof error.code === 'string') return error.code;

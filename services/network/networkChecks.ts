@@ -4,7 +4,7 @@ import { serviceAddress } from './serviceAddress.ts';
 import { type NetworkSettings, settledNetwork } from './settings.ts';
 import { synchronizationServer } from './synchronizationServer.ts';
 
-/** Checks that the servers which the answers name can be found, and answer where they should; by page. */
+/** The checks that the servers which the answers name can be found, and answer where they should; by page. */
 export function networkChecks(settings: NetworkSettings) {
   const network = settledNetwork(settings);
   return {

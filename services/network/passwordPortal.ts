@@ -2,13 +2,12 @@ import type { CheckId, OpenedAnswers } from '../../machines/pages/screens.ts';
 import type { Call } from '../../machines/ports/call.ts';
 import type { CheckResult } from '../../machines/ports/checks.ts';
 import type { Subject } from '../../machines/ports/subjects.ts';
-import { Problem } from '../../machines/vocabulary/problems.ts';
-import { type Finding, passed, warning } from '../checks/finding.ts';
+import { passed } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
-import { addressesOf } from './addresses.ts';
+import { addressesOf, resolvesTo } from './addresses.ts';
+import { expectAnswer } from './expectAnswer.ts';
 import { findPortUse, taken } from './portUse.ts';
 import type { SettledNetwork } from './settings.ts';
-import { tryConnection } from './tryConnection.ts';
 import { portOf } from './webAnswer.ts';
 
 type Portal = 'registrationPortal' | 'resetPortal';
@@ -26,7 +25,7 @@ export function passwordPortal(page: Portal, id: CheckId, { timeout, resolve, ..
         if (rival) return taken(`${rival} has the host name ${site.host} and port ${site.port} as well. Choose another.`);
         const use = await findPortUse(site, powershell, signal);
         if (use.status !== 'passed') return use;
-        return passed(`${site.host} resolves to ${addresses.join(', ')}. ${use.message}`);
+        return passed(`${resolvesTo(site.host, addresses)} ${use.message}`);
       }),
     ];
   };
@@ -48,16 +47,13 @@ export function passwordPortalService(
     return [
       await makeCheck({ id, page, timeout }, call, async (signal) => {
         const addresses = await addressesOf(host, resolve);
-        const found = passed(`${host} resolves to ${addresses.join(', ')}.`);
-        if (answers.components?.features.includes('service')) return found;
-        const patience = AbortSignal.timeout(Math.ceil(timeout / 2));
-        return tryConnection({ host, addresses, port }, AbortSignal.any([signal, patience])).then(
-          () => passed(`${host} resolves to ${addresses.join(', ')}, and the MIM Service answers on port ${port}.`),
-          (error: unknown) => {
-            signal.throwIfAborted();
-            return silent(host, port, error);
-          },
-        );
+        if (answers.components?.features.includes('service')) return passed(resolvesTo(host, addresses));
+        const expected = {
+          answers: resolvesTo(host, addresses, `, and the MIM Service answers on port ${port}`),
+          silent: (why = `Nothing answers on port ${port}.`) =>
+            `${host} resolves, but no MIM Service answers there. ${why} The portal needs it: if it is not to be installed there later, mend this before users come.`,
+        };
+        return await expectAnswer({ host, addresses, port }, expected, timeout, signal);
       }),
     ];
   };
@@ -82,12 +78,4 @@ function addressOf({ host, port }: { readonly host: string; readonly port: numbe
 function addressOfUrl(text: string): string {
   const url = new URL(text);
   return addressOf({ host: url.hostname, port: portOf(url) });
-}
-
-function silent(host: string, port: number, error: unknown): Finding {
-  const why = error instanceof Problem ? error.message : `Nothing answers on port ${port}.`;
-  return warning(
-    'host-unreachable',
-    `${host} resolves, but no MIM Service answers there. ${why} The portal needs it: if it is not to be installed there later, mend this before users come.`,
-  );
 }

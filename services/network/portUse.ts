@@ -10,6 +10,7 @@ export function findPortUse({ host, port }: Address, settings: PowerShellSetting
   );
 }
 
+/** The host name and port that a site is to have. */
 export interface Address {
   readonly host: string;
   readonly port: number;
@@ -48,6 +49,7 @@ function hostOf(binding: string): string {
   return binding.slice(binding.lastIndexOf(':') + 1).toLowerCase();
 }
 
+/** The failure that a site's port is taken. */
 export function taken(message: string): Finding {
   return failed('port-taken', message, { field: 'port' });
 }

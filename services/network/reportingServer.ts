@@ -3,7 +3,7 @@ import type { CheckResult } from '../../machines/ports/checks.ts';
 import type { Subject } from '../../machines/ports/subjects.ts';
 import { passed, waitsFor } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
-import { addressesOf } from './addresses.ts';
+import { addressesOf, resolvesTo } from './addresses.ts';
 import type { SettledNetwork } from './settings.ts';
 import { tryConnection } from './tryConnection.ts';
 
@@ -16,7 +16,7 @@ export function reportingServer({ timeout, ports: { serviceManager: port }, reso
     let addresses: readonly string[] = [];
     const name = await makeCheck({ id: 'reporting-server-name', page: 'reportingServer', timeout }, call, async () => {
       addresses = await addressesOf(host, resolve);
-      return passed(`${host} resolves to ${addresses.join(', ')}.`);
+      return passed(resolvesTo(host, addresses));
     });
     const answer = await makeCheck({ id: 'reporting-server-port', page: 'reportingServer', timeout }, call, async (signal) => {
       if (addresses.length === 0)

@@ -3,7 +3,7 @@ import type { CheckResult } from '../../machines/ports/checks.ts';
 import type { Subject } from '../../machines/ports/subjects.ts';
 import { passed } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
-import { addressesOf } from './addresses.ts';
+import { addressesOf, resolvesTo } from './addresses.ts';
 import type { SettledNetwork } from './settings.ts';
 
 /** That the name by which clients are to reach the MIM Service resolves. Nothing listens there before the installation. */
@@ -15,7 +15,7 @@ export function serviceAddress({ timeout, resolve }: SettledNetwork) {
     return [
       await makeCheck({ id: 'service-address', page: 'serviceAddress', timeout }, call, async () => {
         const addresses = await addressesOf(host, resolve);
-        return passed(`${host} resolves to ${addresses.join(', ')}.`);
+        return passed(resolvesTo(host, addresses));
       }),
     ];
   };

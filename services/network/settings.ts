@@ -1,6 +1,7 @@
 import type { PowerShellSettings } from '../powershell/powershell.ts';
 import { type Resolve, resolveBySystem } from './addresses.ts';
 
+/** How servers are looked for. */
 export interface NetworkSettings extends PowerShellSettings {
   /** How long one check may take, milliseconds. */
   readonly timeout: number;
@@ -17,6 +18,7 @@ export type SettledNetwork = PowerShellSettings & {
   readonly resolve: Resolve;
 };
 
+/** The settings, with the usual ports and the system's own resolver where they name none. */
 export function settledNetwork(settings: NetworkSettings): SettledNetwork {
   return { ...settings, ports: { ...ports, ...settings.ports }, resolve: settings.resolve ?? resolveBySystem };
 }

@@ -8,7 +8,10 @@ export interface Endpoint {
   readonly port: number;
 }
 
-/** Opens a connection and closes it again. Throws a `Problem` (`host-unreachable`) where none comes about. */
+/**
+ * Opens a connection and closes it again. Throws a `Problem` (`host-unreachable`) where none comes about, and the signal's reason
+ * when called off; it has no time-out of its own.
+ */
 export function tryConnection({ host, addresses, port }: Endpoint, signal: AbortSignal): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const socket = connect({ host, port, lookup: knownAddresses(addresses), signal });

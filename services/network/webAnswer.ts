@@ -14,8 +14,13 @@ export interface WebAnswer {
 }
 
 /**
- * Asks for a page without signing in. Throws a `Problem`: `host-unreachable`, `certificate-untrusted`, or `unsuitable` for a
- * server that answers otherwise than by HTTP.
+ * Asks for a page without signing in, follows redirections, and reads no body.
+ *
+ * @param unsuitable the code of the problem where something answers, and not by HTTP.
+ * @throws {Problem} `host-unreachable`, `certificate-untrusted`, or `unsuitable`; the signal's reason, once it is called off.
+ *
+ * @example
+ * const { status, schemes } = await askWeb(new URL('https://mim.contoso.com'), signal, 'site-unsuitable');
  */
 export async function askWeb(url: URL, signal: AbortSignal, unsuitable: ProblemCode): Promise<WebAnswer> {
   const response = await fetch(url, { signal }).catch((error: unknown) => {
@@ -31,11 +36,14 @@ export async function askWeb(url: URL, signal: AbortSignal, unsuitable: ProblemC
   };
 }
 
+/** Whether it offers Negotiate or NTLM. */
 export function offersWindowsAuthentication({ schemes }: Pick<WebAnswer, 'schemes'>): boolean {
   return schemes.includes('negotiate') || schemes.includes('ntlm');
 }
 
-/** The schemes of a `WWW-Authenticate` header, whose challenges and their parameters are both set apart by commas (RFC 9110, 11.6.1). */
+/**
+ * The schemes of a `WWW-Authenticate` header, whose challenges and their parameters are both set apart by commas (RFC 9110, 11.6.1).
+ */
 export function schemesOf(header: string): readonly string[] {
   const unquoted = header.replace(/"(?:[^"\\]|\\.)*"/g, '""');
   const found = [...unquoted.matchAll(/(?:^|,)\s*([A-Za-z][\w-]*)(?=\s*(?:,|$)|\s+[^\s=])/g)].map(([, scheme]) =>

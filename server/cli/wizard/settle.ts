@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { textIn } from '../../../services/files/textFile.ts';
 import type { View } from '../../view/view.ts';
 import { Refused } from '../problems.ts';
 import { back } from './prompts.ts';
@@ -58,18 +59,15 @@ export async function sendListing({ api, prompts }: Talk, view: View): Promise<V
   });
   if (path === back) return view;
   try {
-    return await api.sendListing(view.id, textOf(await readFile(path)));
+    const text = textIn(await readFile(path));
+    if (text !== null) return await api.sendListing(view.id, text);
+    prompts.say.error(`${path} is neither UTF-8 nor UTF-16 with its mark: save it as UTF-8.`);
+    return view;
   } catch (error) {
     if (error instanceof Refused) prompts.say.error([error.details.title, error.details.detail].join('\n'));
     else prompts.say.error(`${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
     return view;
   }
-}
-
-/** Windows PowerShell's `>` writes UTF-16. */
-function textOf(bytes: Buffer): string {
-  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
-  return bytes.toString(isWide ? 'utf16le' : 'utf8').replace(/^\ufeff/, '');
 }
 
 function told(

@@ -22,12 +22,18 @@ export interface AskedSecret {
 }
 
 /**
- * The exact command line of the plan, each secret as `********`.
+ * What stands for a secret in a command that is shown: eight stars, and not those of `mask`. The OpenAPI document promises them, and
+ * clients may look for them.
+ */
+export const secretInCommand = '********';
+
+/**
+ * The exact command line of the plan, each secret as `secretInCommand`.
  *
  * @throws {Problem} for what no command line can carry.
  */
 export function commandOf(plan: Plan, places: Places): string {
-  const shown = passed(plan).map(({ name, value }) => [name, value ?? '********'] as const);
+  const shown = passed(plan).map(({ name, value }) => [name, value ?? secretInCommand] as const);
   return installerCommand({ ...places, features: plan.features, properties: Object.fromEntries(shown) }).line;
 }
 

@@ -1,12 +1,20 @@
 import { finderOf } from './findTexts.ts';
 import { spellingsOf } from './spellings.ts';
 
-/** What stands where a secret stood, in all that this software says and keeps: as Windows Installer writes a hidden property. */
+/**
+ * What stands where a secret stood in what is logged, found out and kept: ten stars, as Windows Installer writes a hidden property. The
+ * plan's command, which nobody has run, has a mark of its own (`secretInCommand`).
+ */
 export const mask = '**********';
 
 /**
- * Makes what takes these secrets out of a text, however they are spelt in it. Another side’s words may repeat what they were sent.
- * An empty secret is none.
+ * Makes what takes these secrets out of a text, in every spelling of `spellingsOf`, and puts `mask` in their place: another side’s
+ * words may repeat what they were sent. An empty secret is none; a short one is taken out of the middle of words, too. Making it
+ * costs more than using it, so make it once for many texts.
+ *
+ * @example
+ * const masked = maskerOf(['Pass@word1']);
+ * masked('Login failed: Pass%40word1'); // 'Login failed: **********'
  */
 export function maskerOf(secrets: readonly string[]): (text: string) => string {
   const spellings = secrets.flatMap(spellingsOf);

@@ -6,11 +6,12 @@ import { programFolder } from './thisProgram.ts';
 /** What should come back: what runs now, or what the user has named. What is left out may be anything. */
 export interface Expected {
   readonly kind: Kind;
+  /** The account, with or without its domain, and the path of the data folder. */
   readonly account?: string | undefined;
   readonly data?: string | undefined;
 }
 
-/** Whether it would come back after a restart of the computer. */
+/** Whether what is expected comes back after a restart of the computer. */
 export interface Standing {
   readonly comesBack: boolean;
   /** Why not, a sentence each. */

@@ -6,9 +6,10 @@ import { askPowerShell, unlessSilent } from '../powershell/powershell.ts';
 import { certificates, judgeCertificate } from './judgeCertificate.ts';
 import type { CertificateSettings } from './settings.ts';
 
-/** Checks that a certificate chosen from the store is there, is valid, has its private key, and a fitting subject. */
+/** Checks a certificate that is chosen from this computer's store (LocalMachine, Personal), which only Windows has. */
 export function certificateChecks({ timeout, ...settings }: CertificateSettings) {
   return {
+    /** The check `certificate`; none where the certificate is self-issued, or its page has no answers. */
     async certificate({ answers }: Subject, call: Call): Promise<readonly CheckResult[]> {
       const { certificate, components, serviceAddress } = answers;
       if (certificate?.source !== 'store') return [];

@@ -20,8 +20,11 @@ export const certificates = z.strictObject({
 
 type Certificate = z.output<typeof certificates>['certificates'][number];
 
+/** The certificate that the page `certificate` names, and what it has to suit. */
 export interface WantedCertificate {
+  /** A whole distinguished name, or the common name alone, with or without `CN=`. */
   readonly subject: string;
+  /** In hexadecimal, in whatever case. Left out, the subject has to be that of one certificate alone. */
   readonly thumbprint?: string | undefined;
   /** With MIM Reporting the subject has to carry the host name of the server. */
   readonly reporting: boolean;
@@ -29,7 +32,10 @@ export interface WantedCertificate {
   readonly serviceAddress?: string | undefined;
 }
 
-/** Judges the chosen certificate by what is in the store. */
+/**
+ * Whether the chosen certificate is in the store, is valid at `now`, has its private key and is the only one that the installer
+ * could take; with MIM Reporting, whether its subject carries the server's name. It warns 30 days before the certificate expires.
+ */
 export function judgeCertificate(wanted: WantedCertificate, store: z.output<typeof certificates>, now: Date): Finding {
   const { subject, thumbprint, reporting, serviceAddress } = wanted;
   const found = store.certificates.filter((one) => hasSubject(one, subject));

@@ -12,7 +12,10 @@ export interface ClosingProbes {
   checkService(address: string, signal: AbortSignal): Promise<Finding>;
 }
 
-/** Each ends with a finding or throws a `Problem`; how long it may take is its caller's to say, by the signal. */
+/**
+ * What looks at a finished installation, each with a finding or a `Problem`. They have no time-out of their own: the caller says by
+ * the signal how long they may take.
+ */
 export function closingProbes({
   servicePort = 5725,
   resolve = resolveBySystem,

@@ -1,7 +1,10 @@
 import { type Finding, failed, passed } from '../checks/finding.ts';
 import { askWeb, offersWindowsAuthentication } from '../network/webAnswer.ts';
 
-/** Whether the MIM Portal is there (the guide's "Post-installation tasks", 1). */
+/**
+ * Whether the MIM Portal answers below its SharePoint site and asks for Windows authentication (the guide's "Post-installation
+ * tasks", 1). Throws a `Problem` where nothing answers, or something else than a web server.
+ */
 export async function findPortal(siteUrl: string, signal: AbortSignal): Promise<Finding> {
   const url = portalUrlOf(siteUrl);
   const answer = await askWeb(url, signal, 'site-unsuitable');

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { Problem } from '../../machines/vocabulary/problems.ts';
 import { type Finding, failed, passed, unavailable } from '../checks/finding.ts';
-import { askPowerShell, type PowerShellSettings, Silent } from '../powershell/powershell.ts';
 import { addressesOf, type Resolve } from '../network/addresses.ts';
 import { tryConnection } from '../network/tryConnection.ts';
+import { askPowerShell, type PowerShellSettings, Silent } from '../powershell/powershell.ts';
 
+/** Where the MIM Service should answer. */
 export interface ServiceAddress {
   readonly host: string;
   readonly port: number;
@@ -34,7 +35,7 @@ export async function findService(address: ServiceAddress, settings: PowerShellS
   return passed(`The service FIMService is running, and ${host} answers on port ${port}.`);
 }
 
-/** What `service.ps1` answers: the status as .NET names it (ServiceControllerStatus), null where there is no such service. */
+/** What `serviceRuns.ps1` answers: the status as .NET names it (ServiceControllerStatus), null where there is no such service. */
 export const service = z.strictObject({ status: z.string().nullable() });
 
 const script = new URL('./serviceRuns.ps1', import.meta.url);

@@ -1,6 +1,7 @@
-import type { PowerShellSettings } from '../powershell/powershell.ts';
 import type { Resolve } from '../network/addresses.ts';
+import type { PowerShellSettings } from '../powershell/powershell.ts';
 
+/** How a finished installation is looked at. */
 export interface ClosingSettings extends PowerShellSettings {
   /** The port of the MIM Service; 5725 unless told. */
   readonly servicePort?: number | undefined;

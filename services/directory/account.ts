@@ -16,24 +16,29 @@ export interface Account {
   readonly kind: 'regular' | 'groupManaged' | 'standaloneManaged' | 'computer' | 'none';
   /** Why nobody can sign in as it; none of them where one can. */
   readonly faults: readonly Fault[];
+  /** Its service principal names. */
   readonly principalNames: readonly string[];
 }
 
+/** Why nobody can sign in as an account. */
 export type Fault = 'disabled' | 'expired' | 'locked' | 'passwordExpired' | 'passwordToBeChanged';
 
+/** Reads `DOMAIN\user`; it was validated where it was typed in. */
 export function accountNameOf(text: string): AccountName {
   const [domain = '', name = ''] = text.split('\\', 2);
   return { domain, name };
 }
 
-/** Looks the account up by its name before Windows 2000, as the installer does; null where there is none. */
+/** Looks an account up by its name before Windows 2000 (sAMAccountName), as the installer does; null where there is none. */
 export async function findAccount(connection: Connection, name: string, now: Date): Promise<Account | null> {
   const filter = new EqualityFilter({ attribute: 'sAMAccountName', value: name });
   const [entry] = await connection.search({ base: connection.baseDn, filter, attributes, bytes: ['objectSid'] });
   return entry ? accountOf(entry, now) : null;
 }
 
-/** Every group that counts for the account, nested ones among them, by SID. */
+/**
+ * Every group that counts for the account, nested ones among them, by SID (`tokenGroups`, which the directory works out itself).
+ */
 export async function groupsOf(connection: Connection, { dn }: Account): Promise<readonly string[]> {
   const filter = new PresenceFilter({ attribute: 'objectClass' });
   const [entry] = await connection.search({

@@ -8,14 +8,18 @@ import { type Connection, connect } from './connection.ts';
 import { accessOf } from './directoryAccess.ts';
 import type { DirectorySettings } from './settings.ts';
 
-/** Makes one check of a page. */
+/** Makes one check of a page, as `makeCheck` does. */
 export type Make = (id: CheckId, find: (signal: AbortSignal) => Promise<Finding> | Finding) => Promise<CheckResult>;
 
+/** What makes the checks of this page. */
 export function maker(page: PageId, call: Call, { timeout = 15_000 }: DirectorySettings): Make {
   return (id, find) => makeCheck({ id, page, timeout }, call, async (signal) => find(signal));
 }
 
-/** Asks the directory over a connection of its own. What is missing for that is a finding. */
+/**
+ * Asks the directory over a connection of its own, which is closed afterwards. A finding where the directory, or who asks it, is
+ * not named; throws a `Problem` where it can't be reached, or refuses.
+ */
 export async function asking<T>(
   subject: PageSubject,
   settings: DirectorySettings,

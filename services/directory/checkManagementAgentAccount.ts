@@ -27,7 +27,7 @@ export async function checkManagementAgentAccount(
   ];
 }
 
-/** An account of which only its name says whether it is managed: one that is ends in `$`. */
+/** Looks an account up that may be managed or not, of which its name alone tells: a managed one ends in `$`. */
 export async function lookUpEither(
   connection: Parameters<typeof lookUp>[0],
   asked: AccountName,

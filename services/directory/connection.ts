@@ -5,7 +5,7 @@ import { directoryProblem } from './directoryProblem.ts';
 import { textOf } from './entryTexts.ts';
 import { makeTransport } from './transport.ts';
 
-/** A question to the directory. */
+/** A question to the directory. Of what it finds, 100 entries are given at most. */
 export interface Search {
   readonly base: string;
   readonly scope?: 'base' | 'one' | 'sub';
@@ -21,11 +21,16 @@ export interface Connection {
   readonly domainDn: string;
   readonly baseDn: string;
   readonly configurationDn: string;
+  /** The entries found; throws a `Problem` where the directory refuses, or breaks off. */
   search(search: Search): Promise<readonly Entry[]>;
+  /** Ends the connection at once. */
   close(): void;
 }
 
-/** Connects, by LDAPS or StartTLS, and signs in. Throws a `Problem` that says how far it got. */
+/**
+ * Connects, by LDAPS or StartTLS, and signs in. Throws a `Problem` that says how far it got: `host-unreachable`, or
+ * `directory-sign-in-failed`. Called off, it breaks the connection, then and later.
+ */
 export async function connect(access: DirectoryAccess, signal: AbortSignal): Promise<Connection> {
   signal.throwIfAborted();
   const { hostname, protocol } = new URL(access.url);

@@ -22,6 +22,10 @@ export interface DirectoryChecks {
   checkServicePrincipalName(subject: PageSubject, call: Call): Promise<readonly CheckResult[]>;
 }
 
+/**
+ * The checks that ask Active Directory: by LDAPS or StartTLS, as the account of the page or of the settings. Nothing is written to
+ * it. Without a directory in the settings each is a warning that says so.
+ */
 export function directoryChecks(settings: DirectorySettings = {}): DirectoryChecks {
   return {
     checkServiceAccount: (subject, call) => checkServiceAccount(subject, call, settings),

@@ -5,7 +5,7 @@ import { isDistrust, tlsFailure } from '../network/tlsFailure.ts';
 import type { DirectoryAccess } from './directoryAccess.ts';
 import { refusalOf } from './signInRefusal.ts';
 
-/** What went wrong with the directory, in words that an administrator can act on. */
+/** What went wrong with the directory, in words that an administrator can act on; a `Problem` stays as it is. */
 export function directoryProblem(error: unknown, { url, user }: DirectoryAccess): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof InvalidCredentialsError) {

@@ -1,6 +1,6 @@
 import type { Entry } from 'ldapts';
 
-/** The one text of an attribute; empty where it has none. */
+/** The first text of an attribute; empty where it has none. */
 export function textOf(entry: Entry | undefined, attribute: string): string {
   return textsOf(entry, attribute)[0] ?? '';
 }

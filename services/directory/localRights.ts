@@ -12,6 +12,7 @@ export const localRights = z.object({
   account: z.string().nullable(),
 });
 
+/** Who may log on at a server, as it was read. */
 export type LocalRights = z.output<typeof localRights>;
 
 /** Who reads the rights: this process, unless told otherwise. */
@@ -21,8 +22,8 @@ export interface RightsSettings extends PowerShellSettings {
 }
 
 /**
- * Reads who is denied local logon at the server that MIM is installed on, and who may log on as a service, by `secedit`. Null away
- * from Windows, and without the right to look.
+ * Reads who is denied local logon at the server that MIM is installed on, and who may log on as a service (`secedit /export`, which
+ * takes an administrator). Null away from Windows, and without the right to look.
  */
 export async function readLocalRights(
   account: string,

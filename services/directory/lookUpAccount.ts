@@ -61,7 +61,9 @@ const kinds: Readonly<Record<Account['kind'], string>> = {
   none: 'no account',
 };
 
-/** Whether the account is managed by the directory, or is not, as was announced. */
+/**
+ * Whether the account is a group managed one, or a regular one, as the page of the mail server says; `choose` says what else to do.
+ */
 export function kindFinding({ kind }: Account, managed: boolean, field: string, choose: string): Finding {
   if (kind === (managed ? 'groupManaged' : 'regular')) return passed(`It is ${kinds[kind]}, as chosen.`);
   const wanted = managed ? kinds.groupManaged : kinds.regular;

@@ -1,7 +1,7 @@
 import { connect as connectTcp, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 
-/** The one connection of a client: how it is made, and what becomes of work when it breaks. */
+/** The one connection of a client: how it is made, and what becomes of work that is under way when it breaks. */
 export interface Transport {
   readonly connectors: { readonly createConnection: typeof connectTcp; readonly createSecureConnection: typeof connectTls };
   /** The outcome of the work, or the reason why the connection broke before there was one. */
@@ -10,8 +10,8 @@ export interface Transport {
 }
 
 /**
- * The library would connect anew when a connection has broken, and then ask, or even send the password, in plain text; and it
- * misses some ways of breaking. So each connection is made once, and watched.
+ * Makes each connection once, and watches it. Left to itself, the library would connect anew when a connection has broken, and then
+ * ask, or even send the password, in plain text; and it misses some ways of breaking.
  */
 export function makeTransport(signal: AbortSignal): Transport {
   const sockets: Socket[] = [];

@@ -12,7 +12,7 @@ export function userOf(answers: OpenedAnswers, cloud: CloudName, settings: Setti
   return { cloud: cloudInUse(cloud, settings.clouds), tenant: tenant ?? anyTenant, clientId: settings.clientId };
 }
 
-/** The tenant of whoever signs in. */
+/** What the directory takes for the tenant of whoever signs in, among work and school accounts. */
 export const anyTenant = 'organizations';
 
 /** The application that the page `signIn` names. Throws a `Problem` where something of it is missing. */

@@ -46,7 +46,9 @@ export const clouds = {
   },
 } as const satisfies Record<string, Cloud>;
 
+/** Names of Microsoft's clouds. */
 export type CloudName = keyof typeof clouds;
+/** Addresses to use in place of a cloud's own, such as those of a relay. */
 export type CloudOverrides = { readonly [Name in CloudName]?: Partial<Cloud> | undefined };
 
 /** A cloud as it is used: its addresses, maybe overridden, and the names that tokens are asked for, never overridden. */
@@ -56,6 +58,7 @@ export interface CloudInUse extends Cloud {
   readonly audience: { readonly graph: string; readonly mail: string };
 }
 
+/** A cloud with what is overridden of it. */
 export function cloudInUse(name: CloudName, overrides: CloudOverrides): CloudInUse {
   const { graph, mail } = clouds[name];
   return { ...clouds[name], ...overrides[name], name, audience: { graph, mail } };

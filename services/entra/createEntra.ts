@@ -30,6 +30,12 @@ export interface Entra
   forget(installation: string): void;
 }
 
+/**
+ * Asks Entra ID, Microsoft Graph and Exchange Web Services. Who has signed in is remembered in memory alone, by installation, until
+ * `forget` or the end of the process.
+ *
+ * @param given takes the place of `entraDefaults`, setting by setting.
+ */
 export function createEntra(given: Partial<EntraSettings> = {}): Entra {
   const settings: EntraSettings = { ...entraDefaults, ...given };
   const sessions = new Sessions();
@@ -67,7 +73,7 @@ export function createEntra(given: Partial<EntraSettings> = {}): Entra {
   };
 }
 
-/** The library by which it is signed in is there before a check's time begins. */
+/** Loads the library by which people sign in before a check's time begins. */
 function onceLoaded<S, R>(check: (subject: S, call: Call) => Promise<R>): (subject: S, call: Call) => Promise<R> {
   return async (subject, call) => {
     await msal();

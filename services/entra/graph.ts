@@ -19,7 +19,10 @@ export interface Graph {
   ): Promise<T | undefined>;
 }
 
-/** Each call throws a `GraphRefusal` for what Graph refuses, and a `Problem` where nothing, or something else, answers. */
+/**
+ * Asks Microsoft Graph at this address by this token. Each call throws a `GraphRefusal` for what Graph refuses, and a `Problem`
+ * where nothing, or something else, answers.
+ */
 export function createGraph(base: string, token: string, limits: Limits): Graph {
   const root = `${base}/v1.0`;
 

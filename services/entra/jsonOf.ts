@@ -1,4 +1,4 @@
-/** What the text says as JSON; nothing, where it is none. */
+/** What the text says as JSON; undefined where it is none. */
 export function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -11,6 +11,7 @@ export interface Applicant {
   readonly clientSecret?: string;
 }
 
+/** What MSAL is told of an applicant: it asks by our network alone, and tries nothing again by itself. */
 export function msalConfiguration({ cloud, tenant, clientId, clientSecret }: Applicant, network: Network): Configuration {
   return {
     auth: {

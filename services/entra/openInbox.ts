@@ -39,12 +39,12 @@ export async function openInbox(
   return { opened: answer.status === 200 && code === 'NoError', code, words };
 }
 
-/** EWS says so to an application that names no mailbox ("ExchangeImpersonation SOAP header must be present …"). */
+/** What EWS answers to an application that names no mailbox ("ExchangeImpersonation SOAP header must be present …"). */
 export const mailboxNotNamed = ['ErrorInvalidExchangeImpersonationHeaderData', 'ErrorNonExistentMailbox'];
 
 /**
- * Whether EWS is closed to an application whose token it takes: 403 is about what the organization or the mailbox allows (EwsEnabled,
- * EwsAllowedAppIDs, the older allow and block lists), 401 about the token.
+ * Whether EWS is closed to an application whose token it takes: 403 is about what the organization or the mailbox allows
+ * (EwsEnabled, EwsAllowedAppIDs, the older allow and block lists), 401 about the token.
  */
 export function isBlocked({ code, words }: MailboxAnswer): boolean {
   return code === 'HTTP 403' && !/\binvalid_(grant|token)\b/.test(words);

@@ -22,6 +22,7 @@ export interface PollingPace {
   unanswered(retryAfter?: number): void;
 }
 
+/** The pace of one sign-in with a code: as the directory's interval says, until it is told otherwise. */
 export function pollingPace({ slowDown, longest }: Polling, signal: AbortSignal): PollingPace {
   let slower = 0;
   let silence = 0;

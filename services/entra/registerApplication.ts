@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { RegisteredApplication } from '../../machines/ports/registration.ts';
 import type { Step } from './registrationStep.ts';
 
-/** Office 365 Exchange Online, in every cloud. */
+/** The application ID of Office 365 Exchange Online, in every cloud. */
 export const exchangeOnline = '00000002-0000-0ff1-ce00-000000000000';
-/** Its application permission `full_access_as_app`. */
+/** The ID of its application permission `full_access_as_app`. */
 export const fullAccessAsApp = 'dc890d15-9560-4a4c-9b7f-a736ec74ec40';
 
 /**

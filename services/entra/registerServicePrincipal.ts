@@ -18,6 +18,7 @@ export async function registerServicePrincipal(
   return { servicePrincipalId: id };
 }
 
+/** The service principal of an application in this tenant; undefined where there is none, or none yet. */
 export async function findServicePrincipal(graph: Graph, applicationId: string): Promise<{ readonly id: string } | undefined> {
   try {
     return await graph.get(`/servicePrincipals(appId='${encodeURIComponent(applicationId)}')?$select=id`, servicePrincipal);

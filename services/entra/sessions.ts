@@ -5,10 +5,12 @@
 export class Sessions {
   readonly #caches = new Map<string, Map<string, string>>();
 
+  /** What `keep` was given for it; undefined where nobody has signed in for it, or it was forgotten. */
   of(installation: string, purpose: string): string | undefined {
     return this.#caches.get(installation)?.get(purpose);
   }
 
+  /** Remembers the tokens of a sign-in (`cache`, as MSAL writes it), in place of those before. */
   keep(installation: string, purpose: string, cache: string): void {
     const caches = this.#caches.get(installation) ?? new Map<string, string>();
     this.#caches.set(installation, caches.set(purpose, cache));

@@ -19,6 +19,7 @@ export interface EntraSettings {
   readonly polling: Polling;
 }
 
+/** What holds where nothing is configured. */
 export const entraDefaults: EntraSettings = {
   checkTimeout: 15_000,
   clouds: {},

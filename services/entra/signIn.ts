@@ -8,7 +8,7 @@ import { type Polling, pollingPace } from './pollingPace.ts';
 import { claimsOf } from './tokenClaims.ts';
 import type { Limits } from './webRequest.ts';
 
-/** Loaded where somebody signs in: a rehearsal does without it, and the service is smaller and sooner ready. */
+/** Loads MSAL where somebody signs in: a rehearsal does without it, and the service is smaller and sooner ready. */
 export const msal = () => import('@azure/msal-node');
 
 /** A token, which is a secret, and for whom it is. */
@@ -39,7 +39,8 @@ export async function signInAsApplication(applicant: Applicant, audience: string
 
 /**
  * Signs a user in: `prompt` is told the code that the user has to enter in a browser. It lasts until then, or until the code
- * expires, however the directory falters meanwhile; each request has the limits' time-out. Throws the directory's `Refusal`, or a `Problem`.
+ * expires, however the directory falters meanwhile; each request has the limits' time-out. Throws the directory's `Refusal`, or a
+ * `Problem`.
  */
 export async function signInWithCode(
   applicant: Applicant,

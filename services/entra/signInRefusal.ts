@@ -16,6 +16,7 @@ export class Refusal extends Error {
     this.codes = error_codes.length > 0 ? error_codes : [...text.matchAll(/AADSTS(\d+)/g)].map(([, code]) => Number(code));
   }
 
+  /** Whether one of these AADSTS codes is among its own. */
   is(...codes: readonly number[]): boolean {
     return this.codes.some((code) => codes.includes(code));
   }
@@ -41,6 +42,7 @@ export function isPassing({ error, codes }: Refusal, status: number): boolean {
   );
 }
 
+/** How the directory writes a refusal (RFC 6749, 5.2, with Microsoft's own codes and ids). */
 export const refusalBody = z.object({
   error: z.string(),
   error_description: z.string().catch(''),

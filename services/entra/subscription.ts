@@ -5,7 +5,10 @@ import { type Graph, GraphRefusal } from './graph.ts';
 /** The permission that reading a tenant's subscriptions needs. */
 export const subscriptionPermission = 'Organization.Read.All';
 
-/** Looks for Microsoft Entra ID P1 or P2 among the tenant's subscriptions (guide, Common deployment steps, 5). */
+/**
+ * Looks for Microsoft Entra ID P1 or P2 among the tenant's subscriptions (guide, Common deployment steps, 5). What Graph refuses is
+ * a finding, too; a `Problem` is thrown where it can't be reached.
+ */
 export async function findSubscription(graph: Graph): Promise<Finding> {
   try {
     return judge(await graph.list('/subscribedSkus', subscription));

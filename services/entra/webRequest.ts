@@ -4,14 +4,16 @@ import { codeOf, hasNoRoute } from '../network/connectionFailure.ts';
 import { isDistrust } from '../network/tlsFailure.ts';
 import { maskerOf } from '../secrets/mask.ts';
 
+/** A request, as `fetch` takes it. */
 export interface Question {
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Where the other side refuses, its words are cleared of these. */
+  /** Taken out of the other side's words where it refuses (status 400 and above). */
   readonly secrets?: readonly string[];
 }
 
+/** An answer of whatever status, its body read. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -25,8 +27,9 @@ export interface Limits {
 }
 
 /**
- * One request that always ends: with an answer of whatever status, or with a `Problem` that says why there is none
- * (`timed-out`, `host-unreachable`). Being called off throws the signal's reason.
+ * One request that always ends: with an answer of whatever status and of 8 MiB at most, or with a `Problem` that says why there is
+ * none (`timed-out`, `host-unreachable`). No redirection is followed, so that a token goes nowhere else. Called off, it throws the
+ * signal's reason.
  */
 export async function ask(url: string, { secrets = [], ...question }: Question, { timeout, signal }: Limits): Promise<Answer> {
   const { host } = new URL(url);

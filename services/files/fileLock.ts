@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 
 /** Holds a lock on a file. The operating system gives it back when the process ends, however it ends. */
 export interface FileLock {
+  /** Gives the lock back; once. */
   release(): void;
 }
 
@@ -9,6 +10,12 @@ export interface FileLock {
  * Takes the lock on this file, making the file where there is none; null where another process holds it. SQLite's exclusive
  * transaction is the lock: the one lock on Windows and elsewhere that comes with Node and does not outlive its process.
  * Its folder has to exist.
+ *
+ * @param patience how long to wait for it, milliseconds; this process does nothing else meanwhile.
+ *
+ * @example
+ * const lock = tryLock(join(folder, 'data.lock'));
+ * if (!lock) throw new Error('Another process works in this folder.');
  */
 export function tryLock(path: string, patience = 0): FileLock | null {
   const database = new DatabaseSync(path);
@@ -27,7 +34,7 @@ export function tryLock(path: string, patience = 0): FileLock | null {
   };
 }
 
-/** Whether some process holds the lock. */
+/** Whether some process holds the lock. It makes the file where there is none. */
 export function isLocked(path: string): boolean {
   const lock = tryLock(path);
   lock?.release();

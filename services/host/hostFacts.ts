@@ -56,4 +56,5 @@ export const hostFacts = z.strictObject({
   unanswered: z.record(z.string(), z.string()),
 });
 
+/** What is known of this host. */
 export type HostFacts = z.output<typeof hostFacts>;

@@ -15,9 +15,11 @@ import { judgeRights } from './judgeRights.ts';
 import { judgeSite } from './judgeSite.ts';
 import { judgeTls } from './judgeTls.ts';
 
-/** One check of this host: what the facts say, and how to look by hand where there are none. */
+/** One check of this host. */
 export interface HostQuestion {
+  /** What the facts say. */
   find(facts: HostFacts): Finding;
+  /** How to look by hand, a sentence, where there are no facts. */
   readonly byHand: string;
 }
 

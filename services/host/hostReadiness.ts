@@ -4,15 +4,18 @@ import type { Subject } from '../../machines/ports/subjects.ts';
 import type { Finding } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
 import { prerequisites } from '../platforms/supportedPlatforms.ts';
+import { askPowerShell, unlessSilent } from '../powershell/powershell.ts';
 import { hostFacts } from './hostFacts.ts';
 import { type HostQuestion, hostQuestions } from './hostQuestions.ts';
 import { judgeAutostart } from './judgeAutostart.ts';
-import { askPowerShell, unlessSilent } from '../powershell/powershell.ts';
 import type { HostReadinessSettings } from './settings.ts';
 
-/** Checks this host: Windows and what belongs to it, the installing user's rights, SharePoint, disk space, restarts, other installers. */
+/**
+ * Checks this host: Windows and what belongs to it, the installing user's rights, SharePoint, disk space, restarts, other installers.
+ */
 export function hostReadiness({ timeout, comesBack, ...settings }: HostReadinessSettings) {
   return {
+    /** The host's checks that matter for the answers, side by side: one script answers them all, but for `host-autostart`. */
     async ready({ answers }: Subject, call: Call): Promise<readonly CheckResult[]> {
       const { components, database, sharePointSite, certificate } = answers;
       const features = components?.features ?? [];

@@ -4,7 +4,7 @@ import { unanswerable, unsuitable } from './finding.ts';
 import type { HostAsked } from './hostAsked.ts';
 import type { HostFacts } from './hostFacts.ts';
 
-/** A server, of a version that is supported. */
+/** Whether this is a server, of a version that MIM 2016 supports (`supportedPlatforms.json`), and no domain controller. */
 export function judgeWindows({ windows, unanswered }: HostFacts): Finding {
   if (!windows) return unanswerable('Which Windows this is', unanswered['windows'], 'Run winver.');
   const { caption, build, productType } = windows;
@@ -29,7 +29,7 @@ export function judgeWindows({ windows, unanswered }: HostFacts): Finding {
   return passed(`This is ${caption} (build ${build}).`);
 }
 
-/** The installer needs an elevated process, and hands its own rights on. */
+/** Whether this service runs elevated: the installer inherits its rights. */
 export function judgeElevation({ elevated, user, unanswered }: HostFacts): Finding {
   if (elevated === null)
     return unanswerable('Whether the service runs elevated', unanswered['elevated'], 'Start it from an elevated prompt.');
@@ -37,7 +37,7 @@ export function judgeElevation({ elevated, user, unanswered }: HostFacts): Findi
   return unsuitable('The service does not run elevated. End it, and start it from a prompt opened with "Run as administrator".');
 }
 
-/** The installer fails while SharePoint deploys or retracts a solution (TechNet wiki 4152). */
+/** Whether SharePoint is deploying or retracting a solution: meanwhile the installer fails (TechNet wiki 4152). */
 export function judgeSolutions({ sharePoint, solutionsUnderWay, unanswered }: HostFacts): Finding {
   if (!solutionsUnderWay) {
     const why = sharePoint ? unanswered['solutionsUnderWay'] : unanswered['sharePoint'];
@@ -53,7 +53,7 @@ export function judgeSolutions({ sharePoint, solutionsUnderWay, unanswered }: Ho
   );
 }
 
-/** Room for the files, the log and what Windows Installer keeps to roll back. */
+/** Whether there are 2 GB: for the files, the log and what Windows Installer keeps to roll back. */
 export function judgeDiskSpace({ freeBytes, unanswered }: HostFacts, { drive }: HostAsked): Finding {
   if (freeBytes === null) {
     return unanswerable(
@@ -69,7 +69,7 @@ export function judgeDiskSpace({ freeBytes, unanswered }: HostFacts, { drive }: 
   );
 }
 
-/** A restart that Windows waits for can make the installer fail; files to be replaced alone rarely do. */
+/** Whether Windows waits for a restart, which can make the installer fail; where files alone are to be replaced, it rarely does. */
 export function judgePendingRestart({ pendingRestart, unanswered }: HostFacts): Finding {
   if (pendingRestart === null) {
     return unanswerable('Whether a restart is pending', unanswered['pendingRestart'], 'If Windows asks for one, restart first.');
@@ -86,7 +86,7 @@ export function judgePendingRestart({ pendingRestart, unanswered }: HostFacts): 
   return { ...unsuitable('A restart of this server is pending. Restart it before the installation.'), detail: signs };
 }
 
-/** Windows Installer refuses a second installation at the same time (exit code 1618). */
+/** Whether another installation runs: Windows Installer refuses a second one at the same time (exit code 1618). */
 export function judgeInstaller({ installerRunning, unanswered }: HostFacts): Finding {
   if (installerRunning === null) {
     return unanswerable('Whether another installation runs', unanswered['installerRunning'], 'See in the Task Manager.');

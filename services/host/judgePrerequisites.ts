@@ -7,7 +7,7 @@ import type { HostFacts } from './hostFacts.ts';
 
 const { dotNetFramework, visualC } = prerequisites;
 
-/** .NET Framework 4 of a late enough release, and 3.5 beside it, which is a feature of Windows. */
+/** Whether .NET Framework 4 is of a late enough release, and 3.5 is there beside it, which is a feature of Windows. */
 export function judgeFramework({ framework, unanswered }: HostFacts): Finding {
   if (!framework) {
     return unanswerable('Which .NET Framework there is', unanswered['framework'], `It takes ${dotNetFramework.name} and 3.5.`);
@@ -28,7 +28,7 @@ export function judgeFramework({ framework, unanswered }: HostFacts): Finding {
   return passed(`.NET Framework 4 (release ${release}) and 3.5 are installed.`);
 }
 
-/** The runtime of Visual C++ that MIM 2016 SP2 asks for; later ones do not stand in for it. */
+/** Whether the runtime of Visual C++ is there that MIM 2016 SP2 asks for; later ones do not stand in for it. */
 export function judgeVisualC({ visualC: versions, unanswered }: HostFacts): Finding {
   if (!versions) {
     return unanswerable(
@@ -52,7 +52,7 @@ export function judgeVisualC({ visualC: versions, unanswered }: HostFacts): Find
   };
 }
 
-/** What the portals need of IIS. */
+/** Whether IIS has the features that the portals need. */
 export function judgeWebServer({ missingFeatures, unanswered }: HostFacts): Finding {
   if (!missingFeatures) {
     return unanswerable(
@@ -68,7 +68,9 @@ export function judgeWebServer({ missingFeatures, unanswered }: HostFacts): Find
   });
 }
 
-/** The services that deploy SharePoint's solutions (Microsoft Learn, "Set up an identity management server: SharePoint"). */
+/**
+ * Whether the services run that deploy SharePoint's solutions (Microsoft Learn, "Set up an identity management server: SharePoint").
+ */
 export function judgeSharePointServices({ sharePointServices, unanswered }: HostFacts): Finding {
   if (!sharePointServices) {
     return unanswerable(

@@ -6,8 +6,8 @@ import type { HostAsked } from './hostAsked.ts';
 import type { HostFacts } from './hostFacts.ts';
 
 /**
- * Where TLS 1.2 alone is allowed, an unattended installation of MIM 2016 SP2 fails, and what it installs needs more than elsewhere
- * (Microsoft Learn, "Planning MIM 2016 SP2 in TLS 1.2 or FIPS-mode environments").
+ * Whether a version of TLS before 1.2 is allowed: where 1.2 alone is, an unattended installation of MIM 2016 SP2 fails, and what it
+ * installs needs more than elsewhere (Microsoft Learn, "Planning MIM 2016 SP2 in TLS 1.2 or FIPS-mode environments").
  */
 export function judgeTls(facts: HostFacts, { selfIssued }: Pick<HostAsked, 'selfIssued'>): Finding {
   if (!facts.protocols) return unanswerable('Which versions of TLS this server allows', facts.unanswered['protocols'], byHand);

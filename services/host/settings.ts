@@ -1,6 +1,7 @@
-import type { ComesBack } from './judgeAutostart.ts';
 import type { PowerShellSettings } from '../powershell/powershell.ts';
+import type { ComesBack } from './judgeAutostart.ts';
 
+/** How this host is looked at before the installation. */
 export interface HostReadinessSettings extends PowerShellSettings {
   /**
    * How long the checks may take together, milliseconds: one script answers them all, and loading SharePoint's PowerShell alone

@@ -25,18 +25,21 @@ const jobForm = z.object({
   installedBefore: z.boolean().nullable().default(null),
 });
 
-/** What a job's folder says of it. */
+/** What a job's folder says of it: nothing secret. */
 export type DescribedJob = z.output<typeof jobForm>;
 
-/** The job as its folder describes it, where there is something to follow: a launcher at work, or one that has come as far as the installer. */
+/**
+ * The job as its folder describes it; null where there is nothing to follow, neither a launcher at work nor one that has run the
+ * installer.
+ */
 export async function findJob(folder: JobFolder): Promise<DescribedJob | null> {
   const begun = await readJson(folder.job, (value) => jobForm.parse(value));
   return begun && (await hasRun(folder)) ? begun : null;
 }
 
 /**
- * Starts a job that was not found, after all has been looked at that Windows Installer would only fail of. Throws a `Problem` where
- * it can't be run here.
+ * Starts a job that was not found, after a look at what Windows Installer would only fail of: the package, and the features that it
+ * knows. Throws a `Problem` where the job can't be run here.
  */
 export async function beginJob(
   folder: JobFolder,

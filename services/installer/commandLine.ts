@@ -13,6 +13,7 @@ export interface InstallerRun {
   readonly properties: Readonly<Record<string, string>>;
 }
 
+/** The command of one run. */
 export interface InstallerCommand {
   readonly file: 'msiexec';
   /** Each one verbatim, quotes included: for `spawn` with `windowsVerbatimArguments: true`, never for a shell. */
@@ -22,11 +23,16 @@ export interface InstallerCommand {
 }
 
 /**
- * The command that installs unattended, quoted by Windows Installer's own rules: a value stands in double quotes, a double quote
- * in it is doubled, and nothing else has a meaning there, a backslash at the end included (Microsoft Learn, "Command-Line Options",
+ * The command that installs unattended, quoted by Windows Installer's own rules: a value stands in double quotes, a double quote in
+ * it is doubled, and nothing else has a meaning there, a backslash at the end included (Microsoft Learn, "Command-Line Options",
  * section "Remarks"). A restart is never begun by the installer: it would end this service in the middle.
- * Throws a `Problem` for what such a line cannot carry: control characters, half characters, a name that is not a public
- * property, a path with quotes, more than Windows takes.
+ *
+ * @throws {Problem} for what such a line cannot carry: control characters, half characters, a name that is not a public property, a
+ * path with quotes, more than the 32 766 characters that Windows takes.
+ *
+ * @example
+ * const run = { package: 'C:\\mim\\Service and Portal.msi', log: 'C:\\mim\\log.txt', features: ['CommonServices'], properties: {} };
+ * installerCommand(run).line; // msiexec /i "C:\mim\Service and Portal.msi" /qn /lvxi* "C:\mim\log.txt" ADDLOCAL="CommonServices" …
  */
 export function installerCommand(run: InstallerRun): InstallerCommand {
   const ours = { ...(run.features.length > 0 && { ADDLOCAL: run.features.join(',') }), REBOOT: 'ReallySuppress' };

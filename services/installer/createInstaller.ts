@@ -14,10 +14,11 @@ import { Trouble } from './trouble.ts';
 
 /**
  * Runs Windows Installer, each run as a job of its own that outlives this service. `install` finds the job or starts it, and ends
- * when the installer has ended; called off, it stops watching, and the installer goes on. What keeps it from watching for a while is
- * told, and is no end; the only failures are those of the installer, and of what could not be started. `stopInstaller` asks the installer to
- * stop: one that still waits for its turn never runs; one that runs is asked to close and, after a while, ended. On Windows the
- * installer's service then rolls back or goes on, whatever it holds right; what came of it is told by `install`.
+ * when the installer has ended; called off, it stops watching, and the installer goes on. What keeps it from watching for a while
+ * is told as progress, and ends nothing; the only failures are those of the installer, and of what could not be started.
+ * `stopInstaller` asks the installer to stop: one that still waits for its turn never runs; one that runs is asked to close and,
+ * after a while, ended. On Windows the installer's service then rolls back or goes on, as it decides; `install` tells what came of
+ * it.
  */
 export function createInstaller(settings: InstallerSettings): Pick<Services, 'install' | 'stopInstaller'> {
   const joined = joinedCalls<InstallOutcome>();

@@ -14,6 +14,7 @@ export async function writeWhole(path: string, content: string): Promise<void> {
   }
 }
 
+/** The same, of a value as JSON. */
 export async function writeJson(path: string, value: unknown): Promise<void> {
   await writeWhole(path, JSON.stringify(value));
 }
@@ -32,7 +33,7 @@ export async function readJson<T>(path: string, parse: (value: unknown) => T | n
   }
 }
 
-/** Renames over what is there. Windows refuses while somebody reads it, for a moment. */
+/** Renames over what is there. Windows refuses while somebody reads it: it is tried so many times, 50 milliseconds apart. */
 export async function replace(from: string, to: string, attempts = 20): Promise<void> {
   try {
     await rename(from, to);

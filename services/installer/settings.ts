@@ -1,6 +1,7 @@
 import type { PackageInfo } from '../package/packageInfo.ts';
 import type { InstalledProduct } from './installedProduct.ts';
 
+/** How the installer is run and followed. */
 export interface InstallerSettings {
   /** Where each job has its folder, `<installation>/<attempt>`. It should be readable by nobody but this service. */
   readonly jobsFolder: string;
@@ -18,6 +19,7 @@ export interface InstallerSettings {
   readonly hostLock?: string;
   /** Reads the package; `readPackage` without it. */
   readonly describe?: (path: string, options: { readonly signal: AbortSignal }) => Promise<DescribedPackage>;
+  /** The platform that it runs on; this host's unless told. */
   readonly platform?: NodeJS.Platform;
   /** What Windows Installer lists under a product code; see `installedProduct`, which is asked without it. */
   readonly installed?: (productCode: string | null) => Promise<InstalledProduct | null | undefined>;

@@ -7,14 +7,18 @@ import { maskedError } from '../secrets/maskedError.ts';
 
 /** Takes the secrets of an installation out of whatever is said about it. */
 export interface Censor {
+  /** The results with clear messages and details. */
   results(results: readonly CheckResult[]): readonly CheckResult[];
+  /** The same call, whose progress is cleared before it is told. */
   call(call: Call): Call;
+  /** A fault for the log. */
   fault(fault: unknown): Error;
 }
 
 /**
- * Each service keeps secrets out of what it says; this is the second lock, for what the other side says in words that nobody has
- * foreseen. Secrets shorter than four characters stay: they can't be told from any other words.
+ * What takes out the secrets among these answers. Each service keeps secrets out of what it says; this is the second lock, for what
+ * the other side says in words that nobody has foreseen. Secrets shorter than four characters stay: they can't be told from other
+ * words.
  */
 export function censorOf(answers: OpenedAnswers): Censor {
   const secrets = secretsAmong(answers);

@@ -4,16 +4,26 @@ import type { AnyCheckId, CheckResult } from '../../machines/ports/checks.ts';
 import { unavailable } from '../checks/finding.ts';
 import { faultBehind, makeCheck } from '../checks/makeCheck.ts';
 
-/** Checks that belong together, by their ids, and how they are made. */
+/** Checks that belong together. */
 export interface CheckGroup {
+  /** The page that they are listed under. */
   readonly page: CheckResult['page'];
+  /** Every check that the makers may give a result for. */
   readonly ids: readonly AnyCheckId[];
+  /** Each makes some of the checks, and tells their results as they come. */
   readonly makers: readonly ((call: Call) => Promise<readonly CheckResult[]>)[];
 }
 
 /**
- * Makes checks side by side; all are pending from the beginning on. A maker that breaks off takes no result of the others with
- * it, nor those that it had come to: only what it leaves open has failed. Each fault is reported. Only being called off throws.
+ * Makes checks side by side; all are pending from the beginning on. A maker that throws takes no result of the others with it, nor
+ * those that it had told: only what it leaves open has failed, or is a warning where nobody may override it.
+ *
+ * @param report is told each fault: what a maker threw, and what stands behind a result (`faultBehind`).
+ * @throws the reason of `call.signal`, once that aborts; nothing else.
+ *
+ * @example
+ * const makers = [(call) => checkDatabase(subject, call)];
+ * const results = await makeGroup({ page: 'database', ids: ['database-reachable', 'database-sign-in'], makers }, call, report);
  */
 export async function makeGroup(
   { page, ids, makers }: CheckGroup,

@@ -22,6 +22,7 @@ export interface Groups {
   ofTasks(subject: Subject): CheckGroup;
 }
 
+/** The groups of checks: Entra ID is asked by this process, everything else by the parts. */
 export function groupsOf(entra: Entra, parts: Parts, settings: Pick<LiveSettings, 'hostTimeout' | 'settlements'>): Groups {
   const checks = pageChecks(entra, parts);
   const closing = closingProbes();

@@ -19,6 +19,10 @@ export interface LiveServices extends Services {
   through(parts: Parts): Services;
 }
 
+/**
+ * The services for real: Entra ID asked by this process, all else by the parts of this host. From then on this process trusts the
+ * system's authorities. Whatever a check says is cleared of the installation's secrets.
+ */
 export function liveServices(settings: LiveSettings): LiveServices {
   trustSystemAuthorities();
   const { timeout, clouds, clientId } = settings;

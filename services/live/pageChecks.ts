@@ -10,10 +10,10 @@ type PageCheck = (subject: PageSubject, call: Call) => Promise<readonly CheckRes
 /** The parts that check a page's answers. */
 type PagePart = { [Name in PartName]: Parts[Name] extends PageCheck ? Name : never }[PartName];
 
-/** Who checks a page's answers. A page that is declared with checks, and stands not here, does not compile. */
+/** What checks a page's answers. A page declared with checks but missing here does not compile. */
 type PageChecks = { readonly [Page in CheckedPageId]: readonly PageCheck[] };
 
-/** The parts that check a page's answers, by page. Entra ID is asked by the service itself. */
+/** The parts that check a page's answers, by page. The service itself asks Entra ID, so what it checks alone has no part. */
 export const partsOfPage: { readonly [Page in CheckedPageId]: readonly PagePart[] } = {
   signIn: [],
   database: ['database'],
@@ -31,6 +31,7 @@ export const partsOfPage: { readonly [Page in CheckedPageId]: readonly PagePart[
   resetPortalService: ['resetPortalService'],
 };
 
+/** What checks each page: its parts, and Entra ID. */
 export function pageChecks(entra: Entra, parts: Parts): PageChecks {
   const made = Object.entries(partsOfPage).map(([page, names]) => [page, names.map((name) => parts[name])] as const);
   return {

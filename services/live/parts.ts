@@ -44,6 +44,7 @@ export interface Parts extends Pick<Services, 'install' | 'stopInstaller'> {
   localRights(subject: { readonly account: string }, call: Call): Promise<LocalRights | null>;
 }
 
+/** Names of the parts: a runner is asked for them by these. */
 export type PartName = keyof Parts;
 
 /** What is asked of the same other side, or of the server itself. */

@@ -1,7 +1,7 @@
 import * as tls from 'node:tls';
 
 /**
- * From then on this process trusts the authorities that the system trusts, beside Node's own: a company's servers have their
+ * Lets this process trust the authorities that the system trusts, beside Node's own: a company's servers have their
  * certificates from an authority that its computers know, and Node alone does not. Older versions of Node (before 22.19) can't
  * learn of them at run time; there `--use-system-ca` or `NODE_EXTRA_CA_CERTS` is left.
  */

@@ -7,6 +7,7 @@ import { makeCheck } from '../checks/makeCheck.ts';
 import { askWeb, offersWindowsAuthentication, type WebAnswer } from '../network/webAnswer.ts';
 import { notAsked } from './notAsked.ts';
 
+/** Exchange Web Services, and what is asked of them. */
 export interface ExchangeWeb {
   /** The address of Exchange Web Services. */
   readonly url: URL;

@@ -6,6 +6,7 @@ import { tlsFailure } from '../network/tlsFailure.ts';
 import { notAsked } from './notAsked.ts';
 import { readSmtpOffers, type SmtpOffers } from './smtpOffers.ts';
 
+/** An SMTP server. */
 export interface Smtp {
   readonly host: string;
   readonly port: number;

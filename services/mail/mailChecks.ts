@@ -6,9 +6,12 @@ import { checkExchangeWeb } from './checkExchangeWeb.ts';
 import { checkSmtp } from './checkSmtp.ts';
 import type { MailSettings } from './settings.ts';
 
-/** Checks that the mail server answers, and offers what the chosen authentication needs. Without a mail server there is no check. */
+/**
+ * Checks that the mail server answers, and offers what the chosen authentication needs. Without a mail server there is no check.
+ */
 export function mailChecks(settings: MailSettings) {
   return {
+    /** The checks of the page `mailServer`: reachable, authentication, encryption. */
     async mailServer({ answers }: Subject, call: Call): Promise<readonly CheckResult[]> {
       const { mailServer, cloud } = answers;
       if (!mailServer || mailServer.type === 'none') return [];

@@ -1,3 +1,4 @@
+/** How mail servers are checked. */
 export interface MailSettings {
   /** How long one check may take, milliseconds. */
   readonly timeout: number;

@@ -6,7 +6,9 @@ export interface Reply {
   readonly lines: readonly string[];
 }
 
-/** One command and one reply at a time. It throws for what is no reply, and for a server that goes away. */
+/**
+ * Talks to an SMTP server, one command and one reply at a time. It throws for what is no reply, and for a server that goes away.
+ */
 export class SmtpConversation {
   readonly #socket: Socket;
   #text = '';
@@ -18,11 +20,13 @@ export class SmtpConversation {
     socket.on('data', this.#hear).on('error', this.#fail).on('close', this.#close);
   }
 
+  /** Sends a command and reads the reply to it. */
   ask(command: string): Promise<Reply> {
     this.#socket.write(`${command}\r\n`);
     return this.read();
   }
 
+  /** Reads a reply of one line or many, such as the greeting. */
   async read(): Promise<Reply> {
     const lines: string[] = [];
     for (;;) {

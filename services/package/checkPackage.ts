@@ -7,8 +7,8 @@ import { shown } from './packageWords.ts';
 import type { PackageFinding, PlanToCompare } from './planComparison.ts';
 
 /**
- * The finding of the check `package`: that it is the right one, and fits the plan. Its message has what counts most, its detail a
- * line for each finding.
+ * The finding of the check `package`: whether the package is the right one, and fits the plan. Its message has what counts most,
+ * its detail a line for each finding.
  */
 export function checkPackage(listing: PackageListing, plan: PlanToCompare): Finding {
   const findings = [...comparePlanWithPackage(plan, listing), ...servicePack(listing)];

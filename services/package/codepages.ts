@@ -1,6 +1,6 @@
 /**
- * Reads the strings of a package. Windows' number of a code page becomes the name that the platform's decoder knows; one that
- * it does not know is read as Windows-1252, in which at least the names in a package, which are ASCII, come out right.
+ * Makes what reads the strings of a package, by Windows' number of its code page. A code page that the platform's decoder does not
+ * know is read as Windows-1252, in which at least the names in a package, which are ASCII, come out right.
  */
 export function decoderOf(codepage: number): (bytes: Uint8Array) => string {
   const decoder = new TextDecoder(names[codepage] ?? western);

@@ -6,7 +6,9 @@ import type { WholeSubject } from '../../machines/ports/subjects.ts';
 import { factsOf } from '../../machines/vocabulary/facts.ts';
 import type { PlanToCompare } from './planComparison.ts';
 
-/** The plan as far as the package can say anything about it; a secret's value is nobody's business here. */
+/**
+ * The plan as far as the package can say anything about it, by the answers and by what is settled; the value of a secret is null.
+ */
 export function comparablePlan({ answers, settlements }: WholeSubject, configured: Settlements): PlanToCompare {
   const sealed = answers as unknown as Answers;
   const planned = toSettle({ answers: sealed, settlements: settlements ?? {} });

@@ -16,7 +16,9 @@ export function comparePlanWithPackage(plan: PlanToCompare, info: PackageListing
   return findings.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
 
-/** Told by what it installs and asks, not by its name, which has changed from release to release. */
+/**
+ * Whether it is the MIM Service and Portal: by what it installs and asks, not by its name, which has changed from release to release.
+ */
 export function isServiceAndPortal({ features, properties }: Pick<PackageListing, 'features' | 'properties'>): boolean {
   const knows = (names: readonly string[], all: readonly Pick<ListedProperty, 'name'>[]) =>
     all.some(({ name }) => names.includes(name));
@@ -25,8 +27,9 @@ export function isServiceAndPortal({ features, properties }: Pick<PackageListing
 }
 
 const severities: readonly PackageFinding['severity'][] = ['failed', 'warning', 'info'];
-/** By these the product is known. */
+/** Features by which the product is known. */
 export const itsFeatures = ['CommonServices', 'WebPortals', 'RegistrationPortal', 'ResetPortal'];
+/** Properties by which it is known. */
 export const itsProperties = ['SQLSERVER_SERVER', 'SERVICEADDRESS', 'SHAREPOINT_URL', 'REGISTRATION_HOSTNAME', 'RESET_HOSTNAME'];
 /** Options with Application Context Authentication. */
 const applicationContext = ['C', 'H'];

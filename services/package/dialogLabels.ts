@@ -23,12 +23,16 @@ export function labelsOf(controls: readonly Row[]): ReadonlyMap<string, string> 
   return labels;
 }
 
-/** Without the font at its beginning or the number of characters that may be typed, and without the mark of the access key. */
+/**
+ * The words of a text as they are shown: without the font at its beginning or the number of characters that may be typed, and
+ * without the mark of the access key. Null where none are left.
+ */
 export function plain(text: string | null): string | null {
   const words = text?.slice(0, limits.label).replace(/^\{(?:[\\&][^}]*|\d+)\}/, '');
   return words?.replace(/&(?!&)/, '') || null;
 }
 
+/** By what a control is known among those of all dialogs. */
 export function keyOf(dialog: string | null, control: string | null): string {
   return `${dialog}/${control}`;
 }

@@ -40,12 +40,16 @@ export interface PackageProperty extends ListedProperty {
   readonly hidden: boolean;
 }
 
+/** An action of the installation, and when it is done. */
 export interface SequencedAction {
   readonly action: string;
+  /** Under what condition it is done; null for always. */
   readonly condition: string | null;
+  /** Its number in the sequence. */
   readonly sequence: number;
 }
 
+/** An action that is the package's own. */
 export interface CustomAction {
   readonly name: string;
   /** The installer's own number for its kind. */

@@ -1,7 +1,10 @@
 import type { PackageAsks, PackageListing } from '../../machines/ports/packageListing.ts';
 import { isPublicName } from '../../machines/vocabulary/publicProperty.ts';
 
-/** What the dialogs of a package ask: the part of it by which answers are settled. Private properties no command line can set. */
+/**
+ * What the dialogs of a package ask: the part of its listing by which answers are settled. It leaves out private properties, which
+ * no command line can set.
+ */
 export function packageQuestions(package_: PackageListing, from: PackageAsks['from']): PackageAsks {
   const { productName, productCode, productVersion, dialogs, screens = [], properties } = package_;
   const settable = dialogs.filter(({ property }) => isPublicName(property));

@@ -9,6 +9,7 @@ export interface PlanToCompare {
   readonly option: string | null;
 }
 
+/** A property as the plan gives it. */
 export interface PlannedProperty {
   readonly name: string;
   /** Null for a secret, and where it is not known yet. */
@@ -27,6 +28,7 @@ export interface PackageFinding {
   readonly subject?: string;
 }
 
+/** What a finding is about, for programs. */
 export type PackageFindingCode =
   | 'service-pack'
   | 'not-mim-service-and-portal'

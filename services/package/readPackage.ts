@@ -11,6 +11,9 @@ import { damaged, tooMuch, unsuitable } from './unsuitablePackage.ts';
  * time and memory: with the package's own words, or with a `Problem` of code `package-unsuitable` that says what to do. The
  * reading is done in a thread of its own, which can be ended, so that the service goes on answering meanwhile. Rejects with
  * the signal's reason when called off.
+ *
+ * @example
+ * const { productVersion, features } = await readPackage('D:\\MIM\\Service and Portal.msi', { signal });
  */
 export async function readPackage(path: string, { signal }: { readonly signal?: AbortSignal } = {}): Promise<PackageInfo> {
   await checkFile(path);

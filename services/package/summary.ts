@@ -14,6 +14,7 @@ export type Summary =
       readonly schema: number | null;
     };
 
+/** The name of the stream that the summary is in. */
 export const summaryStream = '\u0005SummaryInformation';
 
 /** Reads the summary. It never throws: a package with a bad one can still be told from a good one. Source: [MS-OLEPS]. */

@@ -12,6 +12,7 @@ export interface Tables {
   rows(table: string): readonly Row[];
 }
 
+/** A column of a table. */
 export interface Column {
   readonly name: string;
   readonly kind: 'text' | 'integer' | 'binary';
@@ -22,7 +23,9 @@ export interface Column {
 /** A row by its columns' names. An empty cell is null; what a binary cell holds is not read. */
 export type Row = Readonly<Record<string, string | number | null>>;
 
-/** Makes sense of the streams of a package. Tables are read when asked for. Throws a `Problem` for damaged ones. */
+/**
+ * Opens the tables among the streams of a package. Each is read when it is asked for first. Throws a `Problem` for damaged ones.
+ */
 export function openTables(streams: ReadonlyMap<string, Uint8Array>): Tables {
   const pool = streams.get('!_StringPool');
   const data = streams.get('!_StringData');

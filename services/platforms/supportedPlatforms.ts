@@ -1,8 +1,9 @@
 import { isBuild, isOlder } from './builds.ts';
 import table from './supportedPlatforms.json' with { type: 'json' };
 
-/** A release that the MIM Service and Portal run on or with. */
+/** A release that the MIM Service and Portal run on or with, as `supportedPlatforms.json` has it. */
 export interface Platform {
+  /** What people call it: `Windows Server 2019`. */
   readonly name: string;
   /** The first number of its version, where there are several in the list. */
   readonly major?: number;
@@ -25,6 +26,7 @@ export interface Support {
   readonly platform: Platform;
 }
 
+/** By the build of Windows Server, such as 17763. */
 export function windowsSupport(build: number): Support {
   const support = supportIn(table.windowsServer, undefined, build);
   // Builds of one release stay close to its first; one far beyond the last is of a release that nobody has heard of here.
@@ -32,6 +34,7 @@ export function windowsSupport(build: number): Support {
   return isLast && build >= support.platform.from + releaseApart ? { is: 'newer', platform: support.platform } : support;
 }
 
+/** By the first and the third number of SQL Server's version: 15 and 4322 of `15.0.4322.2`. */
 export function sqlServerSupport({ major, build }: { readonly major: number; readonly build: number }): Support {
   return supportIn(table.sqlServer, major, build);
 }
@@ -46,7 +49,7 @@ export function sharePointSupport(version: string): Support | null {
   return supportIn(table.sharePoint, undefined, Number(build));
 }
 
-/** What to say of a release that only a later service pack supports. */
+/** What to say of a release that only a later service pack supports, a sentence. */
 export function byServicePack({ name, needs = '' }: Platform): string {
   const build = (table.servicePacks as Readonly<Record<string, string>>)[needs];
   return `${name} is supported by MIM 2016 ${needs} (build ${build}) and later: see that the package which you install is of that build.`;
@@ -68,7 +71,7 @@ export const lastServicePack = {
 /** What the server needs besides what it runs on. */
 export const prerequisites = table.prerequisites;
 
-/** Where all this is said, and as of when. */
+/** Where Microsoft says all this, and as of when it was read. */
 export const platformsSource = `${table.source}, as of ${table.asOf}`;
 
 function supportIn(platforms: readonly Platform[], major: number | undefined, build: number): Support {

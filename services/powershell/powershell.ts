@@ -7,14 +7,23 @@ import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 import { type Finding, unavailable } from '../checks/finding.ts';
 
+/** By what the scripts of the checks are run. */
 export interface PowerShellSettings {
   /** The program that runs our scripts; without it, Windows PowerShell on Windows, and none elsewhere. */
   readonly powershell?: string | undefined;
 }
 
 /**
- * Runs one of our scripts by Windows PowerShell, with what it is asked, and gives what it answers, held against `schema`. Throws
- * `Silent` where there is no PowerShell, or its answer can't be understood. An aborted call ends the process.
+ * Runs one of our scripts by Windows PowerShell and gives what it returns, held against `schema`. The script has a parameter
+ * `$Asked` with what it is asked; `ask.ps1` runs it, and no profile. It has no time-out of its own: the signal ends the process.
+ *
+ * @throws {Silent} where there is no PowerShell, the script fails, or its answer does not fit the schema; the signal's reason, once
+ * it is called off.
+ *
+ * @example
+ * const service = z.strictObject({ status: z.string().nullable() });
+ * const script = new URL('./serviceRuns.ps1', import.meta.url);
+ * const { status } = await askPowerShell(script, {}, service, settings, signal);
  */
 export async function askPowerShell<T>(
   script: URL,
@@ -35,7 +44,9 @@ export async function askPowerShell<T>(
   return parse(printed, schema);
 }
 
-/** The answer in what PowerShell printed, held against `schema`; `Silent` for anything else, or where the script could not answer. */
+/**
+ * The answer in what PowerShell printed, held against `schema`; `Silent` for anything else, or where the script could not answer.
+ */
 export function parse<T>(printed: string, schema: z.ZodType<T>): T {
   const answer = lastObject(printed);
   const failure = failed.safeParse(answer);
@@ -45,10 +56,15 @@ export function parse<T>(printed: string, schema: z.ZodType<T>): T {
   return read.data;
 }
 
-/** There is no answer to be had from PowerShell here; the message says why. */
+/** There is no answer to be had from PowerShell here. The message says why, in sentences that stand in a finding as they are. */
 export class Silent extends Error {}
 
-/** A finding that needs PowerShell; where it is silent, a warning that says how to look `byHand`. */
+/**
+ * A finding that needs PowerShell; where it is silent, a warning that says why and how to look `byHand`.
+ *
+ * @example
+ * return unlessSilent(async () => judge(await askPowerShell(script, {}, facts, settings, signal)), 'On the server, run winver.');
+ */
 export async function unlessSilent(find: () => Promise<Finding>, byHand: string): Promise<Finding> {
   return find().catch((error: unknown) => {
     if (error instanceof Silent) return unavailable(`${error.message} ${byHand}`);

@@ -22,6 +22,7 @@ export const contoso = {
   } as Readonly<Record<string, Account>>,
 };
 
+/** An account of the rehearsed domain. */
 export interface Account {
   readonly managed: boolean;
   readonly deniedLocalLogon: boolean;
@@ -32,11 +33,13 @@ export function answers(host: string): boolean {
   return !/\.invalid$/i.test(host);
 }
 
+/** The account of this name, in whatever case, in the domain `contoso` or `contoso.com`; undefined where there is none. */
 export function accountOf(domain: string, name: string): Account | undefined {
   if (domain.toLowerCase().replace(/\.com$/, '') !== contoso.domain) return undefined;
   return Object.entries(contoso.accounts).find(([known]) => known.toLowerCase() === name.toLowerCase())?.[1];
 }
 
+/** Whether every SQL Server of Contoso has this database. */
 export function hasDatabase(name: string): boolean {
   return contoso.databases.some((database) => database.toLowerCase() === name.toLowerCase());
 }

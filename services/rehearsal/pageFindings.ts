@@ -6,6 +6,7 @@ import { accountFinding, type Findings, kindFinding, noAccount, said, unreachabl
 
 type Answered<Id extends CheckedPageId> = NonNullable<OpenedAnswers[Id]>;
 
+/** What Contoso has against the answers of each page; a check that is not named passes. */
 export const rehearsedFindings: { readonly [Id in CheckedPageId]: (given: Answered<Id>, all: OpenedAnswers) => Findings } = {
   signIn({ method, tenant = contoso.defaultTenant, clientSecret }) {
     const known = contoso.tenants[tenant.toLowerCase()];

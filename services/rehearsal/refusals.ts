@@ -5,21 +5,25 @@ import { type Account, accountOf } from './contoso.ts';
 /** What the rehearsed environment says to a page's answers, for the checks that it has something against. */
 export type Findings = { readonly [Check in CheckId]?: Finding };
 
+/** A name that does not resolve. */
 export function unreachable(host: string, field: string): Finding {
   return failed('host-unreachable', `The name ${host} does not resolve. Check its spelling, and that this host's DNS knows it.`, {
     field,
   });
 }
 
+/** An account that Contoso does not have. */
 export function noAccount(account: string, field: string): Finding {
   return failed('account-not-found', `There is no account ${account}. Check the name and the domain.`, { field });
 }
 
+/** What a check of an account (`DOMAIN\name`) finds: nothing where there is one. */
 export function accountFinding(check: CheckId, account: string, field: string): Findings {
   const [domain = '', name = ''] = account.split('\\');
   return accountOf(domain, name) ? {} : { [check]: noAccount(account, field) };
 }
 
+/** What the check of the service account's kind finds: nothing where it is managed, or is not, as was announced. */
 export function kindFinding({ managed }: Account, announced: boolean): Findings {
   if (managed === announced) return {};
   const message = managed

@@ -6,9 +6,9 @@ import { type CheckResult, closingIds, type HostCheckId, hostChecks } from '../.
 import type { PageSubject, Subject, WholeSubject } from '../../machines/ports/subjects.ts';
 import { type Finding, failed, waitsFor } from '../checks/finding.ts';
 import { makeCheck } from '../checks/makeCheck.ts';
-import { packageQuestions } from '../package/packageQuestions.ts';
 import { checkPackage as compareWithListing } from '../package/checkPackage.ts';
 import { comparablePlan } from '../package/comparablePlan.ts';
+import { packageQuestions } from '../package/packageQuestions.ts';
 import { nothingAmiss, rehearsedFindings } from './pageFindings.ts';
 import type { RehearsalSettings } from './settings.ts';
 

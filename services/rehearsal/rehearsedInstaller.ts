@@ -11,8 +11,8 @@ import { ended, RehearsedLog, started } from './rehearsedLog.ts';
 import type { RehearsalSettings } from './settings.ts';
 
 /**
- * The rehearsed installer. Its log is its memory: a call that is made again after a crash finds it, and goes on behind the last
- * of what it had added; no action is done twice.
+ * Rehearses the installer, action by action, and fails where the settings say. Its log is its memory: a call that is made again
+ * after a crash finds it, and goes on behind the last of what it had added; no action is done twice.
  */
 export async function install(job: InstallJob, call: Call, settings: RehearsalSettings): Promise<InstallOutcome> {
   const folder = await folderOf(job, settings);

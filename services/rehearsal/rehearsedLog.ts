@@ -4,7 +4,7 @@ import type { Call } from '../../machines/ports/call.ts';
 import type { InstallOutcome } from '../../machines/ports/installer.ts';
 import { outcomeOfReport } from '../installer/outcomeOfReport.ts';
 
-/** A log that is written and read by the same lines. */
+/** The rehearsed installer's log, by which it knows how far it is. */
 export class RehearsedLog {
   readonly #path: string;
   readonly #call: Call;
@@ -28,6 +28,7 @@ export class RehearsedLog {
     if (last < 0) await this.add(...opening);
   }
 
+  /** Whether this line is in it. */
   has(line: string): boolean {
     return this.#text.includes(`${line}\n`);
   }
@@ -44,6 +45,7 @@ export class RehearsedLog {
     return { cause: failure?.cause ?? null, ...(failure?.otherCauses && { otherCauses: failure.otherCauses }) };
   }
 
+  /** Adds lines, and tells them. */
   async add(...lines: readonly string[]): Promise<void> {
     const text = lines.map((line) => `${line}\n`).join('');
     await appendFile(this.#path, text);

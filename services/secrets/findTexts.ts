@@ -4,6 +4,10 @@ export type Place = readonly [start: number, end: number];
 /**
  * Makes what finds all of these texts in another one, overlapping ones as one place. Its time grows with the text alone, however
  * many and however long the texts are (Aho and Corasick, "Efficient string matching", 1975), and there is no limit to either.
+ * Places count UTF-16 code units, come in order, and do not overlap.
+ *
+ * @example
+ * finderOf(['abc', 'cd'])('xabcdx'); // [[1, 5]]
  */
 export function finderOf(texts: Iterable<string>): (text: string) => Place[] {
   const beginnings = linked(beginningsOf(texts));
@@ -21,7 +25,9 @@ export function finderOf(texts: Iterable<string>): (text: string) => Place[] {
 
 /** All beginnings of the texts, by number; the empty one is the root. */
 interface Beginnings {
-  /** By character, whether a text begins with it: at the root, where most of the time is spent, nothing else has to be looked up. */
+  /**
+   * By character, whether a text begins with it: at the root, where most of the time is spent, nothing else has to be looked up.
+   */
   readonly firsts: Uint8Array;
   /** The beginning that is one character longer, by `keyOf`. */
   readonly longer: Map<number, number>;
@@ -29,7 +35,9 @@ interface Beginnings {
   readonly shorter: number[];
   readonly unit: number[];
   readonly length: number[];
-  /** The longest other beginning that each ends with, and the length of the longest text that it ends with; 0 where there is none. */
+  /**
+   * The longest other beginning that each ends with, and the length of the longest text that it ends with; 0 where there is none.
+   */
   readonly fallback: number[];
   readonly longest: number[];
 }

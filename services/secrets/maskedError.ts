@@ -1,6 +1,9 @@
 import { maskerOf } from './mask.ts';
 
-/** A copy of what was thrown, and of what caused it, in which none of these secrets stands. */
+/**
+ * A copy of what was thrown, and of what caused it, with `mask` for each of these secrets in messages and stacks; it has no other
+ * fields.
+ */
 export function maskedError(thrown: unknown, secrets: readonly string[]): Error {
   const masked = maskerOf(secrets);
   const copyOf = (error: unknown): Error => {

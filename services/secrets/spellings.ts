@@ -1,6 +1,6 @@
 /**
  * A secret in every way that logs and other programs write one: as typed, on a command line, in WiX's custom action data, in XML,
- * JSON, a URL, a form, PowerShell, and in Base64. An empty secret has none.
+ * JSON, a URL, a form, PowerShell, and in Base64 of UTF-8 and UTF-16, from 5 bytes on. Each once; an empty secret has none.
  */
 export function spellingsOf(secret: string): string[] {
   if (secret === '') return [];

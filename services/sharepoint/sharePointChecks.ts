@@ -7,9 +7,12 @@ import { askWeb, offersWindowsAuthentication, type WebAnswer } from '../network/
 import { byServicePack, platformsSource, sharePointSupport } from '../platforms/supportedPlatforms.ts';
 import type { SharePointSettings } from './settings.ts';
 
-/** Checks that the site which is to hold the MIM Portal answers, is SharePoint, and asks for Windows authentication. */
+/** Checks the site that is to hold the MIM Portal, by what it answers to somebody who has not signed in. */
 export function sharePointChecks({ timeout }: SharePointSettings) {
   return {
+    /**
+     * That it answers (`sharepoint-site`), and is SharePoint that asks for Windows authentication (`sharepoint-authentication`).
+     */
     async sharePointSite({ answers }: Subject, call: Call): Promise<readonly CheckResult[]> {
       const url = answers.sharePointSite?.url;
       if (!url) return [];

@@ -20,8 +20,8 @@ import { browserPort as standardBrowserPort } from './sqlBrowser.ts';
 
 /**
  * Checks the page `database`, with a result for each check that the page declares. Nothing is written to the server. The checks
- * build on each other: reaching the server, signing in, asking. What can't be checked because an earlier one failed is a
- * warning that says so.
+ * build on each other: reaching the server, signing in, asking. What can't be checked because an earlier one failed is
+ * skipped, and says so.
  */
 export async function checkDatabase(subject: PageSubject, call: Call, settings: SqlSettings): Promise<readonly CheckResult[]> {
   const answers = subject.answers.database;

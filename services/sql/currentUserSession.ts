@@ -26,7 +26,7 @@ export function signInAsCurrentUser(subject: CurrentUserSubject, settings: Power
   };
 }
 
-/** What to do where the current user can't be asked. */
+/** What to do where the current user can't be asked, a sentence. */
 export const withoutCurrentUser =
   'Name an account under "Check with another account", or check by hand: that the account which runs setup is a sysadmin, that full-text search is installed, and whether the database exists.';
 
@@ -49,7 +49,7 @@ function rowOf(said: z.output<typeof reply>): Row {
   throw new Problem('host-unreachable', 'Windows could not reach or ask the server. See the detail.', { cause });
 }
 
-/** A finding's message where PowerShell is silent, or null for any other error. */
+/** What to say where PowerShell is silent; null for any other error. */
 export function silence(error: unknown): string | null {
   return error instanceof Silent ? `${error.message} ${withoutCurrentUser}` : null;
 }

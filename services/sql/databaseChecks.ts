@@ -10,6 +10,10 @@ export interface DatabaseChecks {
   checkDatabase(subject: PageSubject, call: Call): Promise<readonly CheckResult[]>;
 }
 
+/**
+ * The checks that ask SQL Server, as the account of the page, else as the Windows user that this service runs as. Nothing is
+ * written to it.
+ */
 export function databaseChecks(settings: SqlSettings = {}): DatabaseChecks {
   return { checkDatabase: (subject, call) => checkDatabase(subject, call, settings) };
 }

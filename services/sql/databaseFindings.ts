@@ -2,7 +2,7 @@ import { type Finding, failed, passed, skipped, unavailable, warning } from '../
 import type { Facts } from './serverFacts.ts';
 import { type ServerName, withoutPort } from './serverName.ts';
 
-/** What the page asks for. */
+/** The database that the page names, and what is to become of it. */
 export interface Wanted {
   readonly name: string;
   readonly whenExists: 'create' | 'reuse';
@@ -17,7 +17,10 @@ export function portFinding(server: ServerName): Finding {
   );
 }
 
-/** Setup signs in with the account that runs it, which need not be the one that was checked. */
+/**
+ * Whether the account may create the database, or change the one that is re-used. Setup signs in with the account that runs it,
+ * which need not be this one: the finding says so.
+ */
 export function rightsFinding({ login, sysadmin, mayCreate, controls, databaseId }: Facts, wanted: Wanted): Finding {
   const setup = 'Setup itself signs in with the Windows account that runs it: see that it has the same right.';
   if (sysadmin) return passed(`${login} is a sysadmin. ${setup}`);
@@ -37,6 +40,7 @@ export function rightsFinding({ login, sysadmin, mayCreate, controls, databaseId
   );
 }
 
+/** Whether full-text search is installed, which the MIM Service's database needs. */
 export function fullTextFinding({ fullText }: Facts): Finding {
   if (fullText) return passed('Full-text search is installed.');
   return failed(
@@ -45,6 +49,7 @@ export function fullTextFinding({ fullText }: Facts): Finding {
   );
 }
 
+/** Whether the database is there or not, as the page says what is to become of it. */
 export function presenceFinding({ databaseId, seesAll, sysadmin, login }: Facts, { name, whenExists }: Wanted): Finding {
   if (databaseId !== null) {
     if (whenExists === 'reuse') return passed(`${name} is there.`);

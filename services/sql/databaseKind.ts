@@ -41,13 +41,14 @@ function isDenied({ cause }: Problem): boolean {
   return cause instanceof Error && 'number' in cause && cause.number === 229;
 }
 
+/** What tells a database of the MIM Service: ids of its tables, null for those that it lacks, or that may not be seen. */
 export const tablesQuestion = `
 SELECT OBJECT_ID(QUOTENAME(@name) + N'.fim.Objects') AS objects,
   OBJECT_ID(QUOTENAME(@name) + N'.fim.ObjectTypeInternal') AS types,
   OBJECT_ID(QUOTENAME(@name) + N'.fim.Version') AS versions,
   HAS_PERMS_BY_NAME(QUOTENAME(@name), 'DATABASE', 'VIEW DEFINITION') AS seesDefinitions`;
 
-/** The name can't be a parameter here, so it is quoted as `QUOTENAME` does. */
+/** Asks a database for its version. Its name can't be a parameter here, so it is quoted as `QUOTENAME` does. */
 export function versionQuestion(name: string): string {
   return `SELECT TOP (1) CONVERT(nvarchar(128), BinaryVersion) AS version FROM [${name.replaceAll(']', ']]')}].fim.Version`;
 }

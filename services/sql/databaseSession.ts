@@ -9,7 +9,10 @@ import type { SqlSettings } from './settings.ts';
 
 type SignInAnswers = Pick<NonNullable<PageSubject['answers']['database']>, 'server' | 'checkAs'>;
 
-/** A session as the page asks for it. Null where an account is named, and how the server encrypts is not known: a password goes by no unknown way. */
+/**
+ * A session as the page asks for it. Null where an account is named and nobody knows how the server encrypts: a password is not
+ * sent by a way that was not looked at.
+ */
 export function openSession(
   at: Contact,
   encryption: SeenEncryption | null | undefined,
@@ -22,13 +25,16 @@ export function openSession(
   return encryption === undefined ? null : signIn({ contact: at, encryption, timeout, ca }, checkAs, signal);
 }
 
-/** The client for SQL Server brings that of Azure with it: a quarter of what the service takes to start, so it is loaded when it is needed. */
+/**
+ * The client for SQL Server brings that of Azure with it: a quarter of what the service takes to start, so it is loaded when it is
+ * needed.
+ */
 async function signIn(subject: SessionSubject, account: Account, signal: AbortSignal): Promise<Session> {
   const session = await import('./session.ts');
   return await session.signIn(subject, account, signal);
 }
 
-/** What can't be tried is a warning; a refusal points to the account, where one is named. */
+/** The finding of a sign-in that failed: what can't be tried is a warning; a refusal points to the account, where one is named. */
 export function notSignedIn(error: unknown, { checkAs }: Pick<SignInAnswers, 'checkAs'>): Finding {
   const silent = silence(error);
   if (silent) return unavailable(silent);

@@ -2,7 +2,10 @@ import { type Finding, passed, warning } from '../checks/finding.ts';
 import { codeOf } from '../network/connectionFailure.ts';
 import type { SeenEncryption } from './seenEncryption.ts';
 
-/** Whether passwords and data travel unreadable, and whether the other side is known to be the right one; null without encryption. */
+/**
+ * Whether passwords and data cross the network unreadable, and the server has proved its identity; `null` is one that does not
+ * encrypt.
+ */
 export function encryptionFinding(seen: SeenEncryption | null): Finding {
   if (seen === null) {
     return unsafe(

@@ -6,7 +6,7 @@ import { type DatabaseKind, readKind } from './databaseKind.ts';
 import type { Facts } from './serverFacts.ts';
 import type { Session } from './session.ts';
 
-/** What the database is that would be re-used, as far as it can be looked into. */
+/** Whether the database that would be re-used is one of the MIM Service, and of which version, as far as it can be looked into. */
 export async function findKind(
   session: Session | undefined,
   { databaseId, databaseStatus, mayOpen, login }: Facts,

@@ -2,7 +2,12 @@ import type { Socket } from 'node:net';
 import { Problem } from '../../machines/vocabulary/problems.ts';
 import { type Prelogin, preloginRequest, readPrelogin } from './prelogin.ts';
 
-/** Has the server say what it says before anyone signs in. Throws a `Problem` for what is no SQL Server, and for one that goes away. */
+/**
+ * Asks the server what it says of itself before anyone signs in (MS-TDS, PRELOGIN). Throws a `Problem` for what is no SQL Server
+ * (`database-unsuitable`), and for one that goes away (`host-unreachable`).
+ *
+ * @param where names the server in the problem: `sql01, port 1433,`.
+ */
 export function greet(socket: Socket, where: string, signal: AbortSignal): Promise<Prelogin> {
   return new Promise<Prelogin>((resolve, reject) => {
     let received: Buffer = Buffer.alloc(0);

@@ -3,11 +3,11 @@ import { Duplex } from 'node:stream';
 import { connect, type SecureContextOptions, type TLSSocket } from 'node:tls';
 import { preloginPacket, readPacket } from './prelogin.ts';
 
-/** How TLS is to come about. */
+/** How TLS is to be agreed on. */
 export interface Handshake extends SecureContextOptions {
   /** The name that the server's certificate has to carry. */
   readonly host: string;
-  /** Whether a server that does not prove who it is is refused. */
+  /** Whether a server that cannot prove its identity is refused. */
   readonly verify: boolean;
 }
 

@@ -19,7 +19,7 @@ const defaultPort = 1433;
 
 /**
  * Finds the server as its clients do: by name, for a named instance by SQL Server Browser, at all addresses of a listener at
- * once. Throws a `Problem` that says how far it got.
+ * once. Throws a `Problem` (`host-unreachable`, `database-unsuitable`) that says how far it got.
  */
 export async function contact(name: ServerName, browserPort: number, signal: AbortSignal): Promise<Contact> {
   const addresses = await addressesOf(name.host);

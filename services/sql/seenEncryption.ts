@@ -17,15 +17,15 @@ export interface SeenEncryption {
   readonly distrust: Error | null;
 }
 
-/** What servers of the time before TLS 1.2 and SHA-256 need. It serves to look at them; a password goes by no other way either. */
+/** What servers need that know neither TLS 1.2 nor SHA-256: weaker than this computer allows by itself, and for them alone. */
 export const outdatedTls: SecureContextOptions = { ciphers: 'DEFAULT@SECLEVEL=0', minVersion: 'TLSv1' };
 
 /**
  * Looks at how the server encrypts, over connections of its own on which nobody signs in: first as this computer would, then
- * whoever it is, then in the old ways. Where the old ways work and the others don't, it is them and not the network. Null for a
- * server that does not encrypt. Throws a `Problem` where no encryption comes about at all.
+ * without asking for proof of who it is, then in the old ways. Where the old ways alone work, it is they that keep the others from
+ * working, and not the network. Null for a server that does not encrypt. Throws a `Problem` where TLS cannot be agreed on at all.
  *
- * @param ca Certificates (PEM) that stand in for the system's authorities.
+ * @param ca certificates (PEM) that stand in for the system's authorities.
  */
 export async function seeEncryption(
   contact: Contact,

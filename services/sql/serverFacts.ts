@@ -44,6 +44,7 @@ const factsRow = z.object({
   controls: yes,
 });
 
+/** What is known of a server, and of the database that the page names. */
 export type Facts = z.output<typeof factsRow>;
 
 /** Asks, and throws a `Problem` where what comes back is not what SQL Server says. */

@@ -3,6 +3,7 @@ import { byServicePack, platformsSource, sqlServerSupport } from '../platforms/s
 import type { Facts } from './serverFacts.ts';
 import { nameOf, type Version } from './serverVersion.ts';
 
+/** Whether MIM 2016 supports the server, by its version (`supportedPlatforms.json`). */
 export function versionFinding(version: Version): Finding {
   const name = nameOf(version);
   const { is, platform } = sqlServerSupport(version);
@@ -30,6 +31,7 @@ const notRecommended = 'Microsoft does not recommend it for a new installation.'
 /** Editions in Azure, which answer with versions of their own (`SERVERPROPERTY('EngineEdition')`). */
 const azureEngines: readonly (number | null)[] = [5, 6, 8, 9, 11, 12];
 
+/** The same by all that it tells once somebody is signed in: it may be one of Azure's. */
 export function serverFinding(facts: Facts): Finding {
   if (!azureEngines.includes(facts.engine)) return versionFinding(facts.version);
   return warning(

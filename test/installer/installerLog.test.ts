@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { installOutcome, type RunEnd } from '../../services/installer/installOutcome.ts';
 import { eventOf } from '../../services/installer/log/eventOf.ts';
-import { readLogLine } from '../../services/installer/log/readLogLine.ts';
 import { LineSplitter } from '../../services/installer/log/lineSplitter.ts';
 import { emptyStory, type LogStory } from '../../services/installer/log/logStory.ts';
+import { readLogLine } from '../../services/installer/log/readLogLine.ts';
 import { redactor } from '../../services/installer/log/redactor.ts';
 
 describe('an installer’s log', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { installOutcome } from '../../services/installer/installOutcome.ts';
 import { knownFailures } from '../../services/installer/log/diagnosis.ts';
-import { readLogLine } from '../../services/installer/log/readLogLine.ts';
 import { emptyStory } from '../../services/installer/log/logStory.ts';
+import { readLogLine } from '../../services/installer/log/readLogLine.ts';
 import { heldInGerman } from '../language/heldInGerman.ts';
 
 interface Example {

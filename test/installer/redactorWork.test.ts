@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readLogLine } from '../../services/installer/log/readLogLine.ts';
 import { emptyStory } from '../../services/installer/log/logStory.ts';
+import { readLogLine } from '../../services/installer/log/readLogLine.ts';
 import { redactor } from '../../services/installer/log/redactor.ts';
 import { maskerOf } from '../../services/secrets/mask.ts';
 import { expectLinear } from '../linear.ts';

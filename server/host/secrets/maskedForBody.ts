@@ -1,5 +1,5 @@
-import { namedLikeASecret } from '../../../services/secrets/namedLikeASecret.ts';
 import { maskedError } from '../../../services/secrets/maskedError.ts';
+import { namedLikeASecret } from '../../../services/secrets/namedLikeASecret.ts';
 
 /** An error as it may be logged: without what the body of the request, which it may repeat, holds of secrets. */
 export function maskedForBody(error: unknown, body: unknown): Error {

@@ -19,6 +19,7 @@ export const foundTask = z.object({
   rights: z.object({ account: z.string().nullable(), batch: listOf(z.string()), denied: listOf(z.string()) }).nullable(),
 });
 
+/** A task of the Task Scheduler, as it was read. */
 export type FoundTask = z.output<typeof foundTask>;
 
 /** What keeps a task from being begun at start-up, or from going on, a sentence each. */
@@ -35,7 +36,9 @@ export function whatStands({ state, logonType, runLevel, atStart, timeLimit, las
   ];
 }
 
-/** Where an account is not seen among those that may start as a task: it may be by a group of the directory, which is not seen here. */
+/**
+ * Where an account is not seen among those that may start as a task: it may be by a group of the directory, which is not seen here.
+ */
 export function whatToSee({ account, rights }: FoundTask): string[] {
   if (rights?.account == null || rights.batch.includes(rights.account) || isOwn(rights.account)) return [];
   return [

@@ -9,7 +9,9 @@ import { foundTask, whatStands, whatToSee } from './foundTask.ts';
 const answer = z.object({ task: foundTask.nullable() });
 const changed = z.object({ there: z.boolean() });
 
-/** The Task Scheduler of Windows, by its own cmdlets: a task that is begun at start-up. */
+/**
+ * The Task Scheduler of Windows, by its own cmdlets (`ScheduledTasks`): a task in the folder `\mim-setup` that is begun at start-up.
+ */
 export function taskScheduler(settings: PowerShellSettings = {}, asking = askPowerShell): Autostart {
   return {
     async install(entry, signal) {

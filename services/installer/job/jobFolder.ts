@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Problem } from '../../../machines/vocabulary/problems.ts';
 import { readJson } from '../jsonFile.ts';
 
-/** Where a job keeps what is known of it, so that whoever comes later finds it. Nothing in it is secret but the original log. */
+/** The paths of what is known of a job, so that whoever comes later finds it. Nothing in it is secret but the original log. */
 export interface JobFolder {
   readonly path: string;
   /** What is run, without secrets. It is there from the moment on when the job counts as begun. */
@@ -63,10 +63,12 @@ const exitForm = z.object({
 /** How the installer ended. */
 export type JobExit = z.output<typeof exitForm>;
 
+/** What the launcher is at; null before it has said so. */
 export async function readProcess(folder: JobFolder): Promise<JobProcess | null> {
   return await readJson(folder.process, (value) => processForm.parse(value));
 }
 
+/** How the installer ended; null before it has. */
 export async function readExit(folder: JobFolder): Promise<JobExit | null> {
   return await readJson(folder.exit, (value) => exitForm.parse(value));
 }

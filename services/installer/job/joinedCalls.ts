@@ -1,9 +1,9 @@
 import type { Call, Progress } from '../../../machines/ports/call.ts';
 
 /**
- * Makes calls that share their work: a second call for the same thing joins the one that is under way, and hears its progress
- * from then on. The work is called off when all who asked for it have called off; who asks again then waits until it is over, so that
- * two are never at the same job.
+ * Makes calls that share their work: a second call with the same key joins the one that is under way, and hears its progress from
+ * then on. The work is called off once every caller has called off; who asks again then waits until it is over, so that two are
+ * never at the same job.
  */
 export function joinedCalls<T>(): (key: string, call: Call, work: (call: Call) => Promise<T>) => Promise<T> {
   const underWay = new Map<string, Shared<T>>();

@@ -16,4 +16,5 @@ export const orderForm = z.object({
   grace: z.number(),
 });
 
+/** An order to the launcher. */
 export type Order = z.output<typeof orderForm>;

@@ -9,6 +9,7 @@ import { engineAtWork } from './engineAtWork.ts';
 import { type JobExit, type JobFolder, type JobProcess, readExit, readProcess } from './jobFolder.ts';
 import { processAlive } from './processAlive.ts';
 
+/** How a job is watched. */
 export interface Watching {
   /** How often to look, milliseconds. */
   readonly interval: number;
@@ -33,10 +34,10 @@ export interface Watched {
 
 /**
  * Follows a job until it has ended, and tells how far it is. Where the installer's process is gone before the installation has
- * ended, the log is followed on while it grows: Windows Installer does its work in a service, which may outlive its client.
- * `not run` where its launcher is gone before it came to the installer. That it can't be looked at for a while is told, and is no
- * end of it; only a log that can't be read is given up in the end, where the exit code is known. Called off, it throws; the job goes
- * on.
+ * ended, the log is followed on while it grows: Windows Installer does its work in a service, which may outlive its client. `not
+ * run` where its launcher is gone before it came to the installer. What keeps it from looking for a while is told as trouble, and
+ * ends nothing; only a log that can't be read is given up in the end, where the exit code is known. Called off, it throws the
+ * signal's reason; the job goes on.
  */
 export async function watchJob(folder: JobFolder, follower: LogFollower, watching: Watching): Promise<Watched | 'not run'> {
   const { signal, trouble } = watching;

@@ -23,6 +23,7 @@ export function readingOf({ before, action, behind, value }: ActionLine, { sente
   return 'told';
 }
 
+/** What a line says of its action; of the end of one it may not be certain yet. */
 export type Reading = 'started' | 'told' | 'ended' | 'ended, perhaps';
 
 function isEnd(before: string, action: string, { starts, tells, started }: Sentences): boolean {

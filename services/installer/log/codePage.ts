@@ -1,6 +1,6 @@
 /**
- * Finds out in which of Windows' code pages a text is written. Nothing in a log says it: a code page counts by how many of the
- * characters that it gives are among those which its languages use most.
+ * Guesses in which of Windows' code pages a text is written, better as more of it is seen. Nothing in a log says it: a code page counts
+ * by how many of the characters that it gives are among those which its languages use most.
  */
 export class CodePageGuess {
   #sample = Buffer.alloc(0);
@@ -15,6 +15,7 @@ export class CodePageGuess {
     this.#decoder = new TextDecoder(this.#label);
   }
 
+  /** The code page as it is guessed at the moment, by the name that decoders know; Windows-1252 where nothing tells. */
   get label(): string {
     return this.#label;
   }

@@ -40,6 +40,7 @@ export function signsIn(line: string, event: LogEvent | null): string[] {
 /** What a log has shown, as far as causes are told by it. */
 export type Shown = Pick<LogStory, 'signs' | 'signsAt' | 'accounts' | 'starting'>;
 
+/** What a failure was caused by, as far as it is known from elsewhere. */
 export interface Diagnosis {
   readonly cause: Cause | null;
   /** What may be the cause as well: the evidence does not tell it from the first. */

@@ -4,8 +4,9 @@ import type { LogEvent } from './logEvent.ts';
 import { textEvent } from './textEvent.ts';
 
 /**
- * Reads a line by Windows Installer's own marks, which are English on every Windows, and by the form of the lines for people,
- * whose words are not (Microsoft Learn, "Windows Installer Logging", "Logging of Action Return Values").
+ * What a line tells; null where it tells nothing. It is read by Windows Installer's own marks, which are English on every Windows,
+ * and by the form of the lines for people, whose words are not (Microsoft Learn, "Windows Installer Logging", "Logging of Action
+ * Return Values").
  */
 export function eventOf(line: string, seen?: SeenActions): LogEvent | null {
   const engine = engineLine.exec(line);

@@ -21,7 +21,9 @@ const keptForm = z.object({
   run: z.number(),
 });
 
-/** Written by followers alone; the form is checked, the story's inside is not. */
+/**
+ * Reads a place that was kept; null where it has not its form. Followers alone write it, so the inside of its story is not checked.
+ */
 export function parseKeptPlace(value: unknown): KeptPlace | null {
   const { success, data } = keptForm.safeParse(value);
   return success ? ({ ...data, story: { ...emptyStory(), ...data.story } } as KeptPlace) : null;

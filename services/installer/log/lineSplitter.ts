@@ -13,6 +13,7 @@ export interface LogPlace {
   readonly codePage: string | null;
 }
 
+/** Where a log begins, before its first bytes are read. */
 export const startOfLog: LogPlace = { position: 0, encoding: null, codePage: null };
 
 /**

@@ -1,11 +1,11 @@
 import { appendFile, type FileHandle } from 'node:fs/promises';
 import { readJson, writeJson } from '../jsonFile.ts';
-import type { LogReading } from './logReading.ts';
-import { readLogLine } from './readLogLine.ts';
 import { type KeptPlace, parseKeptPlace } from './keptPlace.ts';
 import { LineSplitter, startOfLog } from './lineSplitter.ts';
 import { cut, openIfThere, sizeOf } from './logFile.ts';
+import type { LogReading } from './logReading.ts';
 import { emptyStory, type LogStory } from './logStory.ts';
+import { readLogLine } from './readLogLine.ts';
 import { slices } from './slices.ts';
 
 /** The files of a log that is followed. */
@@ -55,6 +55,7 @@ export class LogFollower {
     this.#run = kept.run;
   }
 
+  /** Goes on from the place that is kept, or begins at the log's beginning. It cuts what is shown back to that place. */
   static async takeUp(files: FollowedLog, reading: LogReading): Promise<LogFollower> {
     const kept = (await readJson(files.kept, parseKeptPlace)) ?? {
       place: startOfLog,
@@ -67,6 +68,7 @@ export class LogFollower {
     return new LogFollower(files, reading, kept);
   }
 
+  /** What the log has told so far. */
   get story(): Readonly<LogStory> {
     return this.#story;
   }

@@ -64,6 +64,7 @@ export interface EarlierRun {
   readonly ended: boolean;
 }
 
+/** The story before the first line. */
 export function emptyStory(): LogStory {
   return {
     phase: 'preparing',

@@ -1,7 +1,10 @@
 import type { LogEvent } from './logEvent.ts';
 import type { Purpose } from './whatRan.ts';
 
-/** `Error 1920. …`, in whatever language, alone or after the product's name; or the product's name with how it ended. */
+/**
+ * A message by its number: `Error 1920. …`, in whatever language, alone or after the product's name; or the product's name with how
+ * it ended.
+ */
 export function messageOf(text: string, at?: number): LogEvent | null {
   const [, name, rest = ''] = /^\p{L}[\p{L}\p{M} ]{0,30}\s?[:：]\s?(\S.{0,200}?) -- (.{0,200})/u.exec(text) ?? [];
   const [, code] =

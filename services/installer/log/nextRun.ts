@@ -2,7 +2,7 @@ import type { LogEvent } from './logEvent.ts';
 import { emptyStory, type LogStory } from './logStory.ts';
 
 /**
- * Lets a story begin anew where another run is appended to the log (`/l*v+`): the last run is the one that counts, and of those
+ * Starts the story over where another run is appended to the log (`/l*v+`): the last run is the one that counts, and of those
  * before it only how they ended is kept. A run begins with the line that the log itself began with, or where all that had started
  * has ended and an installation starts again.
  */

@@ -1,11 +1,11 @@
-import { actionStarted, noteInstall, noteRollback, openAction, takeActionLine } from './noteActions.ts';
 import { signsIn } from './diagnosis.ts';
 import { eventOf } from './eventOf.ts';
-import type { LogReading } from './logReading.ts';
-import { noteEvidence } from './noteEvidence.ts';
 import type { LogEvent } from './logEvent.ts';
+import type { LogReading } from './logReading.ts';
 import type { LogStory } from './logStory.ts';
 import { beginsAnew } from './nextRun.ts';
+import { actionStarted, noteInstall, noteRollback, openAction, takeActionLine } from './noteActions.ts';
+import { noteEvidence } from './noteEvidence.ts';
 import { isOurMark } from './whatRan.ts';
 
 /** Adds a line of a log to the story, and gives the line as it may be kept and shown: redacted. */

@@ -7,9 +7,8 @@ import type { Redact } from './redactor.ts';
 import { slices } from './slices.ts';
 
 /**
- * Takes the secrets out of a log where it lies, in the way that it was written, but for a code page,
- * in the place of which it is UTF-8. False where the host does not let us (somebody
- * holds the file open, or may write where we may not): then it is as it was.
+ * Takes the secrets out of a log where it lies. It keeps its encoding, but for a code page, which becomes UTF-8. False where the
+ * host does not let us (another program holds the file open, or its folder may not be written to): then it is as it was.
  */
 export async function redactFile(path: string, redact: Redact): Promise<boolean> {
   const draft = `${path}.redacted`;

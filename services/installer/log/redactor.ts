@@ -17,6 +17,10 @@ export type Redact = (line: string) => string;
  * Makes what takes the secrets out of a log's lines: each secret text, in every way that Windows Installer and its custom actions
  * write one, and the values of hidden properties. A value that a line gives away is remembered, and taken out of later lines too;
  * how much is remembered is bounded. The time that a line takes grows with its length, and no faster.
+ *
+ * @example
+ * const redact = redactor({ secrets: ['Pass@word1'] });
+ * redact('Property(S): SERVICE_ACCOUNT_PASSWORD = x'); // 'Property(S): SERVICE_ACCOUNT_PASSWORD = **********'
  */
 export function redactor({ secrets, isHidden = namedLikeASecret }: Hidden): Redact {
   const known = new Set(secrets);
@@ -49,7 +53,9 @@ const longestLearnt = 512;
 const mostLearnt = 2048;
 
 const itself = (value: string) => value;
-/** How a log writes a property's value: before it, its name, between, the value. Names are bounded, so that none is looked for twice. */
+/**
+ * How a log writes a property's value: before it, its name, between, the value. Names are bounded, so that none is looked for twice.
+ */
 const propertyForms: readonly (readonly [form: RegExp, value: (found: string) => string])[] = [
   [/^(Property\([A-Za-z]\): )([\w.]{1,200})( = )(.*)$/s, itself],
   [

@@ -1,8 +1,8 @@
 import { setImmediate as next } from 'node:timers/promises';
 
 /**
- * Parts lines so that the work which a slice makes is small, some milliseconds, and lets everybody else of this process have a turn
- * behind each: who reads a log of millions of lines keeps nobody waiting.
+ * Parts lines into slices of a few milliseconds' work, and lets the rest of this process have its turn after each: reading a log of
+ * millions of lines keeps nobody waiting.
  */
 export async function* slices(lines: readonly string[]): AsyncGenerator<readonly string[]> {
   for (let from = 0; from < lines.length; await next()) {

@@ -16,7 +16,10 @@ export interface Evidence {
   isOurs: boolean;
 }
 
-/** What ran: this product, another one by its name, or nobody can tell. A name in another script may be a translated one. */
+/**
+ * What ran: this product, another one by its name, or `unknown`. A name in another script may be a translated one, so it tells
+ * nothing.
+ */
 export function productOf({ isOurs, product, package: file }: Evidence): 'ours' | 'unknown' | { readonly another: string } {
   if (isOurs || ourName.test(product ?? '') || (product === null && ourFile.test(file ?? ''))) return 'ours';
   return product === null || /[^\p{ASCII}\p{P}\p{S}]/u.test(product) ? 'unknown' : { another: product };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readAnswersFile } from '../../server/answers/answersFile.ts';
 import { readAnswersText } from '../../server/answers/answersText.ts';
-import { expectLinear } from '../linear.ts';
+import { expectLinear } from '../linearTime.ts';
 
 const page = (value: string) => `pages:\n  mailboxApplication:\n    clientSecret: ${value}\n`;
 /** Where the value stands. */

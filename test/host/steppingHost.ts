@@ -2,7 +2,7 @@ import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { Installations } from '../../server/host/installations.ts';
 import { openSqliteStore } from '../../server/store/sqlite/openSqliteStore.ts';
-import type { Told } from './told.ts';
+import type { SteppingOutput } from './steppingOutput.ts';
 
 /**
  * A host on its file, without HTTP, as a process that is there to be killed: it steps some installations as fast as it can, begins
@@ -63,7 +63,7 @@ async function begun(): Promise<string> {
 }
 
 /** At once, so that nothing is left to be told when the process is killed. */
-function tell(told: Told): void {
+function tell(told: SteppingOutput): void {
   writeSync(1, `${JSON.stringify(told)}\n`);
 }
 

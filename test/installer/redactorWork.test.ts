@@ -3,7 +3,7 @@ import { emptyStory } from '../../services/installer/log/logStory.ts';
 import { readLogLine } from '../../services/installer/log/readLogLine.ts';
 import { redactor } from '../../services/installer/log/redactor.ts';
 import { maskerOf } from '../../services/secrets/mask.ts';
-import { expectLinear } from '../linear.ts';
+import { expectLinear } from '../linearTime.ts';
 
 /** Lines that are worst for one way or another of looking at them, of about so many characters. */
 const lines: Readonly<Record<string, (length: number) => string>> = {

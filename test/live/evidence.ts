@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Client } from '../client.ts';
-import { formsOf } from '../host/marks.ts';
+import { formsOf } from '../host/markedSecrets.ts';
 
 /** The stream of an installation, as it was heard so far. Disposing of it hangs up. */
 export interface Heard extends AsyncDisposable {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { answersFor } from '../answers.ts';
 import { needs, withoutChromium } from '../web/chromium.ts';
-import { Looker } from '../web/look.ts';
+import { ScreenChecks } from '../web/screenChecks.ts';
 import { siteInBrowser } from '../web/siteInBrowser.ts';
 
 /** A desktop, and a telephone. */
@@ -174,7 +174,7 @@ describe.skipIf(withoutChromium)(`The flow in the browser ${needs}`, () => {
         const { client } = there.site;
         const { view } = await client.walk(await client.begin(), answersFor('C', ['service', 'portal']));
         const { page, context } = await there.open({ viewport, colorScheme });
-        const looker = new Looker(page, `flow-${name}-${colorScheme}`);
+        const looker = new ScreenChecks(page, `flow-${name}-${colorScheme}`);
         await page.goto(`/installations/${view.id}/flow`);
         await sees(page, 'ready', view.revision);
         await looker.look('ready');

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { Found, Told } from '../host/told.ts';
+import type { Found, SteppingOutput } from '../host/steppingOutput.ts';
 import { randomOf } from './randomOf.ts';
 
 /** How often it is killed, on all files together. */
@@ -55,7 +55,7 @@ async function live(folder: string, told: Tellings, until: { readonly ms: number
   let begun = 0;
   told.begin();
   for await (const line of createInterface({ input: child.stdout! })) {
-    const one = JSON.parse(line) as Told;
+    const one = JSON.parse(line) as SteppingOutput;
     told.hear(one);
     if (!('found' in one)) begun += 1;
     if ('lines' in until && begun === until.lines) child.kill('SIGKILL');
@@ -78,7 +78,7 @@ class Tellings {
     this.#found = new Set();
   }
 
-  hear(told: Told): void {
+  hear(told: SteppingOutput): void {
     if ('stepped' in told) {
       this.#revisions.set(told.stepped, told.revision);
       this.steps += 1;

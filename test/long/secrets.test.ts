@@ -7,15 +7,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { View } from '../../server/view/view.ts';
 import { answersFor, type PageAnswers } from '../answers.ts';
 import { Client, type Reply } from '../client.ts';
-import { filesBelow, Marks, secretPaths } from '../host/marks.ts';
+import { filesBelow, MarkedSecrets, secretPaths } from '../host/markedSecrets.ts';
 import { type ServiceProcess, startProcess } from '../host/serviceProcess.ts';
 import { follow } from '../http/follow.ts';
 
 let folder: string;
-let marks: Marks;
+let marks: MarkedSecrets;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'mim-setup-secrets-'));
-  marks = new Marks();
+  marks = new MarkedSecrets();
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -6,12 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createInstaller } from '../../services/installer/createInstaller.ts';
 import { answersFor, type PageAnswers } from '../answers.ts';
-import { filesBelow, Marks } from '../host/marks.ts';
+import { filesBelow, MarkedSecrets } from '../host/markedSecrets.ts';
 import { type ServiceProcess, startProcess } from '../host/serviceProcess.ts';
 import { listen, pretend, until } from '../installer/jobs.ts';
 
 /** Walks to an end, with everything that takes secrets on the way: single answers, one refused, a repeat, a file, a failure, a retry. */
-async function walkToTheEnd({ client }: ServiceProcess, marks: Marks, end: 'finished' | 'cancelled'): Promise<void> {
+async function walkToTheEnd({ client }: ServiceProcess, marks: MarkedSecrets, end: 'finished' | 'cancelled'): Promise<void> {
   const answers: PageAnswers = marks.answer({
     ...answersFor('C'),
     database: { ...answersFor('C')['database'], checkAs: { method: 'sql', user: 'sa', password: 'x' } },
@@ -56,10 +56,10 @@ describe.skipIf(process.platform !== 'linux')('No secret', { timeout: 120_000 },
     await using service = await startProcess(join(folder, 'data'), {
       environment: { NODE_OPTIONS: `--import ${probe}`, MIM_SETUP_TEST_HEAP: heap, MIM_SETUP_LOG_LEVEL: 'trace' },
     });
-    const marks = new Marks();
+    const marks = new MarkedSecrets();
     for (const end of ['finished', 'cancelled', 'finished'] as const) await walkToTheEnd(service, marks, end);
     // What may be held is found, by the same means.
-    const held = new Marks();
+    const held = new MarkedSecrets();
     await service.client.begin({ mode: 'rehearsal', name: held.make('name') });
     process.kill(service.pid, 'SIGUSR2');
     await until(() => service.output().includes('the heap is written'), 'the heap is written', 100_000);
@@ -73,7 +73,7 @@ describe.skipIf(process.platform !== 'linux')('No secret', { timeout: 120_000 },
   it('stands in what a process was started with, but in the arguments of the installer itself', async () => {
     const { settings, job, path, inJob, folder, runs } = await pretend();
     onTestFinished(() => rm(folder, { recursive: true, maxRetries: 10, retryDelay: 100 }));
-    const marks = new Marks();
+    const marks = new MarkedSecrets();
     const { call } = listen();
     const outcome = createInstaller(settings).install(job({ UNTIL: path('go'), HIDDEN_ONE: marks.make('password') }), call);
     await until(() => runs() === 1 && existsSync(inJob('process.json')) && pidIn(inJob('process.json')) !== null, 'it runs');

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { teamNames } from '../../machines/pages/teams.ts';
 import type { TeamSheet } from '../../server/view/checklist.ts';
 import { needs, withoutChromium } from '../web/chromium.ts';
-import { Looker } from '../web/look.ts';
+import { ScreenChecks } from '../web/screenChecks.ts';
 import { siteInBrowser } from '../web/siteInBrowser.ts';
 
 const results = join(import.meta.dirname, '../../test-results/web/checklist');
@@ -19,7 +19,7 @@ describe.skipIf(withoutChromium)(`What to have at hand ${needs}`, () => {
     await terms.first().waitFor();
     expect(await terms.allTextContents()).toEqual(items.map(({ title }) => title));
     await page.getByText(/^Up to \d+ pages ask for what these teams know/).waitFor();
-    const look = new Looker(page, 'checklist');
+    const look = new ScreenChecks(page, 'checklist');
     await look.look('welcome');
 
     await page.getByRole('link', { name: 'The checklist, to be printed' }).click();
@@ -52,7 +52,7 @@ describe.skipIf(withoutChromium)(`What to have at hand ${needs}`, () => {
     const { page, context } = await there.open({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
     await page.goto('/checklist');
     await page.locator('[data-team=systemCenter]').waitFor();
-    await new Looker(page, 'checklist').look('narrow');
+    await new ScreenChecks(page, 'checklist').look('narrow');
     await context.close();
   });
 });

@@ -4,9 +4,9 @@ import { answersFor, type PageAnswers } from '../answers.ts';
 import { Client } from '../client.ts';
 import { needs, withoutChromium } from '../web/chromium.ts';
 import { englishOn } from '../web/englishOn.ts';
-import { Hand } from '../web/hand.ts';
-import { Looker } from '../web/look.ts';
+import { ScreenChecks } from '../web/screenChecks.ts';
 import { siteInBrowser } from '../web/siteInBrowser.ts';
+import { UserAtPage } from '../web/userAtPage.ts';
 
 const windows: Readonly<Record<string, BrowserContextOptions>> = {
   'german-wide': { viewport: { width: 1280, height: 800 } },
@@ -27,8 +27,8 @@ describe.skipIf(withoutChromium)(`In a German browser ${needs}`, () => {
       while (view.page.id !== screen) view = await there.site.client.step(view, answers);
       const { page, context, complaints } = await there.open({ ...options, locale: 'de-DE' });
       const client = new Client(there.site.url, { 'Accept-Language': 'de' });
-      const hand = new Hand(page, client, view.id, 'Weiter');
-      const looker = new Looker(page, name);
+      const hand = new UserAtPage(page, client, view.id, 'Weiter');
+      const looker = new ScreenChecks(page, name);
       const look = async (what: string) => {
         await looker.look(what);
         expect.soft({ what, english: await englishOn(page) }).toEqual({ what, english: [] });
@@ -140,7 +140,7 @@ describe.skipIf(withoutChromium)(`In a German browser ${needs}`, () => {
   it('the underlined letters work the buttons with Alt, wherever the keyboard has them', async () => {
     const { page, context } = await there.open({ locale: 'de-DE' });
     const { id } = await there.site.client.begin();
-    const hand = new Hand(page, there.site.client, id, 'Weiter');
+    const hand = new UserAtPage(page, there.site.client, id, 'Weiter');
     await hand.open();
     await hand.sees('welcome');
     await page.keyboard.press('Alt+w');
@@ -156,7 +156,7 @@ describe.skipIf(withoutChromium)(`In a German browser ${needs}`, () => {
   it('English can be chosen, is kept, and is what the service is asked for; and German again', async () => {
     const { page, context } = await there.open({ locale: 'de-DE' });
     const { id } = await there.site.client.begin({ mode: 'rehearsal', name: 'Gewählt' });
-    const hand = new Hand(page, there.site.client, id);
+    const hand = new UserAtPage(page, there.site.client, id);
     const asked = new Map<string, string>();
     page.on('request', (request) => {
       const { pathname, searchParams } = new URL(request.url());
@@ -181,7 +181,7 @@ describe.skipIf(withoutChromium)(`In a German browser ${needs}`, () => {
 });
 
 /** The buttons and badges whose words do not go into one line, or are cut off. */
-async function brokenOn({ page }: Hand): Promise<string[]> {
+async function brokenOn({ page }: UserAtPage): Promise<string[]> {
   return (await page.evaluate(`[...document.querySelectorAll('button, .fui-Badge')]
     .filter((one) => one.offsetParent !== null && one.textContent !== '' && !one.matches('.opener, .outline *'))
     .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1 || one.clientHeight > 40)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { answersFor } from '../answers.ts';
 import { needs, withoutChromium } from '../web/chromium.ts';
-import { Hand } from '../web/hand.ts';
 import { siteInBrowser } from '../web/siteInBrowser.ts';
+import { UserAtPage } from '../web/userAtPage.ts';
 
 describe.skipIf(withoutChromium)(`A client secret that was registered here, in the browser ${needs}`, () => {
   const there = siteInBrowser();
@@ -10,7 +10,7 @@ describe.skipIf(withoutChromium)(`A client secret that was registered here, in t
   it('is handed out once, for a reason, to whoever asks for it there; nobody else was there, and nothing says so', async () => {
     const id = await readyWithRegistered();
     const { page, context } = await there.open();
-    const hand = new Hand(page, there.site.client, id);
+    const hand = new UserAtPage(page, there.site.client, id);
     await hand.open();
     await hand.sees('ready');
     await page.getByText('Nobody has seen it yet.').waitFor();

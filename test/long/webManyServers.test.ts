@@ -8,9 +8,9 @@ import { until } from '../installer/jobs.ts';
 import { answersForNowhere, walkToReady } from '../installer/liveWalk.ts';
 import { enrolled, runBeside, settings, stateOf } from '../runner/runnerBeside.ts';
 import { needs, withoutChromium } from '../web/chromium.ts';
-import { Hand } from '../web/hand.ts';
-import { Looker } from '../web/look.ts';
+import { ScreenChecks } from '../web/screenChecks.ts';
 import { siteInBrowser } from '../web/siteInBrowser.ts';
+import { UserAtPage } from '../web/userAtPage.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -20,7 +20,7 @@ describe.skipIf(withoutChromium)(`Many servers, in the browser ${needs}`, () => 
   it('a runner is enrolled, listed, and chosen for an installation; one that is away is waited for, and that is told', async () => {
     const { served } = there.site;
     const { page, context, complaints } = await there.open();
-    const looker = new Looker(page, 'many-servers');
+    const looker = new ScreenChecks(page, 'many-servers');
     await page.goto('/runners');
     await page.getByText('There are none.').waitFor();
     await page.getByRole('button', { name: 'Enroll a runner' }).click();
@@ -66,14 +66,14 @@ describe.skipIf(withoutChromium)(`Many servers, in the browser ${needs}`, () => 
     await using runner = await enrolled(served, 'mim02');
     const view = await walkToReady(client, await client.begin({ mode: 'live' }), answersForNowhere('E', ['service']));
     const { page, context } = await there.open();
-    await new Hand(page, client, view.id).open();
+    await new UserAtPage(page, client, view.id).open();
     await page.getByLabel('Install on').selectOption('mim02');
     await page.getByText('on mim02').waitFor();
     await until(async () => (await client.view(view.id)).checks.every(({ status }) => status !== 'pending'), 'it was looked at');
     expect(await client.view(view.id)).toMatchObject({ runner: 'mim02', page: { id: 'ready' }, tasks: [] });
     expect(runner.told).toHaveLength(1);
     expect(await page.getByText('Somebody else was here').count()).toBe(0);
-    await new Looker(page, 'many-servers').look('ready');
+    await new ScreenChecks(page, 'many-servers').look('ready');
     await context.close();
   });
 
@@ -118,7 +118,7 @@ describe.skipIf(withoutChromium)(`Many servers, in the browser ${needs}`, () => 
     const failed = page.locator('tr[data-status=failed]');
     await failed.nth(4).waitFor();
     expect(await failed.first().locator('.why').textContent()).toMatch(/ConfigureDatabase|installer/i);
-    const looker = new Looker(page, 'many-servers');
+    const looker = new ScreenChecks(page, 'many-servers');
     await looker.look('fifty');
     await failed
       .first()

@@ -2,10 +2,10 @@ import type { BrowserContextOptions } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { answersFor, type PageAnswers } from '../answers.ts';
 import { needs, openPage, withoutChromium } from '../web/chromium.ts';
-import { Hand } from '../web/hand.ts';
-import { Looker } from '../web/look.ts';
+import { ScreenChecks } from '../web/screenChecks.ts';
 import { openSite } from '../web/site.ts';
 import { siteInBrowser } from '../web/siteInBrowser.ts';
+import { UserAtPage } from '../web/userAtPage.ts';
 
 const wide = { width: 1280, height: 800 };
 const narrow = { width: 390, height: 844 };
@@ -34,10 +34,10 @@ describe.skipIf(withoutChromium)(`Every screen can be seen and reached by everyb
       });
       while (view.page.id !== screen) view = await there.site.client.step(view, given);
       const { page, context } = await there.open(options);
-      const hand = new Hand(page, there.site.client, view.id);
+      const hand = new UserAtPage(page, there.site.client, view.id);
       await hand.open();
       await hand.sees(screen);
-      return { hand, page, look: new Looker(page, name), done: () => context.close() };
+      return { hand, page, look: new ScreenChecks(page, name), done: () => context.close() };
     }
 
     it('from the first page to the plan, every page and every warning', async () => {
@@ -185,7 +185,7 @@ describe.skipIf(withoutChromium)(`Every screen can be seen and reached by everyb
     it('the empty list and the sign-in page', async () => {
       await using locked = await openSite({ token: 'a-token-of-enough-characters' });
       const { page, context } = await openPage(there.browser, locked.url, options);
-      const look = new Looker(page, name);
+      const look = new ScreenChecks(page, name);
       await page.goto('/');
       await page.getByLabel('Token').fill('wrong');
       await page.getByRole('button', { name: 'Sign in' }).click();
@@ -203,7 +203,7 @@ describe.skipIf(withoutChromium)(`Every screen can be seen and reached by everyb
     for (const option of ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'] as const) {
       const { id } = await there.site.client.begin();
       const { page, context, complaints, origins } = await there.open();
-      const hand = new Hand(page, there.site.client, id);
+      const hand = new UserAtPage(page, there.site.client, id);
       await hand.open();
       await hand.sees('welcome');
       const screens = await hand.walkTo('ready', answersFor(option));

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { answersFor } from '../answers.ts';
 import { needs, openPage, withoutChromium } from '../web/chromium.ts';
-import { Hand } from '../web/hand.ts';
 import { openSite } from '../web/site.ts';
 import { siteInBrowser } from '../web/siteInBrowser.ts';
+import { UserAtPage } from '../web/userAtPage.ts';
 
 describe.skipIf(withoutChromium)(`What is typed, and who else types ${needs}`, () => {
   const there = siteInBrowser();
@@ -17,7 +17,7 @@ describe.skipIf(withoutChromium)(`What is typed, and who else types ${needs}`, (
     let view = await there.site.client.begin();
     while (view.page.id !== screen) view = await there.site.client.step(view, answers);
     const windows = await Promise.all([there.open(), there.open()]);
-    const [one, other] = windows.map(({ page }) => new Hand(page, there.site.client, view.id)) as [Hand, Hand];
+    const [one, other] = windows.map(({ page }) => new UserAtPage(page, there.site.client, view.id)) as [UserAtPage, UserAtPage];
     await Promise.all([one.open(), other.open()]);
     await Promise.all([one.sees(screen), other.sees(screen)]);
     return { one, other, answers, done: () => Promise.all(windows.map(({ context }) => context.close())) };
@@ -106,7 +106,7 @@ describe.skipIf(withoutChromium)(`What is typed, and who else types ${needs}`, (
     const first = await openSite({ data });
     const { id } = await first.client.begin();
     const { page, context } = await openPage(there.browser, first.url);
-    const hand = new Hand(page, first.client, id);
+    const hand = new UserAtPage(page, first.client, id);
     await hand.open();
     await hand.sees('welcome');
     await first.served.service.close();

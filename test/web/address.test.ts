@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { answersFor } from '../answers.ts';
 import { needs, withoutChromium } from './chromium.ts';
-import { Hand } from './hand.ts';
 import { siteInBrowser } from './siteInBrowser.ts';
+import { UserAtPage } from './userAtPage.ts';
 
 describe.skipIf(withoutChromium)(`Each page of the wizard has an address ${needs}`, () => {
   const there = siteInBrowser();
@@ -11,7 +11,7 @@ describe.skipIf(withoutChromium)(`Each page of the wizard has an address ${needs
     const answers = answersFor('E', ['service']);
     const { id } = await there.site.client.begin({ mode: 'rehearsal', name: 'With addresses' });
     const { page, context, complaints } = await there.open();
-    const hand = new Hand(page, there.site.client, id);
+    const hand = new UserAtPage(page, there.site.client, id);
     const address = (screen: string) => page.waitForURL(`**/installations/${id}/setup/${screen}`);
     await page.goto('/');
     await page.getByRole('link', { name: 'With addresses' }).click();

@@ -2,8 +2,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { answersFor, type PageAnswers } from '../answers.ts';
 import { launch, openPage, type Watched } from './chromium.ts';
-import { Hand } from './hand.ts';
 import { openSite, type Site } from './site.ts';
+import { UserAtPage } from './userAtPage.ts';
 
 /** The service with its web page and a browser, for as long as the suite lasts that calls this. */
 export interface SiteInBrowser {
@@ -16,7 +16,7 @@ export interface SiteInBrowser {
 }
 
 export interface Opened extends Watched {
-  readonly hand: Hand;
+  readonly hand: UserAtPage;
   readonly page: Page;
   readonly answers: PageAnswers;
   done(): Promise<void>;
@@ -44,7 +44,7 @@ export function siteInBrowser(flags: Readonly<Record<string, unknown>> = {}): Si
       let view = await site.client.begin({ mode: 'rehearsal', rehearsal: { pace: 1, ...rehearsal } });
       while (view.page.id !== screen) view = await site.client.step(view, answers);
       const window = await openPage(browser, site.url);
-      const hand = new Hand(window.page, site.client, view.id);
+      const hand = new UserAtPage(window.page, site.client, view.id);
       await hand.open();
       await hand.sees(screen);
       return { ...window, hand, answers, done: () => window.context.close() };

@@ -6,7 +6,7 @@ import type { Client } from '../client.ts';
 type Given = Readonly<Record<string, unknown>>;
 
 /** A user at the page of an installation: reads what is asked there, and fills it in with the mouse. */
-export class Hand {
+export class UserAtPage {
   readonly page: Page;
   readonly client: Client;
   readonly id: string;

@@ -7,7 +7,7 @@ import { expect } from 'vitest';
 const results = join(import.meta.dirname, '../../test-results/web');
 
 /** Looks at a page as a sighted user and as a screen reader does, and keeps a picture of it. */
-export class Looker {
+export class ScreenChecks {
   readonly #page: Page;
   readonly #folder: string;
 

@@ -1,5 +1,5 @@
 /** A line of `steppingHost.ts`: what it has found at its start, one installation a line, and what it was told that it had done. */
-export type Told =
+export type SteppingOutput =
   | Found
   | { readonly found: null }
   | { readonly stepped: string; readonly revision: number }

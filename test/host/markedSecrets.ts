@@ -8,7 +8,7 @@ import { pageOf } from '../../machines/pages/screens.ts';
 import type { PageAnswers } from '../answers.ts';
 
 /** Secrets that can be told from anything else, and found again in whatever form they stand. */
-export class Marks {
+export class MarkedSecrets {
   readonly #cores = new Map<string, string>();
 
   /** A secret, with characters in it that encodings change; `name` says what it is for. */

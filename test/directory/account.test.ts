@@ -12,6 +12,7 @@ describe('The groups of an account', () => {
     ['none', [], []],
     ['one', administrators, ['S-1-5-32-544']],
     ['several', [administrators, users], ['S-1-5-32-544', 'S-1-5-32-545']],
+    ['texts in their place, of which nothing can be made', ['S-1-5-32-544'], []],
   ])('are found where there are %s', async (_, tokenGroups, expected) => {
     const { connection, searches } = answering({ dn: account.dn, tokenGroups });
     expect(await groupsOf(connection, account)).toEqual(expected);

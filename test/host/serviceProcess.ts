@@ -14,8 +14,8 @@ export interface ServiceProcess extends AsyncDisposable {
   output(): string;
   /** SIGKILL: it can do nothing more. */
   kill(): Promise<void>;
-  /** SIGTERM: it ends by itself. Tells its exit code. */
-  stop(): Promise<number | null>;
+  /** SIGTERM: it ends by itself. Tells its exit code; null where it had to be killed, for it had not ended `within` milliseconds. */
+  stop(within?: number): Promise<number | null>;
 }
 
 interface Settings {
@@ -26,6 +26,9 @@ interface Settings {
   /** What runs it, if not this Node. */
   readonly node?: string;
 }
+
+/** How long a process may take to end by itself, milliseconds. */
+const patience = 50_000;
 
 /** Starts the service on a free port over a data folder, and waits until it says that it is ready. */
 export async function startProcess(folder: string, settings: Settings = {}): Promise<ServiceProcess> {
@@ -39,9 +42,11 @@ export async function startProcess(folder: string, settings: Settings = {}): Pro
     });
     child.once('exit', (code) => reject(new Error(`It ended with ${code} before it was ready: ${output()}`)));
   });
-  const end = async (signal: NodeJS.Signals) => {
+  const end = async (signal: NodeJS.Signals, within = patience) => {
+    const timer = setTimeout(() => child.kill('SIGKILL'), within);
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     await exited;
+    clearTimeout(timer);
     return child.exitCode;
   };
   return {
@@ -50,7 +55,7 @@ export async function startProcess(folder: string, settings: Settings = {}): Pro
     client: new Client(url),
     output,
     kill: async () => void (await end('SIGKILL')),
-    stop: () => end('SIGTERM'),
+    stop: (within) => end('SIGTERM', within),
     [Symbol.asyncDispose]: async () => void (await end('SIGKILL')),
   };
 }
@@ -61,7 +66,7 @@ export async function startInVain(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<{ code: number | null; output: string }> {
   const { child, output } = launch(flags, environment);
-  const timer = setTimeout(() => child.kill('SIGKILL'), 50_000);
+  const timer = setTimeout(() => child.kill('SIGKILL'), patience);
   await once(child, 'close');
   clearTimeout(timer);
   return { code: child.exitCode, output: output() };

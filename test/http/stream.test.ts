@@ -161,7 +161,9 @@ describe('The stream of an installation', () => {
     const socket = connect(Number(port), hostname);
     socket.pause();
     socket.write(`GET ${pathOf(id)} HTTP/1.1\r\nHost: ${hostname}\r\nLast-Event-ID: 1\r\n\r\n`);
-    await pause(200);
+    await until(() => served.service.installations.followersOf(id) > 0);
+    // Others step on meanwhile, though nothing is read.
+    await many(served, id, 230);
     const { revision } = await served.client.view(id);
     let text = '';
     socket.on('data', (piece) => {

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { json as bodyOf } from 'node:stream/consumers';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { View } from '../../server/view/view.ts';
 import { answersFor } from '../answers.ts';
@@ -121,12 +120,15 @@ describe('An installer that ran elsewhere', () => {
     expect(await filesOf(served, id)).toEqual(expect.arrayContaining(['1/log.txt', '2/log.txt']));
   });
 
-  it('while the last checks still run, or whatever else happens at ready, is taken all the same', async () => {
+  it.each([
+    ['while the last checks still run', {}],
+    ['though they have been made once more meanwhile', { Prefer: 'wait=20' }],
+  ])('%s is taken all the same', async (_, patience) => {
     const { id } = await ready(served);
     const slow = async function* () {
       yield windowsLog(fixture('success.txt'));
-      await served.client.event(id, { type: 'recheck' });
-      await sleep(50);
+      await until(async () => (await filesOf(served, id)).length > 0, 'the log comes in');
+      await served.client.event(id, { type: 'recheck' }, patience);
     };
     const { status, body } = await report(served, id, '?exitCode=0', streamed(slow()));
     expect([status, body.status]).toEqual([200, 'postInstallation']);
@@ -134,13 +136,9 @@ describe('An installer that ran elsewhere', () => {
 
   it('is taken once, where two report at the same time', async () => {
     const { id } = await ready(served);
-    const { promise: bothUnderWay, resolve: go } = Promise.withResolvers<void>();
-    let underWay = 0;
     const slow = async function* (text: string) {
       yield windowsLog(text);
-      if (++underWay === 2) go();
-      await bothUnderWay;
-      await sleep(20);
+      await until(async () => (await filesOf(served, id)).length >= 2, 'both logs come in');
     };
     const both = await Promise.all([
       report(served, id, '?exitCode=1603', streamed(slow(fixture('rolled-back.txt')))),

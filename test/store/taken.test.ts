@@ -61,11 +61,16 @@ describe.skipIf(process.platform === 'win32')('The lock of a folder', () => {
     rmSync(path);
     // Its status can't be had, and nothing can be made in its place.
     symlinkSync(path, path);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    // Another is looked at as often, each time after this one: once that is made anew, this has been looked at in vain.
+    const elsewhere = join(folder, 'elsewhere.db');
+    const other = lockFolder(elsewhere, 5)!;
+    rmSync(elsewhere);
+    await expect.poll(() => isLocked(elsewhere)).toBe(true);
     rmSync(path);
     await expect.poll(() => isLocked(path)).toBe(true);
     expect(lock.taken.aborted).toBe(false);
     lock.release();
+    other.release();
   });
 
   it('is made anew where its file is deleted, so that nobody gets in', async () => {

@@ -122,7 +122,7 @@ test('serve runs until Ctrl-C, and tells its address', async () => {
     leave: leaving.signal,
     output,
   });
-  while (output.text === '') await new Promise((resolve) => output.once('written', resolve));
+  await expect.poll(() => output.text, { message: 'the address that serve tells' }).toContain('"url"');
   const { url } = JSON.parse(output.text) as { url: string };
   expect((await fetch(`${url}/healthz`)).status).toBe(200);
   leaving.abort(new Left());

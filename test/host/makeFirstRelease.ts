@@ -7,6 +7,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import type { View } from '../../server/view/view.ts';
 import { answersFor, type PageAnswers } from '../answers.ts';
 import { Client } from '../client.ts';
+import { eventually } from '../store/eventually.ts';
 
 /*
  * Makes `fixtures/firstRelease.json.br`: the data folder of the first release, with an installation in every state that a person can
@@ -163,8 +164,11 @@ for (const name of ['installing', 'stopping', 'stopping, the installer has heard
   before.push([name, installing, () => (name === 'stopping' ? told(id, { type: 'cancel' }) : client.view(id))]);
 }
 before.push(['installing, again', await told(failedOnce.id, { type: 'retry' }), () => client.view(failedOnce.id)]);
-for (const [, { id }] of before.filter(([, { status }]) => status === 'installing'))
-  while (!(await fetch(`${service.url}/api/v1/installations/${id}/log`)).ok);
+for (const [name, { id }] of before.filter(([, { status }]) => status === 'installing'))
+  await eventually(async () => {
+    const { status } = await fetch(`${service.url}/api/v1/installations/${id}/log`);
+    if (status !== 200) throw new Error(`${name}: there is no log, ${status}`);
+  });
 await told(before.find(([name]) => name.endsWith('heard of it'))![1].id, { type: 'cancel' });
 hold.calls = true;
 for (const [name, { id }, on] of before) views[name] = await on(id);

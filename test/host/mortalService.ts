@@ -65,9 +65,11 @@ export class MortalService implements AsyncDisposable {
 
   /** The view once no check runs, nor the installer. */
   async settled(id: string): Promise<View> {
-    for (;;) {
+    for (const begun = Date.now(); ; ) {
       const { body } = await this.#insist((client) => client.request('GET', `/api/v1/installations/${id}`));
       if (isSettled(body)) return body;
+      if (Date.now() > this.#lastStart(begun) + 120_000)
+        throw new Error(`${id} comes to no rest: ${body.status} at ${body.page.id}, revision ${body.revision}`);
       const headers = { 'If-None-Match': `"${body.revision}"`, Prefer: 'wait=2' };
       await this.#insist(async (client) => {
         const reply = await client.request('GET', `/api/v1/installations/${id}`, undefined, headers);
@@ -81,7 +83,7 @@ export class MortalService implements AsyncDisposable {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** Until it is answered: how often it was killed meanwhile does not count, but how long it has run since. */
+  /** Until it is answered. */
   async #insist(ask: (client: ServiceProcess['client']) => Promise<Reply>): Promise<Reply> {
     for (const begun = Date.now(); ; await pause(15)) {
       try {
@@ -90,9 +92,14 @@ export class MortalService implements AsyncDisposable {
         throw new Error(`${reply.status} ${JSON.stringify(reply.body)}; its log: ${this.process.output().slice(-3000)}`);
       } catch (error) {
         const isAway = error instanceof TypeError || error instanceof SyntaxError;
-        if (!isAway || Date.now() > Math.max(begun, this.#startedAt) + 60_000) throw error;
+        if (!isAway || Date.now() > this.#lastStart(begun) + 60_000) throw error;
       }
     }
+  }
+
+  /** From when on it is waited for: how often it was killed meanwhile does not count, but how long it has run since. */
+  #lastStart(begun: number): number {
+    return Math.max(begun, this.#startedAt);
   }
 }
 

@@ -26,7 +26,9 @@ export async function startMeasured(environment: Readonly<Record<string, string>
     service,
     async turns() {
       process.kill(service.pid, 'SIGUSR2');
-      while (!existsSync(file) || !readFileSync(file, 'utf8').endsWith('\n')) await pause(10);
+      const isThere = () => existsSync(file) && readFileSync(file, 'utf8').endsWith('\n');
+      for (const end = Date.now() + 60_000; !isThere(); await pause(10))
+        if (Date.now() > end) throw new Error('The service does not tell the turns of its event loop.');
       const turns = JSON.parse(readFileSync(file, 'utf8')) as number[];
       rmSync(file);
       return turns;

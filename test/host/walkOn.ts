@@ -33,10 +33,11 @@ export async function walkOn(service: MortalService, from: View, option: Option,
 }
 
 async function settled(client: Client, id: string): Promise<View> {
-  await client.until(id, 'postInstallation', 'failed', 'cancelled');
-  for (let view = await client.view(id); ; view = await client.view(id)) {
-    if (isSettled(view)) return view;
+  let view = await client.until(id, 'postInstallation', 'failed', 'cancelled');
+  for (const end = Date.now() + 60_000; !isSettled(view); view = await client.view(id)) {
+    if (Date.now() > end) throw new Error(`What was installed is still being looked at: ${JSON.stringify(view.checks)}`);
     const headers = { 'If-None-Match': `"${view.revision}"`, Prefer: 'wait=20' };
     await client.request('GET', `/api/v1/installations/${id}`, undefined, headers);
   }
+  return view;
 }

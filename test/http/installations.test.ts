@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { View } from '../../server/view/view.ts';
 import { answersFor } from '../answers.ts';
+import { Leash } from '../leash.ts';
 import { type Served, serve } from './service.ts';
 
 const answers = answersFor('C');
@@ -59,7 +60,9 @@ describe('The list', () => {
     const names: string[] = [];
     let next: string | undefined;
     const parts: number[] = [];
+    const leash = new Leash();
     do {
+      leash.step('The list', () => `${next}`);
       const { body } = await own.client.request<List>('GET', `/api/v1/installations?limit=2${next ? `&cursor=${next}` : ''}`);
       names.push(...body.items.map(({ name }) => name));
       parts.push(body.items.length);

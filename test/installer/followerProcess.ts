@@ -10,7 +10,9 @@ const follower = await LogFollower.takeUp(
   { original: join(folder, 'installer.log'), shown: join(folder, 'log.txt'), kept: join(folder, 'followed.json') },
   { redact: redactor({ secrets: ['Open-Sesame'] }), actions: [] },
 );
+const end = Date.now() + 600_000;
 for (let ended = false; !ended; await sleep(20)) {
+  if (Date.now() > end) throw new Error('The log that is followed has not ended within ten minutes.');
   ended = existsSync(join(folder, 'ended'));
   await follower.catchUp(() => {}, { ended });
 }

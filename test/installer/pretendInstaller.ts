@@ -11,6 +11,8 @@ import { readCommandLine } from '../../services/installer/readCommandLine.ts';
 const { words, properties } = readCommandLine(['msiexec', ...process.argv.slice(2)].join(' '));
 const log = words[words.indexOf('/lvxi*') + 1]!;
 const { LINES, PAUSE = '0', UNTIL, CODE = '0', RUNS, BUSY = '0', STUBBORN } = properties;
+/** How long it waits for the file, milliseconds, so that it outlives no test that was broken off by much. */
+const patience = 900_000;
 
 if (STUBBORN) process.on('SIGTERM', () => {});
 if (RUNS) appendFileSync(RUNS, `${process.pid}\n`);
@@ -22,6 +24,7 @@ else {
     appendFileSync(log, `${line}\r\n`, 'utf16le');
     await sleep(Number(PAUSE));
   }
-  while (UNTIL && !existsSync(UNTIL)) await sleep(20);
+  for (const end = Date.now() + patience; UNTIL && !existsSync(UNTIL); await sleep(20))
+    if (Date.now() > end) throw new Error(`${UNTIL} did not come.`);
 }
 process.exitCode = busy ? 1618 : Number(CODE);

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { View } from '../../server/view/view.ts';
 import { emptyFolder, mimSetup, optionE, secretsOfOptionE as secrets, start } from '../cli/mimSetup.ts';
@@ -137,7 +136,7 @@ describe('by itself, on a data folder', () => {
     });
     const errors: string[] = [];
     child.stderr.setEncoding('utf8').on('data', (text: string) => errors.push(text));
-    while (!output.includes('InstallFiles') && child.exitCode === null) await pause(20);
+    await expect.poll(() => output, { timeout: 60_000 }).toContain('InstallFiles');
     child.kill('SIGINT');
     const [code] = await once(child, 'close');
     expect(code).toBe(130);

@@ -20,8 +20,11 @@ interface Entry {
   readonly event: { readonly type: string; readonly page?: string; readonly task?: string; readonly call?: string };
 }
 
-/** How long a reply is waited for before another process may be asked, and how long for any at all, milliseconds. */
-const patience = { reply: 15_000, any: 150_000 };
+/**
+ * How long a reply is waited for before another process may be asked, how long for any at all, and how long for what runs to end,
+ * milliseconds.
+ */
+const patience = { reply: 15_000, any: 150_000, rest: 600_000 };
 
 /**
  * A walk to the end by a client that does not give up: what gets no answer is sent again under its key, until it has one. It
@@ -85,7 +88,10 @@ export class PersistentWalk {
 
   async #settled(from: View): Promise<View> {
     let view = from;
-    for (; !isSettled(view); view = await this.#insist('GET', this.#path)) await pause(200);
+    for (const end = Date.now() + patience.rest; !isSettled(view); view = await this.#insist('GET', this.#path)) {
+      if (Date.now() > end) throw new Error(`${this.name} comes to no rest: ${view.status} at ${view.page.id}`);
+      await pause(200);
+    }
     return view;
   }
 

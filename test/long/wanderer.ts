@@ -6,6 +6,7 @@ import { answersFor } from '../answers.ts';
 import type { Client, Reply } from '../client.ts';
 import { isSettled } from '../host/mortalService.ts';
 import { nextEvent } from '../host/undisturbed.ts';
+import { Leash } from '../leash.ts';
 
 interface Request {
   readonly method: 'POST' | 'PUT';
@@ -32,6 +33,8 @@ interface Entry {
 const straying = 40;
 /** Milliseconds after which whoever has not answered is asked again. */
 const patience = 15_000;
+/** Milliseconds within which what runs has ended, however often the service dies meanwhile. */
+const restWithin = 600_000;
 
 /**
  * A client that wanders through an installation as chance has it, forth and back, by single answers and by files, and does not give
@@ -45,6 +48,7 @@ export class Wanderer {
   readonly #answers: ReturnType<typeof answersFor>;
   readonly #told: Told[] = [];
   readonly #faults: string[] = [];
+  readonly #leash = new Leash();
   #id = '';
   #seen = 0;
 
@@ -68,6 +72,7 @@ export class Wanderer {
     let view = await this.#settled(await this.#ask(this.#begin(), 0));
     this.#id = view.id;
     for (let step = 1; ; step++) {
+      this.#leash.step(this.#name, () => `${view.status} at ${view.page.id}`);
       const request = step < straying ? this.#any(view) : this.#straight(view);
       if (!request) break;
       view = await this.#settled(await this.#ask(request, view.revision));
@@ -156,7 +161,8 @@ export class Wanderer {
 
   async #settled(from: View): Promise<View> {
     let view = from;
-    for (; !isSettled(view); this.#see(view)) {
+    for (const end = Date.now() + restWithin; !isSettled(view); this.#see(view)) {
+      if (Date.now() > end) throw new Error(`${this.#name} comes to no rest: ${view.status} at ${view.page.id}`);
       await pause(100);
       view = await this.#answered((client) => client.request('GET', `/api/v1/installations/${view.id}`));
     }

@@ -1,6 +1,8 @@
-import { globSync, readFileSync } from 'node:fs';
-import { posix, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { circleIn } from './circles.ts';
+import { importsOf } from './imports.ts';
+import { sourcesUnder } from './sources.ts';
 
 /** The folders of `machines/`, from the ground up, each with those that it may import from besides itself. */
 const folders: Readonly<Record<string, readonly string[]>> = {
@@ -16,8 +18,14 @@ const folders: Readonly<Record<string, readonly string[]>> = {
 /** Files in the longest chain of imports. */
 const floors = 12;
 
-const files = globSync('machines/**/*.ts').map((path) => path.split(sep).join('/'));
-const links = new Map(files.map((path) => [path, importsOf(path)]));
+const sources = sourcesUnder('machines');
+const files = [...sources.keys()];
+const links = new Map(
+  [...sources].map(([path, text]) => {
+    const own = importsOf(path, text).filter(({ isPackage }) => !isPackage);
+    return [path, own.map(({ what }) => what)] as const;
+  }),
+);
 
 describe('machines/', () => {
   it('is looked at in every file', () => {
@@ -37,7 +45,7 @@ describe('machines/', () => {
   });
 
   it('has no circle, types included', () => {
-    expect(files.filter((path) => chainFrom(path).includes('a circle'))).toEqual([]);
+    expect(circleIn(links)).toEqual([]);
   });
 
   it(`has at most ${floors} floors: that many files in the longest chain of imports`, () => {
@@ -46,30 +54,22 @@ describe('machines/', () => {
   });
 
   it('says the order of its screens in the flow alone: nobody counts on that of the declarations', () => {
-    const counting = files.filter((path) => /Object\.(?:keys|values|entries)\(screens\)/.test(readFileSync(path, 'utf8')));
-    expect(counting).toEqual(['machines/chart/failures.ts']);
+    const counting = [...sources].filter(([, text]) => /Object\.(?:keys|values|entries)\(screens\)/.test(text));
+    expect(counting.map(([path]) => path)).toEqual(['machines/chart/failures.ts']);
   });
 });
 
 const chains = new Map<string, readonly string[]>();
 
-/** The longest chain of imports that begins here; it ends in `a circle` where it comes back to where it has been. */
-function chainFrom(path: string, behind: readonly string[] = []): readonly string[] {
-  if (behind.includes(path)) return ['a circle'];
+/** The longest chain of imports that begins here. There is an end to it only where there is no circle. */
+function chainFrom(path: string): readonly string[] {
   const known = chains.get(path);
   if (known) return known;
-  const rest = links.get(path)!.map((next) => chainFrom(next, [...behind, path]));
+  const rest = links.get(path)!.map(chainFrom);
   const longest = rest.toSorted((one, other) => other.length - one.length)[0] ?? [];
-  const chain = rest.some((one) => one.includes('a circle')) ? ['a circle'] : [path, ...longest];
+  const chain = [path, ...longest];
   chains.set(path, chain);
   return chain;
-}
-
-function importsOf(path: string): string[] {
-  const text = readFileSync(path, 'utf8');
-  return [...text.matchAll(/\bfrom '(\.[^']+)'|\bimport\('(\.[^']+)'\)/g)].map(([, what, dynamic]) =>
-    posix.join(posix.dirname(path), (what ?? dynamic)!),
-  );
 }
 
 function folderOf(path: string): string {

@@ -6,7 +6,7 @@ const running = () => ({ path: `${process.cwd()}/test/some.test.ts`, title: 'A n
 const small = fc.property(fc.nat(), (number) => number < 1000);
 
 describe('A property that fails', () => {
-  test('says how it is had again', () => {
+  test('says how to run it again', () => {
     expect(failure({}).message).toMatch(
       /Counterexample: \[1000\][\s\S]*\n {2}MIM_SETUP_TEST_SEED=-?\d+ MIM_SETUP_TEST_PATH=[\d:]+ npx vitest run test\/some\.test\.ts -t 'A number\.\*isn\.t \.large\.'\n$/,
     );

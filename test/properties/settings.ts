@@ -11,7 +11,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * How properties are run: from `MIM_SETUP_TEST_SEED`, and on the way `MIM_SETUP_TEST_PATH`, where they are set; else from
- * another seed each time. One that fails says how it is had again.
+ * another seed each time. One that fails says how to run it again.
  */
 export function propertySettings(environment: Environment, running: () => RunningTest): fc.GlobalParameters {
   const seed = environment['MIM_SETUP_TEST_SEED'];

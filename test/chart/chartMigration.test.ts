@@ -41,6 +41,14 @@ describe('An installation that an older chart has kept', () => {
     expect(moved.context.problems).toEqual([]);
   });
 
+  it('keeps what the package asks, and what was settled by it', () => {
+    const product = { productName: 'MIM', productCode: '{1}', productVersion: '4.6' };
+    const packageAsks = { from: 'file', ...product, dialogs: [], screens: [], properties: [] } as const;
+    const settlement = { property: 'AZURE_CLOUD', for: 'installation', who: 'anna', at: '', product } as const;
+    const known = { packageAsks, settlements: { 'cloud.cloud': settlement } };
+    expect(over(changed(renamed(at('certificate').kept), known)).context).toMatchObject(known);
+  });
+
   it('whose check was running has that check run again: it does not pass unchecked', () => {
     const walk = at('reportingServer');
     walk.submit(everything['reportingServer']);
@@ -208,7 +216,7 @@ describe('An installation whose installer has run under an older chart', () => {
     const walk = at('ready').end([]).send({ type: 'install' });
     const moved = over(older(walk.kept, { installation: 'installing' }), ['installing']);
     expect(moved.screen).toBe('installing');
-    expect(moved.context.attempt).toBe(1);
+    expect(moved.context).toMatchObject({ attempt: 1, outcome: null });
     expect([moved.last.started, moved.last.stopped]).toEqual([[], []]);
     expect(moved.end(outcomes[0]).screen).toBe('postInstallation');
   });
@@ -228,6 +236,7 @@ describe('An installation whose installer has run under an older chart', () => {
     const moved = over(older(walk.kept, { installation: 'failed' }));
     expect(moved.screen).toBe('failed');
     expect(moved.context.problems).toMatchObject([{ code: 'installer-failed' }]);
+    expect(moved.context.outcome).toEqual(walk.context.outcome);
     moved.send({ type: 'retry' });
     expect(moved.last.started).toMatchObject([{ service: 'install', input: { attempt: 2 } }]);
     expect(moved.last.started[0]?.input).toEqual({ ...installJob(walk.context), attempt: 2 });

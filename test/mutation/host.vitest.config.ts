@@ -13,7 +13,7 @@ export default defineConfig({
     include: [
       'test/host/{cutOffWalks,installations,onePassage,firstRelease,chartVersion,followedOn,sharedDatabase}.test.ts',
       'test/host/{assignment,callProgress,clientEvents,deleteEnded,eventsTaken,findingsInWords,installationNews,knownContext,loadedInstallation}.test.ts',
-      'test/host/{packageSettlements,sealedJournal,secrets,serviceCalls,settleEvent,stepNews,takeUp,tracing,turns}.test.ts',
+      'test/host/{packageSettlements,sealedJournal,secrets,serviceCalls,settleEvent,stepNews,steps,takeUp,toStep,tracing,transition,turns}.test.ts',
       'test/http/{events,idempotency,installations,settling,stream}.test.ts',
       'test/chart/chartMigration.test.ts',
       'test/answers/roundTrip.test.ts',

@@ -12,7 +12,7 @@ export interface Entry {
   readonly data: string;
 }
 
-/** What the computer has of it. */
+/** What the computer starts of one kind, as it is found there. */
 export interface Found {
   /** Where it stands, in words: `the task \mim-setup\runner`. */
   readonly where: string;
@@ -20,14 +20,14 @@ export interface Found {
   readonly command: readonly string[];
   /** What keeps it from starting, or from going on, a sentence each. */
   readonly obstacles: readonly string[];
-  /** What should be known of it besides. */
+  /** What else to know of it, a sentence each. */
   readonly remarks: readonly string[];
 }
 
 /** What starts programs with the computer. */
 export interface Autostart {
   /**
-   * Has it started with the computer from now on, in place of what was there before of its kind.
+   * Starts it with the computer from now on, in place of any other of its kind.
    *
    * @returns what to know of it, a sentence each.
    * @throws {CannotAutostart} with what to do about it.

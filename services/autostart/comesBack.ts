@@ -56,7 +56,7 @@ function startedBy(command: readonly string[]) {
   };
 }
 
-/** Windows takes no notice of upper and lower case, nor of which slash it is. */
+/** Whether two paths lead to the same place: Windows ignores case, and which slash it is. */
 function isSame(one: string, other: string): boolean {
   const plain = (path: string) => {
     const whole = (isAbsolute(path) ? path : resolve(path)).replace(/[\\/]+$/, '');

@@ -17,7 +17,7 @@ export interface LogonSubject {
 
 /**
  * Whether the account is denied local logon: read from the rights of this server on Windows, else as the administrator states.
- * What can't be told counts as allowed, as the original does, and says what to state.
+ * What can't be told counts as allowed, as in the installer's own wizard, and the finding says what to state.
  */
 export async function localLogonFinding(subject: LogonSubject): Promise<Finding> {
   const called = `${subject.domain}\\${subject.name}`;

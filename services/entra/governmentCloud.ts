@@ -7,7 +7,7 @@ import { ask, type Limits } from './webRequest.ts';
 /**
  * In which of the two government clouds a tenant is, by what the directory that both share says of it
  * (`tenant_region_sub_scope` in its OpenID configuration: DODCON is GCC High, DOD is DoD). Null where it says neither of them, knows
- * no such tenant, or gives no answer: whoever signs in there next is told why.
+ * no such tenant, or gives no answer: the sign-in that follows tells why.
  */
 export async function governmentCloudOf(login: string, tenant: string, limits: Limits): Promise<CloudName | null> {
   try {

@@ -6,7 +6,10 @@ import { governmentCloudOf } from './governmentCloud.ts';
 import type { EntraSettings } from './settings.ts';
 import type { Limits } from './webRequest.ts';
 
-/** The government's two clouds share a directory, so only the tenant tells that the other one was chosen for the mail. */
+/**
+ * The failure that the other one of the government's clouds was chosen for the mail; null where the right one was. The two share a
+ * directory, so only the tenant tells.
+ */
 export async function otherGovernmentCloud({ name, login }: CloudInUse, tenant: string, limits: Limits): Promise<Finding | null> {
   const told = await clash(name, login, tenant, limits);
   if (!told) return null;

@@ -1,7 +1,7 @@
 import { type Finding, failed } from '../checks/finding.ts';
 import { aadsts, Refusal } from './signInRefusal.ts';
 
-/** What a failed sign-in means for the page `signIn`. What is not the directory's refusal is thrown on. */
+/** What a failed sign-in means for the page `signIn`. Any other error is thrown again. */
 export function signInFinding(error: unknown): Finding {
   if (!(error instanceof Refusal)) throw error;
   const refused = (message: string, field?: string) =>

@@ -9,7 +9,7 @@ import type { EntraSettings } from './settings.ts';
 import { type SignedIn, signInAgain, signInAsApplication, signInWithCode } from './signIn.ts';
 import { subscriptionPermission } from './subscription.ts';
 
-/** Signs in somehow; null, where that can't be done without the user. */
+/** A way to sign in; it gives null where it can't be gone without the user. */
 export type SignIn = (signal: AbortSignal) => Promise<SignedIn | null>;
 
 const purpose = 'signIn';

@@ -25,7 +25,7 @@ export interface InstallerSettings {
   readonly installed?: (productCode: string | null) => Promise<InstalledProduct | null | undefined>;
   /** How long an installer that has ended may have a log that can't be read, milliseconds; a minute unless told. */
   readonly logPatience?: number;
-  /** For what keeps a job from being followed and is nothing of the host's: a fault of this software. */
+  /** Is told of each fault of this software that keeps a job from being followed; what the host is at fault for is told as trouble. */
   readonly report?: (error: unknown, about: object) => void;
 }
 

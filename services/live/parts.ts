@@ -15,8 +15,8 @@ interface PackageSubject extends WholeSubject {
 }
 
 /**
- * What of the live services depends on where it is done, each with data going in and data coming out: so it can be done by this
- * process, or by one on another server. What is asked of Entra ID is not among it: that holds who has signed in.
+ * The parts of the live services that depend on where they are done. Data goes in and data comes out, so that this process can do
+ * each, or one on another server. What is asked of Entra ID is not among them: this process remembers who has signed in.
  */
 export interface Parts extends Pick<Services, 'install' | 'stopInstaller'> {
   readonly database: Check;

@@ -3,9 +3,9 @@ import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 import { type Finding, unavailable } from '../checks/finding.ts';
+import { complaintIn } from './complaint.ts';
 
 /** By what the scripts of the checks are run. */
 export interface PowerShellSettings {
@@ -94,7 +94,7 @@ async function run(program: string, args: readonly string[], signal: AbortSignal
   try {
     const [out, err] = [join(folder, 'out'), join(folder, 'err')];
     await runInto(out, err, program, args, signal);
-    return { printed: await readFile(out, 'utf8'), complaint: message(await readFile(err, 'utf8')) };
+    return { printed: await readFile(out, 'utf8'), complaint: complaintIn(await readFile(err, 'utf8')) };
   } finally {
     await rm(folder, { recursive: true, force: true }).catch(() => {});
   }
@@ -130,21 +130,4 @@ function lastObject(printed: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/**
- * The words of an error as PowerShell prints it, at most 300 characters: its lines are as wide as a console; what follows them is
- * where it happened. Later versions put a bar before each line, and colours in.
- */
-function message(text: string): string {
-  const lines = stripVTControlCharacters(text).split(/\r?\n/);
-  const barred = lines.flatMap((line) => /^\s+\|\s+(?!~)(\S.*)$/.exec(line)?.[1] ?? []);
-  const where = lines.findIndex((line) => /^(?:At |\s*\+ |Line \|)/.test(line));
-  const words = barred.length > 0 ? barred : lines.slice(0, where < 0 ? undefined : where);
-  return words
-    .map((line) => line.trim())
-    .join(' ')
-    .replace(/^Exception: /, '')
-    .trim()
-    .slice(0, 300);
 }

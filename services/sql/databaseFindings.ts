@@ -8,7 +8,7 @@ export interface Wanted {
   readonly whenExists: 'create' | 'reuse';
 }
 
-/** Whether the name leads to the server without stating a port: the installer is known to fail on one. */
+/** Whether the server is named without a port: the installer is known to fail on one. */
 export function portFinding(server: ServerName): Finding {
   if (server.port === undefined) return passed('The server is named without a port.');
   return warning(

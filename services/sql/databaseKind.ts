@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { Problem } from '../../machines/vocabulary/problems.ts';
 import type { Session } from './session.ts';
 
-/** What a database is made of. */
+/** Whether a database is one of the MIM Service, and of which version. */
 export interface DatabaseKind {
   readonly isServiceDatabase: boolean;
-  /** Whether there may be more than the one who looks was let see. */
+  /** Whether the account may not see all of it, so that there may be more. */
   readonly hidden: boolean;
   /** The build of the MIM Service that made it or last changed it, as the database states it; null where it does not. */
   readonly version: string | null;
@@ -30,7 +30,7 @@ export async function readKind(session: Session, name: string, signal: AbortSign
   return { isServiceDatabase, hidden: false, version: told.success ? String(told.data.version) : null };
 }
 
-/** What the server refuses to say is not said; that it went away is another matter, and is thrown. */
+/** A refusal is an answer, too; that the server went away is none, and is thrown. */
 function refusalIn(error: unknown): Problem {
   if (error instanceof Problem && error.code === 'database-unsuitable') return error;
   throw error;

@@ -19,14 +19,18 @@ export type Row = Readonly<Record<string, unknown>>;
 export interface Session {
   /** Asks one question, in which `@name` stands for the name of the database. Throws a `Problem` where no answer comes. */
   query(question: string, name: string, signal: AbortSignal): Promise<Row>;
+  /** Ends the session; never throws. */
   close(): Promise<void>;
 }
 
-/** Where to sign in, how that encrypts, for how long to wait, milliseconds, and whom to trust for the system's authorities (PEM). */
+/** Where to sign in, and how. */
 export interface SessionSubject {
   readonly contact: Contact;
+  /** How the server was seen to encrypt; null where it does not. */
   readonly encryption: SeenEncryption | null;
+  /** How long to wait for the sign-in, and for each answer, milliseconds. */
   readonly timeout: number;
+  /** Certificates (PEM) that stand in for the system's authorities. */
   readonly ca?: string | undefined;
 }
 

@@ -10,11 +10,11 @@ import { readUnit, unitNames, unitText } from './unit.ts';
 
 /** Where systemd is found. */
 export interface SystemdSettings {
-  /** Its own command, with what stands before the verb. */
+  /** The program `systemctl`, and the arguments before its verb. */
   readonly systemctl?: readonly string[];
   /** The folder of the administrator's units. */
   readonly folder?: string;
-  /** What is there where the computer was started by systemd ("sd_booted"). */
+  /** A path that exists where the computer was started by systemd ("sd_booted"). */
   readonly booted?: string;
 }
 

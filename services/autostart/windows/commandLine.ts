@@ -1,4 +1,4 @@
-/** Arguments as one command line, such as a Windows program reads it back ("Parsing C Command-Line Arguments"). */
+/** Arguments as one command line, quoted so that a Windows program reads the same ones back ("Parsing C Command-Line Arguments"). */
 export function toCommandLine(args: readonly string[]): string {
   return args.map(quoted).join(' ');
 }

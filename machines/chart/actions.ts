@@ -77,7 +77,7 @@ export function overrideCheck(context: WizardContext, { check, reason, who, at }
   return { overrides, problems };
 }
 
-/** Takes a registration up where it was left. A client secret that was typed over since is lost, and made anew. */
+/** Takes a registration up where it was left. If its client secret was typed over since, a new one is made. */
 export function beginRegistration(
   { registration, answers, proposals }: WizardContext,
   { mailbox, group, secretMonths }: Pick<Registration, 'mailbox' | 'group' | 'secretMonths'>,
@@ -98,7 +98,7 @@ export function proposeAnswers(context: WizardContext, given: Answers): Change {
   return { answers: {}, proposals: { ...context.proposals, ...context.answers, ...given }, problems: [], changing: null };
 }
 
-/** Fills the page in with the application that was registered. It counts once it is submitted. Its secret nobody was handed yet. */
+/** Fills the page in with the application that was registered. It counts once it is submitted. Nobody was handed its secret yet. */
 export function proposeApplication(context: WizardContext, clientSecret: SecretRef): Change {
   const { applicationId, tenantId } = context.registration!.application!;
   const { mailboxApplication: _, ...answers } = context.answers;

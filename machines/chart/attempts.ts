@@ -16,7 +16,7 @@ export function beginAttempt(context: WizardContext): Change {
   };
 }
 
-/** A report is an attempt of its own. One that takes the place of another leaves nothing of what followed from it. */
+/** A report is an attempt of its own. One that corrects another leaves nothing of what followed from that. */
 export function keepReport(context: WizardContext, outcome: InstallOutcome): Change {
   return { ...beginAttempt(context), ...keepOutcome(context, outcome), wasReported: true, tasks: {} };
 }
@@ -41,7 +41,7 @@ export function keepOutcome(context: WizardContext, outcome: InstallOutcome): Ch
   };
 }
 
-/** The cause with its remedy; where there are several that it may be, all of them. */
+/** The cause with its remedy; where it may be one of several, each of them. */
 function causesOf({ failure }: InstallOutcome): string[] {
   const causes = [failure?.cause ?? [], failure?.otherCauses ?? []].flat();
   return causes.map(({ title, remedy }, at) => {

@@ -20,7 +20,7 @@ export type BranchName = keyof typeof branches;
 
 /**
  * The pages whose answers decide by themselves which others show, in their order. The service account's do not: what
- * `allowsLocalLogon` asks of it, a check finds.
+ * `allowsLocalLogon` asks, a check has to find out.
  */
 export const decidingPages = ['components', 'database', 'mailServer'] as const;
 
@@ -53,7 +53,7 @@ function isManaged({ serviceAccount }: Answers): boolean {
   return serviceAccount?.name.endsWith('$') ?? false;
 }
 
-/** A look that could not be taken may find it as well. */
+/** Where the check could not look, it may be so as well. */
 function mayFindLocalLogon({ id, status }: Finding): boolean {
   return id === 'service-account-local-logon' && ['warning', 'failed', 'skipped'].includes(status);
 }

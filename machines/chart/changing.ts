@@ -10,7 +10,7 @@ import { openFailures } from './failures.ts';
 
 type Change = Partial<WizardContext>;
 
-/** Begins a change, or makes one of several out of it: nothing is lost of what may hold. */
+/** Begins a change. Where one is under way, the two become one, and nothing that may still hold is lost. */
 export function beginChange({ changing, trail, answers, checks, overrides }: WizardContext, page: PageId): Change {
   const behind = trail.slice(0, -1);
   const found = behind.filter(isCheckedPageId).map((id) => {
@@ -40,7 +40,7 @@ export function enterWhileChanging({ changing, trail }: WizardContext, screen: S
   return { changing: { ...changing, answers, acknowledged } };
 }
 
-/** The answers of a page as they were, where it has come again and they still hold. */
+/** The earlier answers of a page that has come again, if they still hold; null otherwise. */
 export function answersThatHold({ changing, answers }: WizardContext, page: PageId): AnswersOf<PageId> | null {
   const before = changing?.answers[page];
   if (!before || answers[page]) return null;
@@ -48,7 +48,7 @@ export function answersThatHold({ changing, answers }: WizardContext, page: Page
   return 'answers' in verdict ? (verdict.answers as AnswersOf<PageId>) : null;
 }
 
-/** What the checks of a page had found, where it was good enough to go on, and all that it rests on is as it was. */
+/** What the checks of a page had found, if it was good enough to go on and all that it rests on is unchanged; null otherwise. */
 export function findingsThatHold({ changing, answers }: WizardContext, page: PageId): Found | null {
   if (!isCheckedPageId(page)) return null;
   const found = changing?.found[page];
@@ -56,7 +56,7 @@ export function findingsThatHold({ changing, answers }: WizardContext, page: Pag
   return sameAs(found.by, answersOf(answers, [page, ...restsOn[page]])) ? found : null;
 }
 
-/** Whether a warning was acknowledged that was about the very same. */
+/** Whether this warning was acknowledged when it was about the very same answers. */
 export function isAcknowledged({ changing, answers }: WizardContext, warning: ScreenId): boolean {
   const about = changing?.acknowledged[warning];
   return about !== undefined && sameAs(about, aboutOf(warning, answers));

@@ -100,12 +100,12 @@ export function portalUrl({ sharePointSite }: Answers): string {
   return `${sharePointSite?.url.replace(/\/+$/, '') ?? 'http://localhost'}/identitymanagement`;
 }
 
-/** Nobody knew the property of these answers when the installer was told. An outcome of the first release does not say. */
+/** Whether answers of this page were left out of the command. An outcome of the first release does not say. */
 function leavesOut(page: 'mailServer.' | 'mailboxApplication.') {
   return ({ outcome }: Situation) => outcome?.leftOut?.some((name) => name.startsWith(page)) ?? false;
 }
 
-/** An installation of the first release, whose outcome does not say what was left out, has no such tasks. */
+/** Whether an application opens the mailbox; not so for the first release, whose outcomes do not say what was left out. */
 function opensMailboxByApplication({ answers, outcome }: Situation): boolean {
   return outcome?.leftOut !== undefined && usesApplicationContext(answers);
 }

@@ -89,11 +89,11 @@ export interface HandOut {
   readonly at: string;
 }
 
-/** Answers of a page behind are being changed: what was so behind it, and is taken again wherever it still holds. */
+/** A change of the answers of a page behind: what was known beyond that page, and is taken again wherever it still holds. */
 interface Changing {
   /** The page whose answers were changed; of several, the last one. */
   readonly page: PageId;
-  /** What was answered on the pages behind it. */
+  /** What was answered on the pages that follow it. */
   readonly answers: Answers;
   /** What the checks of pages had found. */
   readonly found: { readonly [Id in CheckedPageId]?: Found };

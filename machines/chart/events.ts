@@ -16,9 +16,9 @@ export type WizardEvent =
   | { type: 'acknowledge'; page: ScreenId }
   | { type: 'back' }
   | { type: 'revisit'; page: ScreenId }
-  /** Changes the answers of a page behind, and comes back as far as everything else still holds. */
+  /** Changes the answers of a page behind, and goes on by itself as far as everything else still holds. */
   | Change
-  /** Begins again at the first page, with these answers proposed; an answers file is walked by it. */
+  /** Begins again at the first page, with these answers proposed: so a file of answers is walked. */
   | { type: 'replay'; answers: Answers }
   | { type: 'recheck' }
   | ({ type: 'override' } & Override)

@@ -2,7 +2,7 @@ import type { CheckedPageId, ConfirmationId, ErrorBoxId, PageId, ScreenId, Warni
 import type { ProblemCode } from '../vocabulary/problems.ts';
 import type { BranchName } from './branches.ts';
 
-/** A name of a state that a phase may hold: that of a screen, or of steps that lie under one. */
+/** The name of a state in a phase: that of a screen, or of the steps of a registration. */
 export type StateName = ScreenId | 'registeringMailboxApplication';
 
 /** The lines of a phase: the states that it consists of, in order. */

@@ -38,7 +38,7 @@ export const guards = {
     mayOverride(context, check) && standingFailures(context).length === 1,
   knowsPackage: ({ context }: Scope) => context.packageAsks !== null,
   runsHere: ({ context }: Scope) => !context.runsElsewhere,
-  /** A problem without a failed check is that the checks themselves broke off: nothing is known then. */
+  /** A problem without a failed check means that the checks themselves broke off: nothing is known then. */
   nothingHoldsBack: ({ context }: Scope) =>
     !context.runsElsewhere && context.problems.length === 0 && openFailures(context, context.checks).length === 0,
   mayInstallAtOnce: ({ context }: Scope, { results }: { results: readonly CheckResult[] }) =>

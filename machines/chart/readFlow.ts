@@ -21,7 +21,7 @@ export interface FlowOrder {
   readonly pageIds: readonly PageId[];
   /** The phase that a screen belongs to; one that no longer exists, as older installations may name one, is its own phase. */
   phaseOf(screen: ScreenId): string;
-  /** The question that has to be answered with yes for a screen to show; nothing for one that always does. */
+  /** The question that has to be answered with yes for a screen to show; undefined for one that always shows. */
   showsIf(screen: ScreenId): BranchName | undefined;
   /** The screen at which the way goes on behind this one: the next page, warning or stage below. */
   nextOf(screen: PageId | WarningId): ScreenId;

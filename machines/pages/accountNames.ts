@@ -27,7 +27,7 @@ export function accountName() {
     .refine(isPrintable, { error: 'Leave out control characters.' });
 }
 
-/** The name before Windows 2000, by which the installer knows accounts, has at most 20 characters. */
+/** The sAMAccountName, by which the installer knows accounts, has at most 20 characters. */
 function isLongAccount(input: unknown): boolean {
   return /[^\\]{21}$/.test(String(input));
 }

@@ -34,7 +34,7 @@ export interface Preset {
   readonly title: string;
   /** What else this choice will ask for. */
   readonly needs: string;
-  /** For each field the answers that fit; the first of them is filled in where none of them stands there. */
+  /** For each field the answers that fit; the first of them is filled in unless the field holds one of them. */
   readonly answers: Readonly<Record<string, readonly unknown[]>>;
 }
 

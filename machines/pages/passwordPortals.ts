@@ -110,7 +110,7 @@ function iisProperties<Prefix extends string>(prefix: Prefix): Record<string, Pr
   };
 }
 
-/** What sources disagree on here is what it is called. */
+/** Sources disagree on what this property is called. */
 function firewallProperty(portal: Portal, elsewhere: string, note: string): Property<Iis> {
   return {
     field: 'openPort',

@@ -27,17 +27,17 @@ type Screens = typeof screens;
 export type ScreenId = keyof Screens;
 /** The ids of the screens of one kind. */
 export type IdOfKind<Kind> = { [Id in ScreenId]: Screens[Id]['kind'] extends Kind ? Id : never }[ScreenId];
-/** A page that asks. */
+/** The id of a page that asks. */
 export type PageId = IdOfKind<'form'>;
-/** A warning that has to be acknowledged. */
+/** The id of a warning that has to be acknowledged. */
 export type WarningId = IdOfKind<'warning'>;
-/** Of these, one that lies over its page. */
+/** The id of a warning that lies over its page. */
 export type ConfirmationId = { [Id in ScreenId]: Screens[Id] extends { readonly liesOverPage: true } ? Id : never }[ScreenId];
-/** An error box on top of a page. */
+/** The id of an error box on top of a page. */
 export type ErrorBoxId = IdOfKind<'error'>;
-/** A page whose answers are checked against the environment. */
+/** The id of a page whose answers are checked against the environment. */
 export type CheckedPageId = { [Id in PageId]: keyof Screens[Id]['checks'] extends never ? never : Id }[PageId];
-/** A check of a page's answers. */
+/** The id of a check of a page's answers. */
 export type CheckId = { [Id in PageId]: keyof Screens[Id]['checks'] }[PageId] & string;
 
 type AnswersAsSubmitted<Id extends PageId> = z.output<Screens[Id]['fields']>;

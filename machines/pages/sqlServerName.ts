@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** `Server` or `Server\Instance`, optionally with `,port`. */
+/** The name of a SQL Server: `Server` or `Server\Instance`, optionally with `,port`. */
 export function sqlServer() {
   return z
     .string()

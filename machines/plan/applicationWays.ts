@@ -8,7 +8,7 @@ import { accessOf, exchangeSteps } from './exchangeSteps.ts';
 export interface Way {
   readonly code: 'register' | 'vendorScript' | 'byHand';
   readonly title: string;
-  /** What whoever goes this way has to be, said before they begin. */
+  /** The roles that whoever goes this way needs, said before they begin. */
   readonly roles: readonly string[];
   /** What to do, in order. */
   readonly steps: readonly string[];

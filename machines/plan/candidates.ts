@@ -28,7 +28,7 @@ export interface Candidate {
  * What of the package may carry an answer, the likeliest first: where nobody has published its property, the controls that ask for the
  * same; where sources disagree, each of their readings that the package knows, then such controls.
  *
- * @param all the properties as they are settled now: none carries two answers.
+ * @param all the properties as they are settled now: no property carries two answers.
  */
 export function candidatesFor(planned: PlannedProperty, all: readonly SettledProperty[], asks: PackageAsks): Candidate[] {
   const { name, value } = planned;

@@ -7,15 +7,16 @@ export interface ReadingOfPackage {
   /** What is written for each value of the plan; empty where they stay as they are. */
   readonly values: Readonly<Record<string, string>>;
   readonly grounds: readonly string[];
-  /** The control of the package that sets it; nothing, where no dialog does. */
+  /** The control of the package that sets it; null where no dialog does. */
   readonly control: DialogProperty | null;
-  /** Only to be compared. */
+  /** How much speaks for it: a measure to compare by, and no more. */
   readonly weight: number;
 }
 
 /**
  * The ways to read a property on which sources disagree: as the plan has it, and as other sources do, as far as the package knows the
- * name and they change what is passed on. What the package tells goes first; where it tells none from the other, somebody has to know.
+ * name and they change what is passed on. The one that the package speaks for goes first; where it speaks for none, somebody has to
+ * know.
  *
  * @param value as the plan has it.
  */

@@ -36,7 +36,7 @@ export function outlineOf(context: WizardContext, screen: ScreenId): OutlineEntr
   ];
 }
 
-/** The screens of the way, without those that lie over one of it; where each stands, and the question that it shows by. */
+/** The screens of the way, without those that lie over one of them: where each stands, and the question that it hangs on. */
 const stops = screenIds.flatMap((page, place) => {
   const isOnTheWay = ['form', 'warning', 'ready', 'progress', 'tasks'].includes(screens[page].kind) && !isConfirmation(page);
   return isOnTheWay ? [{ page, place, question: showsIf(page) }] : [];

@@ -12,7 +12,7 @@ export interface Match extends DialogProperty {
   readonly values: Readonly<Record<string, string>>;
   /** What speaks for it, a sentence each. */
   readonly grounds: readonly string[];
-  /** Only to be compared. */
+  /** How much speaks for it: a measure to compare by, and no more. */
   readonly weight: number;
 }
 
@@ -87,7 +87,7 @@ function matchOf(answer: AnswerAsked, control: DialogProperty, texts: readonly s
   };
 }
 
-/** As likely as not. */
+/** How alike words have to be to count, 0 to 1: as likely as not. */
 const enough = 0.5;
 
 /** What the package writes for each value: the words that are most alike are paired first, and each of them once. */

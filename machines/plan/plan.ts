@@ -21,7 +21,7 @@ export interface Plan {
   readonly option: string | null;
   readonly features: readonly string[];
   readonly properties: readonly PlannedValue[];
-  /** Names of the properties that are not known for certain, so that nobody runs a guess unawares. */
+  /** Names of the properties that are not known for certain, so that nobody runs a guess unknowingly. */
   readonly uncertain: readonly string[];
   /** Failed checks that somebody answers for. */
   readonly overrides: readonly Override[];

@@ -27,7 +27,8 @@ export function toSettle({ answers, settlements }: Pick<WizardContext, 'answers'
 
 /**
  * The properties as they go into the plan, the installer's command, and the comparison with the package: settled once, here, and
- * the same for all. What somebody settled for this installation counts first, then the configuration, then what is kept for the package.
+ * the same for all. What somebody settled for this installation counts first, then the configuration, then what is kept for the
+ * package.
  *
  * @example settled(toSettle(context), {}).filter(({ passed }) => passed) // what the installer is told
  */

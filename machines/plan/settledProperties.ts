@@ -5,7 +5,7 @@ import type { PageId } from '../pages/screens.ts';
 import { type Feature, featureNames, features } from '../vocabulary/features.ts';
 import { isPublicName } from '../vocabulary/publicProperty.ts';
 
-/** What configuration says of one property, by the name that it is declared under. */
+/** What settles one property: the configuration, or what the package asks. */
 export interface Settlement {
   /** Its name in this package. */
   readonly rename?: string | undefined;
@@ -16,11 +16,11 @@ export interface Settlement {
   readonly leaveOut?: true | undefined;
   /** It is right as it stands. */
   readonly confirm?: true | undefined;
-  /** That it was settled by what the package asks, in words; without it, by configuration. */
+  /** Where the package asks for it, in words; without this, it was settled by the configuration. */
   readonly byPackage?: string | undefined;
 }
 
-/** By the name that a page declares a property under. */
+/** What settles properties, each under the name that a page declares it by. */
 export type Settlements = Readonly<Record<string, Settlement>>;
 
 /** A property as it goes, or does not go, into the installer's command. */
@@ -37,7 +37,7 @@ export interface SettledProperty extends Omit<PlannedProperty, 'page' | 'field' 
 }
 
 /**
- * The properties as they are settled: renamed, set, or left out. One that is settled is no guess any more; one whose
+ * The properties as they are settled: renamed, set, or left out. One that is settled is no longer a guess; one whose
  * name nobody knows is never passed on. `chosen` are the features as `ADDLOCAL` names them: what configuration sets of a page
  * counts only where the page belongs to them.
  */

@@ -37,6 +37,6 @@ export interface InstallerProgress {
   readonly phase: string;
   /** 0 to 100, never falling within an attempt. */
   readonly percent: number;
-  /** Why the installer can't be followed at the moment. It goes on meanwhile, and so does the following as soon as it can. */
+  /** Why the installer can't be followed at the moment. It goes on meanwhile, and is followed again as soon as that works. */
   readonly trouble?: string;
 }

@@ -5,7 +5,7 @@ export interface InstallJob {
   readonly installation: string;
   /** 1 for the first; each retry is a job of its own. */
   readonly attempt: number;
-  /** Path of the package; nothing, where none is configured. */
+  /** Path of the package; undefined where none is configured. */
   readonly package?: string | undefined;
   /** The installer's features, as `ADDLOCAL` names them. */
   readonly features: readonly string[];
@@ -41,7 +41,7 @@ export interface InstallOutcome {
   };
 }
 
-/** A cause that is known from elsewhere, what to do about it, and where that is known from. */
+/** A known cause of such a failure, what to do about it, and the source that says so. */
 export interface KnownCause {
   readonly title: string;
   readonly remedy: string;

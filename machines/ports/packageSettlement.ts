@@ -12,11 +12,11 @@ export interface PackageSettlement {
   /** ISO 8601. */
   readonly at: string;
   readonly product: Product;
-  /** Where the package asks for it; nothing, where no dialog does. */
+  /** Where the package asks for it; undefined where no dialog does. */
   readonly asked?: Pick<DialogProperty, 'dialog' | 'control' | 'type' | 'label'> | undefined;
 }
 
-/** By the name that a page declares the property under. */
+/** What was settled, by the name that a page declares the property under. */
 export type PackageSettlements = Readonly<Record<string, PackageSettlement>>;
 
 /** Whether a package says which one it is: by product code and version. */

@@ -1,8 +1,8 @@
 import { exchangeScript, type MailboxAccess } from './exchangeScript.ts';
 
 /**
- * The script that lets the application use Exchange Web Services in Exchange Online, which are blocked since 1 October 2026
- * otherwise: first the allow list, as Microsoft advises, then the switch of the organization, then that of the mailbox ("Control
+ * The script that lets the application use Exchange Web Services in Exchange Online, which have otherwise been blocked since
+ * 1 October 2026: first the allow list, as Microsoft advises, then the switch of the organization, then that of the mailbox ("Control
  * access to EWS in Exchange"; both switches have to be on, message center MC1015893). The command writes the whole list, so what is
  * on it already is kept. It can be run again.
  */

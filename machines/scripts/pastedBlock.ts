@@ -1,5 +1,6 @@
 /**
- * A script that people run or paste: it stops at the first error, and stands in a block, so that it leaves nothing behind in the prompt.
+ * A script that people run or paste: it stops at the first error, and stands in a block, so that it leaves nothing behind in the
+ * prompt.
  *
  * @param what a sentence that says what it does; it stands in the first line.
  */

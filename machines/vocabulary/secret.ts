@@ -39,6 +39,7 @@ export class NewSecret {
     this.#text = text;
   }
 
+  /** Its text, for the host to seal. */
   reveal(): string {
     return this.#text;
   }

@@ -39,7 +39,7 @@ export function ready({ install }: Ways['ready']) {
           list: { target: 'checking', reenter: true, actions: 'keepListing' },
         },
       },
-      // What was settled changes the plan, and of all checks only the one that holds it against the package.
+      // What was settled changes the plan: of all checks, only the one that compares it with the package is made again.
       comparing: {
         invoke: {
           id: 'comparing',

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Looked } from './lookAtSome.ts';
+import type { DamageFound } from './findDamaged.ts';
 import type { Reader } from './reader.ts';
 
 /** How many are read at a time, and how long nothing is looked at in between, milliseconds: whoever works goes first. */
@@ -18,7 +18,7 @@ export async function lookForDamage(
 ): Promise<string[]> {
   const found: string[] = [];
   for (let after: string | undefined = ''; after !== undefined && !signal.aborted; ) {
-    const { damaged, mended, last }: Looked = await look(reader, after);
+    const { damaged, mended, last }: DamageFound = await look(reader, after);
     if (damaged.length + mended.length > 0) await mark(damaged, mended);
     found.push(...damaged);
     after = last;
@@ -28,7 +28,7 @@ export async function lookForDamage(
 }
 
 /** One at a time, where something can't even be read. */
-async function look(reader: Reader, after: string): Promise<Looked> {
+async function look(reader: Reader, after: string): Promise<DamageFound> {
   try {
     return await reader.look(atATime, after);
   } catch {

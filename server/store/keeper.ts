@@ -1,7 +1,7 @@
 import type { Ask, Change } from './ask.ts';
 import { lookForDamage } from './damage.ts';
 import { EndedSessions } from './endedSessions.ts';
-import { Loaded } from './loaded.ts';
+import { InstallationCache } from './installationCache.ts';
 import { Reader } from './reader.ts';
 import type { JournalEntry, Saved } from './rows.ts';
 import { RunnerRecords } from './runnerRecords.ts';
@@ -12,7 +12,7 @@ import type { Answer } from './step.ts';
  * see `Store`.
  */
 export abstract class Keeper extends Reader {
-  protected readonly loaded = new Loaded();
+  protected readonly cache = new InstallationCache();
   readonly runners: RunnerRecords;
   readonly endedSessions: EndedSessions;
   readonly #change: Change;
@@ -31,12 +31,12 @@ export abstract class Keeper extends Reader {
   protected abstract forgetCounts(): void;
 
   async load(id: string): Promise<Saved | undefined> {
-    const known = this.loaded.get(id);
+    const known = this.cache.get(id);
     if (known && (await this.isStill(known))) return known;
     const found = await this.loadMarked(id);
     if (!found) return undefined;
     const { saved, marked } = found;
-    if (saved.kept) this.loaded.set(saved);
+    if (saved.kept) this.cache.set(saved);
     // What can't be marked now is marked when it is met the next time.
     if (marked !== (saved.kept === undefined)) await this.#mark(saved.kept ? [] : [id], saved.kept ? [id] : []).catch(() => {});
     return saved;
@@ -44,7 +44,7 @@ export abstract class Keeper extends Reader {
 
   /** The newest entry has the state that is remembered, unless another process has written one behind it. */
   override async journal(id: string, after = 0, limit?: number): Promise<JournalEntry[]> {
-    const known = this.loaded.get(id);
+    const known = this.cache.get(id);
     if (known?.kept === undefined || known.revision !== after + 1) return await super.journal(id, after, limit);
     const { kept } = known;
     const entries = await this.history(id, after, limit);

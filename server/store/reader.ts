@@ -1,7 +1,7 @@
 import type { Ask, StoredRow } from './ask.ts';
 import type { End } from './chain.ts';
 import { columns, isMarked, loadMarked, type Marked } from './loadMarked.ts';
-import { type Looked, lookAtSome } from './lookAtSome.ts';
+import { type DamageFound, findDamaged } from './findDamaged.ts';
 import { readHistory, readJournal } from './readJournal.ts';
 import { idOf, isSound, toAnswered, toLink, toRow, toWaiting, toWritten } from './readRows.ts';
 import type { HistoryEntry, JournalEntry, Row, Walking } from './rows.ts';
@@ -129,9 +129,9 @@ export class Reader {
     return row?.['value'] as string | undefined;
   }
 
-  /** See {@link lookAtSome}. */
-  look(limit: number, after: string): Promise<Looked> {
-    return lookAtSome(this.#ask, limit, after);
+  /** See {@link findDamaged}. */
+  look(limit: number, after: string): Promise<DamageFound> {
+    return findDamaged(this.#ask, limit, after);
   }
 }
 

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { z } from 'zod';
 import { bytesIn, type StoredRecord, tableNames } from '../records.ts';
-import { formKnown } from '../schema/formKnown.ts';
+import { schemaVersion } from '../schema/schemaVersion.ts';
 import { NewerForm } from '../schema/newerForm.ts';
 
 /** What a backup cannot be read for. */
@@ -37,7 +37,7 @@ export async function writeBackup(records: AsyncIterable<StoredRecord>, path: st
       digest.update(text);
       return text;
     };
-    yield told({ format: 'mim-setup backup', form: formKnown, at: at.toISOString() });
+    yield told({ format: 'mim-setup backup', form: schemaVersion, at: at.toISOString() });
     for await (const { table, row } of records) {
       count += 1;
       yield told({ table, row: toText(table, row) });
@@ -72,7 +72,7 @@ export async function* readBackup(path: string): AsyncGenerator<StoredRecord> {
       const value: unknown = JSON.parse(text);
       if (count < 0) {
         const { form } = head.parse(value);
-        if (form > formKnown) throw new NewerForm(form);
+        if (form > schemaVersion) throw new NewerForm(form);
       } else if (typeof value === 'object' && value !== null && 'digest' in value) {
         const told = tail.parse(value);
         if (told.records !== count || told.digest !== digest.digest('hex')) throw new BadBackup(path, 'has been changed.');

@@ -4,10 +4,10 @@ import type { Claimed, Worker, Working } from '../effects.ts';
 import type { CallJob, CallQueue, Fetched } from './callQueue.ts';
 import { giveSignsOfLife } from './signsOfLife.ts';
 import { claimOf } from './stepParts.ts';
-import type { Tellings } from './tellings.ts';
+import type { CallProgressStore } from './callProgressStore.ts';
 import { WakeUps } from './wakeUps.ts';
 
-interface Host {
+interface CallSource {
   /** The call that a job is for; nothing, where it is no longer waited for. */
   waiting(job: CallJob): Promise<Waiting | undefined>;
   report(error: unknown, about: object): void;
@@ -30,18 +30,18 @@ const atATime = 50;
 
 /** The calls that this process makes, of those that all processes share. */
 export class Calls {
-  readonly #host: Host;
+  readonly #source: CallSource;
   readonly #queue: CallQueue;
-  readonly #tellings: Tellings;
+  readonly #callProgress: CallProgressStore;
   readonly #making = new Map<string, Making>();
   readonly #wakeUps = new Map<Worker, WakeUps>();
   readonly #workings = new Set<Working>();
   readonly #signs: NodeJS.Timeout;
 
-  constructor(queue: CallQueue, tellings: Tellings, host: Host) {
+  constructor(queue: CallQueue, callProgress: CallProgressStore, source: CallSource) {
     this.#queue = queue;
-    this.#tellings = tellings;
-    this.#host = host;
+    this.#callProgress = callProgress;
+    this.#source = source;
     this.#signs = setInterval(() => void giveSignsOfLife(this.#queue, this.#making), sign);
   }
 
@@ -80,7 +80,7 @@ export class Calls {
   /** Its outcome was taken: what it was made by is not called off by that. */
   end(claim: string): void {
     this.#making.delete(claim);
-    this.#tellings.end(claim);
+    this.#callProgress.end(claim);
   }
 
   /** Whether the call is still made by that claim, as far as is known here. */
@@ -91,7 +91,7 @@ export class Calls {
   /** False where the call is no longer this process's. */
   tell(claimed: Claimed, progress: Progress): boolean {
     if (!this.holds(claimed.claim)) return false;
-    this.#tellings.tell(claimed, progress);
+    this.#callProgress.tell(claimed, progress);
     return true;
   }
 
@@ -110,7 +110,7 @@ export class Calls {
           for (const job of jobs) this.#make(worker, queue, job);
         }
       } catch (error) {
-        this.#host.report(error, { place: worker.place });
+        this.#source.report(error, { place: worker.place });
       }
       if (!stopping.aborted) await wakeUps.sleep(look);
     }
@@ -127,10 +127,10 @@ export class Calls {
 
   async #makeOne(worker: Worker, call: CallJob, claim: Pick<Claimed, 'claim' | 'again'>, signal: AbortSignal): Promise<void> {
     try {
-      const waiting = await this.#host.waiting(call);
+      const waiting = await this.#source.waiting(call);
       if (waiting && !signal.aborted) await worker.make({ ...waiting, ...claim }, signal);
     } catch (error) {
-      if (!signal.aborted) this.#host.report(error, { installation: call.installation, call: call.id });
+      if (!signal.aborted) this.#source.report(error, { installation: call.installation, call: call.id });
     }
   }
 

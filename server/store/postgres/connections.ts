@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Ask, Change, StoredRow, Value } from '../ask.ts';
-import { Standing } from '../standing.ts';
+import { Ownership } from '../ownership.ts';
 import { StoreUnavailable } from '../unavailable.ts';
 import { clientConfigOf, type PostgresSettings, patience, whereOf } from './postgresSettings.ts';
 import { prepared } from './prepared.ts';
@@ -11,7 +11,7 @@ export class Connections {
   readonly #pool: pg.Pool;
   readonly #client: pg.ClientConfig;
   /** Nothing is asked any more once this process may not. */
-  readonly standing = new Standing();
+  readonly ownership = new Ownership();
   /** Host, port and name of the database, without who signs in. */
   readonly where: string;
 
@@ -49,7 +49,7 @@ export class Connections {
   }
 
   async #query(sql: string, values: readonly Value[], on: pg.Pool | pg.ClientBase): Promise<pg.QueryResult<StoredRow>> {
-    this.standing.check();
+    this.ownership.check();
     const { name, text } = prepared(sql);
     try {
       return await on.query<StoredRow>({ name, text, values: [...values] });
@@ -60,7 +60,7 @@ export class Connections {
 
   /** All that `act` does, or nothing where it throws. */
   async transaction<T>(act: (client: pg.PoolClient) => Promise<T>, begin = 'begin'): Promise<T> {
-    this.standing.check();
+    this.ownership.check();
     const client = await this.#connect();
     let broken = false;
     try {

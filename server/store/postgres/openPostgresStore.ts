@@ -1,11 +1,11 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import { formKnown } from '../schema/formKnown.ts';
+import { schemaVersion } from '../schema/schemaVersion.ts';
 import { formOf, migrate } from '../schema/migrate.ts';
 import { NewerForm } from '../schema/newerForm.ts';
 import type { Store } from '../store.ts';
 import { CallQueue } from './callQueue.ts';
 import { Connections } from './connections.ts';
-import { InForce } from './inForce.ts';
+import { ReleaseGuard } from './releaseGuard.ts';
 import type { PostgresSettings } from './postgresSettings.ts';
 import { PostgresStore } from './postgresStore.ts';
 import { toTrouble } from './trouble.ts';
@@ -20,23 +20,23 @@ import { toTrouble } from './trouble.ts';
  */
 export async function openPostgresStore(settings: PostgresSettings): Promise<Store> {
   const connections = new Connections(settings);
-  const inForce = new InForce(connections, settings.release);
+  const releaseGuard = new ReleaseGuard(connections, settings.release);
   const queue = new CallQueue(connections, settings.report);
   try {
     await connections.exclusively(async () => {
       const tables = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: connections.pool }) });
       const made = await formOf(tables);
-      if (made > formKnown) throw new NewerForm(made);
-      const arrive = () => connections.transaction((client) => inForce.arrive(client));
-      if (settings.looks && made > 0) await inForce.expect();
+      if (made > schemaVersion) throw new NewerForm(made);
+      const arrive = () => connections.transaction((client) => releaseGuard.arrive(client));
+      if (settings.looks && made > 0) await releaseGuard.expect();
       // Before the tables are changed, so that nobody who does not know the change writes to them behind it.
       else if (made > 0) await arrive();
-      if (made < formKnown) await migrate(tables);
+      if (made < schemaVersion) await migrate(tables);
       if (made === 0) await arrive();
       await queue.start();
     });
     await queue.queueAt(null);
-    const store = new PostgresStore({ connections, inForce, queue, report: settings.report });
+    const store = new PostgresStore({ connections, releaseGuard, queue, report: settings.report });
     await store.listenToOthers();
     return store;
   } catch (error) {

@@ -15,18 +15,18 @@ import { Calls } from './calls.ts';
 import { Committer } from './committer.ts';
 import type { Connections } from './connections.ts';
 import { deleteInstallation } from './deleteInstallation.ts';
-import { Exchange, type Message } from './exchange.ts';
-import type { InForce } from './inForce.ts';
+import { ProcessNews, type Message } from './processNews.ts';
+import type { ReleaseGuard } from './releaseGuard.ts';
 import { readRecords, restoreRecords } from './postgresRecords.ts';
 import { RecentCounts } from './recentCounts.ts';
 import { Revisions } from './revisions.ts';
 import { StepWriter } from './stepWriter.ts';
-import { Tellings } from './tellings.ts';
+import { CallProgressStore } from './callProgressStore.ts';
 
 /** An open database, and what it is used with. */
 export interface Opened {
   readonly connections: Connections;
-  readonly inForce: InForce;
+  readonly releaseGuard: ReleaseGuard;
   readonly queue: CallQueue;
   report(error: unknown, about: object): void;
 }
@@ -34,28 +34,28 @@ export interface Opened {
 /** The store that several processes share. */
 export class PostgresStore extends Keeper implements Store {
   readonly #connections: Connections;
-  readonly #inForce: InForce;
+  readonly #releaseGuard: ReleaseGuard;
   readonly #report: Opened['report'];
   readonly #queue: CallQueue;
   readonly #committer: Committer;
-  readonly #exchange: Exchange;
+  readonly #processNews: ProcessNews;
   readonly #revisions: Revisions;
-  readonly #tellings: Tellings;
+  readonly #callProgress: CallProgressStore;
   readonly #calls: Calls;
   readonly #counts = new RecentCounts();
   #closed: Promise<void> | undefined;
 
-  constructor({ connections, inForce, queue, report }: Opened) {
+  constructor({ connections, releaseGuard, queue, report }: Opened) {
     super(connections.ask, connections.change);
     this.#connections = connections;
-    this.#inForce = inForce;
+    this.#releaseGuard = releaseGuard;
     this.#report = report;
     this.#queue = queue;
     this.#revisions = new Revisions(connections);
-    this.#committer = new Committer(new StepWriter(connections, queue, inForce), (step) => this.#taken(step));
-    this.#exchange = new Exchange({ connections, inForce, follow: (message) => this.#follow(message), report });
-    this.#tellings = new Tellings(connections.ask, report);
-    this.#calls = new Calls(queue, this.#tellings, {
+    this.#committer = new Committer(new StepWriter(connections, queue, releaseGuard), (step) => this.#taken(step));
+    this.#processNews = new ProcessNews({ connections, releaseGuard, follow: (message) => this.#follow(message), report });
+    this.#callProgress = new CallProgressStore(connections.ask, report);
+    this.#calls = new Calls(queue, this.#callProgress, {
       waiting: async ({ installation, id, revision }) => {
         const sql = 'select * from effect where installation = ? and id = ? and revision = ?';
         const [row] = await connections.ask(sql, installation, id, revision);
@@ -63,11 +63,11 @@ export class PostgresStore extends Keeper implements Store {
       },
       report,
     });
-    void connections.standing.lost.then((why) => this.#standDown(why));
+    void connections.ownership.lost.then((why) => this.#standDown(why));
   }
 
   listenToOthers(): Promise<void> {
-    return this.#exchange.open();
+    return this.#processNews.open();
   }
 
   override async revision(id: string): Promise<number | undefined> {
@@ -84,7 +84,7 @@ export class PostgresStore extends Keeper implements Store {
 
   async delete(id: string, answering?: Step['answering']): Promise<void> {
     const wasThere = await deleteInstallation(this.#connections, this.#queue, id, answering);
-    if (wasThere) this.#exchange.tell({ deleted: id });
+    if (wasThere) this.#processNews.tell({ deleted: id });
   }
 
   async isWaitedFor(id: string, asked: Asked): Promise<boolean> {
@@ -97,20 +97,20 @@ export class PostgresStore extends Keeper implements Store {
 
   tell(claimed: Claimed, progress: Progress): void {
     const { installation: of, id: call } = claimed;
-    if (this.#calls.tell(claimed, progress)) this.#exchange.tell({ progress, of, call });
+    if (this.#calls.tell(claimed, progress)) this.#processNews.tell({ progress, of, call });
   }
 
   told(id: string): Promise<Progress | undefined> {
-    return this.#tellings.of(id);
+    return this.#callProgress.of(id);
   }
 
   listen(listener: (news: News) => void, watched?: () => Iterable<string>): () => void {
-    return this.#exchange.listen(listener, watched);
+    return this.#processNews.listen(listener, watched);
   }
 
   async health(): Promise<void> {
     await this.#connections.writable();
-    await this.#inForce.check();
+    await this.#releaseGuard.check();
   }
 
   records(): AsyncIterable<StoredRecord> {
@@ -137,7 +137,7 @@ export class PostgresStore extends Keeper implements Store {
 
   async #close(): Promise<void> {
     await this.#calls.close();
-    await this.#exchange.close();
+    await this.#processNews.close();
     await this.#queue.stop();
     await this.#connections.close();
   }
@@ -145,21 +145,21 @@ export class PostgresStore extends Keeper implements Store {
   /** What it makes is left to those that serve on; whoever waits here looks once more, and is told to ask one of these. */
   async #standDown(why: StoreUnavailable): Promise<void> {
     this.#report(why, { database: this.#connections.where });
-    this.#exchange.tellWatched();
+    this.#processNews.tellWatched();
     await this.#calls.close();
     await this.#queue.stop();
   }
 
   #taken(step: Step): void {
     const { id, revision, ended, stopped, started } = step;
-    const earlier = this.loaded.get(id);
+    const earlier = this.cache.get(id);
     // Whose beginning and earlier mover are not remembered is read when it is asked for.
-    if (revision === 0 || earlier?.revision === revision) this.loaded.set(toSaved(step, earlier));
-    else this.loaded.delete(id);
+    if (revision === 0 || earlier?.revision === revision) this.cache.set(toSaved(step, earlier));
+    else this.cache.delete(id);
     if (ended?.claim !== undefined) this.#calls.end(ended.claim);
     const others = stopped.filter((call) => call !== ended?.id);
     const places = [...new Set(started.map(({ place = null }) => place))];
-    this.#exchange.tell({ moved: id, revision: revision + 1, stopped: others, places });
+    this.#processNews.tell({ moved: id, revision: revision + 1, stopped: others, places });
   }
 
   /** What this process makes, and what it remembers, follows what happens in any of them. */
@@ -169,7 +169,7 @@ export class PostgresStore extends Keeper implements Store {
       for (const place of message.places) this.#calls.wake(place);
     } else if ('deleted' in message) {
       this.#calls.callOff(message.deleted);
-      this.loaded.delete(message.deleted);
+      this.cache.delete(message.deleted);
     }
   }
 }

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Committed, Step } from '../step.ts';
 import type { CallQueue } from './callQueue.ts';
 import type { Connections } from './connections.ts';
-import type { InForce } from './inForce.ts';
+import type { ReleaseGuard } from './releaseGuard.ts';
 import { hasParts, writeParts } from './stepParts.ts';
 import { takeAll, toStepRow, type Verdict } from './stepStatement.ts';
 
@@ -20,12 +20,12 @@ export class Spoilt extends Error {
 export class StepWriter {
   readonly #connections: Connections;
   readonly #queue: CallQueue;
-  readonly #inForce: InForce;
+  readonly #releaseGuard: ReleaseGuard;
 
-  constructor(connections: Connections, queue: CallQueue, inForce: InForce) {
+  constructor(connections: Connections, queue: CallQueue, releaseGuard: ReleaseGuard) {
     this.#connections = connections;
     this.#queue = queue;
-    this.#inForce = inForce;
+    this.#releaseGuard = releaseGuard;
   }
 
   /** What became of each of these steps of different installations. @throws {Spoilt} where one turns out not to count, so that none is written. */
@@ -57,9 +57,9 @@ export class StepWriter {
   }
 
   async #state(steps: readonly Step[], client?: pg.ClientBase): Promise<Committed[]> {
-    const { name } = this.#inForce;
+    const { name } = this.#releaseGuard;
     const rows = await this.#connections.run(takeAll, [JSON.stringify(steps.map(toStepRow)), name, name], client);
-    if (rows.length === 0) throw this.#inForce.lose();
+    if (rows.length === 0) throw this.#releaseGuard.lose();
     const verdicts = new Map((rows as unknown as Verdict[]).map(({ n, verdict }) => [n, verdict]));
     return steps.map((_, n) => verdicts.get(n)!);
   }

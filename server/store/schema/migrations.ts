@@ -2,7 +2,7 @@ import type { Migration } from 'kysely/migration';
 import { firstRelease } from './firstRelease.ts';
 import { runners } from './runners.ts';
 import { seals } from './seals.ts';
-import { toldByCalls } from './toldByCalls.ts';
+import { callProgressTable } from './callProgressTable.ts';
 import { twoEngines } from './twoEngines.ts';
 import { walkedOn } from './walkedOn.ts';
 
@@ -10,7 +10,7 @@ import { walkedOn } from './walkedOn.ts';
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-release': firstRelease,
   '0002-two-engines': twoEngines,
-  '0003-told-by-calls': toldByCalls,
+  '0003-told-by-calls': callProgressTable,
   '0004-walked-on': walkedOn,
   '0005-runners': runners,
   '0006-seals': seals,

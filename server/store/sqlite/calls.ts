@@ -5,9 +5,9 @@ import type { Claimed, Worker, Working } from '../effects.ts';
 import { toWaiting } from '../readRows.ts';
 import type { Asked, Step, Waiting } from '../step.ts';
 import { takeUp } from './takingUp.ts';
-import { Tellings } from './tellings.ts';
+import { CallProgressStore } from './callProgressStore.ts';
 
-interface Host {
+interface CallSource {
   /** What is kept of calls that wait, in the order of their keys. */
   waiting(limit: number, after?: Pick<Waiting, 'installation' | 'id'>): Promise<StoredRow[]>;
   isWaitedFor(installation: string, asked: Asked): Promise<boolean>;
@@ -26,15 +26,15 @@ const pauses = { first: 500, longest: 30_000 };
 
 /** The calls under way, where one process makes them all. */
 export class Calls {
-  readonly #host: Host;
+  readonly #source: CallSource;
   readonly #workers = new Set<Worker>();
   readonly #workings = new Set<Working>();
   readonly #making = new Map<string, Making>();
-  readonly #tellings = new Tellings();
+  readonly #callProgress = new CallProgressStore();
   #claims = 0;
 
-  constructor(host: Host) {
-    this.#host = host;
+  constructor(source: CallSource) {
+    this.#source = source;
   }
 
   work(worker: Worker): Working {
@@ -42,11 +42,11 @@ export class Calls {
     this.#workers.add(worker);
     const { place } = worker;
     const takingUp = takeUp({
-      waiting: this.#host.waiting,
+      waiting: this.#source.waiting,
       place,
       takeOne: (row) => this.#takeOne(worker, row),
       stopping: stopping.signal,
-    }).catch((error) => this.#host.report(error, { place }));
+    }).catch((error) => this.#source.report(error, { place }));
     const working = {
       stop: async () => {
         stopping.abort();
@@ -78,7 +78,7 @@ export class Calls {
   forget(installation: string): void {
     for (const { claimed } of [...this.#making.values()])
       if (claimed.installation === installation) this.#callOff(installation, claimed.id, false);
-    this.#tellings.forgetAll(installation);
+    this.#callProgress.forgetAll(installation);
   }
 
   /** Whether the call is still being made by that claim. Without a claim, whoever makes it. */
@@ -89,21 +89,21 @@ export class Calls {
   tell({ installation, id, claim }: Claimed, progress: Progress): boolean {
     const making = this.#making.get(keyOf(installation, id));
     if (making?.claimed.claim !== claim || making.abort.signal.aborted) return false;
-    this.#tellings.tell(installation, id, progress);
+    this.#callProgress.tell(installation, id, progress);
     return true;
   }
 
   told(installation: string): Progress | undefined {
-    return this.#tellings.of(installation);
+    return this.#callProgress.of(installation);
   }
 
   async #takeOne(worker: Worker, row: StoredRow): Promise<void> {
     try {
       const waiting = toWaiting(row);
       const known = this.#making.has(keyOf(waiting.installation, waiting.id));
-      if (!known && (await this.#host.isWaitedFor(waiting.installation, waiting))) await this.#make(worker, waiting, true, 0);
+      if (!known && (await this.#source.isWaitedFor(waiting.installation, waiting))) await this.#make(worker, waiting, true, 0);
     } catch (error) {
-      this.#host.report(error, { installation: row['installation'], call: row['id'] });
+      this.#source.report(error, { installation: row['installation'], call: row['id'] });
     }
   }
 
@@ -119,7 +119,7 @@ export class Calls {
     const over = Promise.resolve()
       .then(() => worker.make(claimed, abort.signal))
       .catch((error) => {
-        if (!abort.signal.aborted) this.#host.report(error, { installation: waiting.installation, call: waiting.id });
+        if (!abort.signal.aborted) this.#source.report(error, { installation: waiting.installation, call: waiting.id });
       })
       .then(() => this.#afterwards(worker, claimed, abort.signal, failures));
     this.#making.set(key, { claimed, worker, abort, over });
@@ -134,11 +134,11 @@ export class Calls {
     let isWaitedFor = false;
     if (!signal.aborted && isOwn()) {
       await pauseOf(growingPause(failures, pauses), signal);
-      isWaitedFor = !signal.aborted && (await this.#host.isWaitedFor(installation, { id, revision }).catch(() => true));
+      isWaitedFor = !signal.aborted && (await this.#source.isWaitedFor(installation, { id, revision }).catch(() => true));
     }
     if (!isOwn()) return;
     this.#making.delete(key);
-    this.#tellings.forget(installation, id);
+    this.#callProgress.forget(installation, id);
     if (isWaitedFor && !signal.aborted) void this.#make(worker, { installation, id, revision, effect }, true, failures + 1);
   }
 
@@ -148,7 +148,7 @@ export class Calls {
     if (!making) return;
     this.#making.delete(key);
     if (!hasEnded) making.abort.abort();
-    this.#tellings.forget(installation, id);
+    this.#callProgress.forget(installation, id);
   }
 }
 

@@ -1,6 +1,6 @@
 import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { formKnown } from '../schema/formKnown.ts';
+import { schemaVersion } from '../schema/schemaVersion.ts';
 import { NewerForm } from '../schema/newerForm.ts';
 import { StoreUnavailable } from '../unavailable.ts';
 import { refuseWhatWasCut } from './cutFile.ts';
@@ -20,10 +20,10 @@ export async function openDatabaseFile(path: string, expected: boolean): Promise
     const db = new DatabaseSync(path);
     try {
       const made = Number(db.prepare('pragma user_version').get()?.['user_version'] ?? 0);
-      if (made > formKnown) throw new NewerForm(made);
+      if (made > schemaVersion) throw new NewerForm(made);
       if (made === 0 && expected && isEmpty(db)) throw missing(path, 'holds nothing');
       db.exec(pragmas);
-      if (made < formKnown) await (await import('./migrateSqlite.ts')).migrateSqlite(db);
+      if (made < schemaVersion) await (await import('./migrateSqlite.ts')).migrateSqlite(db);
       keepToOwner(path);
       // What was deleted does not lie on in the log; at the start too, where a crash came first.
       db.exec('pragma wal_checkpoint(truncate)');

@@ -1,12 +1,12 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
-import { formKnown } from '../schema/formKnown.ts';
+import { schemaVersion } from '../schema/schemaVersion.ts';
 import { migrate } from '../schema/migrate.ts';
 
 /** Brings the tables of a database file into the form that is known. An earlier release refuses it from then on. */
 export async function migrateSqlite(db: DatabaseSync): Promise<void> {
   await migrate(new Kysely({ dialect: new SqliteDialect({ database: asKyselyWantsIt(db) }) }));
-  db.exec(`pragma user_version = ${formKnown}`);
+  db.exec(`pragma user_version = ${schemaVersion}`);
 }
 
 function asKyselyWantsIt(db: DatabaseSync): SqliteDatabase {

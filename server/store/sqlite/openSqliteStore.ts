@@ -1,5 +1,5 @@
 import { arrivalOf, type Release } from '../release.ts';
-import { Standing } from '../standing.ts';
+import { Ownership } from '../ownership.ts';
 import type { Store } from '../store.ts';
 import { CommitMark } from './commitMark.ts';
 import { openDatabaseFile } from './databaseFile.ts';
@@ -29,18 +29,18 @@ export interface SqliteSettings {
  * @throws {StoreUnavailable}
  */
 export async function openSqliteStore({ path, expected = false, release, taken, report }: SqliteSettings): Promise<Store> {
-  const standing = new Standing();
-  const lose = () => void standing.lose(superseded(path));
+  const ownership = new Ownership();
+  const lose = () => void ownership.lose(superseded(path));
   if (taken?.aborted) lose();
   taken?.addEventListener('abort', lose, { once: true });
   const db = await openDatabaseFile(path, expected);
   try {
     const statements = new Statements(db);
     const mark = path === ':memory:' ? undefined : new CommitMark(path, statements);
-    const writer = new Writer({ db, statements, mark, path, standing });
+    const writer = new Writer({ db, statements, mark, path, ownership });
     // By this commit too a process that had the file before, and lost its lock, finds that it has it no more.
     await writer.write(() => release && arrive(statements, release));
-    return new SqliteStore({ db, statements, mark, path, standing, writer, report });
+    return new SqliteStore({ db, statements, mark, path, ownership, writer, report });
   } catch (error) {
     db.close();
     throw toTrouble(error, path);

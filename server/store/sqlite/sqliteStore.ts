@@ -5,7 +5,7 @@ import { Keeper } from '../keeper.ts';
 import { Listeners } from '../listeners.ts';
 import type { News } from '../news.ts';
 import type { StoredRecord } from '../records.ts';
-import type { Standing } from '../standing.ts';
+import type { Ownership } from '../ownership.ts';
 import type { Asked, Committed, Step } from '../step.ts';
 import { toSaved } from '../stepRows.ts';
 import type { Store } from '../store.ts';
@@ -26,7 +26,7 @@ export interface Opened {
   readonly db: DatabaseSync;
   readonly statements: Statements;
   readonly mark: CommitMark | undefined;
-  readonly standing: Standing;
+  readonly ownership: Ownership;
   readonly writer: Writer;
   report(error: unknown, about: object): void;
 }
@@ -37,7 +37,7 @@ export class SqliteStore extends Keeper implements Store {
   readonly #statements: Statements;
   readonly #mark: CommitMark | undefined;
   readonly #path: string;
-  readonly #standing: Standing;
+  readonly #ownership: Ownership;
   readonly #writer: Writer;
   readonly #calls: Calls;
   readonly #listeners: Listeners;
@@ -46,10 +46,10 @@ export class SqliteStore extends Keeper implements Store {
   #lastWrite = 0;
   #closed: Promise<void> | undefined;
 
-  constructor({ db, statements, mark, path, standing, writer, report }: Opened) {
+  constructor({ db, statements, mark, path, ownership, writer, report }: Opened) {
     super(
       async (sql, ...values) => {
-        standing.check();
+        ownership.check();
         return reading(path, () => statements.all(sql, ...values));
       },
       (sql, ...values) => writer.write(() => statements.run(sql, ...values)),
@@ -58,7 +58,7 @@ export class SqliteStore extends Keeper implements Store {
     this.#statements = statements;
     this.#mark = mark;
     this.#path = path;
-    this.#standing = standing;
+    this.#ownership = ownership;
     this.#writer = writer;
     this.#report = report;
     this.#listeners = new Listeners(report);
@@ -67,16 +67,16 @@ export class SqliteStore extends Keeper implements Store {
       isWaitedFor: (installation, asked) => this.isWaitedFor(installation, asked),
       report,
     });
-    void standing.lost.then((why) => this.#standDown(why));
+    void ownership.lost.then((why) => this.#standDown(why));
   }
 
   override async revision(id: string): Promise<number | undefined> {
-    this.#standing.check();
-    return this.loaded.get(id)?.revision ?? super.revision(id);
+    this.#ownership.check();
+    return this.cache.get(id)?.revision ?? super.revision(id);
   }
 
   override async counts(): Promise<[status: string, count: number][]> {
-    this.#standing.check();
+    this.#ownership.check();
     if (!this.#tally.counted) this.#tally.count(await super.counts());
     return this.#tally.get();
   }
@@ -94,8 +94,8 @@ export class SqliteStore extends Keeper implements Store {
 
   override async saveWalk(id: string, revision: number, walk: string | null): Promise<boolean> {
     const done = await super.saveWalk(id, revision, walk);
-    const known = this.loaded.get(id);
-    if (done && known?.revision === revision) this.loaded.set({ ...known, walk });
+    const known = this.cache.get(id);
+    if (done && known?.revision === revision) this.cache.set({ ...known, walk });
     return done;
   }
 
@@ -103,7 +103,7 @@ export class SqliteStore extends Keeper implements Store {
     await this.#writer.write(
       () => deleteInstallation(this.#statements, id, answering),
       (wasThere) => {
-        this.loaded.delete(id);
+        this.cache.delete(id);
         this.#tally.forget();
         this.#calls.forget(id);
         if (wasThere) this.#listeners.tell({ type: 'deleted', id });
@@ -126,7 +126,7 @@ export class SqliteStore extends Keeper implements Store {
   }
 
   async told(id: string): Promise<Progress | undefined> {
-    this.#standing.check();
+    this.#ownership.check();
     return this.#calls.told(id);
   }
 
@@ -135,7 +135,7 @@ export class SqliteStore extends Keeper implements Store {
   }
 
   async health(): Promise<void> {
-    this.#standing.check();
+    this.#ownership.check();
     if (Date.now() - this.#lastWrite < 5000) return;
     const sql = "insert or replace into meta values ('written', ?)";
     await this.#writer.write(() => this.#statements.run(sql, new Date().toISOString()));
@@ -158,7 +158,7 @@ export class SqliteStore extends Keeper implements Store {
 
   /** No other process writes. */
   protected override async isStill(): Promise<boolean> {
-    this.#standing.check();
+    this.#ownership.check();
     return true;
   }
 
@@ -181,7 +181,7 @@ export class SqliteStore extends Keeper implements Store {
   }
 
   #follow({ step, earlier }: Taken): void {
-    this.loaded.set(toSaved(step, earlier));
+    this.cache.set(toSaved(step, earlier));
     this.#tally.move(earlier?.status, step.row.status);
     this.#calls.follow(step);
     if (step.forget) this.#emptyLog();

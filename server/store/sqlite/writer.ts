@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Standing } from '../standing.ts';
+import type { Ownership } from '../ownership.ts';
 import { StoreUnavailable } from '../unavailable.ts';
 import type { CommitMark } from './commitMark.ts';
 import type { Statements } from './statements.ts';
@@ -11,7 +11,7 @@ interface Settings {
   readonly statements: Statements;
   readonly mark: CommitMark | undefined;
   readonly path: string;
-  readonly standing: Standing;
+  readonly ownership: Ownership;
 }
 
 interface Unit {
@@ -32,17 +32,17 @@ export class Writer {
   readonly #statements: Statements;
   readonly #mark: CommitMark | undefined;
   readonly #path: string;
-  readonly #standing: Standing;
+  readonly #ownership: Ownership;
   #queue: Unit[] = [];
   #flushing = false;
   #idle: (() => void)[] = [];
 
-  constructor({ db, statements, mark, path, standing }: Settings) {
+  constructor({ db, statements, mark, path, ownership }: Settings) {
     this.#db = db;
     this.#statements = statements;
     this.#mark = mark;
     this.#path = path;
-    this.#standing = standing;
+    this.#ownership = ownership;
   }
 
   /** What `write` tells, once what it has written is on disk. */
@@ -103,11 +103,11 @@ export class Writer {
   }
 
   #transact(units: readonly Unit[]): void {
-    this.#standing.check();
+    this.#ownership.check();
     this.#db.exec('begin immediate');
     let done: (() => void)[];
     try {
-      if (this.#mark?.count(this.#statements) === false) throw this.#standing.lose(superseded(this.#path));
+      if (this.#mark?.count(this.#statements) === false) throw this.#ownership.lose(superseded(this.#path));
       done = units.map((unit) => unit.write());
       this.#db.exec('commit');
     } catch (error) {

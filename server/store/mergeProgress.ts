@@ -1,7 +1,7 @@
 import type { Progress } from '../../machines/ports/call.ts';
 
 /** What calls have told so far, put together: the last of each check, sign-in and installer; the lines of a log are not kept. */
-export function tellMore(before: Progress | undefined, { checks, signIn, installer }: Progress): Progress {
+export function mergeProgress(before: Progress | undefined, { checks, signIn, installer }: Progress): Progress {
   const known = new Map((before?.checks ?? []).map((check) => [check.id, check]));
   for (const check of checks ?? []) known.set(check.id, check);
   const lastSignIn = signIn ?? before?.signIn;

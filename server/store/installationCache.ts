@@ -4,7 +4,7 @@ import type { Saved } from './rows.ts';
 const most = 500;
 
 /** Installations as they are now, those that were used last. Whether they still are is for the store to say. */
-export class Loaded {
+export class InstallationCache {
   readonly #known = new Map<string, Saved>();
 
   get(id: string): Saved | undefined {

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { arrivalOf, OtherRelease, type Release } from '../release.ts';
-import { formKnown } from '../schema/formKnown.ts';
+import { schemaVersion } from '../schema/schemaVersion.ts';
 import type { Connections } from './connections.ts';
 import { superseded } from './trouble.ts';
 
@@ -8,7 +8,7 @@ import { superseded } from './trouble.ts';
  * Which release moves the installations of a database that several processes share: the one that came last. Each step is guarded by
  * it, so that no process of an earlier one moves what the later one has moved.
  */
-export class InForce {
+export class ReleaseGuard {
   readonly #connections: Connections;
   readonly #release: Release | undefined;
 
@@ -19,7 +19,7 @@ export class InForce {
 
   /** What stands in the database while this process may move what is there; null where nothing guards it. */
   get name(): string | null {
-    return this.#release ? `${formKnown} ${this.#release.chart}` : null;
+    return this.#release ? `${schemaVersion} ${this.#release.chart}` : null;
   }
 
   /** From now on it is this one. @throws {NewerChart} */
@@ -49,6 +49,6 @@ export class InForce {
 
   /** It is a later one by now: this process may no longer use what is kept. */
   lose(): Error {
-    return this.#connections.standing.lose(superseded(this.#connections.where));
+    return this.#connections.ownership.lose(superseded(this.#connections.where));
   }
 }

@@ -3,7 +3,7 @@ import type { Migration } from 'kysely/migration';
 import { isPostgres } from './columns.ts';
 
 /** How far calls are, for processes that did not hear it. One process alone needs no table for that, and no crash has to spare it. */
-export const toldByCalls: Migration = {
+export const callProgressTable: Migration = {
   async up(db: Kysely<unknown>) {
     if (!isPostgres(db)) return;
     await sql`create unlogged table told (

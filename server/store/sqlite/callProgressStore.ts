@@ -1,14 +1,14 @@
 import type { Progress } from '../../../machines/ports/call.ts';
-import { tellMore } from '../told.ts';
+import { mergeProgress } from '../mergeProgress.ts';
 
 /** What the calls under way have told, by installation. */
-export class Tellings {
+export class CallProgressStore {
   readonly #told = new Map<string, { readonly calls: Set<string>; readonly progress: Progress }>();
 
   tell(installation: string, call: string, progress: Progress): void {
     const before = this.#told.get(installation);
     const calls = new Set(before?.calls).add(call);
-    this.#told.set(installation, { calls, progress: tellMore(before?.progress, progress) });
+    this.#told.set(installation, { calls, progress: mergeProgress(before?.progress, progress) });
   }
 
   of(installation: string): Progress | undefined {

@@ -9,7 +9,7 @@ const longestPause = 5000;
  * called once it is there again, so that whoever waits looks for himself. Messages that come at the same time travel together, in a
  * transaction of their own: one that is told within a step's would hold up all other steps while it is flushed.
  */
-export class Channel {
+export class NotifyChannel {
   readonly #connections: Connections;
   readonly #hear: (message: unknown) => void;
   readonly #onGap: () => void;

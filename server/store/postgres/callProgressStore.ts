@@ -1,13 +1,13 @@
 import type { Progress } from '../../../machines/ports/call.ts';
 import type { Ask } from '../ask.ts';
 import type { Claimed } from '../effects.ts';
-import { tellMore } from '../told.ts';
+import { mergeProgress } from '../mergeProgress.ts';
 
 /** What a call tells is written down this often at most, milliseconds. */
 const writing = 500;
 
 /** How far calls are: what those of this process tell is kept for all processes, and read of all. */
-export class Tellings {
+export class CallProgressStore {
   readonly #ask: Ask;
   readonly #report: (error: unknown, about: object) => void;
   readonly #underWay = new Map<string, { told: Progress; timer: NodeJS.Timeout | undefined }>();
@@ -20,7 +20,7 @@ export class Tellings {
   /** Keeps it soon, together with what the call tells meanwhile. */
   tell(claimed: Claimed, progress: Progress): void {
     const telling = this.#underWay.get(claimed.claim) ?? { told: {}, timer: undefined };
-    telling.told = tellMore(telling.told, progress);
+    telling.told = mergeProgress(telling.told, progress);
     telling.timer ??= setTimeout(() => {
       telling.timer = undefined;
       void this.#keep(claimed, telling.told).catch((error) => this.#report(error, { installation: claimed.installation }));
@@ -40,7 +40,7 @@ export class Tellings {
       where t.installation = ? order by e.revision`;
     const rows = await this.#ask(sql, installation);
     const told = rows.map((row) => JSON.parse(String(row['progress'])) as Progress);
-    return told.length === 0 ? undefined : told.reduce<Progress>(tellMore, {});
+    return told.length === 0 ? undefined : told.reduce<Progress>(mergeProgress, {});
   }
 
   async #keep({ installation, id, claim }: Claimed, progress: Progress): Promise<void> {

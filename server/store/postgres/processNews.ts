@@ -1,9 +1,9 @@
 import type { Progress } from '../../../machines/ports/call.ts';
 import { Listeners } from '../listeners.ts';
 import type { News } from '../news.ts';
-import { Channel } from './channel.ts';
+import { NotifyChannel } from './notifyChannel.ts';
 import type { Connections } from './connections.ts';
-import type { InForce } from './inForce.ts';
+import type { ReleaseGuard } from './releaseGuard.ts';
 
 /** What each process tells all others. */
 export type Message =
@@ -21,35 +21,35 @@ const looksEvery = 5000;
 
 interface Settings {
   readonly connections: Connections;
-  readonly inForce: InForce;
+  readonly releaseGuard: ReleaseGuard;
   /** Is told first, so that what is derived from the news is right when listeners hear of it. */
   follow(message: Message): void;
   report(error: unknown, about: object): void;
 }
 
 /** What happens in any process is heard in all of them. */
-export class Exchange {
+export class ProcessNews {
   readonly #connections: Connections;
-  readonly #channel: Channel;
+  readonly #channel: NotifyChannel;
   readonly #listeners: Listeners;
   readonly #follow: (message: Message) => void;
   readonly #looks: NodeJS.Timeout;
   /** How far those were at the last look that somebody waited for then. */
   #seen = new Map<string, number>();
 
-  constructor({ connections, inForce, follow, report }: Settings) {
+  constructor({ connections, releaseGuard, follow, report }: Settings) {
     this.#connections = connections;
     this.#follow = follow;
     this.#listeners = new Listeners(report);
-    this.#channel = new Channel(
+    this.#channel = new NotifyChannel(
       connections,
       (message) => this.#hear(message as Message),
       () => void this.#lookForMissed(),
     );
     const look = async () => {
       await this.#channel.lookAfter();
-      // A database that is away tells at the next look; the standing tells whom it may concern.
-      await inForce.check().catch(() => {});
+      // A database that is away tells at the next look; the ownership tells whom it may concern.
+      await releaseGuard.check().catch(() => {});
       await this.#lookForMissed();
     };
     this.#looks = setInterval(() => void look(), looksEvery);

@@ -1,7 +1,7 @@
 import type { StoreUnavailable } from './unavailable.ts';
 
 /** Whether this process may still use what is kept: once another has taken its place, it may not, for good. */
-export class Standing {
+export class Ownership {
   /** Fulfilled once it may not. */
   readonly lost: Promise<StoreUnavailable>;
   #why: StoreUnavailable | undefined;

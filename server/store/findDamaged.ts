@@ -3,14 +3,14 @@ import { isMarked } from './loadMarked.ts';
 import { idOf, isSound } from './readRows.ts';
 
 /** What a look at some installations has found: those that are damaged, those marked so that are whole, and the last one looked at. */
-export interface Looked {
+export interface DamageFound {
   readonly damaged: string[];
   readonly mended: string[];
   readonly last?: string;
 }
 
 /** The damaged ones, and all that were looked at, of those behind `after` in order of id. */
-export async function lookAtSome(ask: Ask, limit: number, after: string): Promise<Looked> {
+export async function findDamaged(ask: Ask, limit: number, after: string): Promise<DamageFound> {
   const sql = `select id, kept, digest, ${isMarked} as marked from installation where id > ? order by id limit ?`;
   const rows = await ask(sql, after, limit);
   const isWhole = (row: StoredRow) => isSound(row['kept'], row['digest']);

@@ -5,7 +5,7 @@ import { keepCompiled, keepCompiledNow } from './service/compiled.js';
 keepCompiled();
 // What is imported from here on is taken as it was compiled before.
 const { calledAs } = await import('./service/calledAs.ts');
-const { isForTheUser } = await import('./service/isForTheUser.ts');
+const { isUserError } = await import('./service/isUserError.ts');
 const { serve } = await import('./service/serve.ts');
 
 /** Its main file, by which it is called. */
@@ -21,7 +21,7 @@ try {
   }
   keepCompiledNow();
 } catch (error) {
-  if (!isForTheUser(error)) throw error;
+  if (!isUserError(error)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 2;
 }

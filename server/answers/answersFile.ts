@@ -8,7 +8,7 @@ import { isPageId, type PageId, pageOf, screens, type WarningId } from '../../ma
 import { isEmpty } from '../../machines/vocabulary/fieldRules.ts';
 import { nearest } from '../../machines/vocabulary/nearestName.ts';
 import { declaredChecks } from '../host/declaredChecks.ts';
-import { form, placeholder } from './answersForm.ts';
+import { answersFileForm, placeholder } from './answersForm.ts';
 
 /** What a file of answers says, once it is understood. Its answers are not yet judged: that is done page by page, on the way. */
 export interface AnswersFile {
@@ -40,7 +40,7 @@ export type ReadFile = { readonly file: AnswersFile } | { readonly findings: rea
  * `placeholders`, a secret may be given as `{ env: NAME }` or `{ file: path }`; a request to the service may not.
  */
 export function readAnswersFile(content: unknown, { placeholders = false } = {}): ReadFile {
-  const parsed = form.safeParse(content ?? {});
+  const parsed = answersFileForm.safeParse(content ?? {});
   if (!parsed.success) return { findings: parsed.error.issues.flatMap(findingsOfForm) };
   const { pages, acknowledge = [], override = [], settle = {}, install = false, complete = {} } = parsed.data;
   const overrides = Array.isArray(override) ? override : Object.entries(override).map(([check, reason]) => ({ check, reason }));
@@ -129,12 +129,12 @@ function findingsOfForm(issue: z.core.$ZodIssue): FileFinding[] {
   );
 }
 
-function settlementsIn(settle: NonNullable<z.output<typeof form>['settle']>): AnswersFile['settle'] {
+function settlementsIn(settle: NonNullable<z.output<typeof answersFileForm>['settle']>): AnswersFile['settle'] {
   const one = (given: (typeof settle)[string]) => (typeof given === 'string' ? { property: given } : given);
   return Object.fromEntries(Object.entries(settle).map(([name, given]) => [name, one(given)])) as AnswersFile['settle'];
 }
 
-function outcomesOf(complete: NonNullable<z.output<typeof form>['complete']>): AnswersFile['complete'] {
+function outcomesOf(complete: NonNullable<z.output<typeof answersFileForm>['complete']>): AnswersFile['complete'] {
   if (complete === 'all') return 'all';
   return Object.fromEntries(
     Object.entries(complete).map(([task, one]) => [task, typeof one === 'string' ? { outcome: one } : one]),

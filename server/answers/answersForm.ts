@@ -3,7 +3,7 @@ import { printable } from '../../machines/vocabulary/printable.ts';
 import { isPublicName } from '../../machines/vocabulary/publicProperty.ts';
 
 /** Why a check may fail, or a task ends so. */
-export const reason = z.string().trim().min(1).max(2000);
+export const overrideReason = z.string().trim().min(1).max(2000);
 
 const outcome = z.enum(['done', 'skipped', 'failed']);
 const property = z.string().min(1).refine(isPublicName, 'Give the name of a public property: upper case, digits, _ and . only.');
@@ -13,10 +13,10 @@ const written = z.string().max(255).regex(printable, 'Leave out line breaks and 
 export const settlement = z.union([property, z.strictObject({ property, values: z.record(z.string(), written).optional() })]);
 
 /** What becomes of a closing task. */
-export const ending = z.union([outcome, z.strictObject({ outcome, reason: reason.optional() })]);
+export const ending = z.union([outcome, z.strictObject({ outcome, reason: overrideReason.optional() })]);
 
 /** The form of a file of answers; what its pages hold is declared with each page. */
-export const form = z.strictObject({
+export const answersFileForm = z.strictObject({
   $schema: z.string().optional(),
   pages: z
     .record(
@@ -25,7 +25,7 @@ export const form = z.strictObject({
     )
     .default({}),
   acknowledge: z.array(z.string()).optional(),
-  override: z.union([z.array(z.strictObject({ check: z.string(), reason })), z.record(z.string(), reason)]).optional(),
+  override: z.union([z.array(z.strictObject({ check: z.string(), reason: overrideReason })), z.record(z.string(), overrideReason)]).optional(),
   settle: z.record(z.string(), settlement).optional(),
   install: z.boolean().optional(),
   complete: z.union([z.literal('all'), z.record(z.string(), ending)]).optional(),

@@ -6,7 +6,7 @@ import { uncertainNames } from '../../machines/chart/installerProperties.ts';
 import { pageOf } from '../../machines/pages/screens.ts';
 import { declaredChecks } from '../host/declaredChecks.ts';
 import { warnings } from './answersFile.ts';
-import { ending, reason, settlement } from './answersForm.ts';
+import { ending, overrideReason, settlement } from './answersForm.ts';
 
 /** The schema of answers files, by which editors complete and check them. */
 export function answersSchema(): JsonSchema {
@@ -40,13 +40,13 @@ export function answersSchema(): JsonSchema {
           {
             type: 'object',
             propertyNames: { enum: [...declaredChecks.keys()] },
-            additionalProperties: schemaFor(reason),
+            additionalProperties: schemaFor(overrideReason),
           },
           {
             type: 'array',
             items: {
               type: 'object',
-              properties: { check: { enum: [...declaredChecks.keys()] }, reason: schemaFor(reason) },
+              properties: { check: { enum: [...declaredChecks.keys()] }, reason: schemaFor(overrideReason) },
               required: ['check', 'reason'],
               additionalProperties: false,
             },

@@ -2,7 +2,7 @@ import type { Plan } from '../../machines/plan/plan.ts';
 import { isKnown } from '../../machines/plan/settledProperties.ts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
 import { type AskedSecret, assignmentsOf, logFolder, type Places, secretsOf } from './command.ts';
-import { exitCodes } from './exitCodes.ts';
+import { installerExitCodes } from './installerExitCodes.ts';
 import { incomplete } from './incomplete.ts';
 import { batchText, windowsLines } from './scriptText.ts';
 
@@ -55,7 +55,7 @@ export function batchFile(plan: Plan, places: Places): string {
     '',
     'echo.',
     'echo Exit code !MIM_EXIT!',
-    ...exitCodes.map(({ code, meaning }) => `if "!MIM_EXIT!"=="${code}" echo ${batchText(meaning)}`),
+    ...installerExitCodes.map(({ code, meaning }) => `if "!MIM_EXIT!"=="${code}" echo ${batchText(meaning)}`),
     `echo The log is ${batchText(places.log)}. It may hold secrets: keep it where nobody else can read it.`,
     'if defined MIM_CODE_PAGE chcp !MIM_CODE_PAGE! >nul',
     'exit /b %MIM_EXIT%',

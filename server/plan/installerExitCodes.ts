@@ -8,7 +8,7 @@ export interface ExitCode {
 /**
  * The exit codes that a script explains to whoever runs it (Microsoft Learn, "MsiExec.exe and InstMsi.exe Error Messages").
  */
-export const exitCodes: readonly ExitCode[] = [
+export const installerExitCodes: readonly ExitCode[] = [
   { code: 0, meaning: 'It is installed.' },
   { code: 3010, meaning: 'It is installed. Restart the server to complete it.' },
   { code: 1641, meaning: 'It is installed, and the server is restarting to complete it.' },

@@ -3,7 +3,7 @@ import type { Plan } from '../../machines/plan/plan.ts';
 import { isKnown } from '../../machines/plan/settledProperties.ts';
 import { expression } from '../../machines/scripts/expression.ts';
 import { assignmentsOf, type Places, secretsOf } from './command.ts';
-import { exitCodes } from './exitCodes.ts';
+import { installerExitCodes } from './installerExitCodes.ts';
 import { incomplete } from './incomplete.ts';
 import { list } from './powershellList.ts';
 import { comment, windowsLines } from './scriptText.ts';
@@ -41,7 +41,7 @@ export function powershellScript(plan: Plan, places: Places): string {
     )}`,
     `$afterwards = ${list(plan.afterwards.map(({ title }) => expression(title)))}`,
     '$meanings = @{',
-    ...exitCodes.map(({ code, meaning }) => `    ${code} = ${expression(meaning)}`),
+    ...installerExitCodes.map(({ code, meaning }) => `    ${code} = ${expression(meaning)}`),
     '}',
     '',
     ...steps,

@@ -3,7 +3,7 @@ import { english, type Wording } from '../view/wording.ts';
 import type { ClosingReport } from './closingReport.ts';
 import { reportAsMarkdown } from './markdown.ts';
 import { inOneLine } from './markdownParts.ts';
-import { toldReport } from './toldReport.ts';
+import { translatedReport } from './translatedReport.ts';
 
 const markdown = new MarkdownIt({ html: false, linkify: false });
 
@@ -14,7 +14,7 @@ export function reportAsHtml(report: ClosingReport, wording: Wording = english):
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${markdown.utils.escapeHtml(inOneLine(toldReport(report, wording).name))}</title>
+<title>${markdown.utils.escapeHtml(inOneLine(translatedReport(report, wording).name))}</title>
 <style>${style}</style>
 </head>
 <body>

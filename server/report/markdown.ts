@@ -4,12 +4,12 @@ import type { Attempt } from './attempts.ts';
 import type { ClosingReport } from './closingReport.ts';
 import { asText, list, type Parts, partsIn } from './markdownParts.ts';
 import { duration, moment } from './times.ts';
-import { toldReport } from './toldReport.ts';
+import { translatedReport } from './translatedReport.ts';
 
 /** The report as Markdown. Whatever users have typed stands as text in it, never as markup. */
 export function reportAsMarkdown(made: ClosingReport, wording: Wording = english): string {
   const { tell } = wording;
-  const report = toldReport(made, wording);
+  const report = translatedReport(made, wording);
   const parts = partsIn(wording);
   const { section, textTable } = parts;
   return [

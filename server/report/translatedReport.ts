@@ -3,7 +3,7 @@ import type { Wording } from '../view/wording.ts';
 import { type ClosingReport, unnamed } from './closingReport.ts';
 
 /** The report with the program's own words in another language. What people have typed, and the package has said, stays as it is. */
-export function toldReport(report: ClosingReport, { tell }: Pick<Wording, 'tell'>): ClosingReport {
+export function translatedReport(report: ClosingReport, { tell }: Pick<Wording, 'tell'>): ClosingReport {
   const { name, components, outcome, attempts, answers, warnings, overrides, settlements, checks, tasks, phases } = report;
   const named = <Check extends { readonly page: string; readonly check: string; readonly found: string }>(check: Check) => {
     return { ...check, page: tell(check.page), check: tell(check.check), found: tell(check.found) };
@@ -12,8 +12,8 @@ export function toldReport(report: ClosingReport, { tell }: Pick<Wording, 'tell'
     ...report,
     name: name === unnamed ? tell(name) : name,
     components: components.map(tell),
-    outcome: toldOutcome(outcome, tell),
-    attempts: attempts.map((one) => ({ ...one, message: tell(one.message), outcome: toldOutcome(one.outcome, tell) })),
+    outcome: translatedOutcome(outcome, tell),
+    attempts: attempts.map((one) => ({ ...one, message: tell(one.message), outcome: translatedOutcome(one.outcome, tell) })),
     answers: answers.map((one) => {
       return { ...one, page: tell(one.page), field: tell(one.field), value: one.isChosen ? tell(one.value) : one.value };
     }),
@@ -26,10 +26,10 @@ export function toldReport(report: ClosingReport, { tell }: Pick<Wording, 'tell'
   };
 }
 
-function toldOutcome(outcome: InstallOutcome | null, tell: Wording['tell']): InstallOutcome | null {
+function translatedOutcome(outcome: InstallOutcome | null, tell: Wording['tell']): InstallOutcome | null {
   if (!outcome) return null;
   const { failure, message } = outcome;
-  const toldCause = (cause: KnownCause) => ({ ...cause, title: tell(cause.title), remedy: tell(cause.remedy) });
+  const translatedCause = (cause: KnownCause) => ({ ...cause, title: tell(cause.title), remedy: tell(cause.remedy) });
   if (!failure) return { ...outcome, message: tell(message) };
   const { cause, otherCauses } = failure;
   return {
@@ -37,8 +37,8 @@ function toldOutcome(outcome: InstallOutcome | null, tell: Wording['tell']): Ins
     message: tell(message),
     failure: {
       ...failure,
-      cause: cause && toldCause(cause),
-      ...(otherCauses && { otherCauses: otherCauses.map(toldCause) }),
+      cause: cause && translatedCause(cause),
+      ...(otherCauses && { otherCauses: otherCauses.map(translatedCause) }),
     },
   };
 }

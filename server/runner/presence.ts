@@ -20,7 +20,7 @@ export interface PresenceSettings extends RemoteSettings {
   report(error: unknown, about: object): void;
 }
 
-interface Present {
+interface ConnectedRunner {
   readonly socket: WebSocket;
   readonly parts: Parts;
 }
@@ -32,7 +32,7 @@ const patience = 10_000;
 export class Presence {
   readonly #settings: PresenceSettings;
   readonly #enrolment: Enrolment;
-  readonly #present = new Map<string, Present>();
+  readonly #present = new Map<string, ConnectedRunner>();
   /** By name: calls of a connection that has ended are called off before they are asked for over the next. */
   readonly #leaving = new Map<string, Promise<void>>();
 
@@ -101,7 +101,7 @@ export class Presence {
   }
 
   /** Has calls made by it, and notes that it is there, until its connection ends. */
-  #workWith(name: string, id: string, present: Present): void {
+  #workWith(name: string, id: string, present: ConnectedRunner): void {
     const { records, heartbeat, log, report, workAt } = this.#settings;
     const { socket } = present;
     this.#present.set(name, present);

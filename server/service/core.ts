@@ -20,7 +20,7 @@ import { awayParts } from '../runner/awayParts.ts';
 import { Runners } from '../runner/runners.ts';
 import { type DataFolder, ownDataFolder } from '../store/dataFolder.ts';
 import type { EndedSessions } from '../store/endedSessions.ts';
-import { forgetWhatIsOver } from './forgetWhatIsOver.ts';
+import { purgeExpired } from './purgeExpired.ts';
 import { openFolder } from './openFolder.ts';
 import { placesOf } from './placesOf.ts';
 import { logSteps } from './stepLog.ts';
@@ -91,7 +91,7 @@ export async function openCore(
     await forgetCutOffReports(folder.jobs);
     installations.start();
   }
-  const forgetting = takesUp ? forgetWhatIsOver(store, report) : undefined;
+  const forgetting = takesUp ? purgeExpired(store, report) : undefined;
   return {
     installations,
     runners,

@@ -4,7 +4,7 @@ import { StoreUnavailable } from '../store/unavailable.ts';
 import { isSystemError } from './systemError.ts';
 
 /** Whether what keeps the service from starting is something to mend, and not a fault of ours. */
-export function isForTheUser(error: unknown): error is Error {
+export function isUserError(error: unknown): error is Error {
   if ([ConfigurationError, FolderInUse, StoreUnavailable].some((kind) => error instanceof kind) || isSystemError(error))
     return true;
   return error instanceof TypeError && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS');

@@ -7,6 +7,6 @@ const growing = 60;
  * Has V8 clear up sooner than it would by itself where a machine has much memory: 200 clients for a minute leave a quarter less behind,
  * and a step takes no more of the processor.
  */
-export function holdLess(): void {
+export function limitHeapGrowth(): void {
   setFlagsFromString(`--heap-growing-percent=${growing}`);
 }

@@ -1,6 +1,6 @@
 import type { Configuration } from '../configuration/configuration.ts';
 import { readConfiguration } from '../configuration/readConfiguration.ts';
-import { holdLess } from './holdLess.ts';
+import { limitHeapGrowth } from './limitHeapGrowth.ts';
 import { logOf } from './log.ts';
 import { startService } from './service.ts';
 import { startTraces } from './traces.ts';
@@ -26,7 +26,7 @@ export async function serve(
   { inspect = false, ...flags }: Readonly<Record<string, unknown>> & { readonly inspect?: boolean | undefined },
   called: string,
 ): Promise<Serving> {
-  holdLess();
+  limitHeapGrowth();
   const config = readConfiguration(environment, flags);
   const stopTraces = config.traces === undefined ? undefined : await startTraces(config.traces);
   const service = await startService(config, logOf(config));

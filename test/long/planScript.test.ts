@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { exitCodes } from '../../server/plan/exitCodes.ts';
+import { installerExitCodes } from '../../server/plan/installerExitCodes.ts';
 import { pwshMissing, withoutPwsh } from '../peers/powershell/pwsh.ts';
 import { type PowerShellSession, startPowerShell } from '../peers/powershell/session.ts';
 import { type Option, options } from '../plan/expected/derivation.ts';
@@ -27,7 +27,7 @@ describe.skipIf(withoutPwsh)(`The PowerShell script of any plan, run by PowerShe
     runsOption(run, option),
   );
 
-  it.each([...exitCodes.map(({ code }) => code), 1605])(
+  it.each([...installerExitCodes.map(({ code }) => code), 1605])(
     'waits for the installer, passes its exit code %i on, and explains it',
     (code) => passesOn(run, code),
   );

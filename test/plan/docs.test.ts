@@ -7,7 +7,7 @@ import type { Property } from '../../machines/pages/definePage.ts';
 import { pageOf } from '../../machines/pages/screens.ts';
 import { variableOf } from '../../server/answers/exportAnswers.ts';
 import { readConfiguration } from '../../server/configuration/readConfiguration.ts';
-import { exitCodes } from '../../server/plan/exitCodes.ts';
+import { installerExitCodes } from '../../server/plan/installerExitCodes.ts';
 
 const text = readFileSync('docs/plan.md', 'utf8');
 const declared = pageIds.flatMap((page) =>
@@ -35,7 +35,7 @@ describe('docs/plan.md', () => {
 
   it('explains every exit code that the scripts explain', () => {
     const listed = text.split('\n').flatMap((line) => (/^\| (\d+(?:, \d+)*) \|/.exec(line)?.[1] ?? '').split(', '));
-    expect(listed.filter(Boolean).map(Number).toSorted()).toEqual(exitCodes.map(({ code }) => code).toSorted());
+    expect(listed.filter(Boolean).map(Number).toSorted()).toEqual(installerExitCodes.map(({ code }) => code).toSorted());
   });
 
   it('shows a section of the configuration that does', () => {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Plan } from '../../machines/plan/plan.ts';
 import { secretsOf } from '../../server/plan/command.ts';
-import { exitCodes } from '../../server/plan/exitCodes.ts';
+import { installerExitCodes } from '../../server/plan/installerExitCodes.ts';
 import type { Ran, Script } from '../peers/powershell/session.ts';
 import type { Feature, Option } from '../plan/expected/derivation.ts';
 import { answersOf, planned } from '../plan/planned.ts';
@@ -61,7 +61,7 @@ export async function passesOn(run: Run, code: number): Promise<void> {
   const ran = await run(server);
   expect(ran).toMatchObject({ exitCode: code, error: null });
   expect((await server.windows.journal()).at(-1)).toEqual({ ended: code });
-  const meaning = exitCodes.find((one) => one.code === code)?.meaning ?? '';
+  const meaning = installerExitCodes.find((one) => one.code === code)?.meaning ?? '';
   expect(ran.said).toContain(`Exit code ${code}. ${meaning}`);
   expect(ran.said.includes('Left to be done: Restart IIS.')).toBe([0, 1641, 3010].includes(code));
 }

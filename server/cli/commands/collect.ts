@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { keepWhole } from '../keepWhole.ts';
+import { writeDownload } from '../writeDownload.ts';
 import { type InLanguage, languageOption } from '../languageOption.ts';
 import type { Subcommand } from '../subcommand.ts';
 import { Misuse } from '../surroundings.ts';
@@ -28,7 +28,7 @@ export const collect: Subcommand = {
       async ({ api, id }, { out }, { output = `mim-setup-${id.slice(0, 8)}.zip`, force = false, lang }) => {
         const path = resolve(output);
         if (!force && existsSync(path)) throw new Misuse(`There is a file ${path} already. Name another one, or give --force.`);
-        const bytes = await keepWhole(await api.collection(id, lang), path);
+        const bytes = await writeDownload(await api.collection(id, lang), path);
         out.json({ file: path, bytes });
         out.line(`Collected in ${path}. Secrets are left out; read it through before you pass it on.`);
         return 'done';

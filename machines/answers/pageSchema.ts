@@ -8,15 +8,34 @@ import { isSecretField } from './secretFields.ts';
 /** A JSON Schema (2020-12). */
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
+/** The part of JSON Schema in which a page declares what it asks; the whole page is a field that holds others. */
+export type FieldSchema = JsonSchema & {
+  readonly type?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly examples?: readonly unknown[];
+  readonly format?: string;
+  readonly readOnly?: boolean;
+  readonly oneOf?: readonly { readonly const: string; readonly title: string }[];
+  readonly items?: FieldSchema;
+  readonly properties?: Readonly<Record<string, FieldSchema>>;
+  readonly required?: readonly string[];
+  /** What a group asks for once it is filled in, as `requiredOf` reads it. */
+  readonly then?: object;
+  /** What answers decide about other fields, as `readRules` reads it. */
+  readonly allOf?: readonly object[];
+};
+
 /**
  * A page's fields as JSON Schema, for forms and editors. What one field's answer decides about another is written as `if` and
  * `then`; with `facts`, a field that the pages before rule out stands as `readOnly` and takes no value, as the original greys it.
  * Each schema is made once, and can't be changed.
  */
-export function pageSchema(page: Page, facts?: Facts): JsonSchema {
+export function pageSchema(page: Page, facts?: Facts): FieldSchema {
   const rules = Object.entries((page.applies ?? {}) as Record<string, Applies>);
   const byFacts = rules.map(([, { when }]) => (typeof when === 'function' && facts ? when(facts) : null));
-  const made = schemas.get(page) ?? new Map<string, JsonSchema>();
+  const made = schemas.get(page) ?? new Map<string, FieldSchema>();
   schemas.set(page, made);
   const key = byFacts.join();
   const schema = made.get(key) ?? frozen(schemaOf(page, rules, byFacts));
@@ -24,14 +43,14 @@ export function pageSchema(page: Page, facts?: Facts): JsonSchema {
   return schema;
 }
 
-const schemas = new WeakMap<Page, Map<string, JsonSchema>>();
+const schemas = new WeakMap<Page, Map<string, FieldSchema>>();
 
 /** @param byFacts whether each rule that hangs on the facts lets its field be answered; null for other rules, and without facts. */
 function schemaOf(
   page: Page,
   rules: readonly (readonly [field: string, rule: Applies])[],
   byFacts: readonly (boolean | null)[],
-): JsonSchema {
+): FieldSchema {
   const { $schema: _, ...schema } = z.toJSONSchema(page.fields, { io: 'input', override: describeField }) as Record<
     string,
     unknown

@@ -1,4 +1,4 @@
-import { type JsonSchema, pageSchema } from '../answers/pageSchema.ts';
+import { pageSchema } from '../answers/pageSchema.ts';
 import { isSecretField } from '../answers/secretFields.ts';
 import { declaredProperties } from '../chart/installerProperties.ts';
 import { pageOf } from '../pages/screens.ts';
@@ -32,10 +32,10 @@ export function askedBy(name: string): AnswerAsked | undefined {
   if (!declared) return undefined;
   const page = pageOf(declared.page);
   const { label, words } = declared.property;
-  const field = (pageSchema(page) as FieldSchema).properties[declared.field]!;
-  const choices = Object.fromEntries((field.oneOf ?? []).map(({ const: value, title: shown }) => [value, shown]));
+  const { title = declared.field, oneOf = [] } = pageSchema(page).properties?.[declared.field] ?? {};
+  const choices = Object.fromEntries(oneOf.map(({ const: value, title: shown }) => [value, shown]));
   return {
-    label: label ?? field.title,
+    label: label ?? title,
     page: `${page.title} ${page.subtitle}`,
     secret: isSecretField(page.fields.shape[declared.field]!),
     words: words ?? choices,
@@ -107,10 +107,4 @@ function valuesOf(words: AnswerAsked['words'], choices: DialogProperty['choices'
   return Object.fromEntries(
     Object.entries(words).flatMap(([value, text]) => (paired.has(text) ? [[value, paired.get(text)!]] : [])),
   );
-}
-
-interface FieldSchema extends JsonSchema {
-  readonly properties: Readonly<
-    Record<string, { readonly title: string; readonly oneOf?: readonly { readonly const: string; readonly title: string }[] }>
-  >;
 }

@@ -1,4 +1,4 @@
-import { pageSchema } from '../answers/pageSchema.ts';
+import { type FieldSchema, pageSchema } from '../answers/pageSchema.ts';
 import type { WizardContext } from '../chart/context.ts';
 import { isPageId, type PageId, pageOf, type ScreenId, screens } from '../pages/screens.ts';
 import { isSecretRef } from '../vocabulary/secret.ts';
@@ -15,7 +15,7 @@ export interface WordedAnswer {
 /** What was answered on the pages of the trail, in order; of a secret, only that there is one. */
 export function wordedAnswers({ trail, answers }: Pick<WizardContext, 'trail' | 'answers'>): WordedAnswer[] {
   return trail.filter(isPageId).flatMap((page) => {
-    const schema = pageSchema(pageOf(page)) as FieldSchema;
+    const schema = pageSchema(pageOf(page));
     return Object.entries(answers[page] ?? {}).map(([field, value]) => ({
       page,
       field,
@@ -29,13 +29,6 @@ export function wordedAnswers({ trail, answers }: Pick<WizardContext, 'trail' | 
 export function titleOf(screen: ScreenId): string {
   const { title, subtitle } = screens[screen];
   return title.startsWith('Configure') ? `${title}: ${subtitle}` : title;
-}
-
-interface FieldSchema {
-  readonly title?: string;
-  readonly oneOf?: readonly { readonly const: unknown; readonly title: string }[];
-  readonly items?: FieldSchema;
-  readonly properties?: Readonly<Record<string, FieldSchema>>;
 }
 
 function textOf(value: unknown, schema: FieldSchema = {}): string {

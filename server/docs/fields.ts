@@ -1,4 +1,4 @@
-import { type JsonSchema, pageSchema } from '../../machines/answers/pageSchema.ts';
+import { type FieldSchema, pageSchema } from '../../machines/answers/pageSchema.ts';
 import type { Applies, Page } from '../../machines/pages/definePage.ts';
 import type { Facts } from '../../machines/vocabulary/facts.ts';
 import { mailOptions } from '../../machines/vocabulary/mailOptions.ts';
@@ -15,38 +15,36 @@ export function fieldNames(page: Page): string {
 export function fieldRows(page: Page): string[][] {
   return fieldsOf(page).map(({ name, schema, required }) => [
     code(name),
-    text(schema['title']),
-    [takes(schema), text(schema['description'])].filter(Boolean).join('. '),
+    schema.title ?? '',
+    [takes(schema), schema.description].filter(Boolean).join('. '),
     needed(page, name, required),
     becomes(page, name).join(', '),
   ]);
 }
 
 function fieldsOf(page: Page) {
-  const { properties, required = [] } = pageSchema(page) as { properties: Record<string, JsonSchema>; required?: string[] };
+  const { properties = {}, required = [] } = pageSchema(page);
   return Object.entries(properties).map(([name, schema]) => ({ name, schema, required: required.includes(name) }));
 }
 
 /** What a field takes, with its default or a sample. */
-function takes(schema: JsonSchema): string {
+function takes(schema: FieldSchema): string {
   const { default: usual, examples } = schema;
-  const sample = usual !== undefined ? `default ${code(usual)}` : Array.isArray(examples) ? `such as ${code(examples[0])}` : '';
+  const sample = usual !== undefined ? `default ${code(usual)}` : examples ? `such as ${code(examples[0])}` : '';
   return [kind(schema), sample].filter(Boolean).join(', ');
 }
 
-function kind(schema: JsonSchema): string {
-  const { enum: choices, const: only, type, items, properties, writeOnly } = schema;
+function kind(schema: FieldSchema): string {
+  const { enum: choices, const: only, type = '', items, properties, writeOnly } = schema;
   if (writeOnly) return 'secret';
   if (only !== undefined) return code(only);
   if (Array.isArray(choices)) return choices.map(code).join(', ');
-  if (type === 'array') return `some of ${kind(items as JsonSchema)}`;
+  if (type === 'array') return `some of ${kind(items ?? {})}`;
   if (type === 'object')
-    return `an object of ${Object.keys(properties as object)
+    return `an object of ${Object.keys(properties ?? {})
       .map(code)
       .join(', ')}`;
-  return (
-    ({ string: 'text', boolean: '`true`, `false`', integer: 'whole number' } as Record<string, string>)[text(type)] ?? text(type)
-  );
+  return ({ string: 'text', boolean: '`true`, `false`', integer: 'whole number' } as Record<string, string>)[type] ?? type;
 }
 
 function needed(page: Page, name: string, required: boolean): string {
@@ -73,8 +71,4 @@ function lettersOf(when: (facts: Facts) => boolean): string {
 function conditionOf({ field, is, matches }: Exclude<Applies['when'], (facts: Facts) => boolean>): string {
   if (matches) return `where ${code(field)} is like ${code(matches)}`;
   return `where ${code(field)} is ${(is ?? []).map(code).join(', ')}`;
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }

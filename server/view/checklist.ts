@@ -1,5 +1,6 @@
-import { type JsonSchema, pageSchema } from '../../machines/answers/pageSchema.ts';
+import { type FieldSchema, pageSchema } from '../../machines/answers/pageSchema.ts';
 import { isSecretField } from '../../machines/answers/secretFields.ts';
+import type { BranchName } from '../../machines/chart/branches.ts';
 import { pageIds, showsIf } from '../../machines/chart/flow.ts';
 import { type PageId, pageOf } from '../../machines/pages/screens.ts';
 import { type Team, teamNames, teams } from '../../machines/pages/teams.ts';
@@ -59,7 +60,7 @@ function sheets(): TeamSheet[] {
 
 function askedOn(page: PageId): readonly { readonly askedOf: Team; readonly answer: Asked }[] {
   const { title, subtitle, team, teamOf = {}, applies = {}, fields } = pageOf(page);
-  const { properties = {}, required = [] } = pageSchema(pageOf(page)) as Partial<ObjectSchema>;
+  const { properties = {}, required = [] } = pageSchema(pageOf(page));
   const others: Readonly<Record<string, Team | undefined>> = teamOf;
   const conditions: Readonly<Record<string, { readonly optional?: true } | undefined>> = applies;
   return Object.entries(properties).map(([field, schema]) => {
@@ -108,7 +109,7 @@ function onlyWhere(page: PageId): string | null {
   return `Only where it ${condition}.`;
 }
 
-const wordsFor: Readonly<Record<string, string>> = {
+const wordsFor: Readonly<Partial<Record<BranchName, string>>> = {
   installsService: 'Only with the MIM Service.',
   installsServiceOrPortal: 'Only with the MIM Service or the MIM Portal.',
   installsReporting: 'Only with MIM Reporting.',
@@ -117,18 +118,3 @@ const wordsFor: Readonly<Record<string, string>> = {
   installsResetPortal: 'Only with the Password Reset Portal.',
   usesApplicationContext: 'Only with Application Context Authentication.',
 };
-
-interface FieldSchema extends JsonSchema {
-  readonly title?: string;
-  readonly description?: string;
-  readonly format?: string;
-  readonly examples?: readonly unknown[];
-  readonly oneOf?: readonly { readonly const: unknown; readonly title: string }[];
-  readonly items?: FieldSchema;
-  readonly properties?: Readonly<Record<string, FieldSchema>>;
-}
-
-interface ObjectSchema {
-  readonly properties: Readonly<Record<string, FieldSchema>>;
-  readonly required?: readonly string[];
-}

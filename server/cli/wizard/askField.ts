@@ -1,5 +1,6 @@
+import type { FieldSchema } from '../../../machines/answers/pageSchema.ts';
 import { back, type Prompts } from './prompts.ts';
-import type { FieldSchema, Question } from './questions.ts';
+import type { Question } from './questions.ts';
 
 /** What a secret counts as that the service keeps already. */
 const kept = { kept: true };

@@ -1,6 +1,7 @@
+import type { FieldSchema } from '../../../machines/answers/pageSchema.ts';
 import { askField } from './askField.ts';
 import { back, type Prompts } from './prompts.ts';
-import { type Answers, applying, type FieldSchema, type Question, questionsOf } from './questions.ts';
+import { type Answers, applying, type Question, questionsOf } from './questions.ts';
 
 /**
  * Asks the questions of a page one after the other. Esc leads to the question before, and from the first one it is `back`.

@@ -1,9 +1,9 @@
+import type { FieldSchema } from '../../../machines/answers/pageSchema.ts';
 import type { View } from '../../view/view.ts';
 import { tellProblem } from '../describeView.ts';
 import { askUntilTaken, labelOf } from './askUntilTaken.ts';
 import { mendFailedCheck } from './mendFailedCheck.ts';
 import { back } from './prompts.ts';
-import type { FieldSchema } from './questions.ts';
 import { registerApplication, tellWay, wantsToRegister } from './registerApplication.ts';
 import { type Screen, send, type Talk } from './talk.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isEmpty } from '../vocabulary/fieldRules.ts';
+import { isPlainObject } from '../vocabulary/plainObject.ts';
 import { type KeptSecret, secretAt, secretPaths } from './secretFields.ts';
 
 type Answers = Readonly<Record<string, unknown>>;
@@ -19,7 +20,7 @@ export function withoutIdleGroups(fields: z.ZodObject, answers: Answers): Answer
 
 function isIdle(field: z.ZodType | undefined, value: unknown): boolean {
   const group = field instanceof z.ZodOptional ? field.unwrap() : undefined;
-  if (!(group instanceof z.ZodObject) || !isGroup(value)) return false;
+  if (!(group instanceof z.ZodObject) || !isPlainObject(value)) return false;
   return Object.entries(withoutEmpty(value)).every(([name, answer]) => fieldIn(group, name)?.meta()?.['default'] === answer);
 }
 
@@ -41,7 +42,7 @@ export function withKept(
     if (secretAt(earlier, path) === undefined || !isAsked(field, given)) continue;
     const group = given[field];
     if (inner === undefined) given = withKeptAt(given, field);
-    else if (isGroup(group)) given = { ...given, [field]: withKeptAt(group, inner) };
+    else if (isPlainObject(group)) given = { ...given, [field]: withKeptAt(group, inner) };
   }
   return given;
 }
@@ -54,8 +55,4 @@ const kept: KeptSecret = { kept: true };
 
 function fieldIn(fields: z.ZodObject, name: string): z.ZodType | undefined {
   return Object.hasOwn(fields.shape, name) ? (fields.shape[name] as z.ZodType) : undefined;
-}
-
-function isGroup(value: unknown): value is Answers {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -154,6 +154,9 @@ export const problems = {
 /** The stable name of a problem. */
 export type ProblemCode = keyof typeof problems;
 
+/** All codes, in the order of the table. */
+export const problemCodes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]];
+
 /** What all problems with the same code have in common. */
 export interface ProblemKind {
   /** The HTTP status of the reply; null for what is no reply, but stands in a view. */

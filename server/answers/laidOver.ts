@@ -1,11 +1,8 @@
+import { isPlainObject } from '../../machines/vocabulary/plainObject.ts';
 import { placeholder } from './answersForm.ts';
 
 /** Maps are laid over each other name by name; whatever else stands there, a secret that stands elsewhere too, takes its place. */
 export function laidOver(below: unknown, above: unknown): unknown {
-  if (!isMap(below) || !isMap(above) || placeholder.safeParse(above).success) return above;
+  if (!isPlainObject(below) || !isPlainObject(above) || placeholder.safeParse(above).success) return above;
   return { ...below, ...Object.fromEntries(Object.entries(above).map(([name, value]) => [name, laidOver(below[name], value)])) };
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

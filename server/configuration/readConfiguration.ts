@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse as parseYaml } from 'yaml';
 import type { z } from 'zod';
+import { isPlainObject } from '../../machines/vocabulary/plainObject.ts';
 import { textIn } from '../../services/files/textFile.ts';
 import { aboutSetting } from './aboutSetting.ts';
 import { type Configuration, configuration } from './configuration.ts';
@@ -64,7 +65,7 @@ function readFile(path: string): Record<string, unknown> {
   if (!existsSync(path)) throw new ConfigurationError([`config (MIM_SETUP_CONFIG): there is no file ${path}.`]);
   try {
     const content: unknown = parseYaml(readFileSync(path, 'utf8')) ?? {};
-    if (typeof content === 'object' && content !== null && !Array.isArray(content)) return content as Record<string, unknown>;
+    if (isPlainObject(content)) return content;
   } catch (error) {
     throw new ConfigurationError([`${path}: ${unreadable(error)}`]);
   }

@@ -2,12 +2,11 @@ import { z } from 'zod';
 import { askedForm, nameInPackage } from '../../machines/ports/askedForm.ts';
 import type { InstallOutcome } from '../../machines/ports/installer.ts';
 import type { PackageAsks } from '../../machines/ports/packageListing.ts';
-import { type ProblemCode, problems } from '../../machines/vocabulary/problems.ts';
+import { problemCodes } from '../../machines/vocabulary/problems.ts';
 import { localRights } from '../../services/directory/localRights.ts';
 import { declaredChecks } from '../host/declaredChecks.ts';
 
 /** What a runner found is input like any other: its form is judged here, and each text has its bound. */
-const codes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]];
 const shortText = z.string().max(1000);
 const sentences = z.string().max(20_000);
 
@@ -24,7 +23,7 @@ const result = z.strictObject({
   id,
   page: z.string().max(64),
   status: z.enum(['passed', 'warning', 'failed', 'skipped']),
-  code: z.enum(codes).optional(),
+  code: z.enum(problemCodes).optional(),
   message: sentences,
   detail: sentences.optional(),
   script: z.string().max(200_000).optional(),

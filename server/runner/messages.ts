@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ProblemCode, problems } from '../../machines/vocabulary/problems.ts';
+import { problemCodes } from '../../machines/vocabulary/problems.ts';
 import { areaOf, type PartName } from '../../services/live/parts.ts';
 
 /**
@@ -30,7 +30,6 @@ export type AboutRunner = z.output<typeof aboutRunner>;
 export const logPiece = 48 * 1024;
 
 const partNames = Object.keys(areaOf) as [PartName, ...PartName[]];
-const codes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]];
 
 /** What a runner says. */
 export const fromRunner = z.discriminatedUnion('type', [
@@ -53,7 +52,7 @@ export const fromRunner = z.discriminatedUnion('type', [
     type: z.literal('failed'),
     call,
     /** Nothing for a fault of the software: the runner's own log has it. */
-    problem: z.strictObject({ code: z.enum(codes), message: z.string().max(8000) }).nullable(),
+    problem: z.strictObject({ code: z.enum(problemCodes), message: z.string().max(8000) }).nullable(),
   }),
 ]);
 

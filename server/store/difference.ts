@@ -1,3 +1,5 @@
+import { isPlainObject } from '../../machines/vocabulary/plainObject.ts';
+
 /**
  * What makes one JSON value into another, as JSON: `{ to }` in place of what was there; for an object what differs in its fields and
  * which are gone; for a list how much of its beginning stays, and what follows. Nothing where the two are the same.
@@ -11,7 +13,7 @@ export type Difference =
 export function differenceOf(before: unknown, after: unknown): Difference | undefined {
   if (Object.is(before, after)) return undefined;
   if (Array.isArray(before) && Array.isArray(after)) return ofLists(before, after);
-  if (isObject(before) && isObject(after)) return ofObjects(before, after);
+  if (isPlainObject(before) && isPlainObject(after)) return ofObjects(before, after);
   return { to: after };
 }
 
@@ -23,7 +25,7 @@ export function applyDifference(before: unknown, difference: Difference | undefi
     if (!Array.isArray(before) || before.length < difference.keep) throw new Error('The list that it begins with is not there.');
     return [...before.slice(0, difference.keep), ...difference.then];
   }
-  if (!isObject(before)) throw new Error('The object that it changes is not there.');
+  if (!isPlainObject(before)) throw new Error('The object that it changes is not there.');
   const fields = new Map(Object.entries(before));
   for (const name of difference.gone ?? []) fields.delete(name);
   for (const [name, inner] of Object.entries(difference.in)) fields.set(name, applyDifference(fields.get(name), inner));
@@ -52,8 +54,4 @@ function ofObjects(before: Readonly<Record<string, unknown>>, after: Readonly<Re
 /** JSON has no field that is undefined. */
 function isPresent(value: Readonly<Record<string, unknown>>, name: string): boolean {
   return Object.hasOwn(value, name) && value[name] !== undefined;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { type ProblemCode, problems } from '../../../machines/vocabulary/problems.ts';
-import { replySchemas } from '../openapi/schemas.ts';
+import { problemCodes } from '../../../machines/vocabulary/problems.ts';
+import { replySchemas } from '../schemaNames.ts';
 
-export const problemCode = z.enum(Object.keys(problems) as ProblemCode[]);
+/** Any code of the table of problems. */
+export const problemCode = z.enum(problemCodes);
 
 /** What is wrong with one field. */
 export const finding = z

@@ -53,6 +53,15 @@ export const tableNames = Object.keys(tables) as [TableName, ...TableName[]];
 
 /** Whether a column holds bytes. */
 export function bytesIn(table: TableName, column: string): boolean {
+/**
+ * Names of columns, as a list in SQL.
+ *
+ * @example quoted(['id', 'at']) // "id", "at"
+ */
+export function quoted(columns: readonly string[]): string {
+  return columns.map((column) => `"${column}"`).join(', ');
+}
+
   return (table === 'data_key' && column === 'wrapped') || (table === 'secret' && column === 'sealed');
 }
 

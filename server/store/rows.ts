@@ -22,6 +22,9 @@ export interface Row {
   readonly chart: string;
 }
 
+/** The statuses behind which nothing comes. */
+export const endStatuses = ['finished', 'cancelled'] as const;
+
 /** How far an installation with a walk is. */
 export type Walking = Pick<Row, 'id' | 'revision' | 'updatedAt'>;
 

@@ -6,8 +6,8 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { z } from 'zod';
 import { bytesIn, type StoredRecord, tableNames } from '../records.ts';
-import { schemaVersion } from '../schema/schemaVersion.ts';
 import { NewerForm } from '../schema/newerForm.ts';
+import { schemaVersion } from '../schema/schemaVersion.ts';
 
 /** What a backup cannot be read for. */
 export class BadBackup extends Error {

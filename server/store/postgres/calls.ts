@@ -1,10 +1,10 @@
 import type { Progress } from '../../../machines/ports/call.ts';
 import type { Waiting } from '../effect.ts';
 import type { Claimed, Worker, Working } from '../effects.ts';
+import type { CallProgressStore } from './callProgressStore.ts';
 import type { CallJob, CallQueue, Fetched } from './callQueue.ts';
 import { giveSignsOfLife } from './signsOfLife.ts';
 import { claimOf } from './stepParts.ts';
-import type { CallProgressStore } from './callProgressStore.ts';
 import { WakeUps } from './wakeUps.ts';
 
 interface CallSource {

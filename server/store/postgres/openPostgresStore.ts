@@ -1,13 +1,13 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import { schemaVersion } from '../schema/schemaVersion.ts';
 import { formOf, migrate } from '../schema/migrate.ts';
 import { NewerForm } from '../schema/newerForm.ts';
+import { schemaVersion } from '../schema/schemaVersion.ts';
 import type { Store } from '../store.ts';
 import { CallQueue } from './callQueue.ts';
 import { Connections } from './connections.ts';
-import { ReleaseGuard } from './releaseGuard.ts';
 import type { PostgresSettings } from './postgresSettings.ts';
 import { PostgresStore } from './postgresStore.ts';
+import { ReleaseGuard } from './releaseGuard.ts';
 import { toTrouble } from './trouble.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import Cursor from 'pg-cursor';
 import type { Value } from '../ask.ts';
-import { ownMeta, type StoredRecord, tableNames, tables } from '../records.ts';
+import { ownMeta, quoted, type StoredRecord, tableNames, tables } from '../records.ts';
 import { StoreNotEmpty } from '../unavailable.ts';
 import type { CallJob, CallQueue } from './callQueue.ts';
 import type { Connections } from './connections.ts';
@@ -54,8 +54,4 @@ export async function restoreRecords(
       }
     }
   });
-}
-
-function quoted(columns: readonly string[]): string {
-  return columns.map((column) => `"${column}"`).join(', ');
 }

@@ -10,18 +10,18 @@ import type { Committed, Step } from '../step.ts';
 import { toSaved } from '../stepRows.ts';
 import type { Store } from '../store.ts';
 import type { StoreUnavailable } from '../unavailable.ts';
+import { CallProgressStore } from './callProgressStore.ts';
 import type { CallQueue } from './callQueue.ts';
 import { Calls } from './calls.ts';
 import { Committer } from './committer.ts';
 import type { Connections } from './connections.ts';
 import { deleteInstallation } from './deleteInstallation.ts';
-import { ProcessNews, type Message } from './processNews.ts';
-import type { ReleaseGuard } from './releaseGuard.ts';
 import { readRecords, restoreRecords } from './postgresRecords.ts';
+import { type Message, ProcessNews } from './processNews.ts';
 import { RecentCounts } from './recentCounts.ts';
+import type { ReleaseGuard } from './releaseGuard.ts';
 import { Revisions } from './revisions.ts';
 import { StepWriter } from './stepWriter.ts';
-import { CallProgressStore } from './callProgressStore.ts';
 
 /** An open database, and what it is used with. */
 export interface Opened {

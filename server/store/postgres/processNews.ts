@@ -1,8 +1,8 @@
 import type { Progress } from '../../../machines/ports/call.ts';
 import { Listeners } from '../listeners.ts';
 import type { News } from '../news.ts';
-import { NotifyChannel } from './notifyChannel.ts';
 import type { Connections } from './connections.ts';
+import { NotifyChannel } from './notifyChannel.ts';
 import type { ReleaseGuard } from './releaseGuard.ts';
 
 /** What each process tells all others. */

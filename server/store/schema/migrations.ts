@@ -1,8 +1,8 @@
 import type { Migration } from 'kysely/migration';
+import { callProgressTable } from './callProgressTable.ts';
 import { firstRelease } from './firstRelease.ts';
 import { runners } from './runners.ts';
 import { seals } from './seals.ts';
-import { callProgressTable } from './callProgressTable.ts';
 import { twoEngines } from './twoEngines.ts';
 import { walkedOn } from './walkedOn.ts';
 

@@ -1,11 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Progress } from '../../../machines/ports/call.ts';
 import { growingPause } from '../../../services/waiting/growingPause.ts';
 import type { StoredRow } from '../ask.ts';
 import type { Claimed, Worker, Working } from '../effects.ts';
 import { toWaiting } from '../readRows.ts';
 import type { Asked, Step, Waiting } from '../step.ts';
-import { takeUp } from './takingUp.ts';
 import { CallProgressStore } from './callProgressStore.ts';
+import { takeUp } from './takingUp.ts';
 
 interface CallSource {
   /** What is kept of calls that wait, in the order of their keys. */
@@ -133,7 +134,7 @@ export class Calls {
     const isOwn = () => this.#making.get(key)?.claimed === claimed;
     let isWaitedFor = false;
     if (!signal.aborted && isOwn()) {
-      await pauseOf(growingPause(failures, pauses), signal);
+      await pause(growingPause(failures, pauses), undefined, { signal }).catch(() => {});
       isWaitedFor = !signal.aborted && (await this.#source.isWaitedFor(installation, { id, revision }).catch(() => true));
     }
     if (!isOwn()) return;
@@ -154,16 +155,4 @@ export class Calls {
 
 function keyOf(installation: string, id: string): string {
   return `${installation}/${id}`;
-}
-
-function pauseOf(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    const end = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-    if (signal.aborted) end();
-    else signal.addEventListener('abort', end, { once: true });
-  });
 }

@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { schemaVersion } from '../schema/schemaVersion.ts';
 import { NewerForm } from '../schema/newerForm.ts';
+import { schemaVersion } from '../schema/schemaVersion.ts';
 import { StoreUnavailable } from '../unavailable.ts';
 import { refuseWhatWasCut } from './cutFile.ts';
 import { toTrouble } from './trouble.ts';

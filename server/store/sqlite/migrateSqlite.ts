@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
-import { schemaVersion } from '../schema/schemaVersion.ts';
 import { migrate } from '../schema/migrate.ts';
+import { schemaVersion } from '../schema/schemaVersion.ts';
 
 /** Brings the tables of a database file into the form that is known. An earlier release refuses it from then on. */
 export async function migrateSqlite(db: DatabaseSync): Promise<void> {

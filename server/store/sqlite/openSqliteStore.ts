@@ -1,5 +1,5 @@
-import { arrivalOf, type Release } from '../release.ts';
 import { Ownership } from '../ownership.ts';
+import { arrivalOf, type Release } from '../release.ts';
 import type { Store } from '../store.ts';
 import { CommitMark } from './commitMark.ts';
 import { openDatabaseFile } from './databaseFile.ts';

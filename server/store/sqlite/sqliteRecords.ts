@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate as breath } from 'node:timers/promises';
-import { ownMeta, type StoredRecord, type TableName, tableNames, tables } from '../records.ts';
+import { ownMeta, quoted, type StoredRecord, type TableName, tableNames, tables } from '../records.ts';
 import { StoreNotEmpty } from '../unavailable.ts';
 import type { Statements } from './statements.ts';
 import { toTrouble } from './trouble.ts';
@@ -70,8 +70,4 @@ function columnsOf(db: DatabaseSync, table: TableName): string[] {
       .map((row) => row['name']),
   );
   return tables[table].filter((column) => there.has(column));
-}
-
-function quoted(columns: readonly string[]): string {
-  return columns.map((column) => `"${column}"`).join(', ');
 }

@@ -1,6 +1,8 @@
 import { untilCalledOff } from '../../../services/waiting/untilCalledOff.ts';
 import type { StoredRow } from '../ask.ts';
 import type { Waiting } from '../effect.ts';
+import { pagesInTurns } from '../inTurns.ts';
+import { idOf } from '../readRows.ts';
 
 /** How many of the calls that an earlier process left are under way at the same time. */
 const atOnce = 200;
@@ -18,18 +20,17 @@ interface TakingUp {
 export async function takeUp({ waiting, place, takeOne, stopping }: TakingUp): Promise<void> {
   const under = new Set<Promise<void>>();
   const stopped = untilCalledOff(stopping).catch(() => {});
-  let after: Pick<Waiting, 'installation' | 'id'> | undefined;
-  for (;;) {
-    const rows = await waiting(atOnce, after);
-    for (const row of rows) {
-      after = { installation: row['installation'] as string, id: row['id'] as string };
-      if (row['place'] !== place) continue;
-      while (under.size >= atOnce && !stopping.aborted) await Promise.race([...under, stopped]);
-      if (stopping.aborted) return;
-      const over = takeOne(row);
-      under.add(over);
-      void over.finally(() => under.delete(over));
-    }
-    if (rows.length < atOnce) return;
+  const rows = pagesInTurns<StoredRow>((last, limit) => waiting(limit, last && keyOf(last)), atOnce);
+  for await (const row of rows) {
+    if (row['place'] !== place) continue;
+    while (under.size >= atOnce && !stopping.aborted) await Promise.race([...under, stopped]);
+    if (stopping.aborted) return;
+    const over = takeOne(row);
+    under.add(over);
+    void over.finally(() => under.delete(over));
   }
+}
+
+function keyOf(row: StoredRow): Pick<Waiting, 'installation' | 'id'> {
+  return { installation: row['installation'] as string, id: idOf(row) };
 }

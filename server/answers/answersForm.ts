@@ -1,13 +1,16 @@
 import { z } from 'zod';
-import { printable } from '../../machines/vocabulary/printable.ts';
 import { isPublicName } from '../../machines/vocabulary/publicProperty.ts';
+import { clientEventSchemas } from '../host/clientEventSchemas.ts';
+
+const { override, complete, settle } = clientEventSchemas;
 
 /** Why a check may fail, or a task ends so. */
-export const overrideReason = z.string().trim().min(1).max(2000);
+export const overrideReason = override.shape.reason;
 
-const outcome = z.enum(['done', 'skipped', 'failed']);
+const { outcome } = complete.shape;
 const property = z.string().min(1).refine(isPublicName, 'Give the name of a public property: upper case, digits, _ and . only.');
-const written = z.string().max(255).regex(printable, 'Leave out line breaks and control characters.');
+/** What the package writes for a value. */
+const written = settle.shape.values.unwrap().valueType;
 
 /** By which property of the package an open answer is carried. */
 export const settlement = z.union([property, z.strictObject({ property, values: z.record(z.string(), written).optional() })]);
@@ -25,7 +28,9 @@ export const answersFileForm = z.strictObject({
     )
     .default({}),
   acknowledge: z.array(z.string()).optional(),
-  override: z.union([z.array(z.strictObject({ check: z.string(), reason: overrideReason })), z.record(z.string(), overrideReason)]).optional(),
+  override: z
+    .union([z.array(z.strictObject({ check: z.string(), reason: overrideReason })), z.record(z.string(), overrideReason)])
+    .optional(),
   settle: z.record(z.string(), settlement).optional(),
   install: z.boolean().optional(),
   complete: z.union([z.literal('all'), z.record(z.string(), ending)]).optional(),

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { heldSecret, registeredSecret } from '../../../machines/chart/heldSecret.ts';
+import { clientEventSchemas } from '../../host/clientEventSchemas.ts';
 import type { Installations } from '../../host/installations.ts';
 import type { LoadedInstallation } from '../../host/loadedInstallation.ts';
 import { notNow } from '../../host/notNow.ts';
@@ -17,7 +18,7 @@ import { only } from '../problemReplies.ts';
 import { whoOf } from '../reply.ts';
 import { parse } from '../requests.ts';
 
-const asked = z.strictObject({ reason: z.string().trim().min(1, 'Give a reason.').max(2000) });
+const asked = clientEventSchemas.override.pick({ reason: true });
 const handed = z.strictObject({ clientSecret: z.string(), expiresAt: z.iso.datetime() });
 
 /** `/installations/{id}/secret`: the client secret that was registered here, once. The journal has it before anybody has the secret. */

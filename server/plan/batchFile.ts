@@ -1,9 +1,9 @@
 import type { Plan } from '../../machines/plan/plan.ts';
-import { isKnown } from '../../machines/plan/settledProperties.ts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
 import { type AskedSecret, assignmentsOf, logFolder, type Places, secretsOf } from './command.ts';
-import { installerExitCodes } from './installerExitCodes.ts';
 import { incomplete } from './incomplete.ts';
+import { installerExitCodes } from './installerExitCodes.ts';
+import { scriptRemarks } from './scriptRemarks.ts';
 import { batchText, windowsLines } from './scriptText.ts';
 
 /**
@@ -91,15 +91,16 @@ function checkLength(
 }
 
 function heading(plan: Plan, secrets: readonly AskedSecret[]): string[] {
-  const remarks = [
-    'Installs Microsoft Identity Manager 2016 SP2 Service and Portal, unattended. Written by mim-setup.',
-    'Run it on the server, from an elevated prompt. It holds no secret.',
+  const asked = [
     ...(secrets.length > 0 ? ['Secrets are taken from these variables of the environment, else asked for:'] : []),
     ...secrets.map(({ variable, label }) => `- ${variable}: ${label}`),
-    ...(plan.uncertain.length > 0 ? ['Not known for certain, so check these against your package:'] : []),
-    ...plan.properties.flatMap(({ name, provenance, passed, note = '' }) =>
-      isKnown(provenance) ? [] : [`- ${name}, ${passed ? provenance : 'left out'}: ${note}`],
-    ),
+  ];
+  const remarks = [
+    ...scriptRemarks(plan, {
+      run: 'Run it on the server, from an elevated prompt. It holds no secret.',
+      secrets: asked,
+      named: (property, how) => `${property}, ${how}`,
+    }),
     ...(plan.afterwards.length > 0 ? ['Left to be done afterwards:'] : []),
     ...plan.afterwards.map(({ title }) => `- ${title}`),
   ];

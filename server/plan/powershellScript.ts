@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Plan } from '../../machines/plan/plan.ts';
-import { isKnown } from '../../machines/plan/settledProperties.ts';
 import { expression } from '../../machines/scripts/expression.ts';
 import { assignmentsOf, type Places, secretsOf } from './command.ts';
-import { installerExitCodes } from './installerExitCodes.ts';
 import { incomplete } from './incomplete.ts';
+import { installerExitCodes } from './installerExitCodes.ts';
 import { list } from './powershellList.ts';
+import { scriptRemarks } from './scriptRemarks.ts';
 import { comment, windowsLines } from './scriptText.ts';
 
 /**
@@ -18,7 +18,7 @@ export function powershellScript(plan: Plan, places: Places): string {
   const secrets = secretsOf(plan);
   return windowsLines([
     '#requires -Version 5.1',
-    ...heading(plan).map((remark) => `# ${comment(remark)}`),
+    ...scriptRemarks(plan, ownWords).map((remark) => `# ${comment(remark)}`),
     '[CmdletBinding()]',
     'param(',
     `    [string] $Package = ${expression(places.package)},`,
@@ -52,13 +52,7 @@ const steps = readFileSync(new URL('./runPlan.ps1', import.meta.url), 'utf8')
   .trimEnd()
   .split(/\r?\n/);
 
-function heading(plan: Plan): string[] {
-  return [
-    'Installs Microsoft Identity Manager 2016 SP2 Service and Portal, unattended. Written by mim-setup.',
-    'Run it on the server, from an elevated prompt: powershell -ExecutionPolicy Bypass -File <this file>. It holds no secret.',
-    ...(plan.uncertain.length > 0 ? ['Not known for certain, so check these against your package:'] : []),
-    ...plan.properties.flatMap(({ name, provenance, passed, note = '' }) =>
-      isKnown(provenance) ? [] : [`- ${name} (${passed ? provenance : 'left out'}): ${note}`],
-    ),
-  ];
-}
+const ownWords = {
+  run: 'Run it on the server, from an elevated prompt: powershell -ExecutionPolicy Bypass -File <this file>. It holds no secret.',
+  named: (property: string, how: string) => `${property} (${how})`,
+};

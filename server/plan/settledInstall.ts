@@ -1,5 +1,5 @@
 import { declaredProperties, type PlannedProperty } from '../../machines/chart/installerProperties.ts';
-import { leftOut, settled, settlementsOf } from '../../machines/plan/settled.ts';
+import { settled, settlementsOf } from '../../machines/plan/settled.ts';
 import type { Settlements } from '../../machines/plan/settledProperties.ts';
 import type { InstallJob } from '../../machines/ports/installer.ts';
 import type { Services } from '../../machines/ports/services.ts';
@@ -10,23 +10,31 @@ export function settledInstall<Given extends Services>(services: Given, configur
   return {
     ...services,
     async install(job, call) {
-      const outcome = await services.install(settledJob(job, configured), call);
-      return { ...outcome, leftOut: leftOutOf(job, configured) };
+      const { told, leftOut } = settledJob(job, configured);
+      return { ...(await services.install(told, call)), leftOut };
     },
   };
 }
 
-/** The answers whose property nobody knows: the installer is not told of them. */
-function leftOutOf({ settlements, ...job }: InstallJob, configured: Settlements): string[] {
-  return leftOut({ properties: plannedOf(job), features: job.features, settlements }, configured);
+/**
+ * The job as the plan shows it. A secret that goes by another name stays one.
+ *
+ * @returns what the installer is told, and the answers that it is not told of, for nobody knows their property: by the names that
+ * pages declare them under.
+ */
+export function settledJob({ settlements, ...job }: InstallJob, configured: Settlements): SettledJob {
+  const all = settled({ properties: plannedOf(job), features: job.features, settlements }, configured);
+  const passed = all.filter((property) => property.passed);
+  const properties = Object.fromEntries(passed.map(({ name, value }) => [name, String(value)]));
+  return {
+    told: { ...job, properties, hidden: hiddenBy(settlementsOf(settlements, configured)) },
+    leftOut: all.filter((property) => !property.passed).map(({ declared }) => declared),
+  };
 }
 
-/** The job as the plan shows it. A secret that goes by another name stays one. */
-export function settledJob({ settlements, ...job }: InstallJob, configured: Settlements): InstallJob {
-  const properties = plannedOf(job);
-  const passed = settled({ properties, features: job.features, settlements }, configured).filter((property) => property.passed);
-  const told = Object.fromEntries(passed.map(({ name, value }) => [name, String(value)]));
-  return { ...job, properties: told, hidden: hiddenBy(settlementsOf(settlements, configured)) };
+interface SettledJob {
+  readonly told: InstallJob;
+  readonly leftOut: readonly string[];
 }
 
 function plannedOf({ properties }: Pick<InstallJob, 'properties'>): PlannedProperty[] {

@@ -111,7 +111,7 @@ describe('What somebody has settled by the package', () => {
     const settlement = { ...how, for: 'package', who: 'local', at: '2026-01-02T00:00:00.000Z', product } as const;
     const context = { ...walk.context, settlements: { [name]: settlement } };
     const plan = planOf(context, 'ready', {});
-    const told = settledJob(installJob(context) as InstallJob, {}).properties;
+    const told = settledJob(installJob(context) as InstallJob, {}).told.properties;
     return { property: plan.properties.find(({ name: one }) => one === how.property || one === name), told };
   };
   const polls = ['POLL_EXCHANGE_ENABLED', { property: 'POLL_EXCHANGE_ENABLED', values: { 1: '0' } }] as const;
@@ -151,7 +151,9 @@ describe("The installer's run", () => {
   };
 
   it('is not told what has no known name', () => {
-    expect(settledJob(job, {}).properties).toEqual({ MAIL_SERVER: 'm', IS_RESET_EXTRANET: 'None' });
+    const { told, leftOut } = settledJob(job, {});
+    expect(told.properties).toEqual({ MAIL_SERVER: 'm', IS_RESET_EXTRANET: 'None' });
+    expect(leftOut).toEqual(['cloud.cloud', 'mailboxApplication.clientSecret']);
   });
 
   it('is told what the plan says, and a secret that goes by another name is still treated as one', () => {
@@ -161,7 +163,7 @@ describe("The installer's run", () => {
       MAIL_SERVER: { leaveOut: true as const },
       RMS_PORT: { set: '5725' },
     };
-    expect(settledJob(job, settlements)).toEqual({
+    expect(settledJob(job, settlements).told).toEqual({
       ...job,
       properties: { APP_KEY: 'Key@word1', IS_RESET_EXTRANET: '0', RMS_PORT: '5725' },
       hidden: ['APP_KEY'],
@@ -178,7 +180,7 @@ describe('A secret that goes by another name', () => {
         engine(`A custom action was given ${secret}.`),
         'Property(S): APP_KEY = Other1',
       ]);
-      const job = settledJob(pretended.job({ 'mailboxApplication.clientSecret': secret, LINES: lines }), {
+      const { told: job } = settledJob(pretended.job({ 'mailboxApplication.clientSecret': secret, LINES: lines }), {
         'mailboxApplication.clientSecret': { rename: 'APP_KEY' },
       });
       const { call, lines: heard } = listen();

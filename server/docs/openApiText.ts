@@ -1,4 +1,4 @@
-import { ownDocument } from '../http/openapi/descriptions.ts';
+import { ownDocument } from '../http/routes/descriptions.ts';
 
 /** `docs/openapi.json`, for those who read the document without a service. */
 export function openApiText(): string {

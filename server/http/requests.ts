@@ -5,7 +5,7 @@ import { findingsInWords } from '../host/findingsInWords.ts';
 import { Refusal } from '../host/refusal.ts';
 import { statuses } from '../host/status.ts';
 import { runnerName } from '../runner/runnerName.ts';
-import { requestSchemas } from './openapi/schemas.ts';
+import { requestSchemas } from './schemaNames.ts';
 
 for (const [type, schema] of Object.entries<z.ZodType>(clientEventSchemas)) requestSchemas.add(schema, { id: `event.${type}` });
 

@@ -1,8 +1,8 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { z } from 'zod';
-import { ownDocument } from '../../server/http/openapi/descriptions.ts';
-import { replySchemas } from '../../server/http/openapi/schemas.ts';
+import { ownDocument } from '../../server/http/routes/descriptions.ts';
+import { replySchemas } from '../../server/http/schemaNames.ts';
 import type { View } from '../../server/view/view.ts';
 import { Client, type Reply } from '../client.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ownDocument } from '../../server/http/openapi/descriptions.ts';
+import { ownDocument } from '../../server/http/routes/descriptions.ts';
 import { documentedRequests } from '../fuzz/documentedRequest.ts';
 import { FuzzedService } from '../fuzz/fuzzedService.ts';
 import { runs } from '../properties/settings.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { ownDocument } from '../../server/http/openapi/descriptions.ts';
+import { ownDocument } from '../../server/http/routes/descriptions.ts';
 import { StoreUnavailable } from '../../server/store/unavailable.ts';
 import { answersFor } from '../answers.ts';
 import { type Served, serve } from './service.ts';

@@ -3,7 +3,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import { openApiText } from '../../server/docs/openApiText.ts';
 import { statuses } from '../../server/host/status.ts';
-import { ownDocument } from '../../server/http/openapi/descriptions.ts';
+import { ownDocument } from '../../server/http/routes/descriptions.ts';
 import { answersFor } from '../answers.ts';
 import { expectDocumented } from './documented.ts';
 import { routesOf } from './routesOf.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ownDocument } from '../../server/http/openapi/descriptions.ts';
+import { ownDocument } from '../../server/http/routes/descriptions.ts';
 import { type Served, serve } from './service.ts';
 
 const token = 'a-token-of-enough-characters';

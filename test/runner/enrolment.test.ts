@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { ownDocument } from '../../server/http/openapi/descriptions.ts';
+import { ownDocument } from '../../server/http/routes/descriptions.ts';
 import { dialledAt } from '../../server/runner/program/dial.ts';
 import { ownVersion } from '../../server/runner/version.ts';
 import { until } from '../installer/jobs.ts';

@@ -3,8 +3,8 @@ import { type JsonSchema, pageSchema } from '../../../machines/answers/pageSchem
 import { pageIds } from '../../../machines/chart/flow.ts';
 import { pageOf } from '../../../machines/pages/screens.ts';
 import { clientEventSchemas } from '../../host/clientEventSchemas.ts';
+import { replySchemas, requestSchemas } from '../schemaNames.ts';
 import type { BodySchema } from './operation.ts';
-import { replySchemas, requestSchemas } from './schemas.ts';
 
 /** Every schema that has a name, and the answers of each page; by name, for in what order files register theirs is chance. */
 export function components(): Record<string, JsonSchema> {

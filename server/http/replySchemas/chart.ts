@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { replySchemas } from '../openapi/schemas.ts';
+import { replySchemas } from '../schemaNames.ts';
 import { historyEntry } from './history.ts';
 import { view } from './view.ts';
 
@@ -12,7 +12,7 @@ const label = z.strictObject({
 const jump = z.strictObject({
   event: z.string(),
   guard: z.string().nullable(),
-  to: z.string().nullable().meta({ description: 'Null for any screen that was come by.' }),
+  to: z.string().nullable().meta({ description: 'Null for any screen visited before.' }),
   transitions: z.array(z.string()),
 });
 
@@ -26,7 +26,7 @@ const node = z
     checks: z.array(z.string()),
     calls: z.array(z.string()).meta({ description: 'Services that it calls.' }),
     within: z.array(label.extend({ name: z.string() })).meta({ description: 'What happens within, without leading elsewhere.' }),
-    jumps: z.array(jump).meta({ description: 'Ways to the beginning, or to any screen that was come by.' }),
+    jumps: z.array(jump).meta({ description: 'Ways to the beginning, or to any screen visited before.' }),
   })
   .register(replySchemas, { id: 'ChartNode' });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pageIds } from '../../../machines/chart/flow.ts';
 import { teamNames } from '../../../machines/pages/teams.ts';
-import { replySchemas } from '../openapi/schemas.ts';
+import { replySchemas } from '../schemaNames.ts';
 
 const asked = z
   .strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { replySchemas } from '../openapi/schemas.ts';
+import { replySchemas } from '../schemaNames.ts';
 
 /** A step in the journal. Its event is as it was taken, each secret only as kept. */
 export const historyEntry = z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { screenIds } from '../../../machines/chart/flow.ts';
 import { statuses } from '../../host/status.ts';
-import { replySchemas } from '../openapi/schemas.ts';
+import { replySchemas } from '../schemaNames.ts';
 
 export const mode = z.enum(['rehearsal', 'live']);
 

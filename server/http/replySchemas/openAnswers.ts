@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageIds } from '../../../machines/chart/flow.ts';
-import { replySchemas } from '../openapi/schemas.ts';
+import { replySchemas } from '../schemaNames.ts';
 
 const choice = z.strictObject({ value: z.string(), text: z.string().nullable() });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { replySchemas } from '../openapi/schemas.ts';
+import { replySchemas } from '../schemaNames.ts';
 
 const cause = z.strictObject({ title: z.string(), remedy: z.string(), source: z.string() });
 

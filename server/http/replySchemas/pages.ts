@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { screenIds } from '../../../machines/chart/flow.ts';
 import { screens } from '../../../machines/pages/screens.ts';
-import { replySchemas } from '../openapi/schemas.ts';
+import { replySchemas } from '../schemaNames.ts';
 
 /** JSON Schema, 2020-12, for a form or an editor. */
 export const jsonSchema = z.record(z.string(), z.unknown()).meta({ description: 'A JSON Schema (2020-12).' });

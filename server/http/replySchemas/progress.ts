@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { replySchemas } from '../openapi/schemas.ts';
+import { replySchemas } from '../schemaNames.ts';
 import { problemCode } from './problemDetails.ts';
 
 /** What to do to sign in with a code. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { aboutRunner } from '../../runner/messages.ts';
-import { replySchemas } from '../openapi/schemas.ts';
+import { replySchemas } from '../schemaNames.ts';
 
 export const runnerState = z.enum(['invited', 'connected', 'away', 'otherVersion']).meta({
   description:

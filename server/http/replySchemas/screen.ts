@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { replySchemas } from '../openapi/schemas.ts';
+import { replySchemas } from '../schemaNames.ts';
 import { jsonSchema, note, screenHead, screenId } from './pages.ts';
 
 /** What is on screen. */

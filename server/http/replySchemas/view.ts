@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { clientEventSchemas } from '../../host/clientEventSchemas.ts';
 import { statuses } from '../../host/status.ts';
-import { replySchemas } from '../openapi/schemas.ts';
+import { replySchemas } from '../schemaNames.ts';
 import { check } from './checks.ts';
 import { mode, option } from './installations.ts';
 import { openAnswer } from './openAnswers.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { askedForm, nameInPackage } from '../../../machines/ports/askedForm.ts';
 import type { PackageListing } from '../../../machines/ports/packageListing.ts';
-import { requestSchemas } from '../openapi/schemas.ts';
+import { requestSchemas } from '../schemaNames.ts';
 
 const origins = ['default', 'secure', 'hidden', 'dialog', 'search', 'upgrade', 'folder', 'condition', 'text'] as const;
 

@@ -2,8 +2,8 @@ import { Router } from 'express';
 import { z } from 'zod';
 import type { Installations } from '../../host/installations.ts';
 import { type Description, json } from '../openapi/operation.ts';
-import { replySchemas } from '../openapi/schemas.ts';
 import { only } from '../problemReplies.ts';
+import { replySchemas } from '../schemaNames.ts';
 
 const health = z.strictObject({ status: z.enum(['ok', 'ready']) }).register(replySchemas, { id: 'Health' });
 

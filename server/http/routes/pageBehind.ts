@@ -5,10 +5,10 @@ import { Refusal } from '../../host/refusal.ts';
 import type { Views } from '../../view/views.ts';
 import { type Description, json } from '../openapi/operation.ts';
 import { installationId, installationProblems, pageName } from '../openapi/parameters.ts';
-import { replySchemas } from '../openapi/schemas.ts';
 import { only } from '../problemReplies.ts';
 import { check } from '../replySchemas/checks.ts';
 import { screen } from '../replySchemas/screen.ts';
+import { replySchemas } from '../schemaNames.ts';
 
 /** `/installations/{id}/pages/{page}`: a screen of the way here, to be looked at without going back. */
 export function pageBehindRoutes(installations: Installations, views: Views): Router {

@@ -4,10 +4,10 @@ import { Refusal } from '../../host/refusal.ts';
 import { runnerName } from '../../runner/runnerName.ts';
 import type { Runners } from '../../runner/runners.ts';
 import { type Description, json, type Parameter } from '../openapi/operation.ts';
-import { requestSchemas } from '../openapi/schemas.ts';
 import { only } from '../problemReplies.ts';
 import { invitation, runnerList } from '../replySchemas/runners.ts';
 import { parse } from '../requests.ts';
+import { requestSchemas } from '../schemaNames.ts';
 
 const inviting = z.strictObject({ name: runnerName }).register(requestSchemas, { id: 'Inviting' });
 

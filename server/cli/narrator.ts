@@ -1,5 +1,7 @@
 import type { Progress } from '../../machines/ports/call.ts';
+import { timeOfDay } from '../view/times.ts';
 import type { View } from '../view/view.ts';
+import { capitalize, words } from '../view/words.ts';
 import type { News } from './follow.ts';
 import type { Output } from './output.ts';
 import { bar, StatusLine } from './statusLine.ts';
@@ -67,14 +69,12 @@ export class Narrator {
     if (userCode === this.#code) return;
     this.#code = userCode;
     this.#status.clear();
-    this.#out.line(
-      `  To sign in, open ${verificationUri} and enter the code ${userCode} (until ${expiresAt.slice(11, 16)} UTC).`,
-    );
+    this.#out.line(`  To sign in, open ${verificationUri} and enter the code ${userCode} (until ${timeOfDay(expiresAt)}).`);
   }
 
   #say({ page: { phase } }: View, text: string): void {
     this.#status.clear();
-    if (phase !== this.#phase) this.#out.line(this.#out.style('bold', inWords(phase)));
+    if (phase !== this.#phase) this.#out.line(this.#out.style('bold', capitalize(words(phase))));
     this.#phase = phase;
     this.#out.line(`  ${text}`);
   }
@@ -102,9 +102,4 @@ function whatCameOf(last: View, view: View): string | undefined {
 /** What a screen is called in a list. */
 export function nameOf({ page: { title, subtitle } }: View): string {
   return subtitle || title;
-}
-
-function inWords(phase: string): string {
-  const words = phase.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,9 +1,10 @@
+import { moment } from '../view/times.ts';
 import { english, type Wording } from '../view/wording.ts';
 import { capitalize, words } from '../view/words.ts';
 import type { Attempt } from './attempts.ts';
 import type { ClosingReport } from './closingReport.ts';
+import { duration } from './duration.ts';
 import { asText, list, type Parts, partsIn } from './markdownParts.ts';
-import { duration, moment } from './times.ts';
 import { translatedReport } from './translatedReport.ts';
 
 /** The report as Markdown. Whatever users have typed stands as text in it, never as markup. */

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { writeDownload } from '../writeDownload.ts';
 import { type InLanguage, languageOption } from '../languageOption.ts';
 import type { Subcommand } from '../subcommand.ts';
 import { Misuse } from '../surroundings.ts';
 import { onInstallation } from '../withInstallation.ts';
+import { writeDownload } from '../writeDownload.ts';
 
 interface Options extends InLanguage {
   readonly output?: string;

@@ -1,3 +1,4 @@
+import { toTheSecond } from '../../view/times.ts';
 import { columns } from '../columns.ts';
 import type { Subcommand } from '../subcommand.ts';
 import { onInstallation } from '../withInstallation.ts';
@@ -17,7 +18,7 @@ export const events: Subcommand = {
         out.json(journal);
         const rows = journal.map(({ revision, at, who, event, from, to }) => [
           String(revision),
-          at.slice(0, 19).replace('T', ' '),
+          toTheSecond(at),
           who,
           event.type,
           from ?? '',

@@ -1,3 +1,4 @@
+import { toTheMinute } from '../../view/times.ts';
 import type { Listed } from '../api.ts';
 import { columns } from '../columns.ts';
 import { withService } from '../connection.ts';
@@ -43,7 +44,7 @@ function table(items: readonly Listed[]): string[] {
       status,
       page,
       option ?? '',
-      updatedAt.slice(0, 16).replace('T', ' '),
+      toTheMinute(updatedAt),
       ...(hasRunners ? [runner ?? ''] : []),
       name ?? '',
     ]),

@@ -1,5 +1,6 @@
 import { Argument } from 'commander';
 import { logOf } from '../../service/log.ts';
+import { toTheSecond } from '../../view/times.ts';
 import type { ListedRunner } from '../api.ts';
 import { columns } from '../columns.ts';
 import { runnerOptions } from '../commonOptions.ts';
@@ -83,7 +84,7 @@ function row({ name, state, seenAt, about, calls }: ListedRunner): string[] {
   return [
     name,
     state,
-    seenAt?.slice(0, 19).replace('T', ' ') ?? '',
+    seenAt ? toTheSecond(seenAt) : '',
     about?.version ?? '',
     about?.system ?? '',
     afterRestart(about),

@@ -1,15 +1,16 @@
+import { verbatimString } from '../../../machines/scripts/verbatimString.ts';
 import type { Completable } from './completable.ts';
 import { choicesOfArguments, choicesOfOptions, flagsOf, placesOfIds, valued, whereToAsk } from './words.ts';
 
 /** For PowerShell 5.1 and 7. What no words are known for is completed as the name of a file. */
 export function powershellCompletion(program: Completable, commands: readonly Completable[]): string {
-  const list = (words: readonly string[]) => `@(${words.map(quoted).join(', ')})`;
+  const list = (words: readonly string[]) => `@(${words.map(verbatimString).join(', ')})`;
   const table = (entries: readonly (readonly [string, readonly string[]])[]) =>
-    entries.map(([key, words]) => `    ${quoted(key)} = ${list(words)}`);
-  const about = commands.map(({ name, summary }) => `    ${quoted(name)} = ${quoted(summary)}`);
+    entries.map(([key, words]) => `    ${verbatimString(key)} = ${list(words)}`);
+  const about = commands.map(({ name, summary }) => `    ${verbatimString(name)} = ${verbatimString(summary)}`);
   return [
     `# Completes ${program.name} in PowerShell.`,
-    `Register-ArgumentCompleter -Native -CommandName ${quoted(program.name)}, ${quoted(`${program.name}.cmd`)} -ScriptBlock {`,
+    `Register-ArgumentCompleter -Native -CommandName ${verbatimString(program.name)}, ${verbatimString(`${program.name}.cmd`)} -ScriptBlock {`,
     '  param($word, $line, $cursor)',
     '  $summaries = @{',
     ...about,
@@ -46,7 +47,7 @@ export function powershellCompletion(program: Completable, commands: readonly Co
     '  else { $arguments["$command $given"] }',
     '  $place = if ($value) { "$command $before" } else { "$command $given" }',
     "  if (($value -or -not $word.StartsWith('-')) -and $ids -contains $place) {",
-    `    foreach ($offered in (& ${quoted(program.name)} @asked completion ids 2> $null)) {`,
+    `    foreach ($offered in (& ${verbatimString(program.name)} @asked completion ids 2> $null)) {`,
     '      $one, $tip = $offered -split "`t", 2',
     '      if (-not $one -or -not $one.StartsWith($word)) { continue }',
     "      [System.Management.Automation.CompletionResult]::new($one, $one, 'ParameterValue', $tip)",
@@ -61,9 +62,4 @@ export function powershellCompletion(program: Completable, commands: readonly Co
     '}',
     '',
   ].join('\n');
-}
-
-/** Typographic quotation marks end a text of PowerShell as well as plain ones. */
-function quoted(text: string): string {
-  return `'${text.replace(/['‘’‚‛]/g, "''")}'`;
 }

@@ -1,4 +1,5 @@
 import { tellProblem } from '../describeView.ts';
+import { when } from './choices.ts';
 import { back } from './prompts.ts';
 import { type Screen, send } from './talk.ts';
 
@@ -11,7 +12,7 @@ export const acknowledgeWarning: Screen = async (talk, view) => {
   const answer = await talk.prompts.select(
     'How do you want to go on?',
     [
-      ...(can.includes('back') ? [{ value: 'back', label: 'Back' }] : []),
+      ...when(can.includes('back'), { value: 'back', label: 'Back' }),
       { value: 'next', label: 'Next', hint: 'I know what this means' },
     ],
     'back',

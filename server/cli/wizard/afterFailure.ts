@@ -1,5 +1,6 @@
 import { runsElsewhere, tellProblem } from '../describeView.ts';
 import { changePage } from './changePage.ts';
+import { common, when } from './choices.ts';
 import { back } from './prompts.ts';
 import { reportOutcome } from './reportOutcome.ts';
 import { cancel, revisit } from './review.ts';
@@ -11,13 +12,13 @@ export const afterFailure: Screen = async (talk, view) => {
   const { page, problems, can } = view;
   prompts.say.error([page.title, ...problems.map(tellProblem)].join('\n'));
   const choice = await prompts.select('How do you want to go on?', [
-    ...(can.includes('retry') ? [{ value: 'retry', label: 'Try again with the same answers' }] : []),
-    ...(runsElsewhere(view) ? [{ value: 'report', label: 'Report how another run of the script ended' }] : []),
-    ...(can.includes('back') ? [{ value: 'back', label: 'Back to the review' }] : []),
-    ...(can.includes('change') ? [{ value: 'change', label: 'Change the answers of a page' }] : []),
-    ...(can.includes('revisit') ? [{ value: 'revisit', label: 'Go to a page' }] : []),
-    { value: 'later', label: 'Leave it for now' },
-    ...(can.includes('cancel') ? [{ value: 'cancel', label: 'Give up' }] : []),
+    ...when(can.includes('retry'), { value: 'retry', label: 'Try again with the same answers' }),
+    ...when(runsElsewhere(view), { value: 'report', label: 'Report how another run of the script ended' }),
+    ...when(can.includes('back'), { value: 'back', label: 'Back to the review' }),
+    ...when(can.includes('change'), common.change),
+    ...when(can.includes('revisit'), common.revisit),
+    common.later,
+    ...when(can.includes('cancel'), { value: 'cancel', label: 'Give up' }),
   ]);
   if (choice === 'retry') return send(talk, view, { type: 'retry' });
   if (choice === 'report') return reportOutcome(talk, view);

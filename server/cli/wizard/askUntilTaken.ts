@@ -1,8 +1,9 @@
+import type { FieldSchema } from '../../../machines/answers/pageSchema.ts';
 import type { View } from '../../view/view.ts';
 import { Refused } from '../problems.ts';
 import { askFields } from './askFields.ts';
 import { back } from './prompts.ts';
-import { type Answers, type FieldSchema, type Question, questionsOf } from './questions.ts';
+import { type Answers, type Question, questionsOf } from './questions.ts';
 import { send, type Talk } from './talk.ts';
 
 /**

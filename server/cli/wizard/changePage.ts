@@ -1,14 +1,13 @@
 import { isPageId } from '../../../machines/pages/screens.ts';
 import type { View } from '../../view/view.ts';
 import { askUntilTaken } from './askUntilTaken.ts';
+import { doneScreens } from './choices.ts';
 import { back } from './prompts.ts';
 import type { Talk } from './talk.ts';
 
 /** Other answers for a page that the user picks. Everything else stays as far as it still holds. */
 export async function changePage(talk: Talk, view: View): Promise<View> {
-  const choices = view.outline
-    .filter(({ state, page, answers }) => state === 'done' && answers === 'counted' && isPageId(page))
-    .map(({ page, title, subtitle }) => ({ value: page as string, label: subtitle || title, hint: page }));
+  const choices = doneScreens(view, ({ page, answers }) => answers === 'counted' && isPageId(page));
   const chosen = await talk.prompts.select('Which page?', choices);
   if (chosen === back) return view;
   const { page, checks } = await talk.api.pageBehind(view.id, chosen);

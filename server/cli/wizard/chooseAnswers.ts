@@ -1,5 +1,6 @@
+import { toTheMinute } from '../../view/times.ts';
 import type { Api, Listed } from '../api.ts';
-import { back } from './prompts.ts';
+import { back, unlessEmpty } from './prompts.ts';
 import type { Talk } from './talk.ts';
 
 /** What a new installation begins with: nothing, a file of answers by its path, or those of another installation by its id. */
@@ -36,13 +37,13 @@ function toChoice({ id, name, mode, status, createdAt }: Listed) {
   return {
     value: id,
     label: name ?? id.slice(0, 8),
-    hint: `${mode}, ${status}, begun ${createdAt.slice(0, 16).replace('T', ' ')}`,
+    hint: `${mode}, ${status}, begun ${toTheMinute(createdAt)}`,
   };
 }
 
 function askPath(prompts: Talk['prompts']): Promise<string | typeof back> {
   return prompts.text('Answers file', {
     sample: 'answers.yaml',
-    check: (text) => (text.trim() ? undefined : 'Enter its path.'),
+    check: unlessEmpty('Enter its path.'),
   });
 }

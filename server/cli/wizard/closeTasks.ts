@@ -1,4 +1,5 @@
 import { tellCheck } from '../describeView.ts';
+import { common, when } from './choices.ts';
 import { handOut } from './handOut.ts';
 import { back } from './prompts.ts';
 import { type Screen, send, sendOrTell } from './talk.ts';
@@ -18,7 +19,7 @@ export const closeTasks: Screen = async (talk, view) => {
     { value: 'failed', label: 'It failed' },
     { value: 'recheck', label: 'Look again at what is installed' },
     { value: 'later', label: 'Leave the tasks for now' },
-    ...(view.holdsSecret ? [{ value: 'secret', label: 'Have the registered client secret handed out' }] : []),
+    ...when(view.holdsSecret, common.secret),
   ]);
   if (outcome === back || outcome === 'later') return 'later';
   if (outcome === 'secret') return handOut(talk, view);

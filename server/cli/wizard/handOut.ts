@@ -1,19 +1,19 @@
 import type { View } from '../../view/view.ts';
 import { Refused } from '../problems.ts';
-import { back } from './prompts.ts';
-import type { Talk } from './talk.ts';
+import { back, unlessEmpty } from './prompts.ts';
+import { type Talk, tellRefusal } from './talk.ts';
 
 /** Has the client secret handed out that was registered here: once, and with a reason, which stands in the journal. */
 export async function handOut({ api, prompts }: Talk, view: View): Promise<View> {
   const reason = await prompts.text('What is it for? The reason is kept with your name, and the secret shows once.', {
-    check: (text) => (text.trim() === '' ? 'Give a reason.' : undefined),
+    check: unlessEmpty('Give a reason.'),
   });
   if (reason === back) return view;
   try {
     prompts.say.plain(await api.handOut(view.id, reason));
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    prompts.say.error([error.details.title, error.details.detail].join('\n'));
+    tellRefusal(prompts, error);
   }
   return api.view(view.id);
 }

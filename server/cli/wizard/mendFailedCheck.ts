@@ -1,6 +1,7 @@
 import type { View } from '../../view/view.ts';
 import { tellCheck } from '../describeView.ts';
-import { back } from './prompts.ts';
+import { when } from './choices.ts';
+import { back, unlessEmpty } from './prompts.ts';
 import { send, type Talk } from './talk.ts';
 
 /** What can be done about checks that failed; nothing, where none did, or where the answers shall be changed. */
@@ -14,7 +15,7 @@ export async function mendFailedCheck(talk: Talk, view: View): Promise<View | un
       { value: 'change', label: 'Change the answers' },
       { value: 'recheck', label: 'Repeat the check' },
       ...overridesOf(view),
-      ...(view.can.includes('back') ? [{ value: 'back', label: 'Back' }] : []),
+      ...when(view.can.includes('back'), { value: 'back', label: 'Back' }),
     ],
     view.problems.some(({ field }) => field !== undefined) ? 'change' : 'recheck',
   );
@@ -34,7 +35,7 @@ export function overridesOf({ checks, can }: View): { value: string; label: stri
 /** Asks for the reason, which goes to the journal and the closing report. */
 export async function overrideCheck(talk: Talk, view: View, choice: string): Promise<View> {
   const reason = await talk.prompts.text('Why does this not matter? The reason is kept with your name.', {
-    check: (text) => (text.trim() === '' ? 'Give a reason.' : undefined),
+    check: unlessEmpty('Give a reason.'),
   });
   return reason === back ? view : send(talk, view, { type: 'override', check: choice.replace('override ', ''), reason });
 }

@@ -12,6 +12,15 @@ export interface Choice<Value> {
 }
 
 /** Questions in the terminal. Each may be answered by Esc, which is `back`, and by Ctrl-C, which throws `Left`. */
+/**
+ * A check of a text that has to be given: what is said where it is blank.
+ *
+ * @example prompts.text('Write to which file?', { check: unlessEmpty('Name a file.') })
+ */
+export function unlessEmpty(message: string): (text: string) => string | undefined {
+  return (text) => (text.trim() === '' ? message : undefined);
+}
+
 export class Prompts {
   readonly #input: NodeJS.ReadStream;
   readonly #output: NodeJS.WriteStream;
@@ -35,6 +44,19 @@ export class Prompts {
   }
 
   several(message: string, choices: readonly Choice<string>[], initial: readonly string[], required: boolean) {
+  /**
+   * A question of yes or no. Nothing is done by mistake: No stands first, and Esc is as good.
+   *
+   * @param yes what yes means, in full.
+   */
+  async confirm(message: string, yes: string): Promise<boolean> {
+    const choices = [
+      { value: 'no', label: 'No' },
+      { value: 'yes', label: yes },
+    ] as const;
+    return (await this.select(message, choices)) === 'yes';
+  }
+
     const options = choices.map((choice) => ({ ...choice }));
     return this.#ask<string[]>((common) =>
       clack.multiselect<string>({ ...common, message, options, initialValues: [...initial], required }),

@@ -4,10 +4,11 @@ import type { View } from '../../view/view.ts';
 import { describePlan } from '../describePlan.ts';
 import { runsElsewhere, tellCheck } from '../describeView.ts';
 import { changePage } from './changePage.ts';
+import { common, doneScreens, when } from './choices.ts';
 import { giveToRunner } from './chooseRunner.ts';
 import { handOut } from './handOut.ts';
 import { overrideCheck, overridesOf } from './mendFailedCheck.ts';
-import { back, type Choice } from './prompts.ts';
+import { back, type Choice, unlessEmpty } from './prompts.ts';
 import { reportOutcome } from './reportOutcome.ts';
 import { sendListing, settle } from './settle.ts';
 import { type Screen, send, type Talk } from './talk.ts';
@@ -57,40 +58,35 @@ export const review: Screen = async (talk, view) => {
 
 /** Goes back to a page that the user picks. */
 export async function revisit(talk: Talk, view: View): Promise<View> {
-  const choices = view.outline
-    .filter(({ state, page }) => state === 'done' && view.trail.includes(page))
-    .map(({ page, title, subtitle }) => ({ value: page as string, label: subtitle || title, hint: page }));
+  const choices = doneScreens(view, ({ page }) => view.trail.includes(page));
   const page = await talk.prompts.select('Which page?', choices);
   return page === back ? view : send(talk, view, { type: 'revisit', page });
 }
 
 /** Calls the installation off, once more asked. */
 export async function cancel(talk: Talk, view: View): Promise<View> {
-  const sure = await talk.prompts.select('Call this installation off? Its secrets are destroyed.', [
-    { value: 'no', label: 'No' },
-    { value: 'yes', label: 'Yes, call it off' },
-  ]);
-  return sure === 'yes' ? send(talk, view, { type: 'cancel' }) : view;
+  const sure = await talk.prompts.confirm('Call this installation off? Its secrets are destroyed.', 'Yes, call it off');
+  return sure ? send(talk, view, { type: 'cancel' }) : view;
 }
 
 function choicesOf(view: View): Choice<string>[] {
   const { can } = view;
   const elsewhere = runsElsewhere(view);
   return [
-    ...(can.includes('install') ? [{ value: 'install', label: 'Install' }] : []),
-    ...(elsewhere ? [{ value: 'script', label: 'Save the script that installs on the server' }] : []),
-    ...(elsewhere ? [{ value: 'report', label: 'Report how the script ended' }] : []),
-    ...(elsewhere && view.holdsSecret ? [{ value: 'secret', label: 'Have the registered client secret handed out' }] : []),
-    ...(can.includes('recheck') ? [{ value: 'recheck', label: 'Repeat the checks' }] : []),
+    ...when(can.includes('install'), { value: 'install', label: 'Install' }),
+    ...when(elsewhere, { value: 'script', label: 'Save the script that installs on the server' }),
+    ...when(elsewhere, { value: 'report', label: 'Report how the script ended' }),
+    ...when(elsewhere && view.holdsSecret, common.secret),
+    ...when(can.includes('recheck'), { value: 'recheck', label: 'Repeat the checks' }),
     ...overridesOf(view),
-    ...(can.includes('settle') ? [{ value: 'settle', label: 'Settle an answer by what the package asks' }] : []),
-    ...(view.openAnswers.length > 0 ? [{ value: 'listing', label: 'Tell what the package asks, by its listing' }] : []),
-    ...(view.mode === 'live' ? [{ value: 'runner', label: 'Install on another server' }] : []),
-    ...(can.includes('change') ? [{ value: 'change', label: 'Change the answers of a page' }] : []),
+    ...when(can.includes('settle'), { value: 'settle', label: 'Settle an answer by what the package asks' }),
+    ...when(view.openAnswers.length > 0, { value: 'listing', label: 'Tell what the package asks, by its listing' }),
+    ...when(view.mode === 'live', { value: 'runner', label: 'Install on another server' }),
+    ...when(can.includes('change'), common.change),
     { value: 'back', label: 'Back' },
-    { value: 'revisit', label: 'Go to a page' },
+    common.revisit,
     { value: 'answers', label: 'Save the answers to a file' },
-    { value: 'later', label: 'Leave it for now' },
+    common.later,
     { value: 'cancel', label: 'Call the installation off' },
   ];
 }
@@ -98,7 +94,7 @@ function choicesOf(view: View): Choice<string>[] {
 async function save({ prompts }: Talk, view: View, name: string, write: (path: string) => Promise<void>): Promise<View> {
   const path = await prompts.text('Write to which file?', {
     initial: name,
-    check: (text) => (text.trim() === '' ? 'Name a file.' : undefined),
+    check: unlessEmpty('Name a file.'),
   });
   if (path === back) return view;
   await write(path).then(

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { textIn } from '../../../services/files/textFile.ts';
 import type { View } from '../../view/view.ts';
 import { Refused } from '../problems.ts';
-import { back } from './prompts.ts';
-import { sendOrTell, type Talk } from './talk.ts';
+import { back, unlessEmpty } from './prompts.ts';
+import { sendOrTell, type Talk, tellRefusal } from './talk.ts';
 
 type OpenAnswer = View['openAnswers'][number];
 
@@ -23,11 +23,8 @@ export async function settle(talk: Talk, view: View): Promise<View> {
   if (name === back || !answer) return view;
   if (answer.settled) {
     const { property, for: whom } = answer.settled;
-    const sure = await prompts.select(`Take ${property} back?`, [
-      { value: 'no', label: 'No' },
-      { value: 'yes', label: 'Yes, leave the answer open' },
-    ]);
-    return sure === 'yes' ? sendOrTell(talk, view, { type: 'settle', name, property: null, for: whom }) : view;
+    const sure = await prompts.confirm(`Take ${property} back?`, 'Yes, leave the answer open');
+    return sure ? sendOrTell(talk, view, { type: 'settle', name, property: null, for: whom }) : view;
   }
   if (answer.candidates.length === 0) {
     prompts.say.note(nothingFor(answer));
@@ -55,7 +52,7 @@ export async function settle(talk: Talk, view: View): Promise<View> {
 export async function sendListing({ api, prompts }: Talk, view: View): Promise<View> {
   const path = await prompts.text('Path of the listing, as mim-setup inspect --json has written it on the server', {
     initial: 'listing.json',
-    check: (text) => (text.trim() === '' ? 'Name a file.' : undefined),
+    check: unlessEmpty('Name a file.'),
   });
   if (path === back) return view;
   try {
@@ -64,7 +61,7 @@ export async function sendListing({ api, prompts }: Talk, view: View): Promise<V
     prompts.say.error(`${path} is neither UTF-8 nor UTF-16 with its mark: save it as UTF-8.`);
     return view;
   } catch (error) {
-    if (error instanceof Refused) prompts.say.error([error.details.title, error.details.detail].join('\n'));
+    if (error instanceof Refused) tellRefusal(prompts, error);
     else prompts.say.error(`${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
     return view;
   }

@@ -30,7 +30,7 @@ export async function send({ api, prompts }: Talk, { id, revision }: View, event
   } catch (error) {
     if (!(error instanceof Refused) || error.details.code === 'invalid-answers') throw error;
     if (error.details.status === 404 && (await gone(api, id))) throw error;
-    prompts.say.error([error.details.title, error.details.detail].join('\n'));
+    tellRefusal(prompts, error);
     return api.view(id);
   }
 }
@@ -44,6 +44,11 @@ export async function sendOrTell(talk: Talk, view: View, event: object): Promise
     talk.prompts.say.error(error.details.detail);
     return view;
   }
+}
+
+/** Tells what was refused, and why. */
+export function tellRefusal({ say }: Prompts, { details }: Refused): void {
+  say.error([details.title, details.detail].join('\n'));
 }
 
 async function gone(api: Api, id: string): Promise<boolean> {

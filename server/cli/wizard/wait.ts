@@ -1,4 +1,5 @@
 import { emitKeypressEvents } from 'node:readline';
+import { timeOfDay } from '../../view/times.ts';
 import type { View } from '../../view/view.ts';
 import { tellCheck } from '../describeView.ts';
 import type { News } from '../follow.ts';
@@ -49,7 +50,7 @@ function teller(view: View, prompts: Prompts, status: StatusLine): (news: News) 
       code = signIn.userCode;
       status.clear();
       prompts.say.note(
-        `Open ${signIn.verificationUri} in a browser on any device and enter the code\n  ${signIn.userCode}\nIt is good until ${signIn.expiresAt.slice(11, 16)} UTC.`,
+        `Open ${signIn.verificationUri} in a browser on any device and enter the code\n  ${signIn.userCode}\nIt is good until ${timeOfDay(signIn.expiresAt)}.`,
       );
       status.show(whatRuns(view));
     }

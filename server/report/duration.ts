@@ -1,11 +1,11 @@
 import type { Wording } from '../view/wording.ts';
 
-/** A moment to the second, in UTC. */
-export function moment(at: string): string {
-  return at.replace('T', ' ').replace(/\.\d+Z$/, ' UTC');
-}
-
-/** How long something took, in the words of a report. */
+/**
+ * How long something took, in the words of a report.
+ *
+ * @param ms milliseconds.
+ * @example duration(90_500, (text) => text) // 1 min 31 s
+ */
 export function duration(ms: number, tell: Wording['tell']): string {
   if (ms < 1000) return tell('less than 1 s');
   const seconds = Math.round(ms / 1000);

@@ -45,14 +45,14 @@ export function waysOf(node: DrawnNode, nodes: readonly DrawnNode[], initial: st
   const edges = drawn.filter((one) => !jumps.includes(one) && one.to !== null);
   const within = drawn.filter((one) => !jumps.includes(one) && one.to === null);
   return {
-    edges: groupBy(edges, ({ to }) => to!.id).map((ways) =>
+    edges: [...Map.groupBy(edges, ({ to }) => to!.id).values()].map((ways) =>
       toEdge(
         node,
         ways[0]!.to!,
         ways.map(({ transition }) => transition),
       ),
     ),
-    jumps: groupBy(jumps, ({ transition }) => transition.eventType).map((ways) => {
+    jumps: [...Map.groupBy(jumps, ({ transition }) => transition.eventType).values()].map((ways) => {
       const { event, guard } = tell(ways[0]!.transition);
       const to = ways.length === 1 ? (ways[0]!.to?.id ?? null) : null;
       return { event, guard, to, transitions: ways.map(({ transition }) => tell(transition).name) };
@@ -142,10 +142,4 @@ function isByClient({ eventType, source }: AnyTransitionDefinition): boolean {
 function unlike(labels: readonly EdgeLabel[]): EdgeLabel[] {
   const seen = new Set<string>();
   return labels.filter((label) => !seen.has(JSON.stringify(label)) && seen.add(JSON.stringify(label)));
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return [...groups.values()];
 }

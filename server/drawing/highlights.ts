@@ -1,7 +1,7 @@
 import type { StateValue } from 'xstate';
 import { wizardMachine } from '../../machines/chart/wizard.ts';
 import { eventsTaken } from '../host/eventsTaken.ts';
-import { callsOf, revive, type Snapshot } from '../host/transition.ts';
+import { revive, type Snapshot, waitedForBy } from '../host/transition.ts';
 import type { PersistedSnapshot } from '../store/snapshot.ts';
 import type { Chart } from './chart.ts';
 import type { ChartEdge } from './edges.ts';
@@ -81,11 +81,7 @@ function throughChoices(chart: Chart, from: string, to: string, seen: ReadonlySe
 function waitsFor(kept: PersistedSnapshot): Pick<Highlights, 'calls' | 'events'> {
   const snapshot = reviveIfKnown(kept);
   if (snapshot?.status !== 'active') return { calls: [], events: [] };
-  const waiting = callsOf(snapshot);
-  const services = snapshot._nodes.flatMap(({ invoke }) =>
-    invoke.filter(({ id }) => waiting.includes(id)).map(({ src }) => String(src)),
-  );
-  return { calls: services, events: eventsTaken(snapshot) };
+  return { calls: waitedForBy(snapshot).map(({ service }) => service), events: eventsTaken(snapshot) };
 }
 
 /** Nothing, where an older chart has kept it in states that this one does not have. */

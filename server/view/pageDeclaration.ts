@@ -1,7 +1,8 @@
 import { formSchema } from '../../machines/answers/formSchema.ts';
+import { mayBeOverridden } from '../../machines/chart/failures.ts';
 import { phaseOf, showsIf } from '../../machines/chart/flow.ts';
 import { isPageId, pageOf, type ScreenId, screens } from '../../machines/pages/screens.ts';
-import { closingChecks, hostChecks } from '../../machines/ports/checks.ts';
+import { type AnyCheckId, closingChecks, hostChecks } from '../../machines/ports/checks.ts';
 
 /** A declaration as data: what it asks as JSON Schema, and the names of what hangs on it. */
 export function declarationOf(id: ScreenId) {
@@ -12,10 +13,10 @@ export function declarationOf(id: ScreenId) {
   return {
     ...screen,
     schema: formSchema(page),
-    checks: Object.entries(page.checks ?? {}).map(([check, { title: about, installerRefuses }]) => ({
+    checks: Object.entries(page.checks ?? {}).map(([check, { title: about }]) => ({
       id: check,
       title: about,
-      overridable: !installerRefuses,
+      overridable: mayBeOverridden(check as AnyCheckId),
     })),
     notes: (page.notes ?? []).map(({ code, message }) => ({ code, message })),
     properties: Object.entries(page.properties ?? {}).map(([name, { field, provenance = 'documented', note }]) => {

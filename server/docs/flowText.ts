@@ -22,7 +22,7 @@ same picture at \`/api/v1/chart.svg\`, and one that shows where an installation 
   arrow without a word leads on once that is over: by \`submit\`, by \`recheck\`, or by an \`override\` of the last failed check.
 - A **choice** is the question whether the next screen shows; its dashed arrow is the way where the answer is no.
 - A **warning** is passed by \`acknowledge\`. An **error box** is acknowledged too, and leads back to its page.
-- \`back\` and \`revisit\` lead to any screen that was come by, \`change\` gives other answers for a page behind and comes back as far as
+- \`back\` and \`revisit\` lead to any screen visited before, \`change\` gives other answers for a page behind and comes back as far as
   everything else holds, \`replay\` begins again, and \`cancel\` ends it, anywhere before the installation.
 
 In the browser, the tab Flow of an installation follows it live, and steps back through its journal. Whoever knows Stately's tools

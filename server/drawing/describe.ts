@@ -7,7 +7,7 @@ import type { Highlights } from './highlights.ts';
 /** All that is to be told of a node, for a pointer that rests on it. What the chart has a name for goes by that. */
 export function describeNode({ id, kind, title, step, checks, calls, within, jumps }: ChartNode, tell: Wording['tell']): string {
   const elsewhere = jumps.map(({ event, guard, to }) => {
-    return `${tellLabel({ event, guard, not: [] }, tell)} → ${to ?? tell('any screen that was come by')}`;
+    return `${tellLabel({ event, guard, not: [] }, tell)} → ${to ?? tell('any screen visited before')}`;
   });
   return [
     `${tell(title)} (${tell(kindWords[kind])} ${id})`,
@@ -41,6 +41,7 @@ function tellLabel({ event, guard, not }: EdgeLabel, tell: Wording['tell']): str
   return [event || tell('at once'), questions && `[${questions}]`].filter(Boolean).join(' ');
 }
 
+/** What kinds of nodes are called, in English; the catalogs know them by these words. */
 export const kindWords: Readonly<Record<ChartNode['kind'], string>> = {
   page: 'page',
   warning: 'warning',

@@ -20,11 +20,11 @@ export interface ChartEdge {
 /** What has to happen, and to be so, for an arrow to be gone along. */
 export type EdgeLabel = Omit<Told, 'name'>;
 
-/** A way that would cross the whole drawing as an arrow: to the beginning, or to any screen that was come by. */
+/** A way that would cross the whole drawing as an arrow: to the beginning, or to any screen visited before. */
 export interface Jump {
   readonly event: string;
   readonly guard: string | null;
-  /** The beginning; null for any screen that was come by. */
+  /** The beginning; null for any screen visited before. */
   readonly to: string | null;
   readonly transitions: readonly string[];
 }

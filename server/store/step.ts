@@ -48,7 +48,7 @@ export interface Written {
 
 /**
  * What became of steps: `taken`; `overtaken`, where an installation is at another revision than the step was computed from, or there is
- * none; `unasked`, where the call whose outcome it is is no longer waited for, or not by this claim; `repeated`, where a request with
+ * none; `unasked`, where the call that it ends is no longer waited for, or not by this claim; `repeated`, where a request with
  * that key was remembered before. But for `taken`, nothing is changed.
  */
 export type Committed = 'taken' | 'overtaken' | 'unasked' | 'repeated';

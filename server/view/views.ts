@@ -42,7 +42,7 @@ export class Views {
     return viewOf(installation.row, installation.snapshot, this.#planning, noProgress, walkView(installation));
   }
 
-  /** A screen of the way here, as it was shown and answered; nothing, where it was not come by. */
+  /** A screen of the way here, as it was shown and answered; nothing, where it was not visited. */
   behind({ row, snapshot }: LoadedInstallation, screen: string): PageBehind | undefined {
     return pageBehind(snapshot, screen, this.#planning.settlements, row.mode);
   }

@@ -34,7 +34,7 @@ export const flow: Catalog = {
   Calls: 'Aufrufe',
   'Leads elsewhere': 'Führt anderswohin',
   Within: 'Darin',
-  'any screen that was come by': 'jede bereits gezeigte Seite',
+  'any screen visited before': 'jede bereits besuchte Seite',
   'at once': 'sofort',
   not: 'nicht',
   Revision: 'Revision',

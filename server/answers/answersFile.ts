@@ -33,6 +33,7 @@ export interface FileFinding extends Finding {
   readonly path: readonly (string | number)[];
 }
 
+/** What reading came to: the file, or everything about its form that is not valid. */
 export type ReadFile = { readonly file: AnswersFile } | { readonly findings: readonly FileFinding[] };
 
 /**
@@ -76,6 +77,7 @@ export function readAnswersFile(content: unknown, { placeholders = false } = {})
   };
 }
 
+/** Every warning that a file can take on, by the name of its screen. */
 export const warnings = screenIds.filter((id) => screens[id].kind === 'warning');
 
 /** More pages than this are no slip of the pen; each of them is not worth a look for what it may have meant. */

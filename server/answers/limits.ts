@@ -10,6 +10,15 @@ export const limits = {
   findings: 50,
 } as const;
 
+/**
+ * What is said of a text that passes a limit, in English.
+ *
+ * @param most how many there may be.
+ */
 export const tooMany = (most: number) => `There is more in it than in any such file: over ${most} names, values and marks.`;
+
+/** As {@link tooMany}: of values that stand for another one. */
 export const tooOften = `It refers to other values more often than any file of answers: over ${limits.aliases} times.`;
+
+/** As {@link tooMany}: of what nests too deep. */
 export const tooDeep = `It nests deeper than ${limits.depth} levels. No answer does.`;

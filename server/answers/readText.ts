@@ -1,3 +1,4 @@
+/** Where something stands in a text of YAML or JSON: names, and places in lists, from the outside in. */
 export type Path = readonly (string | number)[];
 
 /** Something in a text that can't be read, or would be read as something else than stands there. */

@@ -6,6 +6,8 @@ import { extract } from 'tar';
 
 /** Where a bundle runs. */
 export const platforms = ['linux-x64', 'win-x64'] as const;
+
+/** One of {@link platforms}. */
 export type Platform = (typeof platforms)[number];
 
 /** Puts Node for the platform, with its license, into a folder. It comes from npm, held to the lock file's integrity. */

@@ -22,6 +22,7 @@ export interface Wish {
   readonly rehearsal?: { readonly failAt?: string; readonly failCheck?: string; readonly times?: number; readonly pace?: number };
 }
 
+/** An installation as `GET /installations` lists it. */
 export type Listed = Pick<
   View,
   'id' | 'name' | 'mode' | 'runner' | 'status' | 'option' | 'revision' | 'createdAt' | 'updatedAt'

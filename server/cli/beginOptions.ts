@@ -13,6 +13,7 @@ export interface BeginOptions {
   readonly pace?: number;
 }
 
+/** Declares them on a command, with their words for its help. */
 export function addBeginOptions(command: Command): void {
   const whole = (text: string) => {
     if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('It is a whole number.');
@@ -33,6 +34,7 @@ export function addBeginOptions(command: Command): void {
     .option('--pace <milliseconds>', 'Rehearsal: what an action of the installer takes.', whole);
 }
 
+/** As `POST /installations` takes it: what was not given is not there. */
 export function toWish({ mode, name, package: path, runner, failAt, failCheck, times, pace }: BeginOptions): Wish {
   const rehearsal = {
     ...(failAt !== undefined && { failAt }),

@@ -1,4 +1,8 @@
-/** A table for people: each column as wide as its widest cell. */
+/**
+ * A table for people: each column as wide as its widest cell.
+ *
+ * @example columns(['id', 'status'], [['7f3a', 'ready']]) // ['id    status', '7f3a  ready']
+ */
 export function columns(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const all = [heads, ...rows];
   const widths = heads.map((_, at) => Math.max(...all.map((row) => (row[at] ?? '').length)));

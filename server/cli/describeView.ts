@@ -74,10 +74,16 @@ export function runsElsewhere({ status, tasks, can }: View): boolean {
   return status === 'failed' ? !can.includes('retry') : tasks.some(({ id }) => id === 'run-installer');
 }
 
+/**
+ * What a screen is called, with its id, by which commands and files name it.
+ *
+ * @example titleOf({ id: 'cloud', title: 'Cloud', subtitle: '' }) // "Cloud" (cloud)
+ */
 export function titleOf({ id, title, subtitle }: { id: string; title: string; subtitle: string }): string {
   return `"${subtitle || title}" (${id})`;
 }
 
+/** A line, or several, with the sign of how the check stands. */
 export function describeCheck(check: CheckView): string {
   return `  ${symbolOfCheck[check.status]} ${tellCheck(check)}`;
 }
@@ -89,6 +95,7 @@ export function tellCheck({ id, title, message, detail, script, overridden }: Ch
   return [`${title} (${id}): ${said}`, ...more.map(indent)].join('\n');
 }
 
+/** A problem, in a line or several, with the sign of what went wrong. */
 export function describe(problem: View['problems'][number]): string {
   return `  ${symbolOfCheck.failed} ${tellProblem(problem)}`;
 }

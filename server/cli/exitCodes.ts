@@ -14,4 +14,5 @@ export const exitCodes = {
   left: { code: 130, meaning: 'Ctrl-C. What was begun goes on with `mim-setup resume`.' },
 } as const;
 
+/** How a command ends, by the name that its exit code has here. */
 export type Ending = keyof typeof exitCodes;

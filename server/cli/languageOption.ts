@@ -6,6 +6,7 @@ export interface InLanguage {
   readonly lang: Language;
 }
 
+/** The option `--lang`, which is English unless given. */
 export function languageOption(): Option {
   return new Option('--lang <language>', 'The language of what is written.').choices(languages).default('en');
 }

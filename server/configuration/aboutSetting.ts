@@ -14,6 +14,7 @@ export function aboutSetting(name: string): AboutSetting {
   return { env: typeof env === 'string' ? env : undefined, isSecret: secret === true, description };
 }
 
+/** Whether there is a setting of this name. */
 export function isSetting(name: string): name is keyof Configuration & string {
   return Object.hasOwn(configuration.shape, name);
 }

@@ -126,4 +126,5 @@ function isOrigin(text: string): boolean {
   return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
 
+/** All settings, as they were read and checked; what each is stands with its form above. */
 export type Configuration = z.output<typeof configuration>;

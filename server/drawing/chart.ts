@@ -5,6 +5,7 @@ import { type ChartEdge, type Jump, waysOf } from './edges.ts';
 import { type DrawnNode, ends, nodeAt, nodesOf } from './nodes.ts';
 import type { Told } from './transitions.ts';
 
+/** A screen or a choice, as the drawing shows it. */
 export type ChartNode = Omit<DrawnNode, 'state'> & {
   /** The life of a page, of which the drawing shows the outside alone. */
   readonly within: readonly Told[];

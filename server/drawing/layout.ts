@@ -10,11 +10,13 @@ export interface Layout {
   readonly lines: readonly Line[];
 }
 
+/** From the upper left corner of the drawing. */
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
+/** Its point is the upper left corner. */
 export interface Box extends Point {
   readonly width: number;
   readonly height: number;

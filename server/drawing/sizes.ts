@@ -5,9 +5,14 @@ import { widthOf } from './textWidth.ts';
 
 /** Sizes of letters, and the height of a line of them, in units of the drawing. */
 export const nodeText = { size: 13, line: 15 };
+
+/** As {@link nodeText}, of the words beside arrows. */
 export const edgeText = { size: 11, line: 12 };
+
+/** As {@link nodeText}, of the names of phases. */
 export const phaseText = { size: 15, line: 19 };
 
+/** In units of the drawing. */
 export interface Size {
   readonly width: number;
   readonly height: number;

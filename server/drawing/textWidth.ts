@@ -1,4 +1,8 @@
-/** Breaks a text into lines of at most this many characters, as even as they come; a word that is longer stands alone. */
+/**
+ * Breaks a text into lines of at most this many characters, as even as they come; a word that is longer stands alone.
+ *
+ * @example wrap('Password Registration Portal', 14) // ['Password', 'Registration', 'Portal']
+ */
 export function wrap(text: string, most: number): string[] {
   const count = Math.ceil(text.length / most);
   for (let width = Math.ceil(text.length / count); ; width++) {

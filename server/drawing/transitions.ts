@@ -22,6 +22,7 @@ export function statesUnder(state: AnyStateNode): AnyStateNode[] {
   return [state, ...Object.values(state.states).flatMap(statesUnder)];
 }
 
+/** Whether a state is another one, or lies in it at any depth. */
 export function isWithin(state: AnyStateNode, outer: AnyStateNode): boolean {
   return state === outer || (state.parent !== undefined && isWithin(state.parent, outer));
 }

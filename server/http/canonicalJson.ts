@@ -1,4 +1,8 @@
-/** A value as JSON whose keys stand in one order: the same for the same value, however it was written. */
+/**
+ * A value as JSON whose keys stand in one order: the same for the same value, however it was written.
+ *
+ * @example canonicalJson({ b: 1, a: 2 }) === canonicalJson({ a: 2, b: 1 }) // true
+ */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(ordered(value)) ?? 'null';
 }

@@ -5,7 +5,11 @@ import { translatorOf } from './inAskedLanguage.ts';
 /** Longest wait that is granted, seconds. */
 export const longestWait = 300;
 
-/** Seconds that the client prefers to wait for (RFC 7240), 0 where it does not. */
+/**
+ * Seconds that the client prefers to wait for (RFC 7240), 0 where it does not.
+ *
+ * @example preferredWait(request) // 20, where it says `Prefer: wait=20`
+ */
 export function preferredWait(request: Request): number {
   const wait = /(?:^|[,;\s])wait\s*=\s*"?(\d{1,9})"?/i.exec(request.get('Prefer') ?? '')?.[1];
   return Math.min(Number(wait ?? 0), longestWait);

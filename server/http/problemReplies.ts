@@ -26,6 +26,7 @@ function replyWith(response: Response, problem: Problem): void {
   response.status(details.status).type('application/problem+json').json(details);
 }
 
+/** For an address that there is not; the last of all routes. */
 export const noSuchRoute: RequestHandler = (_request, _response, next) => {
   next(new Refusal('not-found', 'There is nothing at this address. See /api/v1/openapi.json for what there is.'));
 };

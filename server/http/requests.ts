@@ -11,6 +11,8 @@ for (const [type, schema] of Object.entries<z.ZodType>(clientEventSchemas)) requ
 
 /** The body of `POST …/events`. */
 // `Event` would be the name of a class and, by `event.submit`, of a namespace in clients for .NET.
+
+/** The body of `POST …/events`: any event that a client may send. */
 export const event = z.union(Object.values<z.ZodType>(clientEventSchemas)).register(requestSchemas, { id: 'AnyEvent' });
 
 /** The body of `POST /installations`. */

@@ -13,6 +13,7 @@ import { retryAfterOf, toProblem } from './problemReplies.ts';
 import type { RefusedTokens } from './refusedTokens.ts';
 import { addressOf, bearerOf, originJudge } from './security.ts';
 
+/** What runners are let in by, and into. */
 export interface Door {
   readonly runners: Runners;
   /** Names that this service is known by. */

@@ -9,6 +9,7 @@ const trusted = 5000;
 /** So many are remembered as not ended, each for that time. */
 const most = 10_000;
 
+/** Whose sessions there may be, and by what they are known. */
 export interface SessionSettings {
   readonly tokens: readonly Token[];
   /** The key by which the sessions of a token are signed: the same in each process, and another one for another token. */

@@ -2,6 +2,8 @@ import type { Translator } from './translator.ts';
 
 /** The languages that replies are told in, the program's own first. */
 export const languages = ['en', 'de'] as const;
+
+/** One of {@link languages}, by its tag (BCP 47). */
 export type Language = (typeof languages)[number];
 
 const translators = new Map<Language, Translator>();

@@ -18,6 +18,8 @@ export function readTemplate(text: string): Template | undefined {
 /**
  * What stands at each place, where the text was made of this template. Each place reaches to the first that can follow it, so the
  * work is linear in the text. No place is empty, and one that comes twice holds the same twice.
+ *
+ * @example matchTemplate(readTemplate('{server} answers at {host}.')!, 'SQL Server answers at db1.') // { server: 'SQL Server', host: 'db1' }
  */
 export function matchTemplate({ literals, names }: Template, text: string): Readonly<Record<string, string>> | undefined {
   const [first = '', last = ''] = [literals[0], literals.at(-1)];

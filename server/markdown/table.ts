@@ -7,7 +7,12 @@ export function table(heads: readonly string[], rows: readonly (readonly string[
   return [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n');
 }
 
-/** Text as code; JSON for anything else. */
+/**
+ * Text as code; JSON for anything else.
+ *
+ * @example code('host') // `host`
+ * code(['a']) // `["a"]`
+ */
 export function code(value: unknown): string {
   return `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
 }

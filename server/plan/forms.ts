@@ -20,6 +20,7 @@ export interface Planned {
   readonly screen: ScreenId;
 }
 
+/** The plan as `GET …/plan` gives it. */
 export type PlanView = ReturnType<typeof planView>;
 
 /** The plan as JSON, with the command that it amounts to. */

@@ -9,7 +9,11 @@ export function comment(text: string): string {
     .trim();
 }
 
-/** The same for a batch file, where a few signs mean something even in a remark, and in what is echoed. */
+/**
+ * The same for a batch file, where a few signs mean something even in a remark, and in what is echoed.
+ *
+ * @example batchText('50 % of "it" (or less)') // 50 of 'it' or less
+ */
 export function batchText(text: string): string {
   return comment(text)
     .replaceAll('"', "'")

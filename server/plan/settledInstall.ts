@@ -37,6 +37,7 @@ interface SettledJob {
   readonly leftOut: readonly string[];
 }
 
+/** A job names its properties as pages declare them; how surely each name is known plays no part here any more. */
 function plannedOf({ properties }: Pick<InstallJob, 'properties'>): PlannedProperty[] {
   return Object.entries(properties).map(([name, value]): PlannedProperty => {
     const { page, field } = declaredProperties.get(name) ?? { page: 'components', field: '' };

@@ -73,6 +73,11 @@ export interface ClosingReport {
 /** What an installation is called that nobody has given a name. */
 export const unnamed = 'Microsoft Identity Manager Service and Portal';
 
+/**
+ * What came of an installation, from its state and its journal.
+ *
+ * @param journal all of it, from the first entry on.
+ */
 export function closingReport(
   { row, snapshot: { context } }: LoadedInstallation,
   journal: readonly JournalEntry[],

@@ -9,6 +9,7 @@ export interface Parts {
   textTable(heads: readonly string[], rows: readonly (readonly string[])[]): string;
 }
 
+/** The parts in a language: heads and empty sections are told in it, what stands in cells is told already. */
 export function partsIn({ tell }: Pick<Wording, 'tell'>): Parts {
   return {
     section: (title, body) => `## ${tell(title)}\n\n${body || tell('None.')}`,
@@ -30,6 +31,8 @@ export function list(items: readonly string[]): string {
 /**
  * Any text as one line of Markdown that shows it and means nothing else (CommonMark, "Backslash escapes", and the tables and
  * strikethrough of GitHub's).
+ *
+ * @example asText('a|b *c*') // a\|b \*c\*
  */
 export function asText(text: string): string {
   return inOneLine(text)

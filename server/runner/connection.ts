@@ -22,6 +22,7 @@ interface Making extends Asking {
   writing: Promise<void>;
 }
 
+/** What a connection with a runner is kept by. */
 export interface ConnectionSettings {
   /** How often a sign of life is asked for, milliseconds. */
   readonly heartbeat: number;

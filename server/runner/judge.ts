@@ -41,6 +41,7 @@ const checks = z
 
 const cause = z.strictObject({ title: shortText, remedy: sentences, source: shortText });
 
+/** Without `leftOut`: which answers the command leaves out is for the service to tell, which has settled it (`settledInstall.ts`). */
 const outcome: z.ZodType<InstallOutcome> = z.strictObject({
   result: z.enum(['succeeded', 'cancelled', 'failed', 'interrupted']),
   exitCode: z.int().nullable(),

@@ -24,6 +24,7 @@ export const aboutRunner = z.strictObject({
   autostart: z.strictObject({ comesBack: z.boolean(), why: words.nullable() }).nullish(),
 });
 
+/** As {@link aboutRunner} has it. */
 export type AboutRunner = z.output<typeof aboutRunner>;
 
 /** Bytes of a log that one message carries at most. */
@@ -56,6 +57,7 @@ export const fromRunner = z.discriminatedUnion('type', [
   }),
 ]);
 
+/** One message of a runner's. */
 export type FromRunner = z.output<typeof fromRunner>;
 
 /** What a service says. */
@@ -80,6 +82,7 @@ export const fromService = z.discriminatedUnion('type', [
   z.object({ type: z.literal('logTaken'), call, position: z.int().min(0) }),
 ]);
 
+/** One message of a service's. */
 export type FromService = z.output<typeof fromService>;
 
 /** Largest message in either direction, bytes. */

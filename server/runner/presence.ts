@@ -10,6 +10,7 @@ import type { FromService } from './messages.ts';
 import { type RemoteSettings, remoteParts } from './remoteParts.ts';
 import { ownVersion } from './version.ts';
 
+/** What runners are welcomed by, and given to do. */
 export interface PresenceSettings extends RemoteSettings {
   readonly records: RunnerRecords;
   /** How often a runner and the service give each other a sign of life, milliseconds. */

@@ -28,7 +28,11 @@ export function calledAs(program: string, { argv, execPath, platform, env, cwd }
   return `${quoted(execPath)} ${quoted(program)}`;
 }
 
-/** As shells take it for one word. */
+/**
+ * As shells take it for one word.
+ *
+ * @example quoted('C:\\Program Files\\x') // "C:\Program Files\x"
+ */
 export function quoted(text: string): string {
   return /^[\w./:@\\-]+$/.test(text) ? text : `"${text}"`;
 }

@@ -20,9 +20,9 @@ import { awayParts } from '../runner/awayParts.ts';
 import { Runners } from '../runner/runners.ts';
 import { type DataFolder, ownDataFolder } from '../store/dataFolder.ts';
 import type { EndedSessions } from '../store/endedSessions.ts';
-import { purgeExpired } from './purgeExpired.ts';
 import { openFolder } from './openFolder.ts';
 import { placesOf } from './placesOf.ts';
+import { purgeExpired } from './purgeExpired.ts';
 import { logSteps } from './stepLog.ts';
 
 /** Everything but the network: the store, the host, what was cut off taken up. */

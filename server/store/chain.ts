@@ -10,6 +10,7 @@ export interface Vouched {
   readonly broken: Break | null;
 }
 
+/** Where a journal is not as it was sealed, and in what. */
 export interface Break {
   readonly entry: number;
   /**
@@ -20,6 +21,7 @@ export interface Break {
   readonly reason: (typeof breakReasons)[number];
 }
 
+/** What there is of them; see {@link Break}. */
 export const breakReasons = ['changed', 'missing', 'unsealed', 'state', 'ahead'] as const;
 
 /** Where an installation stands by its own row. */

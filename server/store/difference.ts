@@ -9,7 +9,12 @@ export type Difference =
   | { readonly in: Readonly<Record<string, Difference>>; readonly gone?: readonly string[] }
   | { readonly keep: number; readonly then: readonly unknown[] };
 
-/** What is the very same object in both is not looked into. */
+/**
+ * What is the very same object in both is not looked into.
+ *
+ * @example differenceOf({ page: 'cloud', trail: ['welcome'] }, { page: 'signIn', trail: ['welcome', 'cloud'] })
+ * // { in: { page: { to: 'signIn' }, trail: { keep: 1, then: ['cloud'] } } }
+ */
 export function differenceOf(before: unknown, after: unknown): Difference | undefined {
   if (Object.is(before, after)) return undefined;
   if (Array.isArray(before) && Array.isArray(after)) return ofLists(before, after);

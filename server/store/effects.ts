@@ -22,6 +22,7 @@ export interface Claimed extends Waiting {
   readonly again: boolean;
 }
 
+/** Work that goes on until it is stopped. */
 export interface Working {
   /** Calls off what this worker makes, waits for its end, and leaves it to be taken up. */
   stop(): Promise<void>;

@@ -1,6 +1,10 @@
 import { setImmediate as breath } from 'node:timers/promises';
 
-/** Hands on a hundred items, say, in one turn of the event loop, so that nobody waits until something long has ended. */
+/**
+ * Hands on a hundred items, say, in one turn of the event loop, so that nobody waits until something long has ended.
+ *
+ * @example for await (const entry of inTurns(journal)) digest.update(entry.seal);
+ */
 export async function* inTurns<T>(items: Iterable<T>, atATime = 100): AsyncGenerator<T> {
   let count = 0;
   for (const item of items) {
@@ -10,7 +14,11 @@ export async function* inTurns<T>(items: Iterable<T>, atATime = 100): AsyncGener
   }
 }
 
-/** The same for what is read page by page, until one is not full. */
+/**
+ * The same for what is read page by page, until one is not full.
+ *
+ * @example for await (const id of pagesInTurns<string>((last, limit) => store.walking(limit, last))) take(id);
+ */
 export async function* pagesInTurns<T>(
   read: (after: T | undefined, limit: number) => Promise<readonly T[]>,
   atATime = 100,

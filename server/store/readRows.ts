@@ -6,12 +6,14 @@ import type { WrittenEntry } from './seal.ts';
 import type { PersistedSnapshot } from './snapshot.ts';
 import type { Answered, Waiting } from './step.ts';
 
+/** A row of `effect`: a call that is waited for. @throws {Problem} `damaged` where its input can't be read. */
 export function toWaiting(row: StoredRow): Waiting {
   const id = idOf(row);
   const effect = { id, service: row['service'] as Effect['service'], input: parsed(row['input']) };
   return { installation: row['installation'] as string, id, revision: row['revision'] as number, effect };
 }
 
+/** A row of `installation`, without its state. With `marked`, which a query adds, its status is `damaged`. */
 export function toRow(row: StoredRow): Row {
   return {
     id: row['id'] as string,
@@ -36,6 +38,7 @@ export function toLink(row: StoredRow): Link | null {
   return seal === null ? null : { seal, digest: row['digest'] as string };
 }
 
+/** A row of `journal` to the letter, as its seal is over it: nothing of it is parsed. */
 export function toWritten(row: StoredRow): WrittenEntry {
   return {
     installation: row['installation'] as string,
@@ -53,6 +56,7 @@ export function toWritten(row: StoredRow): WrittenEntry {
   };
 }
 
+/** A row of `answered`: a request that came with a key, and what it was answered. */
 export function toAnswered(row: StoredRow): Answered {
   const status = row['status'] as number | null;
   const answer = { body: row['body'] as string | null, location: row['location'] as string | null };
@@ -64,6 +68,7 @@ export function toAnswered(row: StoredRow): Answered {
   };
 }
 
+/** A row of `journal` without the state. @throws {Problem} `damaged` where its event can't be read. */
 export function toHistory(row: StoredRow): HistoryEntry {
   return {
     revision: row['revision'] as number,
@@ -75,14 +80,17 @@ export function toHistory(row: StoredRow): HistoryEntry {
   };
 }
 
+/** The state that a text holds; nothing, where it does not agree with its digest. */
 export function readKept(kept: unknown, digest: unknown): PersistedSnapshot | undefined {
   return isSound(kept, digest) ? (parsed(kept) as PersistedSnapshot) : undefined;
 }
 
+/** Whether a text is still what its digest was taken of. */
 export function isSound(kept: unknown, digest: unknown): boolean {
   return typeof kept === 'string' && digestOf(kept) === digest;
 }
 
+/** A column that holds JSON. @throws {Problem} `damaged` where it can't be read. */
 export function parsed(text: unknown): unknown {
   try {
     return JSON.parse(String(text));
@@ -91,10 +99,12 @@ export function parsed(text: unknown): unknown {
   }
 }
 
+/** The problem of whatever is kept and can't be read; the cause is for the log alone. */
 export function unreadable(cause: unknown): Problem {
   return new Problem('damaged', 'Something that is kept of this installation cannot be read.', { cause });
 }
 
+/** The column `id`. */
 export function idOf(row: StoredRow): string {
   return row['id'] as string;
 }

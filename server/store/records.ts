@@ -47,12 +47,12 @@ export const tables = {
   answered: ['scope', 'key', 'digest', 'installation', 'status', 'body', 'location', 'at', 'revision'],
 } as const;
 
+/** One of the tables that are carried over. */
 export type TableName = keyof typeof tables;
 
+/** Their names, in the order of {@link tables}. */
 export const tableNames = Object.keys(tables) as [TableName, ...TableName[]];
 
-/** Whether a column holds bytes. */
-export function bytesIn(table: TableName, column: string): boolean {
 /**
  * Names of columns, as a list in SQL.
  *
@@ -62,6 +62,8 @@ export function quoted(columns: readonly string[]): string {
   return columns.map((column) => `"${column}"`).join(', ');
 }
 
+/** Whether a column holds bytes. */
+export function bytesIn(table: TableName, column: string): boolean {
   return (table === 'data_key' && column === 'wrapped') || (table === 'secret' && column === 'sealed');
 }
 

@@ -28,6 +28,10 @@ export const endStatuses = ['finished', 'cancelled'] as const;
 /** How far an installation with a walk is. */
 export type Walking = Pick<Row, 'id' | 'revision' | 'updatedAt'>;
 
+/**
+ * An installation whole, as the store gives it and a step begins from: its row, and the state that lists do without, for it is
+ * long.
+ */
 export interface Saved extends Row {
   /** Nothing, where what was kept is damaged. */
   readonly kept: PersistedSnapshot | undefined;

@@ -37,6 +37,11 @@ export function sealOf(key: KeyObject, before: Link, entry: Omit<WrittenEntry, '
     .digest('hex');
 }
 
+/**
+ * Whether an entry has the seal that it would be given now; it takes the same time whatever differs.
+ *
+ * @param before where the chain has come to by the entry before.
+ */
 export function hasSeal(key: KeyObject, before: Link, entry: WrittenEntry): boolean {
   const seal = Buffer.from(entry.seal ?? '');
   const expected = Buffer.from(sealOf(key, before, entry));

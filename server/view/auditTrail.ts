@@ -38,7 +38,11 @@ export const auditTrail = z.object({
   publicKey: z.string(),
   signature: z.string(),
 });
+
+/** As {@link auditTrail} has it. */
 export type AuditTrail = z.infer<typeof auditTrail>;
+
+/** One step of it, with the hash that ties it to the one before. */
 export type AuditEntry = AuditTrail['entries'][number];
 
 /** The journal as a chain that is signed: whoever changes, adds, leaves out or reorders anything in it breaks it. */

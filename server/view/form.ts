@@ -45,6 +45,7 @@ function layoutsOf(schema: JsonSchema, kept: ReadonlySet<string>) {
 
 const layouts = new WeakMap<JsonSchema, { readonly uiSchema: JsonSchema; readonly jsonForms: JsonSchema }>();
 
+/** The form of a screen that asks nothing. */
 export const noForm: ReturnType<typeof formOf> = {
   schema: {},
   answers: {},

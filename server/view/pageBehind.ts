@@ -8,6 +8,7 @@ import type { Row } from '../store/rows.ts';
 import { checksOf } from './checks.ts';
 import { pageView } from './page.ts';
 
+/** As `GET …/pages/{page}` gives it. */
 export type PageBehind = NonNullable<ReturnType<typeof pageBehind>>;
 
 /** A screen of the way here, as it was shown and answered, and what may be done about it. */

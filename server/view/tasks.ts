@@ -15,6 +15,11 @@ export interface TaskView {
   readonly reason?: string;
 }
 
+/**
+ * What is left to the user on this screen, in order; nothing, where a screen leaves nothing.
+ *
+ * @param planning what configuration adds to the plan, whose script is handed out where the installer runs elsewhere.
+ */
 export function taskViews(context: WizardContext, screen: ScreenId, planning: Planning = { settlements: {} }): TaskView[] {
   if (screen === 'ready' && context.runsElsewhere) return [runTask(context, planning)];
   if (screen === 'mailboxApplicationConsent') return [consentTask(context)];

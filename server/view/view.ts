@@ -15,6 +15,7 @@ import { checksOf } from './checks.ts';
 import { pageView } from './page.ts';
 import { taskViews } from './tasks.ts';
 
+/** The one reply of every installation route, as clients read it. */
 export type View = ReturnType<typeof viewOf>;
 
 /** The one reply of every installation route: where it is, what it asks, and what it takes. */

@@ -6,6 +6,7 @@ export function words(name: string): string {
     .replace(/\bshare point\b/g, 'SharePoint');
 }
 
+/** With a capital at its beginning, as a sentence or a title has it. */
 export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

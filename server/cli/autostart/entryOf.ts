@@ -7,6 +7,9 @@ import { type CommonOptions, commonOptions, runnerOptions, serviceOptions } from
 import { readRunnerSettings } from '../runnerSettings.ts';
 import { Misuse } from '../surroundings.ts';
 
+/**
+ * What is to be started with the computer: the service or a runner, for whom, and as what was given here and now configures it.
+ */
 export interface Wanted {
   readonly kind: Kind;
   readonly account: string;

@@ -9,6 +9,7 @@ export interface Completable {
   readonly args: readonly CompletableArgument[];
 }
 
+/** An option, as far as a shell can complete it or its value. */
 export interface CompletableOption {
   /** As it is typed: `--output`, and `-h` where it has a short form. */
   readonly flags: readonly string[];
@@ -20,6 +21,7 @@ export interface CompletableOption {
   readonly isId: boolean;
 }
 
+/** An argument, as far as a shell can complete it. */
 export interface CompletableArgument {
   readonly description: string;
   readonly choices: readonly string[];

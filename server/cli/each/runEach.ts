@@ -11,6 +11,7 @@ import { Board } from './board.ts';
 import { goOn } from './goOn.ts';
 import type { PreparedServer } from './prepareEach.ts';
 
+/** What `run --each` runs, and how. */
 export interface RunningEach {
   readonly servers: readonly PreparedServer[];
   /** What each installation is begun with, beside what the table says. */

@@ -58,6 +58,11 @@ export function secretBeside(document: AnswersDocument, file: string): SecretFil
   return readSecretFile(resolve(dirname(document.path), file));
 }
 
+/**
+ * What is said of a secret's file that can't be used.
+ *
+ * @param problem what is so, from the verb on: `is not there.`
+ */
 export function missingFile(file: string, problem: string): string {
   return `The file ${file}, which is looked for beside the answers file, ${problem}`;
 }

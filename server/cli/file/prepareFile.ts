@@ -32,6 +32,11 @@ export function prepared(
   return { file, madeUp };
 }
 
+/**
+ * Says which secrets a rehearsal has made up, each once; nothing, where it has made up none.
+ *
+ * @param names those that were not set, as files name them.
+ */
 export function remarkMadeUp(names: Iterable<string>, out: Output): void {
   const told = [...new Set(names)];
   if (told.length > 0) out.remark(`Not set, so rehearsed with a made-up secret: ${told.join(', ')}.`);

@@ -53,6 +53,11 @@ async function askAll({ prompts }: Talk, { can }: View, schema: FieldSchema, ans
   return choice === 'next' ? {} : back;
 }
 
+/**
+ * What a page calls a field; its path, where the page has none of this name.
+ *
+ * @param path dotted, for a field within a group.
+ */
 export function labelOf(schema: FieldSchema, path: string): string {
   const [name = '', ...rest] = path.split('.');
   const field = schema.properties?.[name];

@@ -5,13 +5,13 @@ import { wrapped } from '../wrapped.ts';
 /** The answer of somebody who wants back (Esc). */
 export const back = Symbol('back');
 
+/** One of the things to choose from, with what is shown for it. */
 export interface Choice<Value> {
   readonly value: Value;
   readonly label: string;
   readonly hint?: string;
 }
 
-/** Questions in the terminal. Each may be answered by Esc, which is `back`, and by Ctrl-C, which throws `Left`. */
 /**
  * A check of a text that has to be given: what is said where it is blank.
  *
@@ -21,6 +21,7 @@ export function unlessEmpty(message: string): (text: string) => string | undefin
   return (text) => (text.trim() === '' ? message : undefined);
 }
 
+/** Questions in the terminal. Each may be answered by Esc, which is `back`, and by Ctrl-C, which throws `Left`. */
 export class Prompts {
   readonly #input: NodeJS.ReadStream;
   readonly #output: NodeJS.WriteStream;
@@ -43,7 +44,6 @@ export class Prompts {
     );
   }
 
-  several(message: string, choices: readonly Choice<string>[], initial: readonly string[], required: boolean) {
   /**
    * A question of yes or no. Nothing is done by mistake: No stands first, and Esc is as good.
    *
@@ -57,6 +57,7 @@ export class Prompts {
     return (await this.select(message, choices)) === 'yes';
   }
 
+  several(message: string, choices: readonly Choice<string>[], initial: readonly string[], required: boolean) {
     const options = choices.map((choice) => ({ ...choice }));
     return this.#ask<string[]>((common) =>
       clack.multiselect<string>({ ...common, message, options, initialValues: [...initial], required }),

@@ -29,6 +29,7 @@ export function openApiDocument(descriptions: readonly Description[]) {
   };
 }
 
+/** As `GET /openapi.json` gives it. */
 export type OpenApiDocument = ReturnType<typeof openApiDocument>;
 
 const about =

@@ -2,12 +2,13 @@ import type { z } from 'zod';
 import type { JsonSchema } from '../../../machines/answers/pageSchema.ts';
 import type { ProblemCode } from '../../../machines/vocabulary/problems.ts';
 
-/** What a body is: a zod schema, by name where it is registered in `schemas.ts`, or a JSON Schema that something else has made. */
+/** What a body is: a zod schema, by name where it is registered in `schemaNames.ts`, or a JSON Schema that something else has made. */
 export type BodySchema = z.ZodType | JsonSchema;
 
 /** A body by its media types. */
 export type Content = Readonly<Record<string, BodySchema>>;
 
+/** What a call takes beside its body. */
 export interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header';
@@ -16,6 +17,7 @@ export interface Parameter {
   readonly schema: z.ZodType;
 }
 
+/** What a call answers with one status. */
 export interface Reply {
   readonly description: string;
   readonly content?: Content;
@@ -39,6 +41,7 @@ export interface Operation {
   readonly open?: true;
 }
 
+/** In small letters, as OpenAPI writes methods. */
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** The calls of one route file, by path (as OpenAPI writes it, from the root) and method. */

@@ -3,8 +3,10 @@ import { screenIds } from '../../../machines/chart/flow.ts';
 import { statuses } from '../../host/status.ts';
 import { replySchemas } from '../schemaNames.ts';
 
+/** Whether an installation is rehearsed or for real. */
 export const mode = z.enum(['rehearsal', 'live']);
 
+/** The letter of the guide's option. */
 export const option = z
   .enum(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'])
   .nullable()

@@ -6,9 +6,13 @@ import { replySchemas } from '../schemaNames.ts';
 /** JSON Schema, 2020-12, for a form or an editor. */
 export const jsonSchema = z.record(z.string(), z.unknown()).meta({ description: 'A JSON Schema (2020-12).' });
 
+/** The name of any screen. */
 export const screenId = z.enum(screenIds);
+
+/** What kinds of screens there are. */
 export const screenKind = z.enum([...new Set(Object.values(screens).map(({ kind }) => kind))]);
 
+/** Where a screen is in the installation guide, and what is said on it. */
 export const guide = z.strictObject({
   step: z.string().meta({ description: 'The step of the installation guide.' }),
   text: z.string().meta({ description: 'A sentence or two of guidance.' }),

@@ -45,6 +45,7 @@ export const progress = z
 /** The data of a `log` event: new lines of the installer's log. */
 export const logLines = z.strictObject({ lines: z.array(z.string()) }).register(replySchemas, { id: 'LogLines' });
 
+/** `GET …/stream`, as far as a schema can say it: its events, each as text. */
 export const eventStream = z.string().meta({
   description: 'The data of a `view` event is a View, of `progress` a Progress, of `log` a LogLines.',
   contentSchema: { anyOf: ['View', 'Progress', 'LogLines'].map((name) => ({ $ref: `#/components/schemas/${name}` })) },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { aboutRunner } from '../../runner/messages.ts';
 import { replySchemas } from '../schemaNames.ts';
 
+/** How a runner stands to this service. */
 export const runnerState = z.enum(['invited', 'connected', 'away', 'otherVersion']).meta({
   description:
     '`invited`: it was given a code, and has not come yet. `otherVersion`: it has come, and cannot be worked with; `note` says what to do.',

@@ -8,6 +8,7 @@ import { bearerOf, type Entrance, sessionCookie, sessionOf, tokenOnly } from '..
 import { webAddresses } from '../webAddresses.ts';
 import { noncePlaceholder } from './webNonce.ts';
 
+/** What the web page is served with. */
 export interface WebSettings {
   readonly entrance: Entrance;
   /** The folder of the built page; the place where the build puts it unless told otherwise. */

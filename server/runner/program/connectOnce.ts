@@ -7,6 +7,7 @@ import { dial, NotLetIn } from './dial.ts';
 import { Calls, type Performing } from './performing.ts';
 import type { Credentials, TokenFile } from './tokenFile.ts';
 
+/** Where a runner connects to, as whom, and with what it does there. */
 export interface Connecting {
   readonly address: URL;
   readonly tokenFile: TokenFile;

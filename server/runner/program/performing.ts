@@ -13,6 +13,7 @@ import type { FromRunner, FromService } from '../messages.ts';
 import { inputOf } from './orders.ts';
 import { SentLog } from './sentLog.ts';
 
+/** What a runner makes calls with, and how it answers. */
 export interface Performing {
   readonly parts: Parts;
   readonly jobsFolder: string;

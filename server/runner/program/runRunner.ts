@@ -14,6 +14,7 @@ import { connectOnce } from './connectOnce.ts';
 import { dialledAt } from './dial.ts';
 import { TokenFile } from './tokenFile.ts';
 
+/** What a runner is run with. */
 export interface RunnerProgram {
   /** Where the service is. */
   readonly url: string;

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Release } from '../release.ts';
 
+/** Which database, and what it is opened for. */
 export interface PostgresSettings {
   /** `postgres://user:password@host:port/database?sslmode=verify-full&sslrootcert=…` */
   readonly url: string;

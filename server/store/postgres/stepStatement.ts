@@ -68,6 +68,11 @@ export const takeAll = `
     else 'overtaken' end as verdict
   from step s`;
 
+/**
+ * A step as {@link takeAll} reads it, by the names of its columns.
+ *
+ * @param n its number among those that are taken together.
+ */
 export function toStepRow(step: Step, n: number) {
   const { id, revision, at, who, row, walk, from, ended, answering } = step;
   const { event, kept, digest, whole, changed, seal } = writtenOf(step);

@@ -5,6 +5,7 @@ export function ordered(db: Kysely<unknown>): RawBuilder<unknown> | 'text' {
   return isPostgres(db) ? sql`text collate "C"` : 'text';
 }
 
+/** The type of a column of bytes. */
 export function bytes(db: Kysely<unknown>): 'bytea' | 'blob' {
   return isPostgres(db) ? 'bytea' : 'blob';
 }
@@ -17,6 +18,7 @@ export function whole<T extends string, C extends string>(
   return isPostgres(db) ? table : table.modifyEnd(sql`without rowid`);
 }
 
+/** Whether the tables are made in PostgreSQL, and not in SQLite. */
 export function isPostgres(db: Kysely<unknown>): boolean {
   return db.getExecutor().adapter instanceof PostgresAdapter;
 }

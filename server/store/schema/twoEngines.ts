@@ -29,6 +29,7 @@ export const twoEngines: Migration = {
   },
 };
 
+/** Written out, as it was shipped: what reads by these indexes has the words from `endStatuses`. */
 const hasNotEnded = sql<boolean>`status not in ('finished', 'cancelled')`;
 
 function index(db: Kysely<unknown>, name: string) {

@@ -15,6 +15,7 @@ export function keepAnswering(
   statements.run(sql, scope, key, digest, id, at, revision, status, body, location);
 }
 
+/** Whether a request with that key is remembered. */
 export function isAnswered(statements: Statements, { scope, key }: { readonly scope: string; readonly key: string }): boolean {
   return statements.get('select 1 from answered where scope = ? and key = ?', scope, key) !== undefined;
 }

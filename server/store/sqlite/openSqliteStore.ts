@@ -8,6 +8,7 @@ import { Statements } from './statements.ts';
 import { superseded, toTrouble } from './trouble.ts';
 import { Writer } from './writer.ts';
 
+/** Which file, and what it is opened for. */
 export interface SqliteSettings {
   /** Path of the database file, or `:memory:`. */
   readonly path: string;

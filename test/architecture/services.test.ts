@@ -1,6 +1,8 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { posix, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { arrow, importsOf } from './imports.ts';
+import { sourcesUnder } from './sources.ts';
 
 /** What each folder of services/ may import, by the table in its README, from the top. */
 const rows = new Map(
@@ -9,15 +11,15 @@ const rows = new Map(
   ),
 );
 
-const files = globSync('services/**/*.{ts,ps1}').map((path) => path.split(sep).join('/'));
-const links = files.flatMap((path) => linksOf(path).map((what) => ({ from: path, what })));
+const imports = [...sourcesUnder('services')].flatMap(([path, text]) => importsOf(path, text));
+const links = [...imports.filter(({ isPackage }) => !isPackage), ...scriptsRun()];
 const across = links.filter(({ from, what }) => what.startsWith('services/') && folderOf(from) !== folderOf(what));
 
 describe('services/', () => {
   it('is looked at in every file', () => {
-    expect(files.length).toBeGreaterThan(200);
-    expect(links.length).toBeGreaterThan(files.length);
-    expect(links.map(({ what }) => what).filter((what) => !/^(?:services|machines)\//.test(what))).toEqual([]);
+    expect(links.length).toBeGreaterThan(700);
+    expect(scriptsRun().length).toBeGreaterThan(3);
+    expect(links.filter(({ what }) => !/^(?:services|machines)\//.test(what)).map(arrow)).toEqual([]);
   });
 
   it('has a row for each folder, and nothing outside of them but the README', () => {
@@ -37,7 +39,7 @@ describe('services/', () => {
 
   it('imports what its rows name, types and PowerShell included', () => {
     const climbing = across.filter(({ from, what }) => !rows.get(folderOf(from))?.includes(folderOf(what)));
-    expect(climbing.map(({ from, what }) => `${from} → ${what}`)).toEqual([]);
+    expect(climbing.map(arrow)).toEqual([]);
   });
 
   it('has rows that name nothing that is not imported', () => {
@@ -45,29 +47,19 @@ describe('services/', () => {
     const named = [...rows].flatMap(([folder, below]) => below.map((what) => `${folder} → ${what}`));
     expect(named.filter((one) => !used.has(one))).toEqual([]);
   });
-
-  it('says of all that a file gives to others what it promises', () => {
-    const silent = files
-      .filter((path) => path.endsWith('.ts'))
-      .flatMap((path) => {
-        const lines = readFileSync(path, 'utf8').split('\n');
-        const given = /^export (?:async )?(?:function\*?|class|interface|type|const) (\w+)/;
-        return lines.flatMap((line, at) => {
-          const name = given.exec(line)?.[1];
-          return name === undefined || lines[at - 1]?.endsWith('*/') ? [] : [`${path}: ${name}`];
-        });
-      });
-    expect(silent).toEqual([]);
-  });
 });
 
-/** What a file imports of ours, or runs within itself. */
-function linksOf(path: string): string[] {
-  const text = readFileSync(path, 'utf8');
-  const found = path.endsWith('.ts')
-    ? text.matchAll(/\bfrom '(\.[^']+)'|\bimport\('(\.[^']+)'\)|\bnew URL\('(\.[^']+)', import\.meta\.url\)/g)
-    : text.matchAll(/\$PSScriptRoot\/([\w./]+\.ps1)/g);
-  return [...found].map(([, one, two, three]) => posix.join(posix.dirname(path), (one ?? two ?? three)!));
+/** Which scripts PowerShell scripts run within themselves. */
+function scriptsRun() {
+  const scripts = globSync('services/**/*.ps1').map((path) => path.split(sep).join('/'));
+  return scripts.flatMap((from) =>
+    [...readFileSync(from, 'utf8').matchAll(/\$PSScriptRoot\/([\w./]+\.ps1)/g)].map(([, path]) => ({
+      from,
+      what: posix.join(posix.dirname(from), path!),
+      isPackage: false,
+      typeOnly: false,
+    })),
+  );
 }
 
 function folderOf(path: string): string {

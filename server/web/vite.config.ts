@@ -8,7 +8,7 @@ import { parsedMessages } from './building/parsedMessages.ts';
 /** The built files are few and whole: what the first look needs, the rest of the page, and the words of another language. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [namedTokens(), madeInAdvance(/\/src\/themes\.ts$/), parsedMessages(join(import.meta.dirname, 'src'))],
+  plugins: [namedTokens(), madeInAdvance(/\/src\/fluentThemes\.ts$/), parsedMessages(join(import.meta.dirname, 'src'))],
   html: { cspNonce: noncePlaceholder },
   build: {
     outDir: 'dist',
@@ -16,7 +16,7 @@ export default defineConfig({
     target: 'es2023',
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    // In one file what the first look and the rest share is compressed better than in many.
+    // In one file what the first look and the lazy parts share is compressed better than in many.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } } },
   },
   logLevel: 'error',

@@ -4,13 +4,13 @@ import { gzipSync } from 'node:zlib';
 import { webLightTheme } from '@fluentui/react-components';
 import type { Request } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { light } from '../../server/web/src/themes.ts';
+import { light } from '../../server/web/src/fluentThemes.ts';
 import { buildOnce } from './built.ts';
 import { launch, needs, openPage, withoutChromium } from './chromium.ts';
 import { openSite } from './site.ts';
 
 const dist = join(import.meta.dirname, '../../server/web/dist');
-const rest = '**/assets/rest-*.js';
+const lazyParts = '**/assets/parts-*.js';
 
 /** What may be sent of the page before it can be used, bytes. */
 const mostBytes = 154_000;
@@ -94,7 +94,7 @@ describe.skipIf(withoutChromium)(`The first load ${needs}`, () => {
         if (!/\/(api|session)\b/.test(new URL(request.url()).pathname)) finished.push(request);
       });
       // The rest of the page is on its way all the time.
-      await page.route(rest, () => undefined);
+      await page.route(lazyParts, () => undefined);
       for (const [path, button] of [
         ['/', 'Begin an installation'],
         [`/installations/${id}`, 'Next'],
@@ -124,7 +124,7 @@ describe.skipIf(withoutChromium)(`The first load ${needs}`, () => {
     const browser = await launch();
     try {
       const { page } = await openPage(browser, site.url);
-      await page.route(rest, (route) => route.abort());
+      await page.route(lazyParts, (route) => route.abort());
       await page.goto(`/installations/${id}`);
       await page.getByRole('link', { name: 'Plan', exact: true }).click();
       const told = page.getByText('This part of the page could not be loaded');
@@ -133,7 +133,7 @@ describe.skipIf(withoutChromium)(`The first load ${needs}`, () => {
       await page.getByRole('button', { name: 'Next' }).waitFor();
       expect(await told.count()).toBe(0);
       await page.getByRole('link', { name: 'Plan', exact: true }).click();
-      await page.unroute(rest);
+      await page.unroute(lazyParts);
       await page.getByRole('button', { name: 'Load the page again' }).click();
       await page.getByRole('heading', { name: 'The plan' }).waitFor();
     } finally {

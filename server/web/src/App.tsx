@@ -3,17 +3,17 @@ import { useEffect } from 'react';
 import { Route, Switch } from 'wouter';
 import { webAddresses } from '../../http/webAddresses.ts';
 import { Installation } from './Installation.tsx';
+import { loadAhead } from './lazy/loadParts.ts';
+import { part } from './lazy/part.tsx';
 import { Installations } from './list/Installations.tsx';
-import { loadAhead } from './rest/loadRest.ts';
-import { part } from './rest/part.tsx';
 import { Nowhere } from './shell/Nowhere.tsx';
 import { SignIn } from './shell/SignIn.tsx';
 import { Top } from './shell/Top.tsx';
-import { useTheme } from './theme.ts';
+import { useTheme } from './useTheme.ts';
 
-const Together = part((rest) => rest.Together);
-const Checklist = part((rest) => rest.Checklist);
-const Runners = part((rest) => rest.Runners);
+const Together = part((parts) => parts.Together);
+const Checklist = part((parts) => parts.Checklist);
+const Runners = part((parts) => parts.Runners);
 
 /** The table of contents: which address shows what. */
 export function App() {

@@ -2,7 +2,7 @@ import { Spinner } from '@fluentui/react-components';
 import { type ComponentType, useEffect } from 'react';
 import { InstallationContext, useSession, useSessionState } from './api/useSession.ts';
 import { say } from './language/say.ts';
-import { part } from './rest/part.tsx';
+import { part } from './lazy/part.tsx';
 import { WaitsFor } from './runners/WaitsFor.tsx';
 import { Bar } from './shell/Bar.tsx';
 import { Head } from './shell/Head.tsx';
@@ -12,12 +12,12 @@ import { titled } from './words.ts';
 
 const tabs: Readonly<Record<string, ComponentType>> = {
   setup: Wizard,
-  plan: part((rest) => rest.PlanTab),
-  log: part((rest) => rest.LogTab),
-  flow: part((rest) => rest.FlowTab),
-  report: part((rest) => rest.ReportTab),
+  plan: part((parts) => parts.PlanTab),
+  log: part((parts) => parts.LogTab),
+  flow: part((parts) => parts.FlowTab),
+  report: part((parts) => parts.ReportTab),
 };
-const PageBehind = part((rest) => rest.PageBehind);
+const PageBehind = part((parts) => parts.PageBehind);
 
 /** What stands in the way of an installation of which something is kept all the same. */
 const canBeCollected: ReadonlySet<string> = new Set(['damaged', 'chart-changed']);

@@ -2,7 +2,7 @@ import { createDOMRenderer, RendererProvider } from '@fluentui/react-components'
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { language } from './language/language.ts';
-import './look.css';
+import './base.css';
 import './shell/shell.css';
 import './list/list.css';
 import './wizard/outline.css';

@@ -1,7 +1,7 @@
 import { listingIn } from './listingIn.ts';
 import { ask } from './request.ts';
 import type { EventBody, View } from './view.ts';
-import { once, patiently } from './withRetries.ts';
+import { once, withRetries } from './withRetries.ts';
 
 /** Where an installation is asked and told. */
 export function pathOf(id: string): string {
@@ -15,7 +15,7 @@ export function pathOf(id: string): string {
  */
 export function sendEvent(path: string, event: EventBody, revision?: number): Promise<View> {
   const headers = { ...(revision !== undefined && at(revision)), ...once() };
-  return patiently(() => ask<View>(`${path}/events`, { method: 'POST', body: event, headers }));
+  return withRetries(() => ask<View>(`${path}/events`, { method: 'POST', body: event, headers }));
 }
 
 /** Reports how an installer has ended that ran elsewhere. */
@@ -37,7 +37,7 @@ export function assign(path: string, runner: string | null, revision: number): P
 /** Has the client secret handed out that was registered here: that is the answer. */
 export async function handOut(path: string, reason: string): Promise<string> {
   const asked = { method: 'POST', body: { reason }, headers: once() } as const;
-  return (await patiently(() => ask<{ clientSecret: string }>(`${path}/secret`, asked))).clientSecret;
+  return (await withRetries(() => ask<{ clientSecret: string }>(`${path}/secret`, asked))).clientSecret;
 }
 
 function at(revision: number): { readonly 'If-Match': string } {

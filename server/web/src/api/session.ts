@@ -1,4 +1,4 @@
-import { Known } from './known.ts';
+import { KnownInstallation } from './knownInstallation.ts';
 import { ask, Refused } from './request.ts';
 import { assign, handOut, pathOf, sendEvent, sendListing, sendReport } from './sending.ts';
 import type { EventBody, View } from './view.ts';
@@ -8,7 +8,7 @@ const byName: readonly string[] = ['complete', 'override', 'recheck', 'settle'];
 
 /** One installation in this window: what is known of it, and what the user sends. */
 export class Session {
-  readonly known: Known;
+  readonly known: KnownInstallation;
   readonly #path: string;
   #unfollow: () => void = () => {};
 
@@ -18,7 +18,7 @@ export class Session {
 
   constructor(id: string) {
     this.#path = pathOf(id);
-    this.known = new Known(this.#path);
+    this.known = new KnownInstallation(this.#path);
   }
 
   /** Follows the installation; `close` ends it. */

@@ -4,7 +4,7 @@ const most = 3;
 const pause = 500;
 
 /** Tries again where the service did not answer; `once` sees to it that nothing is done twice. */
-export async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
+export async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await attempt();

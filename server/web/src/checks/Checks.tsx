@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useInstallation, useSessionState } from '../api/useSession.ts';
 import type { Check } from '../api/view.ts';
 import { say } from '../language/say.ts';
-import { part } from '../rest/part.tsx';
+import { part } from '../lazy/part.tsx';
 import { CheckRow } from './CheckRow.tsx';
 import { bySeverity, summaryOf } from './summary.ts';
 
@@ -13,7 +13,7 @@ const checkedAgainst = {
   live: say('Next checks what you enter against the real environment.'),
 };
 
-const OverrideBox = part((rest) => rest.OverrideBox, null);
+const OverrideBox = part((parts) => parts.OverrideBox, null);
 
 /** Beyond this many, what passed is folded away. */
 const mostPassed = 12;

@@ -2,7 +2,7 @@ import { say } from '../language/say.ts';
 import { PlanView } from '../plan/PlanView.tsx';
 import { type TabPanel, Tabs } from '../shell/Tabs.tsx';
 import { Answers } from './Answers.tsx';
-import { Mind } from './Mind.tsx';
+import { Caveats } from './Caveats.tsx';
 import { OpenAnswers } from './OpenAnswers.tsx';
 
 const panels: readonly [TabPanel, TabPanel] = [
@@ -14,7 +14,7 @@ const panels: readonly [TabPanel, TabPanel] = [
 export function Review() {
   return (
     <section className="review" aria-label={say('Review')}>
-      <Mind />
+      <Caveats />
       <OpenAnswers />
       <Tabs label={say('Your answers or the plan')} panels={panels} />
     </section>

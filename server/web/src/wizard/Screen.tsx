@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import { useInstallation } from '../api/useSession.ts';
-import { part } from '../rest/part.tsx';
+import { part } from '../lazy/part.tsx';
 import { FormScreen } from './FormScreen.tsx';
 import { UnderErrorBox } from './UnderErrorBox.tsx';
 import { WarningScreen } from './WarningScreen.tsx';
@@ -9,11 +9,11 @@ const screens: Readonly<Record<string, ComponentType>> = {
   form: FormScreen,
   warning: WarningScreen,
   error: UnderErrorBox,
-  ready: part((rest) => rest.ReadyScreen),
-  progress: part((rest) => rest.InstallingScreen),
-  failed: part((rest) => rest.FailedScreen),
-  tasks: part((rest) => rest.TasksScreen),
-  end: part((rest) => rest.EndScreen),
+  ready: part((parts) => parts.ReadyScreen),
+  progress: part((parts) => parts.InstallingScreen),
+  failed: part((parts) => parts.FailedScreen),
+  tasks: part((parts) => parts.TasksScreen),
+  end: part((parts) => parts.EndScreen),
 };
 
 /** What is on screen, by its kind. */

@@ -1,7 +1,7 @@
 import { Component, type ReactNode, Suspense } from 'react';
 import { say } from '../language/say.ts';
 import { Bar } from '../shell/Bar.tsx';
-import { NotLoaded } from './loadRest.ts';
+import { NotLoaded } from './loadParts.ts';
 
 interface LoadingProps {
   readonly children: ReactNode;

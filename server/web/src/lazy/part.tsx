@@ -2,18 +2,16 @@ import { Spinner } from '@fluentui/react-components';
 import { type ComponentType, type ReactNode, use } from 'react';
 import { say } from '../language/say.ts';
 import { Loading } from './Loading.tsx';
-import { restOfPage } from './loadRest.ts';
+import { loadParts, type Parts } from './loadParts.ts';
 
-type Rest = Awaited<ReturnType<typeof restOfPage>>;
-
-/** A component of the rest of the page. It shows at once where that is loaded, which it mostly is; `meanwhile` stands there until then. */
+/** A component that the first look does without. It shows at once where it is loaded, which it mostly is; else `meanwhile` does. */
 export function part<Props extends object>(
-  pick: (rest: Rest) => ComponentType<Props>,
+  pick: (parts: Parts) => ComponentType<Props>,
   meanwhile: ReactNode = <Spinner className="waiting" label={say('Opening the page')} />,
 ): (props: Props) => ReactNode {
   const Picked = (props: Props) => {
-    const rest = restOfPage();
-    const Component = pick(rest instanceof Promise ? use(rest) : rest);
+    const parts = loadParts();
+    const Component = pick(parts instanceof Promise ? use(parts) : parts);
     return <Component {...props} />;
   };
   return (props) => (

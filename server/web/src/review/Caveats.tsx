@@ -3,8 +3,8 @@ import { say } from '../language/say.ts';
 import { Bar } from '../shell/Bar.tsx';
 import { words } from '../words.ts';
 
-/** What has to be known before the installation: checks that were overridden, what the guide remarks, and what is not known for certain. */
-export function Mind() {
+/** What to bear in mind before the installation: checks that were overridden, what is not known for certain, what the guide remarks. */
+export function Caveats() {
   const { view } = useInstallation();
   const overridden = view.checks.filter(({ status }) => status === 'overridden');
   const unsure = view.page.notes.filter(({ code }) => code.endsWith('-property'));

@@ -1,6 +1,6 @@
 import type { Theme } from '@fluentui/react-components';
 import { useSyncExternalStore } from 'react';
-import { inDark, light } from './themes.ts';
+import { inDark, light } from './fluentThemes.ts';
 
 const dark: Theme = { ...light, ...inDark };
 

@@ -9,7 +9,7 @@ import { whoMoved } from './whoMoved.ts';
 const refreshPause = 200;
 
 /** What this window knows of an installation: by its stream, by the replies to what was sent, and by its log. */
-export class Known {
+export class KnownInstallation {
   readonly log: LogTail;
   readonly #path: string;
   #state: SessionState = nothingKnown;

@@ -20,7 +20,7 @@ export function Properties({ properties }: { readonly properties: readonly Plann
         <tbody key={page}>
           <tr className="page">
             <th scope="rowgroup" colSpan={3}>
-              {words(page)}
+              {page === null ? say('Set by configuration') : words(page)}
             </th>
           </tr>
           {properties

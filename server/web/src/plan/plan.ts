@@ -1,26 +1,8 @@
-/** The plan, as `GET …/plan` gives it. */
-export interface Plan {
-  readonly complete: boolean;
-  readonly missing: readonly { readonly page: string; readonly field: string }[];
-  readonly option: string | null;
-  readonly features: readonly string[];
-  readonly properties: readonly PlannedProperty[];
-  readonly command: string;
-  readonly answers: readonly { readonly page: string; readonly field: string; readonly label: string; readonly value: string }[];
-  readonly afterwards: readonly {
-    readonly code: string;
-    readonly title: string;
-    readonly detail: string;
-    readonly script?: string;
-  }[];
-}
+import type { z } from 'zod';
+import type { plan } from '../../../http/replySchemas/plan.ts';
 
-export interface PlannedProperty {
-  readonly name: string;
-  readonly value: string | null;
-  readonly page: string;
-  readonly field: string;
-  readonly provenance: 'documented' | 'disputed' | 'unknown' | 'package';
-  readonly note?: string;
-  readonly secret?: boolean;
-}
+/** The plan, as `GET …/plan` gives it. */
+export type Plan = z.output<typeof plan>;
+
+/** A property of the installer, as the plan has it. */
+export type PlannedProperty = Plan['properties'][number];

@@ -60,6 +60,7 @@ export const review: Catalog = {
   disputed: 'umstritten',
   unknown: 'unbekannt',
   package: 'aus dem Paket',
+  'Set by configuration': 'Durch die Konfiguration festgelegt',
   secret: 'geheim',
   Command: 'Befehl',
   "The installer's command line": 'Befehlszeile des Installationsprogramms',

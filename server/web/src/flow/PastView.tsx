@@ -1,3 +1,5 @@
+import type { Values } from '../form/schema.ts';
+import { isKept, isRecord } from '../form/values.ts';
 import { say } from '../language/say.ts';
 import { moment, words } from '../words.ts';
 import type { Past } from './usePast.ts';
@@ -5,7 +7,9 @@ import type { Past } from './usePast.ts';
 /** What was so at a revision: the state, the event that led there, and the answers that counted. */
 export function PastView({ past: { at, who, event, from, to, state, answers } }: { readonly past: Past }) {
   const { type, ...rest } = event;
-  const pages = Object.entries(answers).filter(([, given]) => Object.keys(given).length > 0);
+  const pages = Object.entries(answers).filter(
+    (answered): answered is [string, Values] => isRecord(answered[1]) && Object.keys(answered[1]).length > 0,
+  );
   return (
     <div className="past">
       <dl className="facts">
@@ -45,7 +49,7 @@ export function PastView({ past: { at, who, event, from, to, state, answers } }:
 }
 
 /** What came with an event. The results of checks are many, and seldom wanted. */
-function Particulars({ given, isLong }: { readonly given: Readonly<Record<string, unknown>>; readonly isLong: boolean }) {
+function Particulars({ given, isLong }: { readonly given: Values; readonly isLong: boolean }) {
   if (Object.keys(given).length === 0) return null;
   if (!isLong) return <Given given={given} />;
   return (
@@ -57,7 +61,7 @@ function Particulars({ given, isLong }: { readonly given: Readonly<Record<string
 }
 
 /** Names and values; what is nested stands further in. */
-function Given({ given }: { readonly given: Readonly<Record<string, unknown>> }) {
+function Given({ given }: { readonly given: Values }) {
   return (
     <ul className="given">
       {Object.entries(given).map(([name, value]) => (
@@ -71,16 +75,16 @@ function Given({ given }: { readonly given: Readonly<Record<string, unknown>> })
 
 function Value({ value }: { readonly value: unknown }) {
   if (typeof value === 'boolean') return value ? say('yes') : say('no');
-  if (typeof value !== 'object' || value === null) return String(value);
-  if ((value as { kept?: unknown }).kept === true) return say('(kept secret)');
-  if (!Array.isArray(value)) return <Given given={value as Readonly<Record<string, unknown>>} />;
+  if (isKept(value)) return say('(kept secret)');
+  if (isRecord(value)) return <Given given={value} />;
+  if (!Array.isArray(value)) return String(value);
   if (value.every((item) => typeof item !== 'object')) return value.join(', ') || say('none');
   return <Given given={Object.fromEntries(value.map((item, at) => [String(at + 1), item]))} />;
 }
 
 /** `interview › prepare › signIn › asking` */
 function pathOf(state: unknown): string {
-  if (typeof state !== 'object' || state === null) return String(state);
+  if (!isRecord(state)) return String(state);
   return Object.entries(state)
     .map(([name, inner]) => `${name} › ${pathOf(inner)}`)
     .join(', ');

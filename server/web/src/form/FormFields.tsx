@@ -21,18 +21,20 @@ export function FormFields({ form, values, answers, errors, onChange, path = '',
   return form.fields.map((field) => {
     const { applies, required } = standing(form, field, values);
     const at = `${path}${field.name}`;
-    const nested = field.kind === 'group' && isRecord(values[field.name]) ? (values[field.name] as Values) : undefined;
+    const value = values[field.name];
+    const answer = answers[field.name];
+    const nested = field.kind === 'group' && isRecord(value) ? value : undefined;
     return (
       <div key={field.name} className="field">
         <FieldRow
           field={field}
           id={`field-${at.replace('.', '-')}`}
-          value={values[field.name]}
-          answer={answers[field.name]}
+          value={value}
+          answer={answer}
           error={errors.find((error) => error.field === at)?.message}
           isGreyed={!applies}
           isRequired={required}
-          onChange={(value) => onChange(field.name, value)}
+          onChange={(changed) => onChange(field.name, changed)}
         />
         {after?.(field.name)}
         {nested && (
@@ -41,9 +43,9 @@ export function FormFields({ form, values, answers, errors, onChange, path = '',
             <FormFields
               form={{ fields: field.fields, rules: [] }}
               values={nested}
-              answers={isRecord(answers[field.name]) ? (answers[field.name] as Values) : {}}
+              answers={isRecord(answer) ? answer : {}}
               errors={errors}
-              onChange={(name, value) => onChange(field.name, { ...nested, [name]: value })}
+              onChange={(name, changed) => onChange(field.name, { ...nested, [name]: changed })}
               path={`${at}.`}
             />
           </fieldset>

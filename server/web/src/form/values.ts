@@ -23,10 +23,12 @@ export function withoutSecrets(fields: readonly Field[], values: Values): Values
   );
 }
 
+/** Whether the service keeps a secret here: it tells that, and never the secret. */
 export function isKept(answer: unknown): boolean {
   return isRecord(answer) && answer['kept'] === true;
 }
 
+/** Whether it has parts by name, as a group of answers has. */
 export function isRecord(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

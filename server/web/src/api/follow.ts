@@ -1,12 +1,8 @@
+import type { z } from 'zod';
+import type { Progress } from '../../../../machines/ports/call.ts';
+import type { logLines } from '../../../http/replySchemas/progress.ts';
 import { inLanguage } from '../language/language.ts';
-import type { SignInPrompt, View } from './view.ts';
-
-/** What the calls under way tell, beside the steps. */
-export interface Progress {
-  readonly signIn?: SignInPrompt;
-  readonly installer?: View['progress'];
-  readonly checks?: unknown;
-}
+import type { View } from './view.ts';
 
 /** Whoever hears the stream of an installation. */
 export interface Hearing {
@@ -41,7 +37,7 @@ export function follow(path: string, hearing: Hearing): () => void {
     };
     source.addEventListener('view', ({ data }) => hearing.view(JSON.parse(data) as View));
     source.addEventListener('progress', ({ data }) => hearing.progress(JSON.parse(data) as Progress));
-    source.addEventListener('log', ({ data }) => hearing.log((JSON.parse(data) as { lines: string[] }).lines));
+    source.addEventListener('log', ({ data }) => hearing.log((JSON.parse(data) as z.output<typeof logLines>).lines));
   };
   open();
   return () => {

@@ -1,26 +1,12 @@
+import type { z } from 'zod';
+import type { installationList } from '../../../http/replySchemas/installations.ts';
 import { ask } from './request.ts';
-import type { Status } from './view.ts';
+
+/** A part of the list, as `GET /installations` gives it: `next` where there are more. */
+type List = z.output<typeof installationList>;
 
 /** An installation in the list. */
-export interface Item {
-  readonly id: string;
-  readonly name: string | null;
-  readonly mode: 'rehearsal' | 'live';
-  /** `damaged` where what is kept of it cannot be read. */
-  readonly status: Status | 'damaged';
-  readonly page: string;
-  readonly option: string | null;
-  readonly revision: number;
-  readonly who?: string;
-  readonly createdAt: string;
-  readonly updatedAt: string;
-}
-
-export interface List {
-  readonly items: readonly Item[];
-  /** There where there are more than were asked for. */
-  readonly next?: string;
-}
+export type Item = List['items'][number];
 
 /** Most that the service lists at once. */
 const mostListed = 200;

@@ -1,4 +1,5 @@
-import { follow, type Progress } from './follow.ts';
+import type { Progress } from '../../../../machines/ports/call.ts';
+import { follow } from './follow.ts';
 import { LogTail } from './logTail.ts';
 import { ask, Refused } from './request.ts';
 import { nothingKnown, type SessionState } from './sessionState.ts';

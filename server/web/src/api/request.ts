@@ -1,5 +1,8 @@
+import type { z } from 'zod';
+import type { finding, problemDetails } from '../../../http/replySchemas/problemDetails.ts';
 import { language } from '../language/language.ts';
 import { say } from '../language/say.ts';
+
 /** A request that the service refused, or that did not get to it. */
 export class Refused extends Error {
   readonly status: number;
@@ -9,7 +12,7 @@ export class Refused extends Error {
   readonly remedy: string | undefined;
   readonly errors: readonly FieldError[];
 
-  constructor(status: number, problem: Partial<ProblemDetails>) {
+  constructor(status: number, problem: Partial<Reason>) {
     super(problem.detail ?? '');
     this.status = status;
     this.code = problem.code ?? 'unexpected';
@@ -19,19 +22,11 @@ export class Refused extends Error {
   }
 }
 
-export interface FieldError {
-  readonly field: string;
-  readonly code: string;
-  readonly message: string;
-}
+/** What is wrong with one field. */
+export type FieldError = z.output<typeof finding>;
 
-interface ProblemDetails {
-  readonly code: string;
-  readonly title: string;
-  readonly detail: string;
-  readonly remedy: string;
-  readonly errors: readonly FieldError[];
-}
+/** Why a request was refused: by the service, or by this page, which has codes of its own. */
+type Reason = Omit<z.output<typeof problemDetails>, 'code'> & { readonly code: string };
 
 interface Wish {
   readonly method?: string;
@@ -72,9 +67,9 @@ function toSignIn(): void {
   if (location.pathname !== '/sign-in') location.assign(`/sign-in?next=${encodeURIComponent(location.pathname)}`);
 }
 
-async function problemOf(response: Response): Promise<Partial<ProblemDetails>> {
+async function problemOf(response: Response): Promise<Partial<Reason>> {
   try {
-    return (await response.json()) as Partial<ProblemDetails>;
+    return (await response.json()) as Partial<Reason>;
   } catch {
     return { title: say('The service answered {status}', { status: response.status }) };
   }

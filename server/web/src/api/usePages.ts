@@ -1,11 +1,9 @@
 import { useEffect, useState } from 'react';
+import type { z } from 'zod';
+import type { pageDeclarations } from '../../../http/replySchemas/pages.ts';
 import { ask } from './request.ts';
-import type { Declaration } from './view.ts';
 
-interface Pages {
-  readonly items: readonly Declaration[];
-  readonly rehearsal: { readonly installerActions: readonly string[] };
-}
+type Pages = z.output<typeof pageDeclarations>;
 
 let asked: Promise<Pages> | undefined;
 

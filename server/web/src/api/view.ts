@@ -10,13 +10,3 @@ export type Task = View['tasks'][number];
 export type Problem = View['problems'][number];
 export type SignInPrompt = NonNullable<View['signIn']>;
 export type EventBody = { readonly type: string } & Readonly<Record<string, unknown>>;
-
-/** What is declared of a screen, as `GET /pages` tells it. */
-export interface Declaration {
-  readonly id: string;
-  readonly kind: string;
-  readonly phase: string;
-  readonly title: string;
-  readonly subtitle: string;
-  readonly checks?: readonly { readonly id: string; readonly title: string }[];
-}

@@ -1,18 +1,11 @@
 import { useEffect, useState } from 'react';
+import type { z } from 'zod';
+import type { pastStep } from '../../../http/replySchemas/chart.ts';
 import { ask } from '../api/request.ts';
 import { pathOf } from '../api/sending.ts';
 
 /** A step of the journal, and what was so after it, as `GET …/history/{revision}` tells it. */
-export interface Past {
-  readonly revision: number;
-  readonly at: string;
-  readonly who: string;
-  readonly event: { readonly type: string } & Readonly<Record<string, unknown>>;
-  readonly from: string | null;
-  readonly to: string;
-  readonly state: unknown;
-  readonly answers: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-}
+export type Past = z.output<typeof pastStep>;
 
 /** What was so at a revision; the one before until it is there. */
 export function usePast(id: string, revision: number): Past | null {

@@ -76,7 +76,7 @@ function Row({ item, onForget }: { readonly item: Item; onForget(): void }) {
       </td>
       <td data-label={say('Option')}>{option ?? '–'}</td>
       <td data-label={say('Where')}>{asksPages.includes(status) ? words(page) : statusWords[status]}</td>
-      <td data-label={say('Who')}>{who ?? '–'}</td>
+      <td data-label={say('Who')}>{who}</td>
       <td data-label={say('When')}>
         <time dateTime={updatedAt} title={moment(updatedAt)}>
           {ago(updatedAt)}

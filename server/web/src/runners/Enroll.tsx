@@ -1,16 +1,14 @@
 import { Field, Input } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
+import type { z } from 'zod';
+import type { invitation } from '../../../http/replySchemas/runners.ts';
 import { ask, Refused } from '../api/request.ts';
 import { say } from '../language/say.ts';
 import { Bar } from '../shell/Bar.tsx';
 import { Box } from '../shell/Box.tsx';
 import { timeOfDay } from '../words.ts';
 
-interface Invitation {
-  readonly name: string;
-  readonly code: string;
-  readonly expiresAt: string;
-}
+type Invitation = z.output<typeof invitation>;
 
 /** Makes a code for the runner of a server, and says what to do with it there. It is shown this once. */
 export function Enroll({ onClose }: { onClose(): void }) {

@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import type { z } from 'zod';
+import type { history } from '../../../http/replySchemas/history.ts';
 import { ask } from '../api/request.ts';
 import { pathOf } from '../api/sending.ts';
 import { useInstallation } from '../api/useSession.ts';
@@ -9,7 +11,7 @@ export function useElapsed(): number | null {
   const [startedAt, setStartedAt] = useState<number | null>(null);
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
-    ask<{ at: string; from: string | null; to: string }[]>(`${pathOf(view.id)}/history`).then(
+    ask<z.output<typeof history>>(`${pathOf(view.id)}/history`).then(
       (journal) => {
         const start = journal.findLast(({ from, to }) => to === 'installing' && from !== 'installing');
         if (start) setStartedAt(Date.parse(start.at));

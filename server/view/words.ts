@@ -1,4 +1,7 @@
-/** A name of the chart in plain words: `registrationPortalUrl` is "registration portal URL". */
+/**
+ * A name of the chart in plain words: `registrationPortalUrl` is "registration portal URL". This file imports nothing, so that the
+ * browser can take it as it is.
+ */
 export function words(name: string): string {
   return name
     .replace(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)

@@ -1,3 +1,4 @@
+import { capitalize, words as inEnglish } from '../../view/words.ts';
 import type { Status } from './api/view.ts';
 import { locale } from './language/language.ts';
 import { say, sayName } from './language/say.ts';
@@ -9,12 +10,7 @@ export function words(name: string): string {
 
 /** A name of ours in plain English: `databaseBackupWarning` is "Database backup warning". */
 export function spelledOut(name: string): string {
-  const text = name
-    .replace(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
-    .replace(/-/g, ' ')
-    .replace(/share point/i, 'SharePoint')
-    .replace(/\burl\b/i, 'URL');
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capitalize(inEnglish(name.replace(/-/g, ' ')));
 }
 
 /** What an installation is called among others, also where nobody has given it a name. */

@@ -2,7 +2,8 @@ import { say } from '../language/say.ts';
 import { Refused } from './request.ts';
 
 /**
- * The listing that a file holds, in UTF-8, or in UTF-16 as Windows PowerShell's `>` writes it.
+ * The listing that a file holds, in UTF-8, or in UTF-16 as Windows PowerShell's `>` writes it. The service's `textIn` stands among
+ * what opens files, which no browser can, and is strict about the encoding, which need not be here: what is no text is no JSON.
  *
  * @throws {Refused} where it is no JSON.
  */

@@ -31,7 +31,7 @@ describe.skipIf(withoutChromium)(`Many servers, in the browser ${needs}`, () => 
     await looker.look('code');
     await page.getByRole('button', { name: 'Close' }).click();
     const row = page.getByRole('row').filter({ hasText: 'mim01' });
-    await row.getByText('Has not come yet', { exact: true }).waitFor();
+    await row.getByText('Not connected yet', { exact: true }).waitFor();
     const runner = await runBeside({ url: served.url, secret: code });
     await row.getByText('Connected', { exact: true }).waitFor();
     await row.getByText('Stays away').waitFor();

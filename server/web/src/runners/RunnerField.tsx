@@ -1,6 +1,6 @@
 import { Field, Select } from '@fluentui/react-components';
 import { say } from '../language/say.ts';
-import type { Runner } from './runner.ts';
+import { stateWords } from './runner.ts';
 import { useRunners } from './useRunners.ts';
 
 interface RunnerFieldProps {
@@ -10,14 +10,6 @@ interface RunnerFieldProps {
   readonly isOff?: boolean;
   onChange(runner: string | null): void;
 }
-
-/** A runner in a list, and how it stands. */
-const withState: Readonly<Record<Runner['state'], (runner: string) => string>> = {
-  invited: (runner) => say('{runner} (has not come yet)', { runner }),
-  connected: (runner) => say('{runner} (connected)', { runner }),
-  away: (runner) => say('{runner} (away)', { runner }),
-  otherVersion: (runner) => say('{runner} (of another version)', { runner }),
-};
 
 /** Which server is installed on: that of the service, or that of a runner. Nothing is asked where there are no runners. */
 export function RunnerField({ id, runner, isOff = false, onChange }: RunnerFieldProps) {
@@ -33,13 +25,18 @@ export function RunnerField({ id, runner, isOff = false, onChange }: RunnerField
         <option value="">{say('the server that the service runs on')}</option>
         {runners?.map(({ name, state }) => (
           <option key={name} value={name}>
-            {withState[state](name)}
+            {withState(name, stateWords[state])}
           </option>
         ))}
         {runner !== null && !isListed && (
-          <option value={runner}>{runners ? say('{runner} (no longer enrolled)', { runner }) : runner}</option>
+          <option value={runner}>{runners ? withState(runner, say('no longer enrolled')) : runner}</option>
         )}
       </Select>
     </Field>
   );
+}
+
+/** A runner in a list, and how it stands. */
+function withState(runner: string, state: string): string {
+  return say('{runner} ({state})', { runner, state });
 }

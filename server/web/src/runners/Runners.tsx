@@ -1,6 +1,7 @@
 import { Badge, Button, Spinner } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
+import { capitalize } from '../../../view/words.ts';
 import { addressOf } from '../addressOf.ts';
 import { say } from '../language/say.ts';
 import { Bar } from '../shell/Bar.tsx';
@@ -67,7 +68,7 @@ function Row({ runner }: { readonly runner: Runner }) {
       <th scope="row">{name}</th>
       <td data-label={say('State')}>
         <Badge appearance="tint" color={state === 'connected' ? 'success' : state === 'invited' ? 'informative' : 'warning'}>
-          {stateWords[state]}
+          {capitalize(stateWords[state])}
         </Badge>
         {note && <p className="aside">{note}</p>}
       </td>

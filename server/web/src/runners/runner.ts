@@ -5,10 +5,10 @@ import { say } from '../language/say.ts';
 /** A runner as `GET /runners` tells it. */
 export type Runner = z.output<typeof runnerList>['items'][number];
 
-/** How a runner stands. */
+/** How a runner stands, as it is said within a line. */
 export const stateWords: Readonly<Record<Runner['state'], string>> = {
-  invited: say('Has not come yet'),
-  connected: say('Connected'),
-  away: say('Away'),
-  otherVersion: say('Of another version'),
+  invited: say('not connected yet'),
+  connected: say('connected'),
+  away: say('not connected'),
+  otherVersion: say('another version'),
 };

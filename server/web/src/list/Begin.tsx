@@ -1,12 +1,10 @@
 import { Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { addressOf } from '../addressOf.ts';
-import { Refused } from '../api/request.ts';
 import { say } from '../language/say.ts';
 import { RunnerField } from '../runners/RunnerField.tsx';
-import { Bar } from '../shell/Bar.tsx';
-import { Box } from '../shell/Box.tsx';
+import { FormBox } from '../shell/FormBox.tsx';
 import { AnswersSource } from './AnswersSource.tsx';
 import { beginWith, type Source } from './beginWith.ts';
 import { type Rehearsal, RehearsalWishes } from './RehearsalWishes.tsx';
@@ -19,12 +17,10 @@ export function Begin({ onClose }: { onClose(): void }) {
   const [runner, setRunner] = useState<string | null>(null);
   const [rehearsal, setRehearsal] = useState<Rehearsal>({});
   const [source, setSource] = useState<Source>({ kind: 'nothing' });
-  const [refused, setRefused] = useState<Refused | null>(null);
   const [, navigate] = useLocation();
   const isRehearsal = mode === 'rehearsal';
 
-  const begin = async (event: FormEvent) => {
-    event.preventDefault();
+  const begin = async () => {
     const body = {
       mode,
       ...(name.trim() && { name: name.trim() }),
@@ -32,60 +28,40 @@ export function Begin({ onClose }: { onClose(): void }) {
       ...(!isRehearsal && path.trim() && { package: path.trim() }),
       ...(!isRehearsal && runner !== null && { runner }),
     };
-    try {
-      const { id } = await beginWith(body, source);
-      navigate(addressOf('installation', { id }));
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      setRefused(error);
-    }
+    const { id } = await beginWith(body, source);
+    navigate(addressOf('installation', { id }));
   };
 
   return (
-    <Box
-      title={say('Begin an installation')}
-      isAlert={false}
-      onClose={onClose}
-      buttons={[
-        { label: say('Begin'), isDefault: true, form: 'begin' },
-        { label: say('Cancel'), onClick: onClose },
-      ]}
-    >
-      <form id="begin" onSubmit={begin} noValidate className="begin">
-        {refused && (
-          <Bar intent="error" title={refused.title}>
-            {refused.message}
-          </Bar>
-        )}
-        <Field
-          label={{ children: say('Name'), htmlFor: 'begin-name' }}
-          hint={say('By which you find it again. May be left out.')}
-        >
-          <Input id="begin-name" value={name} maxLength={200} autoComplete="off" onChange={(_, { value }) => setName(value)} />
-        </Field>
-        <Field label={say('Mode')}>
-          <RadioGroup value={mode} onChange={(_, { value }) => setMode(value)}>
-            <Radio value="rehearsal" label={say('Rehearsal: a pretended environment, nothing is touched')} />
-            <Radio value="live" label={say('Live: real checks, and a real installation at the end')} />
-          </RadioGroup>
-        </Field>
-        <AnswersSource source={source} onChange={setSource} />
-        {isRehearsal ? (
-          <RehearsalWishes wishes={rehearsal} onChange={setRehearsal} />
-        ) : (
-          <>
-            <RunnerField id="begin-runner" runner={runner} onChange={setRunner} />
-            <Field
-              label={{ children: say('Package'), htmlFor: 'begin-package' }}
-              hint={say(
-                'Path of Service and Portal.msi on the server. Left out, the one that the service, or the runner, was started with.',
-              )}
-            >
-              <Input id="begin-package" value={path} autoComplete="off" onChange={(_, { value }) => setPath(value)} />
-            </Field>
-          </>
-        )}
-      </form>
-    </Box>
+    <FormBox title={say('Begin an installation')} action={say('Begin')} onClose={onClose} onSubmit={begin}>
+      <Field
+        label={{ children: say('Name'), htmlFor: 'begin-name' }}
+        hint={say('By which you find it again. May be left out.')}
+      >
+        <Input id="begin-name" value={name} maxLength={200} autoComplete="off" onChange={(_, { value }) => setName(value)} />
+      </Field>
+      <Field label={say('Mode')}>
+        <RadioGroup value={mode} onChange={(_, { value }) => setMode(value)}>
+          <Radio value="rehearsal" label={say('Rehearsal: a pretended environment, nothing is touched')} />
+          <Radio value="live" label={say('Live: real checks, and a real installation at the end')} />
+        </RadioGroup>
+      </Field>
+      <AnswersSource source={source} onChange={setSource} />
+      {isRehearsal ? (
+        <RehearsalWishes wishes={rehearsal} onChange={setRehearsal} />
+      ) : (
+        <>
+          <RunnerField id="begin-runner" runner={runner} onChange={setRunner} />
+          <Field
+            label={{ children: say('Package'), htmlFor: 'begin-package' }}
+            hint={say(
+              'Path of Service and Portal.msi on the server. Left out, the one that the service, or the runner, was started with.',
+            )}
+          >
+            <Input id="begin-package" value={path} autoComplete="off" onChange={(_, { value }) => setPath(value)} />
+          </Field>
+        </>
+      )}
+    </FormBox>
   );
 }

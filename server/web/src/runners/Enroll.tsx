@@ -1,11 +1,11 @@
 import { Field, Input } from '@fluentui/react-components';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { z } from 'zod';
 import type { invitation } from '../../../http/replySchemas/runners.ts';
-import { ask, Refused } from '../api/request.ts';
+import { ask } from '../api/request.ts';
 import { say } from '../language/say.ts';
-import { Bar } from '../shell/Bar.tsx';
 import { Box } from '../shell/Box.tsx';
+import { FormBox } from '../shell/FormBox.tsx';
 import { timeOfDay } from '../words.ts';
 
 type Invitation = z.output<typeof invitation>;
@@ -14,15 +14,8 @@ type Invitation = z.output<typeof invitation>;
 export function Enroll({ onClose }: { onClose(): void }) {
   const [name, setName] = useState('');
   const [made, setMade] = useState<Invitation | null>(null);
-  const [refused, setRefused] = useState<Refused | null>(null);
-  const enroll = async (event: FormEvent) => {
-    event.preventDefault();
-    try {
-      setMade(await ask<Invitation>('/api/v1/runners', { method: 'POST', body: { name: name.trim() } }));
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      setRefused(error);
-    }
+  const enroll = async () => {
+    setMade(await ask<Invitation>('/api/v1/runners', { method: 'POST', body: { name: name.trim() } }));
   };
   if (made) {
     const start = `mim-setup runner --url ${location.origin} --token-file ${made.name}.token`;
@@ -41,25 +34,16 @@ export function Enroll({ onClose }: { onClose(): void }) {
     );
   }
   return (
-    <Box
+    <FormBox
       title={say('Enroll a runner')}
-      isAlert={false}
+      action={say('Make a code')}
       onClose={onClose}
-      buttons={[
-        { label: say('Make a code'), isDefault: true, form: 'enroll' },
-        { label: say('Cancel'), onClick: onClose },
-      ]}
+      onSubmit={enroll}
+      tell={({ errors, message }) => errors[0]?.message ?? message}
     >
-      <form id="enroll" onSubmit={enroll} noValidate>
-        {refused && (
-          <Bar intent="error" title={refused.title}>
-            {refused.errors[0]?.message ?? refused.message}
-          </Bar>
-        )}
-        <Field label={{ children: say('Name'), htmlFor: 'enroll-name' }} hint={say('What its server is called, say: mim01.')}>
-          <Input id="enroll-name" value={name} maxLength={63} autoComplete="off" onChange={(_, { value }) => setName(value)} />
-        </Field>
-      </form>
-    </Box>
+      <Field label={{ children: say('Name'), htmlFor: 'enroll-name' }} hint={say('What its server is called, say: mim01.')}>
+        <Input id="enroll-name" value={name} maxLength={63} autoComplete="off" onChange={(_, { value }) => setName(value)} />
+      </Field>
+    </FormBox>
   );
 }

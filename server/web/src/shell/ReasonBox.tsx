@@ -1,7 +1,6 @@
 import { Field, Textarea } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
-import { say } from '../language/say.ts';
-import { Box } from './Box.tsx';
+import { FormBox } from './FormBox.tsx';
 
 interface ReasonBoxProps {
   readonly title: string;
@@ -19,28 +18,20 @@ export function ReasonBox({ title, label, action, isNeeded = false, children, on
   const [reason, setReason] = useState('');
   const isEnough = !isNeeded || reason.trim() !== '';
   return (
-    <Box
+    <FormBox
       title={title}
-      isAlert={false}
+      action={action}
+      isOff={!isEnough}
       onClose={onClose}
-      buttons={[
-        { label: action, isDefault: true, isOff: !isEnough, form: 'reason' },
-        { label: say('Cancel'), onClick: onClose },
-      ]}
+      onSubmit={() => {
+        onReason(reason.trim());
+        onClose();
+      }}
     >
-      <form
-        id="reason"
-        onSubmit={(event) => {
-          event.preventDefault();
-          onReason(reason.trim());
-          onClose();
-        }}
-      >
-        {children}
-        <Field label={{ children: label, htmlFor: 'reason-text' }} required={isNeeded}>
-          <Textarea id="reason-text" value={reason} maxLength={2000} rows={3} onChange={(_, data) => setReason(data.value)} />
-        </Field>
-      </form>
-    </Box>
+      {children}
+      <Field label={{ children: label, htmlFor: 'reason-text' }} required={isNeeded}>
+        <Textarea id="reason-text" value={reason} maxLength={2000} rows={3} onChange={(_, data) => setReason(data.value)} />
+      </Field>
+    </FormBox>
   );
 }

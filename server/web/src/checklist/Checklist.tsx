@@ -1,7 +1,6 @@
 import { Button, Spinner } from '@fluentui/react-components';
-import { useEffect } from 'react';
 import { say } from '../language/say.ts';
-import { titled } from '../words.ts';
+import { Page } from '../shell/Page.tsx';
 import './checklist.css';
 import { Sheet } from './Sheet.tsx';
 import { useChecklist } from './useChecklist.ts';
@@ -9,17 +8,17 @@ import { useChecklist } from './useChecklist.ts';
 /** What to have at hand, a sheet for each team that is asked: on paper, each is a page of its own. */
 export function Checklist() {
   const sheets = useChecklist();
-  useEffect(() => {
-    document.title = titled(say('Checklist'));
-  }, []);
   return (
-    <main id="main" className="sheet wide checklist">
-      <div className="bar">
-        <h1>{say('What to have at hand')}</h1>
+    <Page
+      title={say('Checklist')}
+      heading={say('What to have at hand')}
+      className="checklist"
+      actions={
         <Button appearance="primary" onClick={() => window.print()}>
           {say('Print')}
         </Button>
-      </div>
+      }
+    >
       <p className="intro">
         {say(
           'Hand each team its sheet: on paper each begins on a page of its own. What is asked in the end depends on what is installed.',
@@ -30,6 +29,6 @@ export function Checklist() {
       ) : (
         <Spinner label={say('Reading the checklist')} />
       )}
-    </main>
+    </Page>
   );
 }

@@ -6,6 +6,7 @@ import { addressOf } from '../addressOf.ts';
 import type { Item } from '../api/installationList.ts';
 import { say } from '../language/say.ts';
 import { Box } from '../shell/Box.tsx';
+import { Table } from '../shell/Table.tsx';
 import { ago, moment, nameOf, statusWords, words } from '../words.ts';
 
 interface InstallationTableProps {
@@ -18,26 +19,17 @@ export function InstallationTable({ items, onForget }: InstallationTableProps) {
   const [forgetting, setForgetting] = useState<Item | null>(null);
   return (
     <>
-      <table className="installations">
-        <thead>
-          <tr>
-            <th scope="col">{say('Name')}</th>
-            <th scope="col">{say('Mode')}</th>
-            <th scope="col">{say('Option')}</th>
-            <th scope="col">{say('Where')}</th>
-            <th scope="col">{say('Who')}</th>
-            <th scope="col">{say('When')}</th>
-            <th scope="col">
-              <span className="hidden">{say('Forget')}</span>
-            </th>
-          </tr>
-        </thead>
+      <Table
+        className="installations"
+        heads={[say('Name'), say('Mode'), say('Option'), say('Where'), say('Who'), say('When')]}
+        buttons={say('Forget')}
+      >
         <tbody>
           {items.map((item) => (
             <Row key={item.id} item={item} onForget={() => setForgetting(item)} />
           ))}
         </tbody>
-      </table>
+      </Table>
       {forgetting && (
         <Box
           title={say('Forget {installation}?', { installation: nameOf(forgetting) })}

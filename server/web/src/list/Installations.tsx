@@ -1,9 +1,9 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { say } from '../language/say.ts';
 import { Bar } from '../shell/Bar.tsx';
-import { titled } from '../words.ts';
+import { Page } from '../shell/Page.tsx';
 import { Begin } from './Begin.tsx';
 import { InstallationTable } from './InstallationTable.tsx';
 import { useInstallations } from './useInstallations.ts';
@@ -12,24 +12,22 @@ import { useInstallations } from './useInstallations.ts';
 export function Installations() {
   const { items, more, refused, showMore, forget } = useInstallations();
   const [isBeginning, setBeginning] = useState(false);
-  useEffect(() => {
-    document.title = titled(say('Installations'));
-  }, []);
   return (
-    <main id="main" className="sheet wide list">
-      <div className="bar">
-        <h1>{say('Installations')}</h1>
+    <Page
+      title={say('Installations')}
+      actions={
         <Button appearance="primary" icon={<Add20Regular />} onClick={() => setBeginning(true)}>
           {say('Begin an installation')}
         </Button>
-      </div>
+      }
+    >
       {refused && <Bar intent="error">{refused.message || refused.title}</Bar>}
       {items === undefined && !refused && <Spinner label={say('Reading the installations')} />}
       {items?.length === 0 && <Welcome />}
       {items !== undefined && items.length > 0 && <InstallationTable items={items} onForget={forget} />}
       {more && <Button onClick={showMore}>{say('Show more')}</Button>}
       {isBeginning && <Begin onClose={() => setBeginning(false)} />}
-    </main>
+    </Page>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Badge } from '@fluentui/react-components';
 import { Fragment } from 'react';
 import { say } from '../language/say.ts';
+import { Table } from '../shell/Table.tsx';
 import { words } from '../words.ts';
 import type { PlannedProperty } from './plan.ts';
 
@@ -8,14 +9,7 @@ import type { PlannedProperty } from './plan.ts';
 export function Properties({ properties }: { readonly properties: readonly PlannedProperty[] }) {
   const pages = [...new Set(properties.map(({ page }) => page))];
   return (
-    <table className="properties">
-      <thead>
-        <tr>
-          <th scope="col">{say('Property')}</th>
-          <th scope="col">{say('Value')}</th>
-          <th scope="col">{say('Known')}</th>
-        </tr>
-      </thead>
+    <Table className="properties" heads={[say('Property'), say('Value'), say('Known')]}>
       {pages.map((page) => (
         <tbody key={page}>
           <tr className="page">
@@ -30,7 +24,7 @@ export function Properties({ properties }: { readonly properties: readonly Plann
             ))}
         </tbody>
       ))}
-    </table>
+    </Table>
   );
 }
 

@@ -1,11 +1,13 @@
 import { Badge, Button, Spinner } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { capitalize } from '../../../view/words.ts';
 import { addressOf } from '../addressOf.ts';
 import { say } from '../language/say.ts';
 import { Bar } from '../shell/Bar.tsx';
-import { ago, titled, words } from '../words.ts';
+import { Page } from '../shell/Page.tsx';
+import { Table } from '../shell/Table.tsx';
+import { ago, words } from '../words.ts';
 import { Enroll } from './Enroll.tsx';
 import { type Runner, stateWords } from './runner.ts';
 import './runners.css';
@@ -15,21 +17,19 @@ import { useRunners } from './useRunners.ts';
 export function Runners() {
   const { runners, refused, refresh } = useRunners();
   const [isEnrolling, setEnrolling] = useState(false);
-  useEffect(() => {
-    document.title = titled(say('Runners'));
-  }, []);
   const leave = () => {
     setEnrolling(false);
     void refresh();
   };
   return (
-    <main id="main" className="sheet wide list">
-      <div className="bar">
-        <h1>{say('Runners')}</h1>
+    <Page
+      title={say('Runners')}
+      actions={
         <Button appearance="primary" onClick={() => setEnrolling(true)}>
           {say('Enroll a runner')}
         </Button>
-      </div>
+      }
+    >
       <p>{say('A runner on a server does there what only that server can do: it looks at it, and installs on it.')}</p>
       {refused && <Bar intent="error">{refused.message || refused.title}</Bar>}
       {runners === undefined && !refused && <Spinner label={say('Reading the runners')} />}
@@ -37,26 +37,19 @@ export function Runners() {
         <p className="empty">{say('There are none. Without one, the service installs where it runs itself.')}</p>
       )}
       {runners !== undefined && runners.length > 0 && (
-        <table className="installations runners">
-          <thead>
-            <tr>
-              <th scope="col">{say('Name')}</th>
-              <th scope="col">{say('State')}</th>
-              <th scope="col">{say('Seen')}</th>
-              <th scope="col">{say('Server')}</th>
-              <th scope="col">{say('After a restart')}</th>
-              <th scope="col">{say('Does')}</th>
-            </tr>
-          </thead>
+        <Table
+          className="installations runners"
+          heads={[say('Name'), say('State'), say('Seen'), say('Server'), say('After a restart'), say('Does')]}
+        >
           <tbody>
             {runners.map((runner) => (
               <Row key={runner.name} runner={runner} />
             ))}
           </tbody>
-        </table>
+        </Table>
       )}
       {isEnrolling && <Enroll onClose={leave} />}
-    </main>
+    </Page>
   );
 }
 

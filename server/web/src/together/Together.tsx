@@ -1,12 +1,13 @@
 import { Button, Spinner } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Refused } from '../api/request.ts';
 import { pathOf, sendEvent } from '../api/sending.ts';
 import type { View } from '../api/view.ts';
 import { say } from '../language/say.ts';
 import { Bar } from '../shell/Bar.tsx';
 import { Box } from '../shell/Box.tsx';
-import { nameOf, titled } from '../words.ts';
+import { Page } from '../shell/Page.tsx';
+import { nameOf } from '../words.ts';
 import { summaryOf } from './summary.ts';
 import { TogetherTable } from './TogetherTable.tsx';
 import './together.css';
@@ -21,9 +22,6 @@ export function Together() {
   const [asked, setAsked] = useState<WayOn | null>(null);
   const [sent, setSent] = useState<ReadonlySet<string>>(new Set());
   const [failures, setFailures] = useState<readonly string[]>([]);
-  useEffect(() => {
-    document.title = titled(say('Progress'));
-  }, []);
 
   const go = async (chosen: readonly View[], way: WayOn) => {
     setSent(new Set(chosen.map(({ id }) => id)));
@@ -40,9 +38,11 @@ export function Together() {
   const open = (way: WayOn) => views?.filter((view) => wayOn(view) === way) ?? [];
 
   return (
-    <main id="main" className="sheet wide list together">
-      <div className="bar">
-        <h1>{say('Progress of all installations')}</h1>
+    <Page
+      title={say('Progress')}
+      heading={say('Progress of all installations')}
+      className="together"
+      actions={
         <span className="going">
           {ways.map((way) => {
             const count = open(way).length;
@@ -56,7 +56,8 @@ export function Together() {
             );
           })}
         </span>
-      </div>
+      }
+    >
       {refused && <Bar intent="error">{refused.message || refused.title}</Bar>}
       {failures.length > 0 && (
         <Bar intent="error" onDismiss={() => setFailures([])}>
@@ -93,6 +94,6 @@ export function Together() {
             .join(', ')}
         </Box>
       )}
-    </main>
+    </Page>
   );
 }

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { addressOf } from '../addressOf.ts';
 import type { View } from '../api/view.ts';
 import { say } from '../language/say.ts';
+import { Table } from '../shell/Table.tsx';
 import { nameOf, statusWords, words } from '../words.ts';
 import { type WayOn, wayOn, wayWords, why } from './wayOn.ts';
 
@@ -16,25 +17,17 @@ interface TogetherTableProps {
 /** A line for each: its server, where it is, how far, why, and the way on. */
 export function TogetherTable({ views, sent, onGo }: TogetherTableProps) {
   return (
-    <table className="installations">
-      <thead>
-        <tr>
-          <th scope="col">{say('Name')}</th>
-          <th scope="col">{say('Server')}</th>
-          <th scope="col">{say('Status')}</th>
-          <th scope="col">{say('How far')}</th>
-          <th scope="col">{say('Why')}</th>
-          <th scope="col">
-            <span className="hidden">{say('Way on')}</span>
-          </th>
-        </tr>
-      </thead>
+    <Table
+      className="installations"
+      heads={[say('Name'), say('Server'), say('Status'), say('How far'), say('Why')]}
+      buttons={say('Way on')}
+    >
       <tbody>
         {views.map((view) => (
           <Row key={view.id} view={view} isSent={sent.has(view.id)} onGo={onGo} />
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }
 

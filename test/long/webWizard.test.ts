@@ -118,7 +118,7 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
     await hand.press('Next');
     const check = page.locator('[data-check=database-version]');
     await check.getByText('The rehearsal was asked to let this check fail').waitFor();
-    await page.locator('.tellings').getByText('The rehearsal was asked to fail here').waitFor();
+    await page.locator('.notices').getByText('The rehearsal was asked to fail here').waitFor();
     const { revision } = await hand.at();
     await page.getByRole('button', { name: 'Check again' }).click();
     expect(await hand.leaves('database', revision + 1)).toBe('database');

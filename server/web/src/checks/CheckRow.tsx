@@ -6,9 +6,10 @@ import { ShieldCheckmark20Filled } from '@fluentui/react-icons/svg/shield-checkm
 import { Warning20Filled } from '@fluentui/react-icons/svg/warning';
 import type { ReactNode } from 'react';
 import type { Check } from '../api/view.ts';
+import { locale } from '../language/language.ts';
 import { say } from '../language/say.ts';
 import { Script } from '../shell/Script.tsx';
-import { decimal, words } from '../words.ts';
+import { words } from '../words.ts';
 
 interface CheckRowProps {
   readonly check: Check;
@@ -52,9 +53,13 @@ export function CheckRow({ check, isOfMany, onOverride }: CheckRowProps) {
           </Button>
         )}
       </div>
-      <span className="took">{ms !== null && ms >= 100 ? say('{seconds} s', { seconds: decimal(ms / 1000) }) : ''}</span>
+      <span className="took">{ms !== null && ms >= 100 && inSeconds(ms)}</span>
     </li>
   );
+}
+
+function inSeconds(ms: number): string {
+  return say('{seconds} s', { seconds: (ms / 1000).toLocaleString(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }) });
 }
 
 const states: Readonly<Record<Check['status'], string>> = {

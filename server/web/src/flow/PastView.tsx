@@ -1,7 +1,8 @@
 import type { Values } from '../form/schema.ts';
 import { isKept, isRecord } from '../form/values.ts';
 import { say } from '../language/say.ts';
-import { moment, words } from '../words.ts';
+import { moment } from '../times.ts';
+import { words } from '../words.ts';
 import type { Past } from './usePast.ts';
 
 /** What was so at a revision: the state, the event that led there, and the answers that counted. */

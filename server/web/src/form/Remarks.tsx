@@ -18,7 +18,7 @@ export function Remarks({ remarks, answers, field }: RemarksProps) {
   const own = remarks.filter(({ when }) => when?.field === field);
   if (own.length === 0) return null;
   return (
-    <div role="status" className="tellings">
+    <div role="status" className="notices">
       {own
         .filter(({ when }) => !when || meets(when, answers))
         .map(({ code, message }) => (

@@ -2,7 +2,8 @@ import { Field, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { type Item, listAllInstallations } from '../api/installationList.ts';
 import { say } from '../language/say.ts';
-import { moment, nameOf } from '../words.ts';
+import { moment } from '../times.ts';
+import { nameOf } from '../words.ts';
 import type { Source } from './beginWith.ts';
 
 /** What a new installation begins with: nothing, a file of answers, or the answers of another installation. */

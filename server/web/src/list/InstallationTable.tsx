@@ -7,7 +7,8 @@ import type { Item } from '../api/installationList.ts';
 import { say } from '../language/say.ts';
 import { Box } from '../shell/Box.tsx';
 import { Table } from '../shell/Table.tsx';
-import { ago, moment, nameOf, statusWords, words } from '../words.ts';
+import { ago, moment } from '../times.ts';
+import { nameOf, statusWords, words } from '../words.ts';
 
 interface InstallationTableProps {
   readonly items: readonly Item[];

@@ -10,7 +10,7 @@ export function Caveats() {
   const unsure = view.page.notes.filter(({ code }) => code.endsWith('-property'));
   const notes = view.page.notes.filter((note) => !unsure.includes(note));
   return (
-    <div className="tellings">
+    <div className="notices">
       {overridden.map(({ id, title, overridden }) => (
         <Bar key={id} intent="warning" title={say('{check}: overridden by {who}', { check: title, who: overridden?.who ?? '' })}>
           {overridden?.reason}

@@ -6,7 +6,7 @@ import { ask } from '../api/request.ts';
 import { say } from '../language/say.ts';
 import { Box } from '../shell/Box.tsx';
 import { FormBox } from '../shell/FormBox.tsx';
-import { timeOfDay } from '../words.ts';
+import { timeOfDay } from '../times.ts';
 
 type Invitation = z.output<typeof invitation>;
 

@@ -3,7 +3,7 @@ import { isUnderWay } from '../api/isUnderWay.ts';
 import { useInstallation } from '../api/useSession.ts';
 import { say } from '../language/say.ts';
 import { Bar } from '../shell/Bar.tsx';
-import { ago } from '../words.ts';
+import { ago } from '../times.ts';
 
 /** How often it is looked whether the runner is there, milliseconds: its coming and going is no step, and is not told by itself. */
 const pause = 3000;

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { SignInPrompt } from '../api/view.ts';
 import { say, sayWith } from '../language/say.ts';
 import { Copy } from '../shell/Copy.tsx';
-import { clock } from '../words.ts';
+import { clock } from '../times.ts';
 
 /** What to do to sign in on any device, and how long the code is good. */
 export function DeviceCode({ prompt }: { readonly prompt: SignInPrompt }) {

@@ -3,7 +3,7 @@ import { Mail48Filled } from '@fluentui/react-icons/svg/mail';
 import { Person48Filled } from '@fluentui/react-icons/svg/person';
 import type { ReactNode } from 'react';
 import { Buttons, type ButtonsProps } from './Buttons.tsx';
-import { Tellings } from './Tellings.tsx';
+import { Notices } from './Notices.tsx';
 import { useFocus } from './useFocus.ts';
 
 interface FrameProps extends ButtonsProps {
@@ -37,7 +37,7 @@ export function Frame({ title, subtitle, isCover = false, children, ...buttons }
         </span>
       </header>
       <div className="body" ref={body}>
-        <Tellings />
+        <Notices />
         {children}
       </div>
       <Buttons {...buttons} />

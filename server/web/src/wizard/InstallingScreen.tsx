@@ -2,7 +2,8 @@ import { Field, MessageBar, MessageBarBody, ProgressBar } from '@fluentui/react-
 import { useInstallation } from '../api/useSession.ts';
 import { say } from '../language/say.ts';
 import { LogView } from '../log/LogView.tsx';
-import { clock, words } from '../words.ts';
+import { clock } from '../times.ts';
+import { words } from '../words.ts';
 import { Frame } from './Frame.tsx';
 import { Guidance } from './Guidance.tsx';
 import { useElapsed } from './useElapsed.ts';

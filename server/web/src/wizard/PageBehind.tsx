@@ -64,7 +64,7 @@ function Opened({ behind }: { readonly behind: Behind }) {
           </div>
         </header>
         <div className="body">
-          <div className="tellings">
+          <div className="notices">
             <Bar intent="info" title={say('As it was answered')}>
               {mayChange
                 ? say('Change what is to be another way: only what depends on it is checked or asked again.')

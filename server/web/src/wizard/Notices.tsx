@@ -8,7 +8,7 @@ import { AskedByChange } from './AskedByChange.tsx';
 import { Refusal } from './Refusal.tsx';
 
 /** What the user has to be told on this page: what went wrong, what somebody else did. */
-export function Tellings() {
+export function Notices() {
   const { session, view } = useInstallation();
   const { moved } = useSessionState(session);
   const { page, problems, status, outcome } = view;
@@ -16,7 +16,7 @@ export function Tellings() {
   const tellsElsewhere = status === 'error' || (status === 'failed' && outcome !== null);
   const general = tellsElsewhere ? [] : problems.filter(({ field }) => !field);
   return (
-    <div className="tellings">
+    <div className="notices">
       {moved && (
         <Bar intent="info" title={say('Somebody else was here')} onDismiss={() => session.known.note({ moved: null })}>
           {tellWhoMoved(moved, page.id)} {say('What you typed is kept in this tab.')}

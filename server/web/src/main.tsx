@@ -10,9 +10,6 @@ import './wizard/frame.css';
 import './wizard/screens.css';
 import './form/form.css';
 import './checks/checks.css';
-import './plan/plan.css';
-import './review/review.css';
-import './log/log.css';
 
 document.documentElement.lang = language;
 

@@ -4,7 +4,7 @@ export { OverrideBox } from '../checks/OverrideBox.tsx';
 export { FlowTab } from '../flow/FlowTab.tsx';
 export { LogTab } from '../log/LogTab.tsx';
 export { PlanTab } from '../plan/PlanTab.tsx';
-export { ReportTab } from '../plan/ReportTab.tsx';
+export { ReportTab } from '../report/ReportTab.tsx';
 export { Runners } from '../runners/Runners.tsx';
 export { Together } from '../together/Together.tsx';
 export { EndScreen } from '../wizard/EndScreen.tsx';

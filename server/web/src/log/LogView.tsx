@@ -2,6 +2,7 @@ import { SearchBox } from '@fluentui/react-components';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useInstallation } from '../api/useSession.ts';
 import { say } from '../language/say.ts';
+import './log.css';
 import { useLog } from './useLog.ts';
 
 /** Lines that are drawn; a search goes through all that are here. */

@@ -7,6 +7,7 @@ import { say, sayWith } from '../language/say.ts';
 import { Bar } from '../shell/Bar.tsx';
 import { Script } from '../shell/Script.tsx';
 import { words } from '../words.ts';
+import './plan.css';
 import { Properties } from './Properties.tsx';
 import { usePlan } from './usePlan.ts';
 

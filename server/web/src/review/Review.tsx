@@ -4,6 +4,7 @@ import { type TabPanel, Tabs } from '../shell/Tabs.tsx';
 import { Answers } from './Answers.tsx';
 import { Caveats } from './Caveats.tsx';
 import { OpenAnswers } from './OpenAnswers.tsx';
+import './review.css';
 
 const panels: readonly [TabPanel, TabPanel] = [
   { id: 'answers', label: say('Your answers'), content: () => <Answers /> },

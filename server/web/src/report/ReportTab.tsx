@@ -3,6 +3,7 @@ import { pathOf } from '../api/sending.ts';
 import { useInstallation } from '../api/useSession.ts';
 import { inLanguage } from '../language/language.ts';
 import { say } from '../language/say.ts';
+import './report.css';
 
 /** The report of the installation so far: for reading, and to be kept. */
 export function ReportTab() {

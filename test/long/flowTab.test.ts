@@ -83,7 +83,7 @@ describe.skipIf(withoutChromium)(`The flow in the browser ${needs}`, () => {
     await page.getByRole('button', { name: 'Pause' }).click();
     await page.getByRole('button', { name: 'Play' }).click();
     await sees(page, 'signIn', view.revision);
-    await page.getByText(`${view.revision}, as it goes`).waitFor();
+    await page.getByText(`${view.revision}, live`).waitFor();
     expect(await page.getByRole('button', { name: 'Play' }).isEnabled()).toBe(true);
   });
 

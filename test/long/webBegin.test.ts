@@ -23,13 +23,13 @@ describe.skipIf(withoutChromium)(`An installation ${needs}`, () => {
 
     await page.goto('/');
     await page.getByRole('button', { name: 'Begin' }).first().click();
-    await page.getByRole('radio', { name: 'Those of another installation, without its secrets' }).click();
+    await page.getByRole('radio', { name: 'From another installation, without its secrets' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Begin' }).click();
     await page.locator('.wizard[data-screen=signIn]').waitFor();
 
     await page.goto('/');
     await page.getByRole('button', { name: 'Begin' }).first().click();
-    await page.getByRole('radio', { name: 'From a file: it goes on as far as they lead' }).click();
+    await page.getByRole('radio', { name: 'From a file: the wizard goes as far as they lead' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Begin' }).click();
     await page.getByText('Choose one, or begin without answers.').waitFor();
     const file = {

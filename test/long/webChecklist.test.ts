@@ -22,7 +22,7 @@ describe.skipIf(withoutChromium)(`What to have at hand ${needs}`, () => {
     const look = new ScreenChecks(page, 'checklist');
     await look.look('welcome');
 
-    await page.getByRole('link', { name: 'The checklist, to be printed' }).click();
+    await page.getByRole('link', { name: 'Printable checklist' }).click();
     await page.locator('[data-team=systemCenter]').waitFor();
     const teams = await page.locator('[data-team]').evaluateAll((all) => all.map((one) => one.getAttribute('data-team')));
     expect(teams).toEqual(teamNames);

@@ -10,7 +10,7 @@ describe.skipIf(withoutChromium)(`The wizard by keyboard alone ${needs}`, () => 
     const { page, context, complaints } = await there.open();
     const keys = new Keys(page);
     await page.goto('/');
-    await page.getByText('Nothing has been begun yet').waitFor();
+    await page.getByText('There are no installations yet').waitFor();
     await keys.tabTo('Begin an installation');
     await keys.press('Enter');
     await keys.type('By keyboard');

@@ -31,7 +31,7 @@ describe.skipIf(withoutChromium)(`Of more installations than are listed at once 
     expect(await more.count()).toBe(0);
 
     await page.getByRole('button', { name: 'Begin' }).first().click();
-    await page.getByRole('radio', { name: 'Those of another installation, without its secrets' }).click();
+    await page.getByRole('radio', { name: 'From another installation, without its secrets' }).click();
     expect(await page.locator('#begin-copy option').count()).toBe(count);
     await context.close();
   });

@@ -22,10 +22,10 @@ describe.skipIf(withoutChromium)(`Many servers, in the browser ${needs}`, () => 
     const { page, context, complaints } = await there.open();
     const looker = new ScreenChecks(page, 'many-servers');
     await page.goto('/runners');
-    await page.getByText('There are none.').waitFor();
+    await page.getByText('There are no runners.').waitFor();
     await page.getByRole('button', { name: 'Enroll a runner' }).click();
     await page.getByLabel('Name').fill('mim01');
-    await page.getByRole('button', { name: 'Make a code' }).click();
+    await page.getByRole('button', { name: 'Create a code' }).click();
     const code = (await page.locator('dialog pre').first().textContent()) ?? '';
     expect(code).toMatch(/^enrol-/);
     await looker.look('code');
@@ -34,7 +34,7 @@ describe.skipIf(withoutChromium)(`Many servers, in the browser ${needs}`, () => 
     await row.getByText('Not connected yet', { exact: true }).waitFor();
     const runner = await runBeside({ url: served.url, secret: code });
     await row.getByText('Connected', { exact: true }).waitFor();
-    await row.getByText('Stays away').waitFor();
+    await row.getByText('Does not start by itself').waitFor();
     await looker.look('runners');
 
     await page.goto('/');
@@ -51,7 +51,7 @@ describe.skipIf(withoutChromium)(`Many servers, in the browser ${needs}`, () => 
     await until(async () => (await stateOf(served, 'mim01')) === 'away', 'it is away');
     const answers = answersForNowhere('E', ['service']);
     const walking = walkToReady(there.site.client, await there.site.client.view(id), answers);
-    await page.getByText('Waits for the runner mim01').waitFor({ timeout: 60_000 });
+    await page.getByText('Waiting for the runner mim01').waitFor({ timeout: 60_000 });
     await looker.look('waits');
     await using again = await runBeside({ url: served.url, folder: runner.folder });
     await page.locator('[data-waits-for]').waitFor({ state: 'detached' });

@@ -41,7 +41,7 @@ describe.skipIf(withoutChromium)(`The review before the installation ${needs}`, 
     await hand.sees('reportingServer');
     const told = page.locator('.message', { hasText: '“Components” was changed' });
     await told.waitFor();
-    expect(await told.innerText()).toContain('This page has to be answered. All other answers stay.');
+    expect(await told.innerText()).toContain('This page has to be answered. All other answers are kept.');
     await page.getByRole('textbox', { name: 'Management Server' }).fill('scsm.contoso.com');
     await hand.press('Next');
     await hand.sees('ready');
@@ -51,21 +51,21 @@ describe.skipIf(withoutChromium)(`The review before the installation ${needs}`, 
   it('shows what the package knows beside each open answer and each that sources disagree on, and takes it by a button', async () => {
     const { hand, page, done } = await there.at('ready', answersFor('C'));
     const open = page.locator('[data-open="cloud.cloud"]');
-    await open.getByText('The package is not at hand here.').waitFor();
-    await page.getByText('The package lies on another server?').click();
+    await open.getByText('The package is not available here.').waitFor();
+    await page.getByText('Is the package on another server?').click();
     const text = Buffer.from(`\ufeff${JSON.stringify(listing)}`, 'utf16le');
     await page.getByLabel('Listing of the package').setInputFiles({ name: 'l.json', mimeType: 'application/json', buffer: text });
     await open.getByText('ComboBox “Azure Cloud:” on CloudDlg').waitFor();
-    await open.getByRole('button', { name: 'Take AZURE_CLOUD for Azure cloud' }).click();
+    await open.getByRole('button', { name: 'Use AZURE_CLOUD for Azure cloud' }).click();
     await open.getByText('for this installation, by local').waitFor();
     expect(await open.innerText()).toContain('Settled as AZURE_CLOUD');
     await page.getByRole('tab', { name: 'The plan in detail' }).click();
     await page.getByRole('row', { name: /^AZURE_CLOUD\s+GLOBAL\s+package/ }).waitFor();
     await open.getByRole('button', { name: 'Take back: Azure cloud' }).click();
-    await open.getByRole('button', { name: 'Take AZURE_CLOUD for Azure cloud' }).waitFor();
+    await open.getByRole('button', { name: 'Use AZURE_CLOUD for Azure cloud' }).waitFor();
     const doubt = page.locator('[data-open="POLL_EXCHANGE_ENABLED"]');
     await doubt.getByText("Microsoft's own module passes 0, and").waitFor();
-    await doubt.getByRole('button', { name: 'Take POLL_EXCHANGE_ENABLED=0 for Polling of the mailbox' }).click();
+    await doubt.getByRole('button', { name: 'Use POLL_EXCHANGE_ENABLED=0 for Polling of the mailbox' }).click();
     await doubt.getByText('(1 as 0), for this installation, by local').waitFor();
     await page.getByRole('row', { name: /^POLL_EXCHANGE_ENABLED\s+0\s+package/ }).waitFor();
     await hand.sees('ready');

@@ -193,7 +193,7 @@ describe.skipIf(withoutChromium)(`Every screen can be seen and reached by everyb
       await look.look('sign-in');
       await page.getByLabel('Token').fill('a-token-of-enough-characters');
       await page.getByRole('button', { name: 'Sign in' }).click();
-      await page.getByText('Nothing has been begun yet').waitFor();
+      await page.getByText('There are no installations yet').waitFor();
       await look.look('empty-list');
       await context.close();
     });

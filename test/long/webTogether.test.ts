@@ -72,7 +72,7 @@ describe.skipIf(withoutChromium)(`What is typed, and who else types ${needs}`, (
     await Promise.all([one.sees('database'), other.sees('database')]);
     await other.page.getByText('Other answers were sent for this page').waitFor();
     expect(await other.page.getByLabel('Database Name').inputValue()).toBe('Mine');
-    await other.page.getByRole('button', { name: 'Take the others' }).click();
+    await other.page.getByRole('button', { name: 'Use the other answers' }).click();
     expect(await other.page.getByLabel('Database Name').inputValue()).toBe('FIMService');
     await done();
   });

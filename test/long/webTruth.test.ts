@@ -36,7 +36,7 @@ describe.skipIf(withoutChromium)(`What the wizard says is true, and said in time
     expect(await page.getByLabel('Client Secret').getAttribute('placeholder')).toBe('');
     await hand.press('Next');
     await page.getByText('This is needed').first().waitFor();
-    await page.getByRole('button', { name: 'Take the others' }).click();
+    await page.getByRole('button', { name: 'Use the other answers' }).click();
     expect(await page.getByLabel('Client Secret').getAttribute('placeholder')).toContain('kept');
     await done();
   });
@@ -65,8 +65,8 @@ describe.skipIf(withoutChromium)(`What the wizard says is true, and said in time
     await page.getByText('Run the installer elsewhere').click();
     await page.getByLabel('Exit code').fill('1603');
     const buffer = Buffer.from("Login failed for user 'CONTOSO\\somebody'.\r\nMainEngineThread is returning 1603\r\n");
-    await page.getByLabel('Its log').setInputFiles({ name: 'log.txt', mimeType: 'text/plain', buffer });
-    await page.getByRole('button', { name: 'Report how it ended' }).click();
+    await page.getByLabel('Log file').setInputFiles({ name: 'log.txt', mimeType: 'text/plain', buffer });
+    await page.getByRole('button', { name: 'Report the result' }).click();
     await hand.sees('failed');
     const { outcome } = await there.site.client.view(hand.id);
     const causes = [outcome!.failure!.cause!, ...outcome!.failure!.otherCauses!];
@@ -83,11 +83,11 @@ describe.skipIf(withoutChromium)(`What the wizard says is true, and said in time
     await page.getByText('Run the installer elsewhere').click();
     await page.getByLabel('Exit code').fill('0');
     const buffer = Buffer.from('MainEngineThread is returning 0\r\n');
-    await page.getByLabel('Its log').setInputFiles({ name: 'log.txt', mimeType: 'text/plain', buffer });
-    await page.getByRole('button', { name: 'Report how it ended' }).click();
+    await page.getByLabel('Log file').setInputFiles({ name: 'log.txt', mimeType: 'text/plain', buffer });
+    await page.getByRole('button', { name: 'Report the result' }).click();
     await page.getByText('a tick in the browser').waitFor();
-    await page.getByRole('checkbox', { name: 'The product is installed now' }).check();
-    await page.getByRole('button', { name: 'Report how it ended' }).click();
+    await page.getByRole('checkbox', { name: 'The product is installed' }).check();
+    await page.getByRole('button', { name: 'Report the result' }).click();
     await hand.sees('postInstallation');
     expect((await there.site.client.view(hand.id)).outcome).toMatchObject({ result: 'succeeded', exitCode: 0 });
     await done();

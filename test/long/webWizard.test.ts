@@ -17,7 +17,7 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
     await page.getByText('Practise a failure').click();
     await page.getByLabel('The installer fails in').selectOption('InstallFiles');
     await page.getByLabel('This check fails').selectOption('database-version');
-    await page.getByLabel('Times, before it succeeds').fill('2');
+    await page.getByLabel('Failures before it succeeds').fill('2');
     await page.getByRole('button', { name: 'Begin', exact: true }).click();
     await page.getByRole('heading', { name: 'Contoso in spring' }).waitFor();
     await page.getByRole('link', { name: 'MIM Setup' }).click();
@@ -101,7 +101,7 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
     await hand.press('Next');
     const device = page.getByRole('region', { name: 'Sign in with a code' });
     await device.getByText('CONTOSO42').waitFor();
-    expect(await device.getByRole('timer').innerText()).toMatch(/good for 1[45]:\d\d/);
+    expect(await device.getByRole('timer').innerText()).toMatch(/valid for 1[45]:\d\d/);
     await device.getByRole('button', { name: 'Copy the code' }).click();
     await device.getByText('Copied').first().waitFor();
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe('CONTOSO42');
@@ -124,7 +124,7 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
     expect(await hand.leaves('database', revision + 1)).toBe('database');
     await page.getByLabel('Database Name').fill('Another');
     expect(await page.getByRole('button', { name: 'Check again' }).count()).toBe(0);
-    await page.getByText('Next checks what you typed since').waitFor();
+    await page.getByText('Next checks what you have typed since').waitFor();
     await check.getByRole('button', { name: 'Override…' }).click();
     const override = page.getByRole('button', { name: 'Override', exact: true });
     expect(await override.isDisabled()).toBe(true);
@@ -180,7 +180,7 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
     await page.getByRole('progressbar').waitFor();
     await hand.sees('failed');
     await page.getByText('CREATE DATABASE permission denied').first().waitFor();
-    await page.getByText('Ways on').waitFor();
+    await page.getByText('What you can do now').waitFor();
     const collecting = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Download everything they need' }).click();
     const archive = await collecting;
@@ -228,8 +228,8 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
     await page.getByText('Run the installer elsewhere').click();
     await page.getByLabel('Exit code').fill('1603');
     const log = 'Action start 10:00:00: DeploySolutions.\nAction ended 10:00:09: DeploySolutions. Return value 3.\n';
-    await page.getByLabel('Its log').setInputFiles({ name: 'log.txt', mimeType: 'text/plain', buffer: Buffer.from(log) });
-    await page.getByRole('button', { name: 'Report how it ended' }).click();
+    await page.getByLabel('Log file').setInputFiles({ name: 'log.txt', mimeType: 'text/plain', buffer: Buffer.from(log) });
+    await page.getByRole('button', { name: 'Report the result' }).click();
     await hand.sees('failed');
     await expect
       .poll(() => page.getByRole('definition').allInnerTexts())

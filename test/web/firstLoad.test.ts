@@ -134,7 +134,7 @@ describe.skipIf(withoutChromium)(`The first load ${needs}`, () => {
       expect(await told.count()).toBe(0);
       await page.getByRole('link', { name: 'Plan', exact: true }).click();
       await page.unroute(lazyParts);
-      await page.getByRole('button', { name: 'Load the page again' }).click();
+      await page.getByRole('button', { name: 'Reload the page' }).click();
       await page.getByRole('heading', { name: 'The plan' }).waitFor();
     } finally {
       await browser.close();

@@ -28,7 +28,7 @@ describe.skipIf(withoutChromium)(`The nine options of the guide, as nine choices
     expect([await server.inputValue(), await authentication.isDisabled()]).toEqual(['none', true]);
 
     await hand.fillIn({ type: 'smtp', host: 'smtp.contoso.com', authentication: 'basic', managedServiceAccount: false });
-    await page.getByText('The choices below are none of these options').waitFor();
+    await page.getByText('The choices below match none of these options').waitFor();
     await hand.press('Next');
     await page.getByRole('alertdialog').getByText('D: SMTP, Integrated Windows Authentication').waitFor();
     expect(complaints).toEqual([]);

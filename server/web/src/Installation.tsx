@@ -45,7 +45,7 @@ export function Installation({ id, tab, page }: { readonly id: string; readonly 
       {lost && (
         <div className="lost">
           <Bar intent="warning" title={say('The service does not answer')}>
-            {say('What you typed is kept in this tab. The page goes on by itself when the service is back.')}
+            {say('What you typed is kept in this tab. The page continues by itself when the service is back.')}
           </Bar>
         </div>
       )}

@@ -15,7 +15,7 @@ export function listingIn(file: ArrayBuffer): unknown {
   } catch {
     throw new Refused(0, {
       code: 'malformed',
-      title: say('This file is no listing'),
+      title: say('This file is not a listing'),
       detail: say('Choose the file that mim-setup inspect --json has written.'),
     });
   }

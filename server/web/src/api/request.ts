@@ -78,5 +78,5 @@ async function problemOf(response: Response): Promise<Partial<Reason>> {
 const unreachable = {
   code: 'unreachable',
   title: say('The service does not answer'),
-  detail: say('Nothing was lost. See that it runs; this page goes on by itself when it is back.'),
+  detail: say('Nothing was lost. Make sure that it is running; this page continues by itself when it is back.'),
 };

@@ -13,12 +13,12 @@ export function AtHand() {
       <h3 id="at-hand">{say('What to have at hand')}</h3>
       <p>
         {say(
-          'Up to {pages} pages ask for what these teams know. With the answers at hand they take about half an hour; each is checked at once, and you can leave at any time and come back.',
+          'Up to {pages} pages ask for what these teams know. With the answers at hand, they take about half an hour. Each page is checked right away, and you can leave at any time and come back.',
           { pages: pages.size },
         )}
       </p>
       <p>
-        <Link href="/checklist">{say('The checklist, to be printed: a sheet for each team')}</Link>
+        <Link href="/checklist">{say('Printable checklist, with a sheet for each team')}</Link>
       </p>
       <dl>
         {sheets.map(({ team, title, asked }) => (

@@ -21,7 +21,7 @@ export function Checklist() {
     >
       <p className="intro">
         {say(
-          'Hand each team its sheet: on paper each begins on a page of its own. What is asked in the end depends on what is installed.',
+          'Hand each team its sheet. In print, each sheet starts on a new page. What is actually asked depends on what is installed.',
         )}
       </p>
       {sheets ? (

@@ -62,7 +62,7 @@ function Line({ asked }: { readonly asked: Asked }) {
         {parts && <div className="aside">{parts.map((part) => part.label).join(', ')}</div>}
       </td>
       <td className="room">
-        {secret && <span className="aside">{say('A secret: enter it in the wizard, and write it nowhere.')}</span>}
+        {secret && <span className="aside">{say('A secret: enter it in the wizard, and do not write it down.')}</span>}
         {options?.map((option) => (
           <div key={option.title}>☐ {option.title}</div>
         ))}

@@ -35,13 +35,13 @@ export function CheckRow({ check, isOfMany, onOverride }: CheckRowProps) {
         {status !== 'pending' && <p>{message}</p>}
         {detail && (
           <details>
-            <summary>{say('In its own words')}</summary>
+            <summary>{say('Original message')}</summary>
             <p className="said lines">{detail}</p>
           </details>
         )}
         {script && !overridden && (
           <details>
-            <summary>{say('Script that mends it')}</summary>
+            <summary>{say('Script that fixes it')}</summary>
             <Script label={title} text={script} />
           </details>
         )}

@@ -9,7 +9,7 @@ import { CheckRow } from './CheckRow.tsx';
 import { bySeverity, summaryOf } from './summary.ts';
 
 const checkedAgainst = {
-  rehearsal: say('Next checks what you enter against the rehearsed company, Contoso.'),
+  rehearsal: say('Next checks what you enter against Contoso, the company of the rehearsal.'),
   live: say('Next checks what you enter against the real environment.'),
 };
 
@@ -56,7 +56,7 @@ export function Checks() {
           </Button>
         )}
         <p>{checks.length > 0 ? summaryOf(checks) : checkedAgainst[view.mode]}</p>
-        {isTyping && checks.length > 0 && <p>{say('These are of what was sent before. Next checks what you typed since.')}</p>}
+        {isTyping && checks.length > 0 && <p>{say('These are for what was sent before. Next checks what you have typed since.')}</p>}
       </header>
       {others.length > 0 && rows(others)}
       {waiting.length > 0 && (

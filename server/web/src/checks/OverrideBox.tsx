@@ -8,8 +8,8 @@ export function OverrideBox({ check, onClose }: { readonly check: Check; onClose
   const { session } = useInstallation();
   return (
     <ReasonBox
-      title={say('Go on although this check failed?')}
-      label={say('Reason (it is kept with your name)')}
+      title={say('Continue although this check failed?')}
+      label={say('Reason (recorded with your name)')}
       action={say('Override')}
       isNeeded
       onClose={onClose}

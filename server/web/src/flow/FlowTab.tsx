@@ -42,7 +42,7 @@ export function FlowTab() {
   if (failed && !drawing)
     return (
       <Sheet>
-        <p className="aside">{say('The picture cannot be had just now. Open this tab again.')}</p>
+        <p className="aside">{say('The picture is not available right now. Open this tab again.')}</p>
       </Sheet>
     );
   if (!drawing)
@@ -77,17 +77,17 @@ export function FlowTab() {
               : say('{at} of {count}; Enter for the next', { at: at + 1, count: matches.length })}
         </span>
         <div className="tools">
-          <Button size="small" onClick={() => picture.current?.zoom(1 / 1.25)} aria-label={say('Reduce')}>
+          <Button size="small" onClick={() => picture.current?.zoom(1 / 1.25)} aria-label={say('Zoom out')}>
             −
           </Button>
-          <Button size="small" onClick={() => picture.current?.zoom(1.25)} aria-label={say('Enlarge')}>
+          <Button size="small" onClick={() => picture.current?.zoom(1.25)} aria-label={say('Zoom in')}>
             +
           </Button>
           <Button size="small" onClick={() => picture.current?.fitIn()}>
             {say('Fit')}
           </Button>
           <Button size="small" disabled={!here} onClick={() => here && picture.current?.show(here)}>
-            {say('Present state')}
+            {say('Current state')}
           </Button>
           {document.fullscreenEnabled && (
             <Button size="small" onClick={() => void toggleFullScreen()}>

@@ -31,8 +31,8 @@ export function PastView({ past: { at, who, event, from, to, state, answers } }:
           <code>{pathOf(state)}</code>
         </dd>
       </dl>
-      <section aria-label={say('Answers that counted then')}>
-        <h3>{say('Answers that counted then')}</h3>
+      <section aria-label={say('Answers in effect at that point')}>
+        <h3>{say('Answers in effect at that point')}</h3>
         {pages.length === 0 && <p className="aside">{say('None yet.')}</p>}
         <dl className="facts">
           {pages.map(([page, given]) => (
@@ -55,7 +55,7 @@ function Particulars({ given, isLong }: { readonly given: Values; readonly isLon
   if (!isLong) return <Given given={given} />;
   return (
     <details>
-      <summary>{say('What came with it')}</summary>
+      <summary>{say('Details')}</summary>
       <Given given={given} />
     </details>
   );

@@ -74,7 +74,7 @@ export function Picture({ drawing, found, acts, onOpen }: Props) {
       className="picture"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be moved has to be reached without a mouse
       tabIndex={0}
-      aria-label={say('The picture. Arrow keys move it, plus and minus enlarge and reduce it, zero fits it.')}
+      aria-label={say('The picture. Arrow keys move it, plus and minus zoom in and out, zero fits it into the window.')}
       {...handlers}
       onPointerDownCapture={({ clientX: x, clientY: y }) => {
         pressed.current = { x, y };

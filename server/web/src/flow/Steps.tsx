@@ -34,13 +34,13 @@ export function Steps({ revision, last, isLive, go }: Props) {
       />
       <Play revision={revision} last={last} go={go} />
       <Button size="small" disabled={isLive} onClick={() => goTo(revision + 1)}>
-        {say('Step on')}
+        {say('Step forward')}
       </Button>
       <Button size="small" appearance="primary" disabled={isLive} onClick={() => go(null)}>
         {say('Now')}
       </Button>
       <span className="aside" role="status">
-        {isLive ? say('{revision}, as it goes', { revision: last }) : say('{revision} of {last}', { revision, last })}
+        {isLive ? say('{revision}, live', { revision: last }) : say('{revision} of {last}', { revision, last })}
       </span>
     </div>
   );

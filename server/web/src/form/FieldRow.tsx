@@ -28,7 +28,7 @@ export function FieldRow(props: FieldRowProps) {
     <FluentField
       {...(labelled && { label: { children: field.label, htmlFor: id } })}
       {...(error !== undefined && { validationMessage: error, validationState: 'error' as const })}
-      hint={isGreyed ? say('Not needed with the choices made.') : (hintOf(field) ?? null)}
+      hint={isGreyed ? say('Not needed with the current choices.') : (hintOf(field) ?? null)}
       required={isRequired && labelled && field.fallback === undefined}
       className={isGreyed ? 'greyed' : ''}
     >
@@ -68,7 +68,7 @@ function controlOf({ field, id, value, answer, isGreyed, onChange }: FieldRowPro
     case 'choice':
       return options.length > mostRadios || !field.required ? (
         <Select id={id} value={text} disabled={isGreyed} onChange={(_, data) => onChange(data.value)}>
-          {(text === '' || !field.fallback) && <option value="">{isGreyed ? '' : say('As is usual')}</option>}
+          {(text === '' || !field.fallback) && <option value="">{isGreyed ? '' : say('Default')}</option>}
           {options.map(({ value: name, label: title }) => (
             <option key={name} value={name}>
               {title}
@@ -103,7 +103,7 @@ function hintOf({ help, sample, kind, fallback }: Field) {
     <>
       {help && <span>{help} </span>}
       <span>
-        {say('Sample:')} <code>{sample}</code>
+        {say('Example:')} <code>{sample}</code>
       </span>
     </>
   );

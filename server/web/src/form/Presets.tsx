@@ -29,7 +29,7 @@ export function Presets({ presets, answers, isInert, onChange }: PresetsProps) {
       className="presets"
       inert={isInert}
       label={say('Option of the guide')}
-      hint={chosen ? null : say('The choices below are none of these options.')}
+      hint={chosen ? null : say('The choices below match none of these options.')}
     >
       <RadioGroup value={chosen?.id ?? ''} onChange={(_, { value }) => choose(value)}>
         {presets.map(({ id, title, needs }) => (

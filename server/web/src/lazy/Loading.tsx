@@ -26,10 +26,10 @@ export class Loading extends Component<LoadingProps, { readonly error: unknown }
         <Bar
           intent="error"
           title={say('This part of the page could not be loaded')}
-          action={{ label: say('Load the page again'), onClick: () => location.reload() }}
+          action={{ label: say('Reload the page'), onClick: () => location.reload() }}
         >
           {say(
-            'The service does not answer, or it has been updated meanwhile. What you typed is kept in this tab, but for secrets.',
+            'The service does not answer, or it has been updated in the meantime. What you typed is kept in this tab, except for secrets.',
           )}
         </Bar>
       </div>

@@ -26,8 +26,8 @@ export function AnswersSource({ source, onChange }: { readonly source: Source; o
       <Field label={say('Answers')}>
         <RadioGroup value={kind} onChange={(_, { value }) => choose(value as Source['kind'])}>
           <Radio value="nothing" label={say('None: the wizard asks page by page')} />
-          <Radio value="file" label={say('From a file: it goes on as far as they lead')} />
-          {others.length > 0 && <Radio value="copy" label={say('Those of another installation, without its secrets')} />}
+          <Radio value="file" label={say('From a file: the wizard goes as far as they lead')} />
+          {others.length > 0 && <Radio value="copy" label={say('From another installation, without its secrets')} />}
         </RadioGroup>
       </Field>
       {kind === 'file' && (

@@ -36,13 +36,13 @@ export function Begin({ onClose }: { onClose(): void }) {
     <FormBox title={say('Begin an installation')} action={say('Begin')} onClose={onClose} onSubmit={begin}>
       <Field
         label={{ children: say('Name'), htmlFor: 'begin-name' }}
-        hint={say('By which you find it again. May be left out.')}
+        hint={say('A name to find it by. Optional.')}
       >
         <Input id="begin-name" value={name} maxLength={200} autoComplete="off" onChange={(_, { value }) => setName(value)} />
       </Field>
       <Field label={say('Mode')}>
         <RadioGroup value={mode} onChange={(_, { value }) => setMode(value)}>
-          <Radio value="rehearsal" label={say('Rehearsal: a pretended environment, nothing is touched')} />
+          <Radio value="rehearsal" label={say('Rehearsal: a simulated environment, nothing is changed')} />
           <Radio value="live" label={say('Live: real checks, and a real installation at the end')} />
         </RadioGroup>
       </Field>
@@ -55,7 +55,7 @@ export function Begin({ onClose }: { onClose(): void }) {
           <Field
             label={{ children: say('Package'), htmlFor: 'begin-package' }}
             hint={say(
-              'Path of Service and Portal.msi on the server. Left out, the one that the service, or the runner, was started with.',
+              'Path of Service and Portal.msi on the server. If it is left empty, the path that the service or the runner was started with is used.',
             )}
           >
             <Input id="begin-package" value={path} autoComplete="off" onChange={(_, { value }) => setPath(value)} />

@@ -34,10 +34,10 @@ export function Installations() {
 function Welcome() {
   return (
     <div className="empty">
-      <p className="lead">{say('Nothing has been begun yet.')}</p>
+      <p className="lead">{say('There are no installations yet.')}</p>
       <p>
         {say(
-          'Rehearse an installation first: the wizard, its checks and a pretended installer behave as they will on the day, and nothing on any computer is touched.',
+          'Rehearse an installation first: the wizard, its checks and a simulated installer behave as they will on the day, and nothing is changed on any computer.',
         )}
       </p>
     </div>

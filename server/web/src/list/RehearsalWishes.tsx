@@ -28,7 +28,7 @@ export function RehearsalWishes({ wishes, onChange }: RehearsalWishesProps) {
       <div className="wishes">
         <Field label={{ children: say('The installer fails in'), htmlFor: 'begin-failAt' }}>
           <Select id="begin-failAt" value={wishes.failAt ?? ''} onChange={(_, { value }) => change({ failAt: value })}>
-            <option value="">{say('nothing')}</option>
+            <option value="">{say('no action')}</option>
             {pages?.rehearsal.installerActions.map((action) => (
               <option key={action}>{action}</option>
             ))}
@@ -50,7 +50,7 @@ export function RehearsalWishes({ wishes, onChange }: RehearsalWishesProps) {
               ))}
           </Select>
         </Field>
-        <Field label={{ children: say('Times, before it succeeds'), htmlFor: 'begin-times' }}>
+        <Field label={{ children: say('Failures before it succeeds'), htmlFor: 'begin-times' }}>
           <Input
             id="begin-times"
             type="number"

@@ -31,5 +31,5 @@ export async function beginWith(wish: object, source: Source): Promise<View> {
 }
 
 function refuse(): never {
-  throw new Refused(0, { title: say('There is no file of answers'), detail: say('Choose one, or begin without answers.') });
+  throw new Refused(0, { title: say('No answers file was chosen'), detail: say('Choose one, or begin without answers.') });
 }

@@ -12,7 +12,7 @@ export function LogTab() {
     <main id="main" className="sheet wide">
       <LogView heading="h2" />
       <p className="aside">
-        {say('Passwords and secrets are taken out before anyone sees it.')}{' '}
+        {say('Passwords and secrets are removed before anyone sees it.')}{' '}
         <Link href={`${pathOf(view.id)}/log`} download={`${view.id}.log`} inline>
           {say('Download the whole log')}
         </Link>

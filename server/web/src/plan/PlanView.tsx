@@ -66,7 +66,7 @@ function missingWords(missing: readonly { page: string; field: string }[]): stri
   const pages = [...new Set(missing.map(({ page }) => words(page)))];
   return pages.length > 0
     ? say('Still to be answered: {pages}.', { pages: pages.join(', ') })
-    : say('Some answers are still to come.');
+    : say('Some answers are still missing.');
 }
 
 const formats = [

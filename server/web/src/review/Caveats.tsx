@@ -24,7 +24,7 @@ export function Caveats() {
           })}
         >
           <details>
-            <summary>{say('The installer may read them otherwise, or not at all')}</summary>
+            <summary>{say('The installer may read them differently, or not at all')}</summary>
             <ul>
               {unsure.map(({ code, message }) => (
                 <li key={message} data-code={code}>
@@ -36,7 +36,7 @@ export function Caveats() {
         </Bar>
       )}
       {notes.length > 0 && (
-        <Bar intent="info" title={say('The guide remarks')}>
+        <Bar intent="info" title={say('Notes from the guide')}>
           <ul>
             {notes.map(({ code, message, page }) => (
               <li key={code}>

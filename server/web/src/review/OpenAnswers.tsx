@@ -19,12 +19,12 @@ export function OpenAnswers() {
       <h3>{say('What the package asks')}</h3>
       <Bar intent={open.length > 0 ? 'warning' : 'info'} title={standing(open, openAnswers.length)}>
         {say(
-          'By which property the installer learns an answer, Microsoft does not document. Of these, nobody has published it, or sources disagree. The package itself knows.',
+          'Microsoft does not document which property passes an answer to the installer. For these answers, nobody has published it, or sources disagree. The package itself knows.',
         )}
       </Bar>
       {view.can.includes('settle') && (
         <Checkbox
-          label={say('Keep what I take for all installations from this package')}
+          label={say('Use what I choose for all installations from this package')}
           checked={forAll}
           onChange={(_, { checked }) => setForAll(checked === true)}
         />
@@ -67,7 +67,7 @@ function Asked({ answer, whom }: { readonly answer: OpenAnswer; readonly whom: '
           )}
         </p>
       ) : candidates.length === 0 ? (
-        <p className="aside">{maySettle ? noneOf(doubt) : say('The package is not at hand here.')}</p>
+        <p className="aside">{maySettle ? noneOf(doubt) : say('The package is not available here.')}</p>
       ) : (
         <ol className="candidates">
           {candidates.map(({ property, dialog, type, label: beside, choices, values, writes, grounds, proposed }) => (
@@ -83,13 +83,13 @@ function Asked({ answer, whom }: { readonly answer: OpenAnswer; readonly whom: '
                 <Button
                   size="small"
                   appearance={proposed ? 'primary' : 'secondary'}
-                  aria-label={say('Take {property} for {answer}', {
+                  aria-label={say('Use {property} for {answer}', {
                     property: doubt === null ? property : `${property}=${writes}`,
                     answer: label,
                   })}
                   onClick={() => void settle({ property, ...(!isSecret && { values }) }, whom)}
                 >
-                  {say('Take it')}
+                  {say('Use it')}
                 </Button>
               )}
             </li>
@@ -109,15 +109,15 @@ function standing(open: readonly OpenAnswer[], all: number): string {
       ? [say('{count, plural, one {# answer} other {# answers}} would not reach the installer', { count: lost })]
       : []),
     ...(doubtful > 0
-      ? [say('{count, plural, one {# answer} other {# answers}} may not reach it as meant', { count: doubtful })]
+      ? [say('{count, plural, one {# answer} other {# answers}} may not reach it as intended', { count: doubtful })]
       : []),
   ].join('; ');
 }
 
 function noneOf(doubt: string | null): string {
   return doubt === null
-    ? say('No dialog of the package has such a question.')
-    : say('The package knows none of the names that sources have.');
+    ? say('No dialog of the package asks for this.')
+    : say('The package has none of the names that the sources give.');
 }
 
 /** How it was settled, for what, and by whom. */

@@ -6,9 +6,9 @@ export function SendListing() {
   const { session } = useInstallation();
   return (
     <details>
-      <summary>{say('The package lies on another server?')}</summary>
+      <summary>{say('Is the package on another server?')}</summary>
       <p>
-        {sayWith('Run <code>{command}</code> there, and choose the file.', {
+        {sayWith('Run <code>{command}</code> there, and choose the file here.', {
           command: 'mim-setup inspect --json "Service and Portal.msi" > listing.json',
           code: (inner) => <code>{inner}</code>,
         })}

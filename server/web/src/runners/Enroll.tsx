@@ -26,9 +26,9 @@ export function Enroll({ onClose }: { onClose(): void }) {
         onClose={onClose}
         buttons={[{ label: say('Close'), isDefault: true, onClick: onClose }]}
       >
-        <p>{say('It is good once, until {time}, and is shown here alone:', { time: timeOfDay(made.expiresAt) })}</p>
+        <p>{say('It is valid once, until {time}, and is shown only here:', { time: timeOfDay(made.expiresAt) })}</p>
         <pre className="lines">{made.code}</pre>
-        <p>{say('Write it into a file on that server, and start the runner there:')}</p>
+        <p>{say('Save it to a file on that server, and start the runner there:')}</p>
         <pre className="lines">{start}</pre>
       </Box>
     );
@@ -36,12 +36,12 @@ export function Enroll({ onClose }: { onClose(): void }) {
   return (
     <FormBox
       title={say('Enroll a runner')}
-      action={say('Make a code')}
+      action={say('Create a code')}
       onClose={onClose}
       onSubmit={enroll}
       tell={({ errors, message }) => errors[0]?.message ?? message}
     >
-      <Field label={{ children: say('Name'), htmlFor: 'enroll-name' }} hint={say('What its server is called, say: mim01.')}>
+      <Field label={{ children: say('Name'), htmlFor: 'enroll-name' }} hint={say('The name of its server, such as mim01.')}>
         <Input id="enroll-name" value={name} maxLength={63} autoComplete="off" onChange={(_, { value }) => setName(value)} />
       </Field>
     </FormBox>

@@ -31,16 +31,16 @@ export function Runners() {
         </Button>
       }
     >
-      <p>{say('A runner on a server does there what only that server can do: it looks at it, and installs on it.')}</p>
+      <p>{say('A runner does what can only be done on its own server: it checks that server, and installs on it.')}</p>
       {refused && <Bar intent="error">{refused.message || refused.title}</Bar>}
       {runners === undefined && !refused && <Spinner label={say('Reading the runners')} />}
       {runners?.length === 0 && (
-        <p className="empty">{say('There are none. Without one, the service installs where it runs itself.')}</p>
+        <p className="empty">{say('There are no runners. Without one, the service installs on the server that it runs on.')}</p>
       )}
       {runners !== undefined && runners.length > 0 && (
         <Table
           className="installations runners"
-          heads={[say('Name'), say('State'), say('Seen'), say('Server'), say('After a restart'), say('Does')]}
+          heads={[say('Name'), say('State'), say('Last seen'), say('Server'), say('After a restart'), say('Working on')]}
         >
           <tbody>
             {runners.map((runner) => (
@@ -66,17 +66,17 @@ function Row({ runner }: { readonly runner: Runner }) {
         </Badge>
         {note && <p className="aside">{note}</p>}
       </td>
-      <td data-label={say('Seen')}>{seenAt === null ? '–' : <time dateTime={seenAt}>{ago(seenAt)}</time>}</td>
+      <td data-label={say('Last seen')}>{seenAt === null ? '–' : <time dateTime={seenAt}>{ago(seenAt)}</time>}</td>
       <td data-label={say('Server')}>
         {about ? `${about.host}, ${about.system}` : '–'}
         {about && <p className="aside">mim-setup {about.version}</p>}
         {about?.package && <p className="aside">{about.package.path}</p>}
       </td>
       <td data-label={say('After a restart')}>
-        {autostart ? (autostart.comesBack ? say('Comes back') : say('Stays away')) : say('Not known')}
+        {autostart ? (autostart.comesBack ? say('Starts by itself') : say('Does not start by itself')) : say('Not known')}
         {autostart?.why && <p className="aside">{autostart.why}</p>}
       </td>
-      <td data-label={say('Does')}>
+      <td data-label={say('Working on')}>
         {calls.length === 0 && '–'}
         {calls.map(({ installation, service }) => (
           <p key={`${installation} ${service}`}>

@@ -19,10 +19,10 @@ export function WaitsFor() {
     return () => clearInterval(timer);
   }, [session, mayWait]);
   if (!waitsFor) return null;
-  const seen = waitsFor.seenAt === null ? '' : ` ${say('It was seen {ago}.', { ago: ago(waitsFor.seenAt) })}`;
+  const seen = waitsFor.seenAt === null ? '' : ` ${say('It was last seen {ago}.', { ago: ago(waitsFor.seenAt) })}`;
   return (
-    <section className="lost" aria-label={say('What is waited for')} data-waits-for={waitsFor.runner}>
-      <Bar intent="warning" title={say('Waits for the runner {runner}', { runner: waitsFor.runner })}>
+    <section className="lost" aria-label={say('What the installation is waiting for')} data-waits-for={waitsFor.runner}>
+      <Bar intent="warning" title={say('Waiting for the runner {runner}', { runner: waitsFor.runner })}>
         {waitsFor.message}
         {seen}
       </Bar>

@@ -51,7 +51,7 @@ export function Head({ tab }: { readonly tab: string }) {
         <a
           href={`${pathOf(id)}/answers`}
           download={`${name ?? say('answers')}.json`}
-          title={say('The answers so far as a file to begin with, without secrets')}
+          title={say('The answers so far, without secrets, as a file to begin another installation with')}
         >
           {say('Download answers')}
         </a>

@@ -31,7 +31,7 @@ export function SignIn() {
       <h1>{say('Sign in')}</h1>
       <p>
         {say(
-          'This service was started with a token. Enter it to go on; it stays in this browser until you sign out or close it.',
+          'This service was started with a token. Enter it to continue; it stays in this browser until you sign out or close it.',
         )}
       </p>
       <form onSubmit={signIn} noValidate>

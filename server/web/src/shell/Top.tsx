@@ -10,7 +10,7 @@ export function Top() {
   return (
     <header className="top">
       <a href="#main" className="skip">
-        {say('Skip to the page')}
+        {say('Skip to the content')}
       </a>
       <Link href="/" className="brand">
         <img src="/favicon.svg" alt="" width="24" height="24" />

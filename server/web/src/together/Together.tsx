@@ -66,7 +66,7 @@ export function Together() {
       )}
       {!isWhole && !refused && <Spinner label={say('Reading the installations')} />}
       {isWhole && views?.length === 0 && (
-        <p className="empty">{say('There are no installations yet. Many are begun at once with mim-setup run --each.')}</p>
+        <p className="empty">{say('There are no installations yet. To begin many at once, use mim-setup run --each.')}</p>
       )}
       {views !== undefined && views.length > 0 && (
         <>

@@ -19,8 +19,8 @@ export function TogetherTable({ views, sent, onGo }: TogetherTableProps) {
   return (
     <Table
       className="installations"
-      heads={[say('Name'), say('Server'), say('Status'), say('How far'), say('Why')]}
-      buttons={say('Way on')}
+      heads={[say('Name'), say('Server'), say('Status'), say('Progress'), say('Why')]}
+      buttons={say('Next step')}
     >
       <tbody>
         {views.map((view) => (
@@ -54,7 +54,7 @@ function Row({ view, isSent, onGo }: { readonly view: View; readonly isSent: boo
         </Badge>
         {page.kind === 'form' && <span> {words(page.id)}</span>}
       </td>
-      <td data-label={say('How far')}>
+      <td data-label={say('Progress')} className="progress">
         <HowFar view={view} called={called} />
       </td>
       <td data-label={say('Why')} className="why">
@@ -81,7 +81,7 @@ function HowFar({ view: { status, progress, step }, called }: { readonly view: V
       : [step.index / step.of, say('Page {index} of {total}', { index: step.index, total: step.of })];
   return (
     <>
-      <ProgressBar value={value} aria-label={say('How far {installation} is', { installation: called })} />
+      <ProgressBar value={value} aria-label={say('Progress of {installation}', { installation: called })} />
       <span className="aside">{text}</span>
     </>
   );

@@ -32,6 +32,6 @@ export function why({ status, waitsFor, outcome, problems, stopped, checks, page
   const [problem] = problems;
   if (problem) return problem.detail;
   if (status === 'ready') return checks.find((check) => check.status === 'failed')?.message ?? '';
-  if (stopped) return stopped.problems[0]?.message ?? say('Asks: {page}', { page: page.title });
+  if (stopped) return stopped.problems[0]?.message ?? say('Waiting for answers: {page}', { page: page.title });
   return '';
 }

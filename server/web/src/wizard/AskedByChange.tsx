@@ -17,7 +17,7 @@ export function AskedByChange() {
         ...(here?.reason === 'unanswered' ? [say('This page has to be answered.')] : []),
         ...(here?.reason === 'invalid'
           ? [
-              say('What was answered here does not hold any more: {problems}', {
+              say('The answers given here are no longer valid: {problems}', {
                 problems: here.problems.map(({ message }) => message).join(' '),
               }),
             ]
@@ -25,7 +25,7 @@ export function AskedByChange() {
         ...(others.length > 0
           ? [say('Still to be asked: {pages}.', { pages: others.map((one) => words(one.page)).join(', ') })]
           : []),
-        say('All other answers stay.'),
+        say('All other answers are kept.'),
       ].join(' ')}
     </Bar>
   );

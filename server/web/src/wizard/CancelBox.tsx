@@ -16,9 +16,9 @@ export function CancelBox({ onClose }: { onClose(): void }) {
       ]}
     >
       {isInstalling
-        ? say('The installer is asked to stop and to undo what it has done. That takes a while.')
+        ? say('The installer will be asked to stop and to undo what it has done. That takes a while.')
         : say(
-            'Nothing has been installed. The answers stay to be read, the secrets are destroyed, and it cannot be taken up again.',
+            'Nothing has been installed. The answers can still be read, the secrets are destroyed, and the installation cannot be resumed.',
           )}
     </Box>
   );

@@ -31,8 +31,8 @@ export function DeviceCode({ prompt }: { readonly prompt: SignInPrompt }) {
       </p>
       <p className="aside" role="timer">
         {left > 0
-          ? say('The code is good for {time}. This page goes on by itself.', { time: clock(left) })
-          : say('The code has run out. Go back and sign in again.')}
+          ? say('The code is valid for {time}. This page continues by itself.', { time: clock(left) })
+          : say('The code has expired. Go back and sign in again.')}
       </p>
     </section>
   );

@@ -27,7 +27,7 @@ export function FailedScreen() {
       )}
       {causes.length > 0 && (
         <section>
-          <h3>{causes.length === 1 ? say('What helps') : say('What it may be, and what helps then')}</h3>
+          <h3>{causes.length === 1 ? say('What to do') : say('Possible causes, and what to do')}</h3>
           {causes.map(({ title, remedy, source }) => (
             <Fragment key={title}>
               {causes.length > 1 && <h4>{title}</h4>}
@@ -50,21 +50,21 @@ export function FailedScreen() {
             <dd>{outcome.exitCode}</dd>
           </>
         )}
-        <dt>{say('Undone')}</dt>
+        <dt>{say('Rolled back')}</dt>
         <dd>{undone(outcome?.rolledBack)}</dd>
       </dl>
       {lines.length > 0 && (
         <section>
-          <h3>{say('What the log says of it')}</h3>
+          <h3>{say('What the log says about it')}</h3>
           <pre className="lines">{lines.join('\n')}</pre>
         </section>
       )}
       <section>
-        <h3>{say('Ways on')}</h3>
+        <h3>{say('What you can do now')}</h3>
         <ul>
           <li>{say('Retry installs again with the same answers.')}</li>
-          <li>{say('Back leads to the plan. Any page on the left leads back to its answers.')}</li>
-          <li>{say('Cancel gives up.')}</li>
+          <li>{say('Back returns to the review. Any page on the left takes you back to its answers.')}</li>
+          <li>{say('Cancel gives up the installation.')}</li>
         </ul>
         <p>
           <Collect id={view.id} />

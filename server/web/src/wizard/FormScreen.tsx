@@ -37,15 +37,15 @@ export function FormScreen() {
       <Guidance />
       {page.id === 'welcome' && <AtHand />}
       {form.isOvertaken && (
-        <Bar intent="warning" action={{ label: say('Take the others'), onClick: form.reset }}>
-          {say('Other answers were sent for this page while you typed. Yours are below, and not sent.')}
+        <Bar intent="warning" action={{ label: say('Use the other answers'), onClick: form.reset }}>
+          {say('Other answers were sent for this page while you were typing. Yours are below, and have not been sent.')}
         </Bar>
       )}
       {signIn && <DeviceCode prompt={signIn} />}
       <PageForm page={page} form={form} errors={errors} isInert={isChecking} onSubmit={() => void submit()} />
       {form.form.fields.some(({ kind }) => kind === 'secret') && (
         <p className="aside">
-          {say('What you type outlasts a reload of this page, but for passwords and secrets: the browser never keeps those.')}
+          {say('What you type survives a reload of this page, except for passwords and secrets: the browser never keeps those.')}
         </p>
       )}
       <Ways onBegun={form.sent} />

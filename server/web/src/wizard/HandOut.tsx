@@ -16,7 +16,7 @@ export function HandOut() {
       {view.holdsSecret && (
         <Bar
           intent="info"
-          title={say('The client secret that was registered here')}
+          title={say('The client secret registered here')}
           action={{ label: say('Hand it out'), onClick: () => setAsking(true) }}
         >
           {say('Nobody has seen it yet. It is handed out once, and destroyed when the installation is finished.')}
@@ -25,7 +25,7 @@ export function HandOut() {
       {asking && (
         <ReasonBox
           title={say('Hand the client secret out?')}
-          label={say('What is it for? (it is kept with your name)')}
+          label={say('What is it for? (recorded with your name)')}
           action={say('Hand it out')}
           isNeeded
           onClose={() => setAsking(false)}

@@ -25,9 +25,9 @@ export function InstallingScreen() {
       <Field
         validationState="none"
         validationMessage={
-          can.includes('cancel') ? say('{percent} %', { percent }) : say('Stopping: the installer undoes what it has done.')
+          can.includes('cancel') ? say('{percent} %', { percent }) : say('Stopping: the installer is undoing what it has done.')
         }
-        label={say('Progress of the installation')}
+        label={say('Installation progress')}
       >
         <ProgressBar value={percent / 100} thickness="large" />
       </Field>

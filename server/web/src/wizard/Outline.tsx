@@ -77,7 +77,7 @@ function Entry({ entry, onRevisit }: { readonly entry: OutlineEntry; readonly on
       </span>
       <span>
         {words(page)}
-        <span className="hidden">{state === 'done' ? `, ${say('done')}` : state === 'ahead' ? `, ${say('ahead')}` : ''}</span>
+        <span className="hidden">{state === 'done' ? `, ${say('done')}` : state === 'ahead' ? `, ${say('still to come')}` : ''}</span>
       </span>
     </>
   );

@@ -22,8 +22,8 @@ export function PageBehind({ page }: { readonly page: string }) {
   if (behind === null)
     return (
       <Nowhere
-        title={say('This page is not on the way here')}
-        text={say('The wizard has not come by it, or has gone back past it.')}
+        title={say('This page is not on the path so far')}
+        text={say('The wizard has not reached this page, or has gone back past it.')}
       />
     );
   if (behind === undefined) return <Spinner className="waiting" label={say('Opening the page')} />;
@@ -65,10 +65,10 @@ function Opened({ behind }: { readonly behind: Behind }) {
         </header>
         <div className="body">
           <div className="notices">
-            <Bar intent="info" title={say('As it was answered')}>
+            <Bar intent="info" title={say('As answered earlier')}>
               {mayChange
-                ? say('Change what is to be another way: only what depends on it is checked or asked again.')
-                : say('It can be looked at, and not changed from here.')}
+                ? say('Change what should be different: only what depends on it is checked or asked again.')
+                : say('You can look at it, but not change it from here.')}
             </Bar>
             {refused && <Refusal refused={refused} hasFields />}
           </div>

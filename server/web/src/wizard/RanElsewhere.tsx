@@ -5,7 +5,7 @@ import { say } from '../language/say.ts';
 import { Script } from '../shell/Script.tsx';
 
 const elsewhere = {
-  live: say('You can also run the script of the plan on the server, elevated, and report here how it ended.'),
+  live: say('You can also run the script of the plan on the server as an administrator, and report the result here.'),
   rehearsal: say('Rehearse this too: report an exit code and a log, as if the installer had run on another computer.'),
 };
 
@@ -28,7 +28,7 @@ export function RanElsewhere() {
         <p>
           {script
             ? say(
-                'This service cannot run the installer here. Run this script on the server, elevated, and report how it has ended.',
+                'This service cannot run the installer here. Run this script on the server as an administrator, and report the result.',
               )
             : elsewhere[view.mode]}
         </p>
@@ -36,7 +36,7 @@ export function RanElsewhere() {
         <form onSubmit={report} noValidate>
           <Field
             label={{ children: say('Exit code'), htmlFor: 'exit-code' }}
-            hint={say('0 where it succeeded, 3010 where it also asks for a restart.')}
+            hint={say('0 for success, 3010 for success that needs a restart.')}
           >
             <Input
               id="exit-code"
@@ -47,18 +47,18 @@ export function RanElsewhere() {
             />
           </Field>
           <Field
-            label={{ children: say('Its log'), htmlFor: 'exit-log' }}
-            hint={say('By it the cause of a failure is found. Passwords are taken out.')}
+            label={{ children: say('Log file'), htmlFor: 'exit-log' }}
+            hint={say('Used to find the cause of a failure. Passwords are removed.')}
           >
             <input ref={log} id="exit-log" type="file" accept=".log,.txt" />
           </Field>
           <Checkbox
-            label={say('The product is installed now. Tick this where you have seen it and the log can’t tell.')}
+            label={say('The product is installed. Select this if you have checked that yourself and the log does not show it.')}
             checked={installed}
             onChange={(_, { checked }) => setInstalled(checked === true)}
           />
           <Button type="submit" disabled={sending || exitCode.trim() === ''}>
-            {say('Report how it ended')}
+            {say('Report the result')}
           </Button>
         </form>
       </div>

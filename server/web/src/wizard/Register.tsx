@@ -25,7 +25,7 @@ export function Register({ onBegun }: { onBegun(): void }) {
             label={{ children: label, htmlFor: `register-${name}` }}
             hint={
               <>
-                {say('Sample:')} <code>{sample}</code>
+                {say('Example:')} <code>{sample}</code>
               </>
             }
             {...(message !== undefined && { validationMessage: message, validationState: 'error' as const })}
@@ -47,6 +47,6 @@ export function Register({ onBegun }: { onBegun(): void }) {
 
 const wishes = [
   { name: 'mailbox', label: say('Mailbox of the MIM Service'), sample: 'MIMService@contoso.onmicrosoft.com' },
-  { name: 'group', label: say('Mail-enabled group that holds the mailbox'), sample: 'MIMServiceMailbox@contoso.onmicrosoft.com' },
+  { name: 'group', label: say('Mail-enabled group that contains the mailbox'), sample: 'MIMServiceMailbox@contoso.onmicrosoft.com' },
   { name: 'secretMonths', label: say('Months until the secret expires'), sample: '12' },
 ] as const;

@@ -77,7 +77,7 @@ export function TaskList() {
       {asking && (
         <ReasonBox
           title={`${asking.outcome === 'skipped' ? say('Skip') : say('Failed')}: ${asking.task.title}`}
-          label={say('Reason (it goes into the report)')}
+          label={say('Reason (appears in the report)')}
           action={asking.outcome === 'skipped' ? say('Skip the task') : say('It failed')}
           onClose={() => setAsking(null)}
           onReason={(reason) => complete(asking.task.id, asking.outcome, reason)}

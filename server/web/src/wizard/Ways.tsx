@@ -11,11 +11,11 @@ export function Ways({ onBegun }: { onBegun(): void }) {
   if (ways.length === 0) return null;
   return (
     <section className="ways" aria-labelledby="ways">
-      <h3 id="ways">{say('No application yet? There are {count} ways to one', { count: ways.length })}</h3>
+      <h3 id="ways">{say('No application yet? {count, plural, one {There is one way} other {There are # ways}} to get one', { count: ways.length })}</h3>
       {ways.map(({ code, title, roles, steps, scripts }) => (
         <details key={code} className={code}>
           <summary>{title}</summary>
-          <p>{say('It takes:')}</p>
+          <p>{say('Roles needed:')}</p>
           <ul>
             {roles.map((role) => (
               <li key={role}>{role}</li>

@@ -11,26 +11,23 @@ export const review: Catalog = {
   '{check}: overridden by {who}': '{check}: außer Kraft gesetzt von {who}',
   '{count, plural, one {# property is} other {# properties are}} not known for certain':
     '{count, plural, one {# Eigenschaft ist} other {# Eigenschaften sind}} nicht sicher bekannt',
-  'The installer may read them otherwise, or not at all':
-    'Das Installationsprogramm liest sie möglicherweise anders oder gar nicht',
-  'The guide remarks': 'Die Anleitung merkt an',
+  'The installer may read them differently, or not at all': 'Das Installationsprogramm liest sie möglicherweise anders oder gar nicht',
+  'Notes from the guide': 'Hinweise der Anleitung',
 
   'What the package asks': 'Was das Paket abfragt',
-  'By which property the installer learns an answer, Microsoft does not document. Of these, nobody has published it, or sources disagree. The package itself knows.':
-    'Durch welche Eigenschaft das Installationsprogramm eine Angabe erfährt, dokumentiert Microsoft nicht. Für diese hat es niemand veröffentlicht, oder die Quellen widersprechen sich. Das Paket selbst weiß es.',
-  'Keep what I take for all installations from this package': 'Meine Auswahl für alle Installationen aus diesem Paket merken',
-  'The package is not at hand here.': 'Das Paket liegt hier nicht vor.',
-  'Take it': 'Übernehmen',
-  'Take {property} for {answer}': '{property} für {answer} übernehmen',
+  'Microsoft does not document which property passes an answer to the installer. For these answers, nobody has published it, or sources disagree. The package itself knows.': 'Microsoft dokumentiert nicht, über welche Eigenschaft das Installationsprogramm eine Angabe erhält. Für diese Angaben hat sie niemand veröffentlicht, oder die Quellen widersprechen sich. Das Paket selbst kennt sie.',
+  'Use what I choose for all installations from this package': 'Meine Auswahl für alle Installationen aus diesem Paket verwenden',
+  'The package is not available here.': 'Das Paket liegt hier nicht vor.',
+  'Use it': 'Verwenden',
+  'Use {property} for {answer}': '{property} für {answer} verwenden',
   'Take back': 'Zurücknehmen',
   '{count, plural, one {The answer is} other {All # answers are}} settled':
     '{count, plural, one {Die Angabe ist} other {Alle # Angaben sind}} geklärt',
   '{count, plural, one {# answer} other {# answers}} would not reach the installer':
     '{count, plural, one {# Angabe würde} other {# Angaben würden}} das Installationsprogramm nicht erreichen',
-  '{count, plural, one {# answer} other {# answers}} may not reach it as meant':
-    '{count, plural, one {# Angabe erreicht} other {# Angaben erreichen}} es möglicherweise nicht wie gemeint',
-  'No dialog of the package has such a question.': 'Kein Dialogfeld des Pakets enthält eine solche Frage.',
-  'The package knows none of the names that sources have.': 'Das Paket kennt keinen der Namen, die in den Quellen stehen.',
+  '{count, plural, one {# answer} other {# answers}} may not reach it as intended': '{count, plural, one {# Angabe erreicht} other {# Angaben erreichen}} es möglicherweise nicht wie gemeint',
+  'No dialog of the package asks for this.': 'Kein Dialogfeld des Pakets fragt danach.',
+  'The package has none of the names that the sources give.': 'Das Paket kennt keinen der Namen, die in den Quellen stehen.',
   'Settled as <code>{property}</code>{written}, for this package, by {who}.':
     'Geklärt als <code>{property}</code>{written}, für dieses Paket, von {who}.',
   'Settled as <code>{property}</code>{written}, for this installation, by {who}.':
@@ -38,9 +35,8 @@ export const review: Catalog = {
   '{control} “{beside}” on {dialog}': '{control} „{beside}“ in {dialog}',
   '{control} on {dialog}': '{control} in {dialog}',
   '{value} as {written}': '{value} als {written}',
-  'The package lies on another server?': 'Liegt das Paket auf einem anderen Server?',
-  'Run <code>{command}</code> there, and choose the file.':
-    'Führen Sie dort <code>{command}</code> aus, und wählen Sie die Datei aus.',
+  'Is the package on another server?': 'Liegt das Paket auf einem anderen Server?',
+  'Run <code>{command}</code> there, and choose the file here.': 'Führen Sie dort <code>{command}</code> aus, und wählen Sie die Datei hier aus.',
   'Listing of the package': 'Auflistung des Pakets',
 
   'The plan': 'Der Plan',
@@ -48,7 +44,7 @@ export const review: Catalog = {
   'The plan cannot be shown: {reason}': 'Der Plan kann nicht angezeigt werden: {reason}',
   'Not complete yet': 'Noch nicht vollständig',
   'Still to be answered: {pages}.': 'Noch zu beantworten: {pages}.',
-  'Some answers are still to come.': 'Einige Angaben stehen noch aus.',
+  'Some answers are still missing.': 'Einige Angaben stehen noch aus.',
   '<b>Installs</b> {features}': '<b>Installiert</b> {features}',
   '<b>Installs</b> {features}, as option {option} of the guide':
     '<b>Installiert</b> {features}, als Option {option} der Anleitung',

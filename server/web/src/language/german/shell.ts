@@ -5,7 +5,7 @@ import type { Catalog } from '../speaker.ts';
  * a „Probelauf“, a runner a „Runner“, a file of answers an „Antwortdatei“, and what was answered „Angaben“.
  */
 export const shell: Catalog = {
-  'Skip to the page': 'Zum Seiteninhalt springen',
+  'Skip to the content': 'Zum Seiteninhalt springen',
   'All of MIM Setup': 'Bereiche von MIM Setup',
   'Microsoft Identity Manager 2016 SP2 – Service and Portal': 'Microsoft Identity Manager 2016 SP2 – Dienst und Portal',
   Progress: 'Fortschritt',
@@ -13,9 +13,8 @@ export const shell: Catalog = {
   'Sign out': 'Abmelden',
   'Opening the page': 'Die Seite wird geöffnet',
   'This part of the page could not be loaded': 'Dieser Teil der Seite konnte nicht geladen werden',
-  'Load the page again': 'Seite neu laden',
-  'The service does not answer, or it has been updated meanwhile. What you typed is kept in this tab, but for secrets.':
-    'Der Dienst antwortet nicht, oder er wurde inzwischen aktualisiert. Was Sie eingegeben haben, bleibt in dieser Registerkarte erhalten, außer Geheimnissen.',
+  'Reload the page': 'Seite neu laden',
+  'The service does not answer, or it has been updated in the meantime. What you typed is kept in this tab, except for secrets.': 'Der Dienst antwortet nicht, oder er wurde inzwischen aktualisiert. Ihre Eingaben bleiben in dieser Registerkarte erhalten, mit Ausnahme geheimer Werte.',
   'Opening the installation': 'Die Installation wird geöffnet',
   'There is no such page': 'Diese Seite gibt es nicht',
   'Check the address.': 'Überprüfen Sie die Adresse.',
@@ -36,20 +35,17 @@ export const shell: Catalog = {
 
   'Sign in': 'Anmelden',
   Token: 'Token',
-  'This service was started with a token. Enter it to go on; it stays in this browser until you sign out or close it.':
-    'Dieser Dienst wurde mit einem Token gestartet. Geben Sie es ein, um fortzufahren; es bleibt in diesem Browser, bis Sie sich abmelden oder ihn schließen.',
+  'This service was started with a token. Enter it to continue; it stays in this browser until you sign out or close it.': 'Dieser Dienst wurde mit einem Token gestartet. Geben Sie es ein, um fortzufahren; es bleibt in diesem Browser, bis Sie sich abmelden oder ihn schließen.',
   'This token is not known. Enter the one that the service was started with.':
     'Dieses Token ist nicht bekannt. Geben Sie das Token ein, mit dem der Dienst gestartet wurde.',
 
   'Something went wrong': 'Ein Fehler ist aufgetreten',
   'The service answered {status}': 'Der Dienst hat mit {status} geantwortet',
   'The service does not answer': 'Der Dienst antwortet nicht',
-  'Nothing was lost. See that it runs; this page goes on by itself when it is back.':
-    'Es ist nichts verloren gegangen. Stellen Sie sicher, dass er ausgeführt wird; diese Seite arbeitet von selbst weiter, sobald er wieder antwortet.',
-  'What you typed is kept in this tab. The page goes on by itself when the service is back.':
-    'Ihre Eingaben bleiben in dieser Registerkarte erhalten. Die Seite arbeitet von selbst weiter, sobald der Dienst wieder antwortet.',
+  'Nothing was lost. Make sure that it is running; this page continues by itself when it is back.': 'Es ist nichts verloren gegangen. Stellen Sie sicher, dass er ausgeführt wird; diese Seite arbeitet von selbst weiter, sobald er wieder antwortet.',
+  'What you typed is kept in this tab. The page continues by itself when the service is back.': 'Ihre Eingaben bleiben in dieser Registerkarte erhalten. Die Seite arbeitet von selbst weiter, sobald der Dienst wieder antwortet.',
   'What you typed is kept in this tab.': 'Ihre Eingaben bleiben in dieser Registerkarte erhalten.',
-  'This file is no listing': 'Diese Datei ist keine Paketauflistung',
+  'This file is not a listing': 'Diese Datei ist keine Paketauflistung',
   'Choose the file that mim-setup inspect --json has written.':
     'Wählen Sie die Datei aus, die mim-setup inspect --json geschrieben hat.',
 
@@ -70,8 +66,7 @@ export const shell: Catalog = {
   Report: 'Bericht',
   answers: 'Angaben',
   'Download answers': 'Angaben herunterladen',
-  'The answers so far as a file to begin with, without secrets':
-    'Die bisherigen Angaben als Datei, mit der begonnen werden kann, ohne geheime Werte',
+  'The answers so far, without secrets, as a file to begin another installation with': 'Die bisherigen Angaben ohne geheime Werte, als Datei, mit der eine weitere Installation begonnen werden kann',
 
   'In progress': 'In Bearbeitung',
   Checking: 'Wird geprüft',

@@ -119,7 +119,7 @@ describe.skipIf(withoutChromium)(`In a German browser ${needs}`, () => {
       await look('list');
       expect(await page.locator('td time').first().getAttribute('title')).toMatch(/^\d{1,2}\.\d{1,2}\.\d{4}, \d{2}:\d{2}:\d{2}$/);
       await page.getByRole('button', { name: 'Installation beginnen' }).click();
-      await page.getByText('Einen Fehler üben').click();
+      await page.getByText('Einen Fehlerfall üben').click();
       await look('begin-box');
       await page.getByLabel('Live: echte Prüfungen').check();
       await look('begin-box-live');

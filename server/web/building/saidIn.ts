@@ -15,6 +15,7 @@ export function saidIn(path: string, source: string): string[] {
   return textsOf(parsed(path, source));
 }
 
+/** The program that a source is, as a tree. */
 export function parsed(path: string, source: string): Node {
   return parseSync(path, source, { lang: path.endsWith('x') ? 'tsx' : 'ts' }).program as unknown as Node;
 }
@@ -29,6 +30,7 @@ export function keyOf(saying: Node): Node | undefined {
   return (saying['arguments'] as readonly Node[])[0];
 }
 
+/** The nodes right below a node. */
 export function partsOf(node: Node): Node[] {
   const parts = Object.values(node).flatMap((part) => (Array.isArray(part) ? (part as unknown[]) : [part]));
   return parts.filter((part): part is Node => typeof part === 'object' && part !== null && 'type' in part);

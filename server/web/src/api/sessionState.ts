@@ -24,6 +24,7 @@ export interface Told {
   readonly why: Refused;
 }
 
+/** What somebody else did to the installation. */
 export interface Moved {
   /** The page that this window was at. */
   readonly from: string;
@@ -31,6 +32,7 @@ export interface Moved {
   readonly who: string | null;
 }
 
+/** As a window begins: nothing has come from the service yet. */
 export const nothingKnown: SessionState = {
   view: null,
   lost: false,

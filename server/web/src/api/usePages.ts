@@ -18,3 +18,8 @@ export function usePages(): Pages | undefined {
   }, []);
   return pages;
 }
+
+/** The phase that a screen belongs to, by what is declared of it; empty until that is there. */
+export function phaseIn(pages: Pages | undefined, screen: string): string {
+  return pages?.items.find(({ id }) => id === screen)?.phase ?? '';
+}

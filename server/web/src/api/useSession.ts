@@ -18,6 +18,7 @@ export function useSession(id: string): Session {
   return session;
 }
 
+/** What is known of an installation, as it changes. */
 export function useSessionState(session: Session): SessionState {
   return useSyncExternalStore(session.known.subscribe, () => session.known.state);
 }
@@ -25,6 +26,7 @@ export function useSessionState(session: Session): SessionState {
 /** The session and the view that everything below an installation's page reads. */
 export const InstallationContext = createContext<{ readonly session: Session; readonly view: View } | null>(null);
 
+/** The installation that the component is a part of. */
 export function useInstallation(): { readonly session: Session; readonly view: View } {
   const value = useContext(InstallationContext);
   if (!value) throw new Error('This is no part of an installation.');

@@ -59,7 +59,9 @@ export function CheckRow({ check, isOfMany, onOverride }: CheckRowProps) {
 }
 
 function inSeconds(ms: number): string {
-  return say('{seconds} s', { seconds: (ms / 1000).toLocaleString(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }) });
+  return say('{seconds} s', {
+    seconds: (ms / 1000).toLocaleString(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+  });
 }
 
 const states: Readonly<Record<Check['status'], string>> = {

@@ -56,7 +56,9 @@ export function Checks() {
           </Button>
         )}
         <p>{checks.length > 0 ? summaryOf(checks) : checkedAgainst[view.mode]}</p>
-        {isTyping && checks.length > 0 && <p>{say('These are for what was sent before. Next checks what you have typed since.')}</p>}
+        {isTyping && checks.length > 0 && (
+          <p>{say('These are for what was sent before. Next checks what you have typed since.')}</p>
+        )}
       </header>
       {others.length > 0 && rows(others)}
       {waiting.length > 0 && (

@@ -44,10 +44,12 @@ export function spotIn(element: Element, { clientX, clientY }: { clientX: number
   return { x: clientX - left, y: clientY - top };
 }
 
+/** How far two points are apart, pixels. */
 export function distance(one: Spot, other: Spot): number {
   return Math.hypot(one.x - other.x, one.y - other.y);
 }
 
+/** The point halfway between two. */
 export function middle(one: Spot, other: Spot): Spot {
   return { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 };
 }

@@ -5,10 +5,11 @@ import { SecretInput } from './SecretInput.tsx';
 import type { Field } from './schema.ts';
 import { initialValues, isKept } from './values.ts';
 
-export interface FieldRowProps {
+interface FieldRowProps {
   readonly field: Field;
   readonly id: string;
   readonly value: unknown;
+  /** What the service holds for it. */
   readonly answer: unknown;
   readonly error: string | undefined;
   /** It does not apply as the other answers stand. */

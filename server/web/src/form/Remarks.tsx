@@ -3,7 +3,7 @@ import type { View } from '../api/view.ts';
 import { Bar } from '../shell/Bar.tsx';
 import type { Values } from './schema.ts';
 
-export type Remark = View['page']['remarks'][number];
+type Remark = View['page']['remarks'][number];
 
 interface RemarksProps {
   readonly remarks: readonly Remark[];

@@ -16,6 +16,7 @@ export function readDraft(installation: string, page: string): Draft | null {
   }
 }
 
+/** Keeps what was typed in this tab, in place of what was kept; null forgets it. */
 export function keepDraft(installation: string, page: string, draft: Draft | null): void {
   try {
     if (draft) sessionStorage.setItem(keyOf(installation, page), JSON.stringify(draft));

@@ -17,6 +17,7 @@ export interface Field {
   readonly inputMode: 'text' | 'url' | 'email' | 'numeric';
 }
 
+/** What can be chosen: how it is sent, and how it is shown. */
 export interface Option {
   readonly value: string;
   readonly label: string;
@@ -28,6 +29,7 @@ export interface Form {
   readonly rules: readonly FieldRule[];
 }
 
+/** Values by the names of their fields: what a form shows, or what was answered. */
 export type Values = Readonly<Record<string, unknown>>;
 
 type Schema = Readonly<Record<string, unknown>>;

@@ -3,6 +3,7 @@ import { keepDraft, readDraft } from './draft.ts';
 import { type Form, readForm, type Values } from './schema.ts';
 import { initialValues, toAnswers, withoutSecrets } from './values.ts';
 
+/** A page's form as it is being filled in, and what can be done with it. */
 export interface FormState {
   readonly form: Form;
   readonly values: Values;
@@ -17,6 +18,7 @@ export interface FormState {
   reset(): void;
   /** What was typed has been taken. */
   sent(): void;
+  /** What would be sent now. */
   answers(): Record<string, unknown>;
 }
 

@@ -34,10 +34,7 @@ export function Begin({ onClose }: { onClose(): void }) {
 
   return (
     <FormBox title={say('Begin an installation')} action={say('Begin')} onClose={onClose} onSubmit={begin}>
-      <Field
-        label={{ children: say('Name'), htmlFor: 'begin-name' }}
-        hint={say('A name to find it by. Optional.')}
-      >
+      <Field label={{ children: say('Name'), htmlFor: 'begin-name' }} hint={say('A name to find it by. Optional.')}>
         <Input id="begin-name" value={name} maxLength={200} autoComplete="off" onChange={(_, { value }) => setName(value)} />
       </Field>
       <Field label={say('Mode')}>

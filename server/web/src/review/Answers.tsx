@@ -2,7 +2,7 @@ import { Button, Spinner } from '@fluentui/react-components';
 import { useLocation } from 'wouter';
 import { addressOf } from '../addressOf.ts';
 import { Refused } from '../api/request.ts';
-import { usePages } from '../api/usePages.ts';
+import { phaseIn, usePages } from '../api/usePages.ts';
 import { useInstallation } from '../api/useSession.ts';
 import { say } from '../language/say.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -18,9 +18,8 @@ export function Answers() {
   if (plan instanceof Refused)
     return <p className="aside">{say('The answers cannot be shown: {reason}', { reason: plan.message })}</p>;
   if (plan === undefined || pages === undefined) return <Spinner label={say('Reading the answers')} />;
-  const phaseOf = (page: string) => pages.items.find(({ id }) => id === page)?.phase ?? '';
   const mayChange = view.can.includes('change');
-  return inSections(plan.answers, phaseOf).map(({ phase, answered }) => (
+  return inSections(plan.answers, (page) => phaseIn(pages, page)).map(({ phase, answered }) => (
     <section key={phase} className="answered" aria-label={words(phase)}>
       <h3>{words(phase)}</h3>
       {answered.map(({ page, answers }) => (

@@ -19,7 +19,7 @@ export function RunnerField({ id, runner, isOff = false, onChange }: RunnerField
   return (
     <Field
       label={{ children: say('Install on'), htmlFor: id }}
-      hint={say('The checks and the installation are done there by its runner.')}
+      hint={say('On another server, its runner makes the checks and installs.')}
     >
       <Select id={id} disabled={isOff} value={runner ?? ''} onChange={(_, { value }) => onChange(value || null)}>
         <option value="">{say('the server that the service runs on')}</option>

@@ -77,7 +77,7 @@ function HowFar({ view: { status, progress, step }, called }: { readonly view: V
   if (status === 'failed') return <>–</>;
   const [value, text] =
     status === 'installing'
-      ? [(progress?.percent ?? 0) / 100, say('{percent} %', { percent: progress?.percent ?? 0 })]
+      ? [(progress?.percent ?? 0) / 100, say('{percent}%', { percent: progress?.percent ?? 0 })]
       : [step.index / step.of, say('Page {index} of {total}', { index: step.index, total: step.of })];
   return (
     <>

@@ -4,6 +4,7 @@ import { say } from '../language/say.ts';
 /** What can be done with an installation without looking at its pages. */
 export type WayOn = 'retry' | 'install' | 'recheck';
 
+/** What its button says. */
 export const wayWords: Readonly<Record<WayOn, string>> = {
   retry: say('Retry'),
   install: say('Install'),

@@ -6,6 +6,7 @@ import { AccessLabel, accessKeyOf } from './AccessLabel.tsx';
 import { CancelBox } from './CancelBox.tsx';
 import { shortcut, useDialogKeys } from './useDialogKeys.ts';
 
+/** What a screen says of the buttons below it. Whether there is a Back and a Cancel, the service says. */
 export interface ButtonsProps {
   /** What goes on from here; nothing where only waiting helps. The label marks its key. `form` names the form that it sends. */
   readonly next?: {

@@ -25,7 +25,7 @@ export function InstallingScreen() {
       <Field
         validationState="none"
         validationMessage={
-          can.includes('cancel') ? say('{percent} %', { percent }) : say('Stopping: the installer is undoing what it has done.')
+          can.includes('cancel') ? say('{percent}%', { percent }) : say('Stopping: the installer is undoing what it has done.')
         }
         label={say('Installation progress')}
       >

@@ -4,7 +4,7 @@ import { ChevronDown20Regular } from '@fluentui/react-icons/svg/chevron-down';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { addressOf } from '../addressOf.ts';
-import { usePages } from '../api/usePages.ts';
+import { phaseIn, usePages } from '../api/usePages.ts';
 import { useInstallation } from '../api/useSession.ts';
 import type { OutlineEntry } from '../api/view.ts';
 import { say } from '../language/say.ts';
@@ -19,7 +19,6 @@ export function Outline({ from }: { readonly from?: string }) {
   const pages = usePages();
   const [isOpen, setOpen] = useState(false);
   const { outline, step, can } = view;
-  const phaseOf = (page: string) => pages?.items.find(({ id }) => id === page)?.phase ?? '';
   const current = outline.find(({ state }) => state === 'current');
   const list = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it scrolls when the wizard has moved
@@ -47,7 +46,7 @@ export function Outline({ from }: { readonly from?: string }) {
         {say('Step {index} of {total}', { index: step.index, total: step.of })}: {current ? words(current.page) : ''}
       </Button>
       <div className="phases" ref={list} tabIndex={can.includes('revisit') ? undefined : 0}>
-        {inPhases(outline, phaseOf).map(({ phase, entries }) => (
+        {inPhases(outline, (page) => phaseIn(pages, page)).map(({ phase, entries }) => (
           <section key={entries[0]?.page ?? phase}>
             <h2>{words(phase)}</h2>
             <ol>
@@ -77,7 +76,9 @@ function Entry({ entry, onRevisit }: { readonly entry: OutlineEntry; readonly on
       </span>
       <span>
         {words(page)}
-        <span className="hidden">{state === 'done' ? `, ${say('done')}` : state === 'ahead' ? `, ${say('still to come')}` : ''}</span>
+        <span className="hidden">
+          {state === 'done' ? `, ${say('done')}` : state === 'ahead' ? `, ${say('still to come')}` : ''}
+        </span>
       </span>
     </>
   );

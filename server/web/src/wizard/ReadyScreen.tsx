@@ -30,7 +30,11 @@ export function ReadyScreen() {
       <RunnerAtReady />
       <HandOut />
       {isChecking && (
-        <Spinner size="tiny" labelPosition="after" label={say('Everything is being checked once more. Install waits for that.')} />
+        <Spinner
+          size="tiny"
+          labelPosition="after"
+          label={say('Everything is being checked once more. Install waits for that.')}
+        />
       )}
       {isElsewhere && <RanElsewhere />}
       <Review />

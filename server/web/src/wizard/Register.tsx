@@ -47,6 +47,10 @@ export function Register({ onBegun }: { onBegun(): void }) {
 
 const wishes = [
   { name: 'mailbox', label: say('Mailbox of the MIM Service'), sample: 'MIMService@contoso.onmicrosoft.com' },
-  { name: 'group', label: say('Mail-enabled group that contains the mailbox'), sample: 'MIMServiceMailbox@contoso.onmicrosoft.com' },
+  {
+    name: 'group',
+    label: say('Mail-enabled group that contains the mailbox'),
+    sample: 'MIMServiceMailbox@contoso.onmicrosoft.com',
+  },
   { name: 'secretMonths', label: say('Months until the secret expires'), sample: '12' },
 ] as const;

@@ -11,7 +11,11 @@ export function Ways({ onBegun }: { onBegun(): void }) {
   if (ways.length === 0) return null;
   return (
     <section className="ways" aria-labelledby="ways">
-      <h3 id="ways">{say('No application yet? {count, plural, one {There is one way} other {There are # ways}} to get one', { count: ways.length })}</h3>
+      <h3 id="ways">
+        {say('No application yet? {count, plural, one {There is one way} other {There are # ways}} to get one', {
+          count: ways.length,
+        })}
+      </h3>
       {ways.map(({ code, title, roles, steps, scripts }) => (
         <details key={code} className={code}>
           <summary>{title}</summary>

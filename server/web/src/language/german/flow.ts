@@ -4,8 +4,10 @@ import type { Catalog } from '../speaker.ts';
 export const flow: Catalog = {
   'The flow': 'Der Ablauf',
   'Drawing the flow': 'Der Ablauf wird gezeichnet',
-  'The picture is not available right now. Open this tab again.': 'Das Bild ist gerade nicht verfügbar. Öffnen Sie diese Registerkarte erneut.',
-  'The picture. Arrow keys move it, plus and minus zoom in and out, zero fits it into the window.': 'Das Bild. Die Pfeiltasten verschieben es, Plus und Minus vergrößern und verkleinern es, Null passt es in das Fenster ein.',
+  'The picture is not available right now. Open this tab again.':
+    'Das Bild ist gerade nicht verfügbar. Öffnen Sie diese Registerkarte erneut.',
+  'The picture. Arrow keys move it, plus and minus zoom in and out, zero fits it into the window.':
+    'Das Bild. Die Pfeiltasten verschieben es, Plus und Minus vergrößern und verkleinern es, Null passt es in das Fenster ein.',
   'Find a screen': 'Seite suchen',
   'No such screen': 'Keine solche Seite',
   '{at} of {count}; Enter for the next': '{at} von {count}; Eingabetaste für die nächste',

@@ -7,7 +7,8 @@ export const lists: Catalog = {
   'Reading the installations': 'Die Installationen werden gelesen',
   'Show more': 'Mehr anzeigen',
   'There are no installations yet.': 'Es gibt noch keine Installationen.',
-  'Rehearse an installation first: the wizard, its checks and a simulated installer behave as they will on the day, and nothing is changed on any computer.': 'Führen Sie zuerst einen Probelauf durch: Der Assistent, seine Prüfungen und ein nachgebildetes Installationsprogramm verhalten sich wie am Tag der Installation, und an keinem Computer wird etwas verändert.',
+  'Rehearse an installation first: the wizard, its checks and a simulated installer behave as they will on the day, and nothing is changed on any computer.':
+    'Führen Sie zuerst einen Probelauf durch: Der Assistent, seine Prüfungen und ein simuliertes Installationsprogramm verhalten sich wie am Tag der Installation, und an keinem Computer wird etwas verändert.',
   Name: 'Name',
   Mode: 'Modus',
   Option: 'Option',
@@ -24,10 +25,11 @@ export const lists: Catalog = {
 
   Begin: 'Beginnen',
   'A name to find it by. Optional.': 'Ein Name, unter dem Sie sie wiederfinden. Optional.',
-  'Rehearsal: a simulated environment, nothing is changed': 'Probelauf: eine nachgebildete Umgebung, nichts wird verändert',
+  'Rehearsal: a simulated environment, nothing is changed': 'Probelauf: eine simulierte Umgebung, nichts wird verändert',
   'Live: real checks, and a real installation at the end': 'Live: echte Prüfungen und am Ende eine echte Installation',
   Package: 'Paket',
-  'Path of Service and Portal.msi on the server. If it is left empty, the path that the service or the runner was started with is used.': 'Pfad von Service and Portal.msi auf dem Server. Bleibt er leer, gilt der, mit dem der Dienst oder der Runner gestartet wurde.',
+  'Path of Service and Portal.msi on the server. If it is left empty, the path that the service or the runner was started with is used.':
+    'Pfad von Service and Portal.msi auf dem Server. Bleibt er leer, gilt der, mit dem der Dienst oder der Runner gestartet wurde.',
   Answers: 'Angaben',
   'None: the wizard asks page by page': 'Keine: Der Assistent fragt Seite für Seite',
   'From a file: the wizard goes as far as they lead': 'Aus einer Datei: Der Assistent geht so weit, wie sie reichen',
@@ -35,15 +37,16 @@ export const lists: Catalog = {
   'Answers file': 'Antwortdatei',
   'No answers file was chosen': 'Es wurde keine Antwortdatei ausgewählt',
   'Choose one, or begin without answers.': 'Wählen Sie eine aus, oder beginnen Sie ohne Angaben.',
-  'Practise a failure': 'Einen Fehler üben',
-  'The installer fails in': 'Das Installationsprogramm scheitert in',
+  'Practise a failure': 'Einen Fehlerfall üben',
+  'The installer fails in': 'Das Installationsprogramm schlägt fehl bei',
   'no action': 'keiner Aktion',
   'This check fails': 'Diese Prüfung schlägt fehl',
   none: 'keine',
   'Failures before it succeeds': 'Fehlschläge, bevor es gelingt',
 
   'Progress of all installations': 'Fortschritt aller Installationen',
-  'There are no installations yet. To begin many at once, use mim-setup run --each.': 'Es gibt noch keine Installationen. Viele auf einmal beginnen Sie mit mim-setup run --each.',
+  'There are no installations yet. To begin many at once, use mim-setup run --each.':
+    'Es gibt noch keine Installationen. Viele auf einmal beginnen Sie mit mim-setup run --each.',
   '{count, plural, one {# installation} other {# installations}}: {standings}.':
     '{count, plural, one {# Installation} other {# Installationen}}: {standings}.',
   '{count} in progress': '{count} in Bearbeitung',
@@ -59,7 +62,7 @@ export const lists: Catalog = {
   Why: 'Grund',
   'Next step': 'Nächster Schritt',
   Installed: 'Installiert',
-  '{percent} %': '{percent} %',
+  '{percent}%': '{percent} %',
   'Page {index} of {total}': 'Seite {index} von {total}',
   'Progress of {installation}': 'Fortschritt von {installation}',
   Retry: 'Wiederholen',
@@ -70,9 +73,11 @@ export const lists: Catalog = {
   'Waiting for answers: {page}': 'Wartet auf Angaben: {page}',
 
   'Enroll a runner': 'Runner registrieren',
-  'A runner does what can only be done on its own server: it checks that server, and installs on it.': 'Ein Runner übernimmt, was nur auf seinem eigenen Server möglich ist: Er prüft diesen Server und installiert auf ihm.',
+  'A runner does what can only be done on its own server: it checks that server, and installs on it.':
+    'Ein Runner übernimmt, was nur auf seinem eigenen Server möglich ist: Er prüft diesen Server und installiert auf ihm.',
   'Reading the runners': 'Die Runner werden gelesen',
-  'There are no runners. Without one, the service installs on the server that it runs on.': 'Es gibt keine Runner. Ohne Runner installiert der Dienst auf dem Server, auf dem er selbst ausgeführt wird.',
+  'There are no runners. Without one, the service installs on the server that it runs on.':
+    'Es gibt keine Runner. Ohne Runner installiert der Dienst auf dem Server, auf dem er selbst ausgeführt wird.',
   State: 'Zustand',
   'Last seen': 'Zuletzt gesehen',
   Server: 'Server',
@@ -89,12 +94,13 @@ export const lists: Catalog = {
   'no longer enrolled': 'nicht mehr registriert',
   'Install on': 'Installieren auf',
   'the server that the service runs on': 'dem Server, auf dem der Dienst ausgeführt wird',
-  'The checks and the installation are done there by its runner.': 'Die Prüfungen und die Installation übernimmt dort sein Runner.',
+  'On another server, its runner makes the checks and installs.': 'Auf einem anderen Server prüft und installiert dessen Runner.',
   'The name of its server, such as mim01.': 'Der Name seines Servers, z. B. mim01.',
   'Create a code': 'Code erzeugen',
   'The code for {runner}': 'Der Code für {runner}',
   'It is valid once, until {time}, and is shown only here:': 'Er ist einmal gültig, bis {time}, und wird nur hier angezeigt:',
-  'Save it to a file on that server, and start the runner there:': 'Speichern Sie ihn auf diesem Server in einer Datei, und starten Sie dort den Runner:',
+  'Save it to a file on that server, and start the runner there:':
+    'Speichern Sie ihn auf diesem Server in einer Datei, und starten Sie dort den Runner:',
   'What the installation is waiting for': 'Worauf die Installation wartet',
   'Waiting for the runner {runner}': 'Wartet auf den Runner {runner}',
   'It was last seen {ago}.': 'Er wurde zuletzt {ago} gesehen.',

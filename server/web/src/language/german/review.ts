@@ -11,11 +11,13 @@ export const review: Catalog = {
   '{check}: overridden by {who}': '{check}: außer Kraft gesetzt von {who}',
   '{count, plural, one {# property is} other {# properties are}} not known for certain':
     '{count, plural, one {# Eigenschaft ist} other {# Eigenschaften sind}} nicht sicher bekannt',
-  'The installer may read them differently, or not at all': 'Das Installationsprogramm liest sie möglicherweise anders oder gar nicht',
+  'The installer may read them differently, or not at all':
+    'Das Installationsprogramm liest sie möglicherweise anders oder gar nicht',
   'Notes from the guide': 'Hinweise der Anleitung',
 
   'What the package asks': 'Was das Paket abfragt',
-  'Microsoft does not document which property passes an answer to the installer. For these answers, nobody has published it, or sources disagree. The package itself knows.': 'Microsoft dokumentiert nicht, über welche Eigenschaft das Installationsprogramm eine Angabe erhält. Für diese Angaben hat sie niemand veröffentlicht, oder die Quellen widersprechen sich. Das Paket selbst kennt sie.',
+  'Microsoft does not document which property passes an answer to the installer. For these answers, nobody has published it, or sources disagree. The package itself knows.':
+    'Microsoft dokumentiert nicht, über welche Eigenschaft das Installationsprogramm eine Angabe erhält. Für diese Angaben hat sie niemand veröffentlicht, oder die Quellen widersprechen sich. Das Paket selbst kennt sie.',
   'Use what I choose for all installations from this package': 'Meine Auswahl für alle Installationen aus diesem Paket verwenden',
   'The package is not available here.': 'Das Paket liegt hier nicht vor.',
   'Use it': 'Verwenden',
@@ -25,7 +27,8 @@ export const review: Catalog = {
     '{count, plural, one {Die Angabe ist} other {Alle # Angaben sind}} geklärt',
   '{count, plural, one {# answer} other {# answers}} would not reach the installer':
     '{count, plural, one {# Angabe würde} other {# Angaben würden}} das Installationsprogramm nicht erreichen',
-  '{count, plural, one {# answer} other {# answers}} may not reach it as intended': '{count, plural, one {# Angabe erreicht} other {# Angaben erreichen}} es möglicherweise nicht wie gemeint',
+  '{count, plural, one {# answer} other {# answers}} may not reach it as intended':
+    '{count, plural, one {# Angabe erreicht} other {# Angaben erreichen}} es möglicherweise nicht wie gemeint',
   'No dialog of the package asks for this.': 'Kein Dialogfeld des Pakets fragt danach.',
   'The package has none of the names that the sources give.': 'Das Paket kennt keinen der Namen, die in den Quellen stehen.',
   'Settled as <code>{property}</code>{written}, for this package, by {who}.':
@@ -36,7 +39,8 @@ export const review: Catalog = {
   '{control} on {dialog}': '{control} in {dialog}',
   '{value} as {written}': '{value} als {written}',
   'Is the package on another server?': 'Liegt das Paket auf einem anderen Server?',
-  'Run <code>{command}</code> there, and choose the file here.': 'Führen Sie dort <code>{command}</code> aus, und wählen Sie die Datei hier aus.',
+  'Run <code>{command}</code> there, and choose the file here.':
+    'Führen Sie dort <code>{command}</code> aus, und wählen Sie die Datei hier aus.',
   'Listing of the package': 'Auflistung des Pakets',
 
   'The plan': 'Der Plan',

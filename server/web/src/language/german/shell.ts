@@ -14,7 +14,8 @@ export const shell: Catalog = {
   'Opening the page': 'Die Seite wird geöffnet',
   'This part of the page could not be loaded': 'Dieser Teil der Seite konnte nicht geladen werden',
   'Reload the page': 'Seite neu laden',
-  'The service does not answer, or it has been updated in the meantime. What you typed is kept in this tab, except for secrets.': 'Der Dienst antwortet nicht, oder er wurde inzwischen aktualisiert. Ihre Eingaben bleiben in dieser Registerkarte erhalten, mit Ausnahme geheimer Werte.',
+  'The service does not answer, or it has been updated in the meantime. What you typed is kept in this tab, except for secrets.':
+    'Der Dienst antwortet nicht, oder er wurde inzwischen aktualisiert. Ihre Eingaben bleiben in dieser Registerkarte erhalten, mit Ausnahme geheimer Werte.',
   'Opening the installation': 'Die Installation wird geöffnet',
   'There is no such page': 'Diese Seite gibt es nicht',
   'Check the address.': 'Überprüfen Sie die Adresse.',
@@ -35,15 +36,18 @@ export const shell: Catalog = {
 
   'Sign in': 'Anmelden',
   Token: 'Token',
-  'This service was started with a token. Enter it to continue; it stays in this browser until you sign out or close it.': 'Dieser Dienst wurde mit einem Token gestartet. Geben Sie es ein, um fortzufahren; es bleibt in diesem Browser, bis Sie sich abmelden oder ihn schließen.',
+  'This service was started with a token. Enter it to continue; it stays in this browser until you sign out or close it.':
+    'Dieser Dienst wurde mit einem Token gestartet. Geben Sie es ein, um fortzufahren; es bleibt in diesem Browser, bis Sie sich abmelden oder ihn schließen.',
   'This token is not known. Enter the one that the service was started with.':
     'Dieses Token ist nicht bekannt. Geben Sie das Token ein, mit dem der Dienst gestartet wurde.',
 
   'Something went wrong': 'Ein Fehler ist aufgetreten',
   'The service answered {status}': 'Der Dienst hat mit {status} geantwortet',
   'The service does not answer': 'Der Dienst antwortet nicht',
-  'Nothing was lost. Make sure that it is running; this page continues by itself when it is back.': 'Es ist nichts verloren gegangen. Stellen Sie sicher, dass er ausgeführt wird; diese Seite arbeitet von selbst weiter, sobald er wieder antwortet.',
-  'What you typed is kept in this tab. The page continues by itself when the service is back.': 'Ihre Eingaben bleiben in dieser Registerkarte erhalten. Die Seite arbeitet von selbst weiter, sobald der Dienst wieder antwortet.',
+  'Nothing was lost. Make sure that it is running; this page continues by itself when it is back.':
+    'Es ist nichts verloren gegangen. Stellen Sie sicher, dass er ausgeführt wird; diese Seite wird automatisch fortgesetzt, sobald er wieder antwortet.',
+  'What you typed is kept in this tab. The page continues by itself when the service is back.':
+    'Ihre Eingaben bleiben in dieser Registerkarte erhalten. Die Seite wird automatisch fortgesetzt, sobald der Dienst wieder antwortet.',
   'What you typed is kept in this tab.': 'Ihre Eingaben bleiben in dieser Registerkarte erhalten.',
   'This file is not a listing': 'Diese Datei ist keine Paketauflistung',
   'Choose the file that mim-setup inspect --json has written.':
@@ -66,7 +70,8 @@ export const shell: Catalog = {
   Report: 'Bericht',
   answers: 'Angaben',
   'Download answers': 'Angaben herunterladen',
-  'The answers so far, without secrets, as a file to begin another installation with': 'Die bisherigen Angaben ohne geheime Werte, als Datei, mit der eine weitere Installation begonnen werden kann',
+  'The answers so far, without secrets, as a file to begin another installation with':
+    'Die bisherigen Angaben ohne geheime Werte, als Datei, mit der eine weitere Installation begonnen werden kann',
 
   'In progress': 'In Bearbeitung',
   Checking: 'Wird geprüft',

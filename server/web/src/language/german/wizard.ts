@@ -24,19 +24,24 @@ export const wizard: Catalog = {
   'Stop the installation?': 'Die Installation anhalten?',
   Yes: 'Ja',
   No: 'Nein',
-  'The installer will be asked to stop and to undo what it has done. That takes a while.': 'Das Installationsprogramm wird angehalten und macht rückgängig, was es getan hat. Das dauert eine Weile.',
-  'Nothing has been installed. The answers can still be read, the secrets are destroyed, and the installation cannot be resumed.': 'Es wurde nichts installiert. Die Angaben bleiben lesbar, die geheimen Werte werden vernichtet, und die Installation kann nicht fortgesetzt werden.',
+  'The installer will be asked to stop and to undo what it has done. That takes a while.':
+    'Das Installationsprogramm wird angehalten und macht rückgängig, was es getan hat. Das dauert eine Weile.',
+  'Nothing has been installed. The answers can still be read, the secrets are destroyed, and the installation cannot be resumed.':
+    'Es wurde nichts installiert. Die Angaben bleiben lesbar, die geheimen Werte werden vernichtet, und die Installation kann nicht fortgesetzt werden.',
 
   'Sign in with a code': 'Mit einem Code anmelden',
   'On any device, open <link>{address}</link> and enter this code:':
     'Öffnen Sie auf einem beliebigen Gerät <link>{address}</link>, und geben Sie diesen Code ein:',
   'Copy the code': 'Code kopieren',
-  'The code is valid for {time}. This page continues by itself.': 'Der Code ist noch {time} gültig. Diese Seite fährt von selbst fort.',
+  'The code is valid for {time}. This page continues by itself.':
+    'Der Code ist noch {time} gültig. Diese Seite wird automatisch fortgesetzt.',
   'The code has expired. Go back and sign in again.': 'Der Code ist abgelaufen. Gehen Sie zurück, und melden Sie sich erneut an.',
 
   'Use the other answers': 'Die anderen Angaben übernehmen',
-  'Other answers were sent for this page while you were typing. Yours are below, and have not been sent.': 'Während Ihrer Eingabe wurden für diese Seite andere Angaben gesendet. Ihre stehen unten und wurden nicht gesendet.',
-  'What you type survives a reload of this page, except for passwords and secrets: the browser never keeps those.': 'Ihre Eingaben überstehen ein erneutes Laden dieser Seite, mit Ausnahme von Kennwörtern und geheimen Werten: Diese bewahrt der Browser nie auf.',
+  'Other answers were sent for this page while you were typing. Yours are below, and have not been sent.':
+    'Während Ihrer Eingabe wurden für diese Seite andere Angaben gesendet. Ihre stehen unten und wurden nicht gesendet.',
+  'What you type survives a reload of this page, except for passwords and secrets: the browser never keeps those.':
+    'Ihre Eingaben überstehen ein erneutes Laden dieser Seite, mit Ausnahme von Kennwörtern und geheimen Werten: Diese bewahrt der Browser nie auf.',
   'Not needed with the current choices.': 'Bei der getroffenen Auswahl nicht erforderlich.',
   Default: 'Standard',
   'Option of the guide': 'Option der Anleitung',
@@ -45,7 +50,8 @@ export const wizard: Catalog = {
   'Show it': 'Anzeigen',
   'Hide it': 'Verbergen',
 
-  'No application yet? {count, plural, one {There is one way} other {There are # ways}} to get one': 'Noch keine Anwendung? Es gibt {count, plural, one {einen Weg} other {# Wege}} dorthin',
+  'No application yet? {count, plural, one {There is one way} other {There are # ways}} to get one':
+    'Noch keine Anwendung? Es gibt {count, plural, one {einen Weg} other {# Wege}} dorthin',
   'Roles needed:': 'Erforderliche Rollen:',
   'Mailbox of the MIM Service': 'Postfach des MIM-Diensts',
   'Mail-enabled group that contains the mailbox': 'E-Mail-aktivierte Gruppe, die das Postfach enthält',
@@ -64,17 +70,21 @@ export const wizard: Catalog = {
   'All other answers are kept.': 'Alle anderen Angaben bleiben erhalten.',
 
   'This page is not on the path so far': 'Diese Seite liegt nicht auf dem bisherigen Weg',
-  'The wizard has not reached this page, or has gone back past it.': 'Der Assistent hat diese Seite noch nicht erreicht, oder er ist hinter sie zurückgegangen.',
+  'The wizard has not reached this page, or has gone back past it.':
+    'Der Assistent hat diese Seite noch nicht erreicht, oder er ist hinter sie zurückgegangen.',
   'As answered earlier': 'So wurde sie beantwortet',
-  'Change what should be different: only what depends on it is checked or asked again.': 'Ändern Sie, was anders sein soll: Nur was davon abhängt, wird erneut geprüft oder gefragt.',
+  'Change what should be different: only what depends on it is checked or asked again.':
+    'Ändern Sie, was anders sein soll: Nur was davon abhängt, wird erneut geprüft oder gefragt.',
   'You can look at it, but not change it from here.': 'Sie können sie ansehen, aber von hier aus nicht ändern.',
   'Back to “{page}”': 'Zurück zu „{page}“',
 
   Checks: 'Prüfungen',
   'Check again': 'Erneut prüfen',
-  'Next checks what you enter against Contoso, the company of the rehearsal.': '„Weiter“ prüft Ihre Angaben anhand von Contoso, der Firma des Probelaufs.',
+  'Next checks what you enter against Contoso, the company of the rehearsal.':
+    '„Weiter“ prüft Ihre Angaben anhand von Contoso, der Firma des Probelaufs.',
   'Next checks what you enter against the real environment.': '„Weiter“ prüft Ihre Angaben anhand der wirklichen Umgebung.',
-  'These are for what was sent before. Next checks what you have typed since.': 'Diese gelten für das zuvor Gesendete. „Weiter“ prüft, was Sie seitdem eingegeben haben.',
+  'These are for what was sent before. Next checks what you have typed since.':
+    'Diese gelten für die zuvor gesendeten Angaben. „Weiter“ prüft, was Sie seitdem eingegeben haben.',
   '{count, plural, one {# check waits} other {# checks wait}} for another to pass':
     '{count, plural, one {# Prüfung wartet} other {# Prüfungen warten}} darauf, dass eine andere bestanden wird',
   '{count} running': '{count} laufend',

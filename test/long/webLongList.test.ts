@@ -21,7 +21,7 @@ describe.skipIf(withoutChromium)(`Of more installations than are listed at once 
     expect(names.at(-1)).toContain(`Server ${count}`);
 
     await page.goto('/');
-    const rows = page.locator('table.installations tbody tr');
+    const rows = page.locator('table.rows tbody tr');
     const more = page.getByRole('button', { name: 'Show more' });
     for (let shown = 50; shown < count; shown += 50) {
       await expect.poll(() => rows.count()).toBe(shown);

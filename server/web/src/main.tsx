@@ -4,6 +4,7 @@ import { App } from './App.tsx';
 import { language } from './language/language.ts';
 import './base.css';
 import './shell/shell.css';
+import './shell/table.css';
 import './list/list.css';
 import './wizard/outline.css';
 import './wizard/frame.css';

@@ -21,7 +21,7 @@ export function InstallationTable({ items, onForget }: InstallationTableProps) {
   return (
     <>
       <Table
-        className="installations"
+        className="rows"
         heads={[say('Name'), say('Mode'), say('Option'), say('Where'), say('Who'), say('When')]}
         buttons={say('Forget')}
       >

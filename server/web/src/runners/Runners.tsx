@@ -39,7 +39,7 @@ export function Runners() {
       )}
       {runners !== undefined && runners.length > 0 && (
         <Table
-          className="installations runners"
+          className="rows runners"
           heads={[say('Name'), say('State'), say('Last seen'), say('Server'), say('After a restart'), say('Working on')]}
         >
           <tbody>

@@ -18,7 +18,7 @@ interface TogetherTableProps {
 export function TogetherTable({ views, sent, onGo }: TogetherTableProps) {
   return (
     <Table
-      className="installations"
+      className="rows"
       heads={[say('Name'), say('Server'), say('Status'), say('Progress'), say('Why')]}
       buttons={say('Next step')}
     >

@@ -3,7 +3,8 @@ import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { answersFor } from '../answers.ts';
-import { needs, withoutChromium } from '../web/chromium.ts';
+import { needs, openPage, withoutChromium } from '../web/chromium.ts';
+import { openSite } from '../web/site.ts';
 import { siteInBrowser } from '../web/siteInBrowser.ts';
 
 describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
@@ -220,6 +221,18 @@ describe.skipIf(withoutChromium)(`The wizard in a browser ${needs}`, () => {
       expect(text).not.toContain('Pass@word1');
     }
     await done();
+  });
+
+  it('shows in the plan what configuration adds to it, apart from the pages', async () => {
+    await using site = await openSite({ properties: { MAIL_RETRIES: { set: '3' } } });
+    let view = await site.client.begin();
+    while (view.page.id !== 'ready') view = await site.client.step(view, answersFor('I'));
+    const { page, context, complaints } = await openPage(there.browser, site.url);
+    await page.goto(`/installations/${view.id}/plan`);
+    await page.getByRole('rowheader', { name: 'Set by configuration' }).waitFor();
+    expect(await page.getByRole('row', { name: /^MAIL_RETRIES/ }).innerText()).toMatch(/3/);
+    expect(complaints).toEqual([]);
+    await context.close();
   });
 
   it('takes back how an installer has ended that ran elsewhere', async () => {

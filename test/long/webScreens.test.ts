@@ -16,6 +16,8 @@ const windows: Readonly<Record<string, BrowserContextOptions>> = {
   'narrow-dark': { viewport: narrow, colorScheme: 'dark', hasTouch: true, isMobile: true },
   'zoomed-twice': { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2, colorScheme: 'light' },
 };
+/** How far the page goes on below the window, in which the wizard scrolls by itself. */
+const below = 'document.documentElement.scrollHeight - document.documentElement.clientHeight';
 const answers: PageAnswers = {
   ...answersFor('C'),
   database: { server: 'contosoagl.contoso.com', name: 'FIMServiceOld', whenExists: 'reuse' },
@@ -44,6 +46,8 @@ describe.skipIf(withoutChromium)(`Every screen can be seen and reached by everyb
       const { hand, look, done } = await at('welcome');
       for (let { screen, status } = await hand.at(); screen !== 'ready'; { screen, status } = await hand.at()) {
         await look.look(screen);
+        if (name.startsWith('wide'))
+          expect.soft({ screen, below: await hand.page.evaluate(below) }).toEqual({ screen, below: 0 });
         if (status === 'asking' && name === 'wide-light') {
           await hand.fillIn(answers[screen] ?? {});
           await look.look(`${screen}-answered`);

@@ -18,7 +18,9 @@ export function AtHand() {
         )}
       </p>
       <p>
-        <Link href="/checklist">{say('Printable checklist, with a sheet for each team')}</Link>
+        <Link href="/checklist" className="link">
+          {say('Printable checklist, with a sheet for each team')}
+        </Link>
       </p>
       <dl>
         {sheets.map(({ team, title, asked }) => (

@@ -37,7 +37,7 @@ describe.skipIf(withoutChromium)(`An installation ${needs}`, () => {
       mimeType: 'application/yaml',
       buffer: Buffer.from('pages:\n  licenseAgreement: { accepted: true }\n'),
     };
-    await page.getByLabel('Answers file').setInputFiles(file);
+    await page.getByLabel('Answers file', { exact: true }).setInputFiles(file);
     await page.getByRole('dialog').getByRole('button', { name: 'Begin' }).click();
     await page.locator('.wizard[data-screen=cloud]').waitFor();
     await done();

@@ -19,6 +19,10 @@ describe('What a file of machines/, services/ or server/ exports', () => {
     const without = [...lacking].filter(([path]) => !undocumented.includes(path));
     expect(without.flatMap(([path, exported]) => exported.map(({ kind, name }) => `${path}: ${kind} ${name}`))).toEqual([]);
   });
+
+  it('is let off in those files alone that still need it: the others are taken out of test/architecture/undocumented.ts', () => {
+    expect(undocumented.filter((path) => !lacking.get(path)?.length)).toEqual([]);
+  });
 });
 
 describe('The test of the doc comments', () => {

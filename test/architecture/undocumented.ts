@@ -5,5 +5,4 @@ export const undocumented: readonly string[] = [
   'server/host/secrets/installationId.ts',
   'server/host/secrets/vault.ts',
   'server/host/status.ts',
-  'server/web/building/saidIn.ts',
 ];

@@ -21,7 +21,11 @@ export interface Sealing {
   readonly sealed: Step['sealed'];
 }
 
-/** Answers for the page on screen. */
+/**
+ * Answers for the page on screen.
+ *
+ * @throws {Refusal} `not-found`, `not-now`, or `invalid-answers` with every finding.
+ */
 export async function submit(
   present: LoadedInstallation,
   { page, answers }: ClientEvent & { type: 'submit' },
@@ -34,7 +38,11 @@ export async function submit(
   return { event: answering('submit', page, value), sealed };
 }
 
-/** Other answers for a page behind, judged by what was known when it was on screen. */
+/**
+ * Other answers for a page behind, judged by what was known when it was on screen.
+ *
+ * @throws {Refusal} `not-found`, `stale`, `not-now`, or `invalid-answers` with every finding.
+ */
 export async function change(
   { snapshot, row }: LoadedInstallation,
   { page, answers, revision = row.revision }: ClientEvent & { type: 'change' },
@@ -82,6 +90,7 @@ async function sealAnswers(page: PageId, answers: unknown, seal: () => Promise<S
   return { value, sealed };
 }
 
+/** Refuses answers by every finding: together in words, and each with its field. */
 export function invalidAnswers(errors: readonly Finding[]): Refusal {
   return new Refusal('invalid-answers', findingsInWords(errors), { errors });
 }

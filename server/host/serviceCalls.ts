@@ -2,6 +2,7 @@ import type { Call, Progress } from '../../machines/ports/call.ts';
 import type { Services } from '../../machines/ports/services.ts';
 import { Problem } from '../../machines/vocabulary/problems.ts';
 import { maskedError } from '../../services/secrets/maskedError.ts';
+import { growingPause } from '../../services/waiting/growingPause.ts';
 import type { Claimed, Worker } from '../store/effects.ts';
 import { StoreUnavailable } from '../store/unavailable.ts';
 import { tracedCall } from './tracing.ts';
@@ -20,8 +21,8 @@ interface CallSettings {
   ended(claimed: Claimed, outcome: Outcome): Promise<void>;
 }
 
-/** Longest pause before an outcome that the store could not take is brought again, milliseconds. */
-const longestPause = 10_000;
+/** Until an outcome that the store could not take is brought again, milliseconds. */
+const pauses = { first: 50, longest: 10_000 };
 
 /** Makes the service calls that the store hands out, and brings their outcomes back as steps. */
 export class ServiceCalls implements Worker {
@@ -90,7 +91,7 @@ export class ServiceCalls implements Worker {
       } catch (error) {
         if (!(error instanceof StoreUnavailable)) throw error;
         if (tries === 0) this.#settings.report(error, { installation: claimed.installation, call: claimed.id });
-        await pause(Math.min(longestPause, 50 * 2 ** tries), signal);
+        await pause(growingPause(tries, pauses), signal);
       }
     }
   }

@@ -15,8 +15,10 @@ export const statuses = [
   'cancelled',
 ] as const;
 
+/** One of {@link statuses}: what the view, the lists and the metrics call it. */
 export type Status = (typeof statuses)[number];
 
+/** The status of a state, by the kind of its screen; the screens after the interview are called as their status. */
 export function statusOf(snapshot: Snapshot): Status {
   const screen = screenOf(snapshot);
   const { kind } = screens[screen];

@@ -9,6 +9,7 @@ export function newInstallationId(key: KeyObject): string {
   return own + markOf(key, own);
 }
 
+/** Whether an installation was begun with seals, so that one without them has had them taken away. */
 export function isSealedFromTheFirst(key: KeyObject, id: string): boolean {
   return id.slice(ownLength) === markOf(key, id.slice(0, ownLength));
 }

@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:
 
 /** Seals and opens the secrets of one installation, by a key of its own that is itself sealed by the master key. */
 export interface Vault {
+  /** Seals a text under an id; it is opened under that id alone. */
   seal(id: string, text: string): Buffer;
   /** @throws where it was not sealed here, or has been changed. */
   open(id: string, sealed: Uint8Array): string;
@@ -12,6 +13,7 @@ export function newDataKey(master: Buffer, installation: string): Buffer {
   return seal(master, `key:${installation}`, randomBytes(32));
 }
 
+/** The vault of an installation, by its wrapped data key. @throws where another master key has wrapped it, or for another one. */
 export function openVault(master: Buffer, installation: string, wrapped: Uint8Array): Vault {
   const key = open(master, `key:${installation}`, wrapped);
   return {

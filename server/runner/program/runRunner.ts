@@ -5,6 +5,7 @@ import { localParts } from '../../../services/live/localParts.ts';
 import type { Parts } from '../../../services/live/parts.ts';
 import type { LiveSettings } from '../../../services/live/settings.ts';
 import { trustSystemAuthorities } from '../../../services/live/systemAuthorities.ts';
+import { growingPause } from '../../../services/waiting/growingPause.ts';
 import type { Configuration } from '../../configuration/configuration.ts';
 import { liveSettingsOf } from '../../configuration/liveSettings.ts';
 import { ownDataFolder } from '../../store/dataFolder.ts';
@@ -32,7 +33,7 @@ export interface RunnerProgram {
 }
 
 /** Milliseconds until it is dialled again: a little more each time, and never in step with other runners. */
-const pauses = { least: 500, most: 30_000 };
+const pauses = { first: 500, longest: 30_000 };
 
 /**
  * Runs a runner until it is to leave: connects to its service, does what it is asked to, and connects again whenever the connection
@@ -92,7 +93,7 @@ export async function runRunner({
         log.warn({ err: error }, 'not connected');
         tellOnce(`Not connected to ${url}: ${error instanceof Error ? error.message : String(error)} It is tried again.`);
       }
-      const pause = Math.min(pauses.most, pauses.least * 2 ** failures) * (0.5 + Math.random() / 2);
+      const pause = growingPause(failures, pauses) * (0.5 + Math.random() / 2);
       await sleep(pause, undefined, { signal: leave }).catch(() => {});
     }
   } finally {

@@ -31,7 +31,8 @@ let answers: PageAnswers;
 beforeAll(async () => {
   entra = await startEntra();
   sql = await startWorld({ version: [15, 0, 2000], sysadmins: ['sa'] });
-  served = await serveLive({ checks: { timeout: 1_500, hostTimeout: 1_500 }, entra: { clouds: entra.overrides } });
+  // Long enough for what is looked at meanwhile, on a machine however busy.
+  served = await serveLive({ checks: { timeout: 8_000, hostTimeout: 8_000 }, entra: { clouds: entra.overrides } });
   answers = { ...answersWith(asPipeline, sql.port), ...pick('mailServer', 'serviceAccount') };
 });
 afterAll(async () => {

@@ -1,7 +1,6 @@
 import { tasks } from '../../machines/chart/closingTasks.ts';
 import type { WizardContext } from '../../machines/chart/context.ts';
-import { screenIds } from '../../machines/chart/flow.ts';
-import { isPageId, type ScreenId } from '../../machines/pages/screens.ts';
+import { isPageId, isScreenId } from '../../machines/pages/screens.ts';
 import { type ProblemCode, problems } from '../../machines/vocabulary/problems.ts';
 import { declaredChecks } from './declaredChecks.ts';
 
@@ -13,13 +12,14 @@ export function knownContext(old: WizardContext, fresh: WizardContext): WizardCo
   return {
     ...fresh,
     ...old,
-    trail: old.trail?.filter(isScreen) ?? [],
+    trail: old.trail?.filter(isScreenId) ?? [],
     answers: ofPages(old.answers),
     proposals: ofPages(old.proposals),
     problems: old.problems?.map(inKnownWords) ?? [],
     checks:
-      old.checks?.filter(({ id, page }) => declaredChecks.has(id) && (isScreen(page) || page === undefined)).map(inKnownWords) ??
-      [],
+      old.checks
+        ?.filter(({ id, page }) => declaredChecks.has(id) && (isScreenId(page) || page === undefined))
+        .map(inKnownWords) ?? [],
     overrides: old.overrides?.filter(({ check }) => declaredChecks.has(check)) ?? [],
     tasks: Object.fromEntries(Object.entries(old.tasks ?? {}).filter(([task]) => Object.hasOwn(tasks, task))),
   };
@@ -28,10 +28,6 @@ export function knownContext(old: WizardContext, fresh: WizardContext): WizardCo
 /** What it says stays; a code that is no more is one that nothing is known of. */
 function inKnownWords<Found extends { readonly code?: ProblemCode }>(found: Found): Found {
   return found.code === undefined || Object.hasOwn(problems, found.code) ? found : { ...found, code: 'unexpected' };
-}
-
-function isScreen(screen: string): screen is ScreenId {
-  return (screenIds as readonly string[]).includes(screen);
 }
 
 function ofPages<Kept extends object>(answers: Kept | undefined): Kept {

@@ -14,6 +14,7 @@ import type { Store } from '../../server/store/store.ts';
 import { StoreUnavailable } from '../../server/store/unavailable.ts';
 import { answersFor } from '../answers.ts';
 import { Walk } from '../chart/walk.ts';
+import { storeWith } from '../store/storeWith.ts';
 import { savedFrom } from './loadedFrom.ts';
 
 const masterKey = Buffer.alloc(32, 7);
@@ -56,7 +57,7 @@ describe('A walk that is cut off between two steps', () => {
     const { row } = await steps.begin({ mode: 'rehearsal' }, { who: 'test', then: beginWalk(file, 'test') });
     const resumed: string[] = [];
     let [looks, loads] = [0, 0];
-    const counting = over(store, {
+    const counting = storeWith(store, {
       walkedOn: (...asked) => store.walkedOn(...asked).finally(() => looks++),
       load: (id) => store.load(id).finally(() => loads++),
     });
@@ -226,13 +227,7 @@ function dyingAfter(commits: number): Store {
     left -= 1;
     return store.commit(...steps);
   };
-  return over(store, { commit });
-}
-
-function over(whole: Store, changed: Partial<Store>): Store {
-  return new Proxy(whole, {
-    get: (target, name: keyof Store) => changed[name] ?? (target[name] as (...args: never[]) => unknown).bind(target),
-  });
+  return storeWith(store, { commit });
 }
 
 function fail(error: unknown): void {

@@ -9,6 +9,7 @@ import type { Settle } from '../../server/host/settleEvent.ts';
 import { openSqliteStore } from '../../server/store/sqlite/openSqliteStore.ts';
 import type { Store } from '../../server/store/store.ts';
 import { answersFor } from '../answers.ts';
+import { storeWith } from '../store/storeWith.ts';
 
 const masterKey = Buffer.alloc(32, 3);
 const everything = answersFor('C');
@@ -168,7 +169,7 @@ describe('What an installation waits for', () => {
       return { stop: async () => {} };
     };
     const services = { checkPage: async () => [] } as unknown as Services;
-    const host = hosted({ store: withAnother(store, { work }), servicesFor: () => services });
+    const host = hosted({ store: storeWith(store, { work }), servicesFor: () => services });
     host.start();
     await Promise.all(makings);
     expect(makings).toHaveLength(1);
@@ -262,16 +263,6 @@ async function signingIn(): Promise<{ readonly id: string }> {
 
 function submitted(page: string): WizardEvent {
   return { type: 'submit', page, answers: everything[page] ?? {} } as unknown as WizardEvent;
-}
-
-/** The store, with some of its methods done otherwise. */
-function withAnother(given: Store, other: Partial<Store>): Store {
-  return new Proxy(given, {
-    get(target, name: keyof Store) {
-      const one = other[name] ?? target[name];
-      return typeof one === 'function' ? one.bind(target) : one;
-    },
-  });
 }
 
 function fail(error: unknown): void {

@@ -7,6 +7,7 @@ import { Steps } from '../../server/host/steps.ts';
 import { openSqliteStore } from '../../server/store/sqlite/openSqliteStore.ts';
 import type { Store } from '../../server/store/store.ts';
 import { answersFor } from '../answers.ts';
+import { storeWith } from '../store/storeWith.ts';
 
 const masterKey = Buffer.alloc(32, 5);
 const ann = { who: 'ann' };
@@ -77,7 +78,12 @@ describe('A walk', () => {
     const { id } = (await stepsWith().begin({ mode: 'rehearsal' }, ann)).row;
     await store.saveWalk(id, 1, 'a walk');
     const saved: unknown[] = [];
-    const watching = watched(saved);
+    const watching = storeWith(store, {
+      saveWalk: (...args) => {
+        saved.push(args);
+        return store.saveWalk(...args);
+      },
+    });
     await stepsWith({ store: watching, autopilot: { keep: (_, walk) => walk, next: () => undefined } }).resumeWalk(id);
     expect(saved).toEqual([]);
     await stepsWith({ store: watching, autopilot: { keep: () => 'stopped', next: () => undefined } }).resumeWalk(id);
@@ -94,18 +100,4 @@ function stepsWith(settings: Partial<HostSettings> = {}): Steps {
     { store: used, masterKey, servicesFor, installsHere: true, report, ...settings },
     new Secrets(used, masterKey),
   );
-}
-
-/** The store, which notes what is saved of walks. */
-function watched(saved: unknown[]): Store {
-  return new Proxy(store, {
-    get(target, name: keyof Store) {
-      const one = target[name];
-      if (typeof one !== 'function') return one;
-      return (...args: never[]) => {
-        if (name === 'saveWalk') saved.push(args);
-        return (one as (...args: never[]) => unknown).apply(target, args);
-      };
-    },
-  });
 }

@@ -1,5 +1,6 @@
 import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { Slots } from './slots.ts';
 
 /** How long requests in flight may take to end when the service stops, milliseconds. */
 export const grace = 10_000;
@@ -12,7 +13,7 @@ export const grace = 10_000;
  * @returns how many requests were cut off.
  */
 export function stopperOf(server: Server, patience = grace): () => Promise<number> {
-  const inFlight = new Set<ServerResponse>();
+  const inFlight = new Slots<ServerResponse>();
   let isStopping = false;
   let onEnd = () => {};
   const sockets = new Set<Socket>();
@@ -22,10 +23,10 @@ export function stopperOf(server: Server, patience = grace): () => Promise<numbe
   });
   // Before anything is answered.
   server.prependListener('request', (_request, response) => {
-    inFlight.add(response);
+    const end = inFlight.add(response);
     if (isStopping) letGo(response);
     response.on('close', () => {
-      inFlight.delete(response);
+      end();
       onEnd();
     });
   });

@@ -1,18 +1,22 @@
+import { LRUCache } from 'lru-cache';
 import type { Ask, Change } from './ask.ts';
 import { lookForDamage } from './damage.ts';
 import { EndedSessions } from './endedSessions.ts';
-import { InstallationCache } from './installationCache.ts';
 import { Reader } from './reader.ts';
 import type { JournalEntry, Saved } from './rows.ts';
 import { RunnerRecords } from './runnerRecords.ts';
 import type { Answer } from './step.ts';
+
+/** How many installations are held ready to be read. */
+const most = 500;
 
 /**
  * What both engines remember of what they have read, and what they keep in the same words, beside steps; for what each method promises
  * see `Store`.
  */
 export abstract class Keeper extends Reader {
-  protected readonly cache = new InstallationCache();
+  /** Installations as they are now, those that were used last. Whether they still are is for the store to say. */
+  protected readonly cache = new LRUCache<string, Saved>({ max: most });
   readonly runners: RunnerRecords;
   readonly endedSessions: EndedSessions;
   readonly #change: Change;
@@ -36,7 +40,7 @@ export abstract class Keeper extends Reader {
     const found = await this.loadMarked(id);
     if (!found) return undefined;
     const { saved, marked } = found;
-    if (saved.kept) this.cache.set(saved);
+    if (saved.kept) this.cache.set(id, saved);
     // What can't be marked now is marked when it is met the next time.
     if (marked !== (saved.kept === undefined)) await this.#mark(saved.kept ? [] : [id], saved.kept ? [id] : []).catch(() => {});
     return saved;

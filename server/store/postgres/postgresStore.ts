@@ -154,7 +154,7 @@ export class PostgresStore extends Keeper implements Store {
     const { id, revision, ended, stopped, started } = step;
     const earlier = this.cache.get(id);
     // Whose beginning and earlier mover are not remembered is read when it is asked for.
-    if (revision === 0 || earlier?.revision === revision) this.cache.set(toSaved(step, earlier));
+    if (revision === 0 || earlier?.revision === revision) this.cache.set(id, toSaved(step, earlier));
     else this.cache.delete(id);
     if (ended?.claim !== undefined) this.#calls.end(ended.claim);
     const others = stopped.filter((call) => call !== ended?.id);

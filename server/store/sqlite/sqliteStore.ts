@@ -95,7 +95,7 @@ export class SqliteStore extends Keeper implements Store {
   override async saveWalk(id: string, revision: number, walk: string | null): Promise<boolean> {
     const done = await super.saveWalk(id, revision, walk);
     const known = this.cache.get(id);
-    if (done && known?.revision === revision) this.cache.set({ ...known, walk });
+    if (done && known?.revision === revision) this.cache.set(id, { ...known, walk });
     return done;
   }
 
@@ -181,7 +181,7 @@ export class SqliteStore extends Keeper implements Store {
   }
 
   #follow({ step, earlier }: Taken): void {
-    this.cache.set(toSaved(step, earlier));
+    this.cache.set(step.id, toSaved(step, earlier));
     this.#tally.move(earlier?.status, step.row.status);
     this.#calls.follow(step);
     if (step.forget) this.#emptyLog();

@@ -2,6 +2,7 @@ import { accountKey, accountKeyOf, type Claims, siteKey, siteKeyOf } from './cla
 import type { Feature } from './features.ts';
 import { type MailChoice, type MailOption, mailOptionOf } from './mailOptions.ts';
 import { type Offering, type Offers, offersOf } from './offers.ts';
+import { Remembered } from './remembered.ts';
 
 /**
  * What the answers so far add up to: all that a page may know of the other pages. A page that looked further than this
@@ -40,11 +41,7 @@ interface Site {
  * @example factsOf({ mailServer: { type: 'none', managedServiceAccount: true } }).option?.option // 'I'
  */
 export function factsOf(given: Given): Facts {
-  const known = facts.get(given);
-  if (known) return known;
-  const made = addUp(given);
-  facts.set(given, made);
-  return made;
+  return facts.get(given);
 }
 
 /** Whether the mailbox is opened by an application (options C and H). */
@@ -53,7 +50,7 @@ export function usesApplicationContext(given: Given): boolean {
 }
 
 /** Answers are never changed in place, so the same object always adds up to the same facts. */
-const facts = new WeakMap<Given, Facts>();
+const facts = new Remembered<Given, Facts>(addUp);
 
 function addUp(given: Given): Facts {
   const { cloud, components, mailServer } = given;

@@ -4,6 +4,7 @@ import { overridableFailures } from '../../machines/chart/failures.ts';
 import { isPageId, type ScreenId } from '../../machines/pages/screens.ts';
 import { toSettle } from '../../machines/plan/settled.ts';
 import { isKnown } from '../../machines/plan/settledProperties.ts';
+import { Remembered } from '../../machines/vocabulary/remembered.ts';
 import { type Snapshot, screenOf } from './transition.ts';
 
 /** The events that the present state takes, each tried with what it would need. */
@@ -20,21 +21,13 @@ export function isTaken(snapshot: Snapshot, event: WizardEvent): boolean {
 }
 
 function isHeard({ _nodes: nodes }: Snapshot, type: WizardEvent['type']): boolean {
-  return nodes.some((node) => heardBy(node).includes(type));
+  return nodes.some((node) => heard.get(node).includes(type));
 }
 
 type Node = Snapshot['_nodes'][number];
 
 /** The events that a node of the chart has any transition for, whatever their guards say. */
-function heardBy(node: Node): readonly string[] {
-  const known = heard.get(node);
-  if (known) return known;
-  const made: readonly string[] = node.ownEvents;
-  heard.set(node, made);
-  return made;
-}
-
-const heard = new WeakMap<Node, readonly string[]>();
+const heard = new Remembered((node: Node): readonly string[] => node.ownEvents);
 
 /** What each event would need where it could be taken at all; asked for only where the state listens for it. */
 const probes = {

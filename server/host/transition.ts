@@ -5,6 +5,7 @@ import { wizardMachine } from '../../machines/chart/wizard.ts';
 import type { ScreenId } from '../../machines/pages/screens.ts';
 import type { Services } from '../../machines/ports/services.ts';
 import type { ProblemCode } from '../../machines/vocabulary/problems.ts';
+import { Remembered } from '../../machines/vocabulary/remembered.ts';
 import type { Effect } from '../store/effect.ts';
 import type { PersistedSnapshot } from '../store/snapshot.ts';
 
@@ -66,25 +67,19 @@ const scope = {
  * @throws where the chart has no such state.
  */
 export function revive(kept: PersistedSnapshot): Snapshot {
-  const known = revived.get(kept);
-  if (known) return known;
-  const snapshot = wizardMachine.resolveState(kept as Parameters<typeof wizardMachine.resolveState>[0]) as Snapshot;
-  revived.set(kept, snapshot);
-  return snapshot;
+  return revived.get(kept);
 }
 
-const revived = new WeakMap<PersistedSnapshot, Snapshot>();
+const revived = new Remembered(
+  (kept: PersistedSnapshot) => wizardMachine.resolveState(kept as Parameters<typeof wizardMachine.resolveState>[0]) as Snapshot,
+);
 
 /** What is on screen: the innermost state that has a screen of its own. */
 export function screenOf(snapshot: Snapshot): ScreenId {
-  const known = screensOf.get(snapshot);
-  if (known) return known;
-  const screen = innermostScreen(snapshot);
-  screensOf.set(snapshot, screen);
-  return screen;
+  return screens.get(snapshot);
 }
 
-const screensOf = new WeakMap<Snapshot, ScreenId>();
+const screens = new Remembered(innermostScreen);
 
 function innermostScreen(snapshot: Snapshot): ScreenId {
   let innermost = { depth: -1, screen: 'welcome' as ScreenId };

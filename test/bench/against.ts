@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from '../client.ts';
 import { type Asked, type Figures, load } from './load.ts';
 import { type Measured, measured } from './processes.ts';
@@ -93,8 +94,9 @@ function thereAndBack(id: string, contestant: Contestant): Asked[] {
   ];
 }
 
-/** A connection may have been ended in between. */
+/** A connection may have been ended in between, its last request still under way. */
 async function backToWelcome(client: Client, ids: readonly string[]): Promise<void> {
+  await pause(500);
   for (const id of ids) {
     const view = await client.view(id);
     if (view.page.id !== 'welcome') await client.event(id, { type: 'back' });

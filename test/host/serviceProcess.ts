@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from '../client.ts';
+import { compiledFolder } from '../compiled.ts';
 
 /** The service as a process of its own, as users run it. */
 export interface ServiceProcess extends AsyncDisposable {
@@ -82,7 +81,7 @@ function launch(
   const { program = root, node = process.execPath } = how;
   const child: ChildProcess = spawn(node, ['server/start.js', ...flags], {
     cwd: program,
-    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: join(tmpdir(), 'mim-setup-compiled'), ...environment },
+    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: compiledFolder, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const pieces: string[] = [];

@@ -18,8 +18,8 @@ export const postgresMissing = programs === undefined ? 'PostgreSQL is not insta
 /** A PostgreSQL server of a test's own, on 127.0.0.1 alone. Disposing of it ends it. */
 export interface Postgres extends AsyncDisposable {
   readonly port: number;
-  /** Makes a database, and tells the URL that it is reached by. */
-  create(): Promise<string>;
+  /** Makes a database, as a copy of another one that nobody is connected to where its URL is given, and tells the URL that it is reached by. */
+  create(copyOf?: string): Promise<string>;
   /** Ends it as a crash would (`immediate`), or as an update of it does (`fast`). */
   stop(how: 'immediate' | 'fast'): Promise<void>;
   start(): Promise<void>;
@@ -103,9 +103,10 @@ export async function startPostgres(settings: Readonly<Record<string, string>> =
     query,
     start,
     stop,
-    async create() {
+    async create(copyOf) {
       databases += 1;
-      await query(`create database own${databases}`);
+      const template = copyOf === undefined ? 'template1' : new URL(copyOf).pathname.slice(1);
+      await query(`create database own${databases} template ${template} strategy file_copy`);
       return url(`own${databases}`);
     },
     async signal(signal) {

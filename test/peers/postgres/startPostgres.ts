@@ -106,7 +106,7 @@ export async function startPostgres(settings: Readonly<Record<string, string>> =
     async create(copyOf) {
       databases += 1;
       const template = copyOf === undefined ? 'template1' : new URL(copyOf).pathname.slice(1);
-      await query(`create database own${databases} template ${template} strategy file_copy`);
+      await query(`create database own${databases} template ${template}`);
       return url(`own${databases}`);
     },
     async signal(signal) {

@@ -10,9 +10,9 @@ import { screenIds } from '../../machines/chart/flow.ts';
 import { clientEventSchemas as events } from '../../server/host/clientEventSchemas.ts';
 import { declaredChecks } from '../../server/host/declaredChecks.ts';
 import { answersFor } from '../answers.ts';
+import { documentedStatuses } from '../http/documented.ts';
+import { type Served, serve } from '../http/service.ts';
 import { runs } from '../properties/settings.ts';
-import { documentedStatuses } from './documented.ts';
-import { type Served, serve } from './service.ts';
 
 let served: Served;
 /** Installations at different points, none of which a request may bring out of step. */

@@ -7,11 +7,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Problem } from '../../machines/vocabulary/problems.ts';
 import { decodeStreams } from '../../services/package/decodePackage.ts';
 import { readPackage } from '../../services/package/readPackage.ts';
+import { encodeTables } from '../package/encodeTables.ts';
+import type { Fuzzed, Fuzzing } from '../package/fuzzing.ts';
 import { packageToolsMissing } from '../peers/package/packageTools.ts';
 import { buildStandIn } from '../peers/package/standIn.ts';
 import { runs } from '../properties/settings.ts';
-import { encodeTables } from './encodeTables.ts';
-import type { Fuzzed, Fuzzing } from './fuzzing.ts';
 
 // Where the peer is missing the suite is skipped by name; in CI that is a failure.
 const skipped = packageToolsMissing !== null && !process.env['CI'];
@@ -76,7 +76,7 @@ function beginning(): Pick<Fuzzing, 'seed' | 'way'> {
 }
 
 function fuzz(fuzzing: Fuzzing): Promise<Fuzzed> {
-  const worker = new Worker(new URL('./fuzzing.ts', import.meta.url), {
+  const worker = new Worker(new URL('../package/fuzzing.ts', import.meta.url), {
     workerData: fuzzing,
     execArgv: ['--disable-warning=ExperimentalWarning'],
     resourceLimits: { maxOldGenerationSizeMb: 512 },

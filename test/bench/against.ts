@@ -27,6 +27,9 @@ interface Settings {
   readonly flushDelay: number;
 }
 
+/** Seconds for which one is warmed while the others stand still: who stands still for long cools down again. */
+const atOnce = 5;
+
 /**
  * Measures each contestant in turn, several times over, so that what the machine does meanwhile is shared by all. A service that
  * has just begun still compiles, for some 25,000 steps of this one: each is warm first.
@@ -70,7 +73,8 @@ export async function against({
       await backToWelcome(client, ids);
       return figures;
     };
-    for (const contestant of contestants) await measure(contestant, ids.length, warmUp);
+    for (let left = warmUp; left > 0; left -= atOnce)
+      for (const contestant of contestants) await measure(contestant, ids.length, Math.min(left, atOnce));
     for (let round = 0; round < rounds; round++)
       for (const connection of connections)
         for (const contestant of contestants)

@@ -147,7 +147,8 @@ describe('An installer that ran elsewhere', () => {
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(both.find(({ status }) => status === 409)?.body.code).toBe('conflict');
     const { outcome } = await served.client.view(id);
-    expect(await log(served, id)).toContain(outcome?.exitCode === 1603 ? 'DeploySolutions' : 'User cancelled');
+    expect(both.find(({ status }) => status === 200)?.body.outcome?.exitCode).toBe(outcome?.exitCode);
+    expect(await log(served, id)).toContain(`MainEngineThread is returning ${outcome?.exitCode}`);
     expect(await filesOf(served, id)).toEqual(['1', '1/log.txt']);
   });
 });

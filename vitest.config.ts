@@ -1,9 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import { compiledFolder } from './test/compiled.ts';
+import { shareCompiled } from './test/compiled.ts';
 
-// Suites start many processes and threads: what one of them has compiled, types left out, serves them all.
-process.env['NODE_COMPILE_CACHE'] ??= compiledFolder;
+shareCompiled();
 
 export default defineConfig({
   test: {

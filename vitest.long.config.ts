@@ -1,8 +1,7 @@
 import { defineConfig } from 'vitest/config';
-import { compiledFolder } from './test/compiled.ts';
+import { shareCompiled } from './test/compiled.ts';
 
-// Suites start many processes and threads: what one of them has compiled, types left out, serves them all.
-process.env['NODE_COMPILE_CACHE'] ??= compiledFolder;
+shareCompiled();
 
 /** The thorough form of what the suite shows briefly. */
 export default defineConfig({

@@ -1,19 +1,21 @@
-import express, { Router } from 'express';
+import express, { type RequestHandler, Router } from 'express';
 import { answersSchema } from '../answers/answersSchema.ts';
 import type { Views } from '../view/views.ts';
 import type { AppSettings } from './appSettings.ts';
 import { jsonOnly } from './jsonOnly.ts';
 import { shallowOnly } from './nesting.ts';
-import { only } from './problemReplies.ts';
+import { noSuchRoute, only } from './problemReplies.ts';
 import { allInstallationsRoutes } from './routes/allInstallations.ts';
 import { answersRoutes } from './routes/answers.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { chartRoutes, wayRoutes } from './routes/chart.ts';
 import { checklistRoutes } from './routes/checklist.ts';
 import { collectionRoutes } from './routes/collection.ts';
+import { ownDocument } from './routes/descriptions.ts';
 import { eventRoutes } from './routes/events.ts';
 import { installationRoutes } from './routes/installations.ts';
 import { logRoutes } from './routes/log.ts';
+import { openApiRoutes } from './routes/openApi.ts';
 import { packageRoutes } from './routes/package.ts';
 import { pageBehindRoutes } from './routes/pageBehind.ts';
 import { pageRoutes } from './routes/pages.ts';
@@ -26,15 +28,17 @@ import { secretRoutes } from './routes/secret.ts';
 const largestBody = '256kb';
 
 /**
- * Every call below `/api/v1`, for whoever may come in. A step comes first, since each router that a request passes by costs it; then
- * those whose bodies are no JSON, or larger.
+ * Every call below `/api/v1`. A step comes first, since each router that a request passes by costs it; then those whose bodies are no
+ * JSON, or larger.
+ *
+ * @param letIn lets only those in who may; what the API is, is told to everybody.
  */
-export function apiRoutes(settings: AppSettings, views: Views): Router {
+export function apiRoutes(settings: AppSettings, views: Views, letIn: RequestHandler): Router {
   const { installations, runners, log, planning, jobsFolder, installerActions, about } = settings;
   const report = (error: unknown, where: object) => log.error({ err: error, ...where }, 'something went wrong');
   const router = Router();
   const body = [jsonOnly, express.json({ limit: largestBody, type: () => true }), shallowOnly];
-  router.use('/installations', eventRoutes(installations, views, body));
+  router.use(eventRoutes(installations, views, { letIn, body }), openApiRoutes(ownDocument), letIn);
   router.use(
     '/installations',
     answersRoutes(installations, views),
@@ -62,5 +66,6 @@ export function apiRoutes(settings: AppSettings, views: Views): Router {
     .route('/answers.schema.json')
     .get((_request, response) => void response.json(answersSchema()))
     .all(only('GET'));
+  router.use(noSuchRoute);
   return router;
 }

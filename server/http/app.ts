@@ -9,8 +9,6 @@ import { inAskedLanguage } from './inAskedLanguage.ts';
 import { metrics } from './metrics.ts';
 import { noSuchRoute, only, problemReplies } from './problemReplies.ts';
 import { requestLog } from './requestLog.ts';
-import { ownDocument } from './routes/descriptions.ts';
-import { openApiRoutes } from './routes/openApi.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { problemTypeRoutes } from './routes/problemTypes.ts';
 import { webRoutes } from './routes/web.ts';
@@ -27,6 +25,7 @@ export function createApp(settings: AppSettings): Express {
     refused,
     isRunners: (token) => runners.enrolment.isToken(token),
   };
+  const letIn = tokenOnly(entrance);
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', 'weak');
@@ -38,9 +37,9 @@ export function createApp(settings: AppSettings): Express {
   const known = new Set(origins);
   app.use(requestLog(log), inAskedLanguage, sameOriginOnly(names, known), allowedOrigins(known), compareTags, compressed);
   // First what is asked most: each router that a request passes by costs it.
-  app.use('/api/v1', openApiRoutes(ownDocument), tokenOnly(entrance), apiRoutes(settings, views), noSuchRoute);
+  app.use('/api/v1', apiRoutes(settings, views, letIn));
   app.use(operationRoutes(installations), problemTypeRoutes(), webRoutes({ entrance }));
-  app.use(tokenOnly(entrance));
+  app.use(letIn);
   app.route('/metrics').get(metrics(installations, refused)).all(only('GET'));
   app.use(noSuchRoute);
   app.use(problemReplies(log));

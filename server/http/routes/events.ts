@@ -11,12 +11,20 @@ import { parseEvent } from '../requests.ts';
 /**
  * `/installations/{id}/events`: step one.
  *
- * @param body reads the body, for this router is asked before those that others share.
+ * This router is asked before all that others share, so it is given it.
+ *
+ * @param letIn lets only those in who may.
+ * @param body reads the body.
  */
-export function eventRoutes(installations: Installations, views: Views, body: readonly RequestHandler[]): Router {
+export function eventRoutes(
+  installations: Installations,
+  views: Views,
+  { letIn, body }: { readonly letIn: RequestHandler; readonly body: readonly RequestHandler[] },
+): Router {
   const router = Router();
   router
-    .route('/:id/events')
+    .route('/installations/:id/events')
+    .all(letIn)
     .post(...body, async (request, response) => {
       const id = String(request.params['id']);
       const event = parseEvent(request.body);

@@ -8,11 +8,11 @@ export type Lines = Readonly<Record<string, InterviewLine>>;
 export function asidesOf(page: string, lines: Lines) {
   const over = Object.entries(lines).flatMap(([name, line]) => ('over' in line && line.over === page ? [{ name, line }] : []));
   const boxes = over.flatMap(({ name, line }) => (line.kind === 'errorBox' ? [{ box: name as ErrorBoxId, line }] : []));
-  const refusal = boxes.flatMap(({ box, line }) => ('unless' in line ? [{ box, ...line }] : []))[0];
+  const refusal = boxes.flatMap(({ box, line }) => ('when' in line ? [{ box, ...line }] : []))[0];
   const register = over.find(({ line }) => line.kind === 'registration')?.name;
   return {
     errorBoxes: Object.fromEntries(boxes.flatMap(({ box, line }) => ('found' in line ? [[line.found, box]] : []))),
-    ...(refusal && { accepts: { guard: refusal.unless, otherwise: refusal.box, note: refusal.note } }),
+    ...(refusal && { refused: { guard: refusal.when, target: `#${refusal.box}`, actions: refusal.note } }),
     ...(register !== undefined && { register }),
   };
 }

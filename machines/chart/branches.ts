@@ -10,7 +10,7 @@ export const branches = {
   installsRegistrationPortal: ({ context }: Known) => installs(context, 'registrationPortal'),
   installsResetPortal: ({ context }: Known) => installs(context, 'resetPortal'),
   reusesDatabase: ({ context }: Known) => context.answers.database?.whenExists === 'reuse',
-  isSupportedMailOption: ({ context }: Known) => factsOf(context.answers).option !== null,
+  choosesUnsupportedMailOption: ({ context }: Known) => factsOf(context.answers).option === null,
   usesApplicationContext: ({ context }: Known) => usesApplicationContext(context.answers),
   allowsLocalLogon: ({ context }: Known) => context.checks.some(mayFindLocalLogon) || isManaged(context.answers),
 };

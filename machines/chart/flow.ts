@@ -28,7 +28,7 @@ export const flow = {
     mailServer: page({ showsIf: 'installsService' }),
     incompatibleMailAuthentication: errorBox({
       over: 'mailServer',
-      unless: 'isSupportedMailOption',
+      when: 'choosesUnsupportedMailOption',
       note: 'noteIncompatibleMail',
     }),
     reportingServer: page({ showsIf: 'installsReporting' }),

@@ -93,9 +93,9 @@ interface FoundBoxLine {
 
 interface RefusalBoxLine {
   readonly kind: 'errorBox';
-  readonly over: PageId;
-  /** What has to be so for the answers to be taken. */
-  readonly unless: BranchName;
+  readonly over: CheckedPageId;
+  /** The question that is answered with yes where the answers are not taken. */
+  readonly when: BranchName;
   /** The action that notes the problem. */
   readonly note: 'noteIncompatibleMail';
 }

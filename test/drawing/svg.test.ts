@@ -126,7 +126,7 @@ describe('The drawing', () => {
       'uses application context',
       'has succeeded',
       'was stopped',
-      'not is supported mail option',
+      'chooses unsupported mail option',
     ])
       expect.soft(text).toContain(words);
   });

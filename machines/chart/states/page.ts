@@ -5,14 +5,14 @@ import type { BranchName } from '../branches.ts';
 import { pageSubjectOf } from '../callInputs.ts';
 import { pageIds } from '../flow.ts';
 import { wizard } from '../setup.ts';
-import { entering } from './entering.ts';
+import { comingTo } from './comingTo.ts';
 
 interface Route {
   /** The next screen, which is also where the way goes on when this one does not show. */
   readonly next: ScreenId;
   readonly showsIf?: BranchName;
-  /** What has to be so for the answers to be taken, and the error box that says it is not. */
-  readonly accepts?: { readonly guard: BranchName; readonly otherwise: ErrorBoxId; readonly note: 'noteIncompatibleMail' };
+  /** Where answers that do not go together lead: to the error box that says so. */
+  readonly refused?: { readonly guard: BranchName; readonly target: string; readonly actions: 'noteIncompatibleMail' };
   /** The error boxes that the page's checks can lead to, by the problem that was found. */
   readonly errorBoxes?: { readonly [Code in ProblemCode]?: ErrorBoxId };
   /** The state that gets the page's answers by registering, instead of by asking. */
@@ -23,29 +23,30 @@ interface Route {
  * The life of any page: it shows or is passed by; it asks; what it is told is judged and, where the page has checks, checked;
  * then it leads on. A failure leads back to asking, or to its error box, with what was typed.
  */
-export function page<Id extends PageId>(id: Id, { showsIf, next, accepts, errorBoxes = {}, register }: Route) {
+export function page<Id extends PageId>(id: Id, { showsIf, next, refused, errorBoxes = {}, register }: Route) {
   // A change goes on from the page that it changes: no change lies before the first page.
   const comesAgain = id !== pageIds[0];
-  const proceed = isCheckedPageId(id) ? 'recalling' : 'done';
+  const judged = judgedAt(id);
+  const { initial, passing } = comingTo(id, 'asking', { showsIf, next });
   return wizard.createStateConfig({
     id,
     meta: { screen: id, ...(showsIf && { showsIf }) },
-    initial: 'entering',
+    initial,
     states: {
-      entering: entering(id, 'asking', { showsIf, next }),
+      ...passing,
       asking: {
         tags: 'asking',
         ...(comesAgain && {
           always: {
             guard: { type: 'stillAnswered' as const, params: { page: id } },
-            target: 'judging',
+            target: judged,
             actions: { type: 'takeAnswersAgain' as const, params: { page: id } },
           },
         }),
         on: {
           submit: {
             guard: { type: 'isOnScreen', params: ({ event }) => ({ asked: event.page, screen: id }) },
-            target: 'judging',
+            target: judged,
             actions: { type: 'keepAnswers', params: ({ event }) => ({ page: event.page, answers: event.answers }) },
           },
           ...(register && { register: { target: `#${register}`, actions: 'beginRegistration' } }),
@@ -64,25 +65,23 @@ export function page<Id extends PageId>(id: Id, { showsIf, next, accepts, errorB
           }),
         },
       },
-      judging: {
-        always: accepts
-          ? [
-              { guard: accepts.guard, target: proceed },
-              { target: `#${accepts.otherwise}`, actions: accepts.note },
-            ]
-          : { target: proceed },
-      },
-      ...(isCheckedPageId(id) && { recalling: recalling(id), checking: checking(id, errorBoxes) }),
+      ...(isCheckedPageId(id) && { judging: judging(id, refused), checking: checking(id, errorBoxes) }),
       done: { type: 'final' },
     },
     onDone: `#${next}`,
   });
 }
 
-/** While earlier answers are being changed: what was found before is not looked for again as long as it holds. */
-function recalling(page: CheckedPageId) {
+/** Where the answers of a page lead once they are kept: a page without checks is done with them. */
+export function judgedAt(id: PageId) {
+  return isCheckedPageId(id) ? 'judging' : 'done';
+}
+
+/** While earlier answers are being changed, what was found before is not looked for again as long as it holds. */
+function judging(page: CheckedPageId, refused: Route['refused']) {
   return wizard.createStateConfig({
     always: [
+      ...(refused ? [refused] : []),
       {
         guard: { type: 'stillChecked', params: { page } },
         target: 'done',

@@ -59,7 +59,7 @@ export const flow: Catalog = {
   'installs reset portal': 'mit Zurücksetzungsportal',
   'reuses database': 'Datenbank wird weiterverwendet',
   'uses application context': 'mit Anwendungskontext',
-  'not is supported mail option': 'Mailoption nicht unterstützt',
+  'chooses unsupported mail option': 'Mailoption nicht unterstützt',
   'consent granted': 'Zustimmung erteilt',
   'not consent granted': 'Zustimmung nicht erteilt',
   'allows local logon': 'lokale Anmeldung erlaubt',

@@ -75,27 +75,32 @@ const revived = new Remembered(
 );
 
 /** What is on screen: the innermost state that has a screen of its own. */
-export function screenOf(snapshot: Snapshot): ScreenId {
-  return screens.get(snapshot);
-}
-
-const screens = new Remembered(innermostScreen);
-
-function innermostScreen(snapshot: Snapshot): ScreenId {
-  let innermost = { depth: -1, screen: 'welcome' as ScreenId };
-  for (const { meta, path } of snapshot._nodes)
-    if (meta?.screen && path.length > innermost.depth) innermost = { depth: path.length, screen: meta.screen };
-  return innermost.screen;
+export function screenOf({ _nodes: nodes }: Snapshot): ScreenId {
+  let screen: ScreenId = 'welcome';
+  let depth = -1;
+  for (const { meta, path } of nodes) {
+    if (!meta?.screen || path.length <= depth) continue;
+    depth = path.length;
+    screen = meta.screen;
+  }
+  return screen;
 }
 
 /** Ids of the calls that a state waits for. It is a matter of the state alone, so it can be told after a restart too. */
 export function callsOf(snapshot: Snapshot): string[] {
-  return snapshot._nodes.flatMap((node) => node.invoke.map(({ id }) => id));
+  return callingIn(snapshot).flatMap(({ invoke }) => invoke.map(({ id }) => id));
 }
 
 /** The calls that a state waits for, and what each is about: a page's check is called by its page. */
 export function waitedForBy(snapshot: Snapshot): Pick<Effect, 'id' | 'service'>[] {
-  return snapshot._nodes.flatMap((node) => node.invoke.map(({ id, src }) => ({ id, service: String(src) as keyof Services })));
+  return callingIn(snapshot).flatMap(({ invoke }) =>
+    invoke.map(({ id, src }) => ({ id, service: String(src) as keyof Services })),
+  );
+}
+
+/** Most states wait for none. */
+function callingIn({ _nodes: nodes }: Snapshot) {
+  return nodes.filter(({ invoke }) => invoke.length > 0);
 }
 
 /** Whether the state waits for a call that a client may want to wait for too: any but the installer. */

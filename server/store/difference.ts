@@ -46,7 +46,8 @@ function ofLists(before: readonly unknown[], after: readonly unknown[]): Differe
 
 function ofObjects(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): Difference | undefined {
   const changed: [string, Difference][] = [];
-  for (const [name, value] of Object.entries(after)) {
+  for (const name of Object.keys(after)) {
+    const value = after[name];
     if (value === undefined) continue;
     const inner = Object.hasOwn(before, name) ? differenceOf(before[name], value) : { to: value };
     if (inner !== undefined) changed.push([name, inner]);

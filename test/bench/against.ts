@@ -90,7 +90,8 @@ export async function startService(data: string, database?: string, flushDelay =
   return await measured('server/start.js', ['--data', data, '--port', '0'], { environment, flushDelay });
 }
 
-function thereAndBack(id: string, contestant: Contestant): Asked[] {
+/** A page submitted, and gone back from: two steps. */
+export function thereAndBack(id: string, contestant: Contestant): Asked[] {
   const path = contestant === 'service' ? `/api/v1/installations/${id}/events` : `/installations/${id}/events`;
   return [
     { method: 'POST', path, body: { type: 'submit', page: 'welcome', answers: {} } },
@@ -99,7 +100,7 @@ function thereAndBack(id: string, contestant: Contestant): Asked[] {
 }
 
 /** A connection may have been ended in between, its last request still under way. */
-async function backToWelcome(client: Client, ids: readonly string[]): Promise<void> {
+export async function backToWelcome(client: Client, ids: readonly string[]): Promise<void> {
   await pause(500);
   for (const id of ids) {
     const view = await client.view(id);

@@ -42,8 +42,7 @@ try {
   const shared: Round[] = postgres
     ? await against({ folder: join(folder, 'shared'), database: () => postgres.create(), ...settings })
     : [];
-  const few = wants('growth') ? await grown(folder, 10, seconds) : undefined;
-  const many = wants('growth') ? await grown(folder, stored, seconds) : undefined;
+  const growth = wants('growth') ? await grown(folder, [10, stored], settings) : [];
   const journey = wants('growth') ? await longJourney(folder, steps) : undefined;
   const streams = wants('streams') ? await streamed(join(folder, 'streams'), Number(values.streams ?? 10_000)) : undefined;
   const calls = wants('calls') ? await takenUp(join(folder, 'calls'), Number(values.calls ?? 1000)) : undefined;
@@ -59,7 +58,7 @@ try {
     settings,
     sqlite,
     postgres: shared,
-    growth: few && many ? [few, many] : [],
+    growth,
     journey,
     streams,
     calls,

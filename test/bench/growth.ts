@@ -2,68 +2,94 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore } from '../../server/store/openStore.ts';
 import { Client } from '../client.ts';
-import { startService } from './against.ts';
-import { type Figures, load } from './load.ts';
+import { backToWelcome, startService, thereAndBack } from './against.ts';
+import { type Asked, type Figures, load } from './load.ts';
 import { withoutKey } from './seeded.ts';
 import { copies } from './stored.ts';
 
-export interface Grown {
+const kinds = ['step', 'read', 'list', 'filtered', 'metrics'] as const;
+type Kind = (typeof kinds)[number];
+
+/** What it costs with so many stored installations: each kind of request by its rounds, at one connection. */
+export interface Grown extends Readonly<Record<Kind, readonly Figures[]>> {
   readonly stored: number;
   readonly startedIn: number;
+  /** After all of it, bytes. */
   readonly memory: number;
-  readonly step: Figures;
-  readonly read: Figures;
-  readonly list: Figures;
-  readonly filtered: Figures;
-  readonly metrics: Figures;
 }
 
-/** What it costs with so many stored installations. */
-export async function grown(folder: string, stored: number, seconds: number, database?: () => Promise<string>): Promise<Grown> {
+interface Settings {
+  readonly rounds: number;
+  readonly seconds: number;
+  /** How long each service is asked before anything is measured, so that its compilers have settled. */
+  readonly warmUp: number;
+}
+
+/** Measures a service for each number of stored installations, in turn, several times over. */
+export async function grown(folder: string, sizes: readonly number[], { rounds, seconds, warmUp }: Settings): Promise<Grown[]> {
+  await using running = new AsyncDisposableStack();
+  const all = [];
+  for (const stored of sizes) {
+    const service = running.use(await startService(await filled(folder, stored)));
+    const client = new Client(service.url);
+    const { id } = await client.begin();
+    const ask = async (kind: Kind, duration: number) => {
+      const figures = await load(service, { connections: 1, seconds: duration, requests: () => requestsOf(kind, id) });
+      if (kind === 'step') await backToWelcome(client, [id]);
+      return figures;
+    };
+    all.push({ stored, service, ask, step: [], read: [], list: [], filtered: [], metrics: [] } as Measuring);
+  }
+  for (const { ask } of all) for (const kind of kinds) await ask(kind, kind === 'step' ? warmUp : seconds);
+  for (let round = 0; round < rounds; round++)
+    for (const kind of kinds) for (const one of all) one[kind].push(await one.ask(kind, seconds));
+  return all.map(({ service, ask: _, ...figures }) => ({
+    ...figures,
+    startedIn: service.startedIn,
+    memory: service.memory(),
+  }));
+}
+
+interface Measuring extends Record<Kind, Figures[]> {
+  readonly stored: number;
+  readonly service: Awaited<ReturnType<typeof startService>>;
+  ask(kind: Kind, seconds: number): Promise<Figures>;
+}
+
+function requestsOf(kind: Kind, id: string): readonly Asked[] {
+  const get = (path: string): Asked[] => [{ method: 'GET', path }];
+  switch (kind) {
+    case 'step':
+      return thereAndBack(id, 'service');
+    case 'read':
+      return get(`/api/v1/installations/${id}`);
+    case 'list':
+      return get('/api/v1/installations?limit=10');
+    case 'filtered':
+      return get('/api/v1/installations?limit=10&status=postInstallation');
+    case 'metrics':
+      return get('/metrics');
+  }
+}
+
+/** A data folder with so many installations. */
+async function filled(folder: string, stored: number): Promise<string> {
   const seed = join(folder, `seed-${stored}`);
   {
     await using service = await startService(seed);
     const client = new Client(service.url);
-    let view = await client.begin();
-    view = (await client.event(view.id, { type: 'submit', page: 'welcome', answers: {} })).body;
+    const view = await client.begin();
+    await client.event(view.id, { type: 'submit', page: 'welcome', answers: {} });
   }
   const data = join(folder, `grown-${stored}`);
   mkdirSync(data, { mode: 0o700 });
-  const url = await database?.();
   const report = (error: unknown) => {
     throw error;
   };
-  const [from, to] = await Promise.all([
-    openStore({ file: join(seed, 'mim-setup.db'), report }),
-    openStore({ database: url, file: join(data, 'mim-setup.db'), report }),
-  ]);
-  await to.restore(withoutKey(copies(from.records(), stored)));
-  await Promise.all([from.close(), to.close()]);
-
-  await using service = await startService(data, url);
-  const client = new Client(service.url);
-  const { id } = await client.begin();
-  const ask = (path: string) =>
-    load(service, { connections: 1, seconds, requests: () => [{ method: 'GET', path: `/api/v1/installations${path}` }] });
-  const events = `/api/v1/installations/${id}/events`;
-  const step = await load(service, {
-    connections: 1,
-    seconds,
-    requests: () => [
-      { method: 'POST', path: events, body: { type: 'submit', page: 'welcome', answers: {} } },
-      { method: 'POST', path: events, body: { type: 'back' } },
-    ],
-  });
-  return {
-    stored,
-    startedIn: service.startedIn,
-    step,
-    read: await ask(`/${id}`),
-    list: await ask('?limit=50'),
-    filtered: await ask('?limit=50&status=postInstallation'),
-    metrics: await load(service, { connections: 1, seconds, requests: () => [{ method: 'GET', path: '/metrics' }] }),
-    memory: service.memory(),
-  };
+  const [from, to] = await Promise.all([seed, data].map((place) => openStore({ file: join(place, 'mim-setup.db'), report })));
+  await to!.restore(withoutKey(copies(from!.records(), stored)));
+  await Promise.all([from!.close(), to!.close()]);
+  return data;
 }
 
 /** Steps of one installation, in the order in which they came: what the first cost, and what the last. */

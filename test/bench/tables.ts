@@ -76,7 +76,11 @@ function grownTable(growth: readonly Grown[]): string {
     stored,
     `${startedIn.toFixed(0)} ms`,
     mib(memory),
-    ...[step, read, list, filtered, metrics].map(({ cpu, median: middle }) => `${ms(cpu)} (${ms(middle)})`),
+    ...[step, read, list, filtered, metrics].map((rounds) => {
+      const of = (figure: keyof Figures) => median(rounds.map((figures) => figures[figure]));
+      // At one connection one request follows the other.
+      return `${ms(of('cpu'))} (${ms(1000 / of('requestsPerSecond'))})`;
+    }),
   ]);
   return table(['stored', 'ready in', 'memory', 'step', 'read', 'list', 'filtered', 'metrics'], rows);
 }

@@ -1,6 +1,6 @@
 import type { AnswersOf, PageId } from '../../pages/screens.ts';
 import { pageIds } from '../flow.ts';
-import { judgedAt } from './page.ts';
+import { judgedAt } from './judgedAt.ts';
 
 /** Other answers for a page behind: they are judged and checked, and from there the way goes on by itself as far as all else holds. */
 export const changes = changesWhere('isAnsweredBehind');

@@ -6,6 +6,7 @@ import { pageSubjectOf } from '../callInputs.ts';
 import { pageIds } from '../flow.ts';
 import { wizard } from '../setup.ts';
 import { comingTo } from './comingTo.ts';
+import { judgedAt } from './judgedAt.ts';
 
 interface Route {
   /** The next screen, which is also where the way goes on when this one does not show. */
@@ -70,11 +71,6 @@ export function page<Id extends PageId>(id: Id, { showsIf, next, refused, errorB
     },
     onDone: `#${next}`,
   });
-}
-
-/** Where the answers of a page lead once they are kept: a page without checks is done with them. */
-export function judgedAt(id: PageId) {
-  return isCheckedPageId(id) ? 'judging' : 'done';
 }
 
 /** While earlier answers are being changed, what was found before is not looked for again as long as it holds. */

@@ -5,15 +5,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PageAnswers } from '../answers.ts';
 import type { Client } from '../client.ts';
 import { type Served, serve } from '../http/service.ts';
+import { here, nameContoso } from '../live/contoso.ts';
+import { comeTo, configurationFile, serveLive, statuses } from '../live/liveService.ts';
+import { answersWith } from '../live/tenants.ts';
 import type { Fault } from '../peers/entra/listener.ts';
 import { type EntraPeer, startEntra } from '../peers/entra/startEntra.ts';
 import { application, pipeline } from '../peers/entra/tenants.ts';
 import type { SqlServerPeer, Trouble } from '../peers/sql/sqlServer.ts';
 import { hangs, hangsUp, type RawServer, startRawServer, talksNonsense } from '../peers/web/rawServer.ts';
 import { startWorld } from '../sql/asking.ts';
-import { here, nameContoso } from './contoso.ts';
-import { comeTo, configurationFile, serveLive, statuses } from './liveService.ts';
-import { answersWith } from './tenants.ts';
 
 const asPipeline = { method: 'clientCredentials', tenant: 'contoso.onmicrosoft.com', ...pipeline };
 const ways = { 'breaks off': hangsUp, hangs, 'talks nonsense': talksNonsense } as const;

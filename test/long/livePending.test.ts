@@ -3,13 +3,13 @@ import type { View } from '../../server/view/view.ts';
 import type { PageAnswers } from '../answers.ts';
 import { answersFor } from '../answers.ts';
 import type { Served } from '../http/service.ts';
+import { openStream } from '../live/evidence.ts';
+import { comeTo, seen, serveLive, statuses } from '../live/liveService.ts';
+import { answersWith } from '../live/tenants.ts';
 import { type EntraPeer, startEntra } from '../peers/entra/startEntra.ts';
 import { pipeline } from '../peers/entra/tenants.ts';
 import type { SqlServerPeer } from '../peers/sql/sqlServer.ts';
 import { startWorld } from '../sql/asking.ts';
-import { openStream } from './evidence.ts';
-import { comeTo, seen, serveLive, statuses } from './liveService.ts';
-import { answersWith } from './tenants.ts';
 
 const asPipeline = { method: 'clientCredentials', tenant: 'contoso.onmicrosoft.com', ...pipeline };
 const databaseChecks = [

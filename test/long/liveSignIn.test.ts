@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answersFor, type PageAnswers } from '../answers.ts';
 import type { Served } from '../http/service.ts';
+import { comeTo, promptOf, seen, serveLive, statuses } from '../live/liveService.ts';
+import { startProcess } from '../live/serviceProcess.ts';
 import { approve, decline } from '../peers/entra/browser.ts';
 import { type EntraPeer, startEntra } from '../peers/entra/startEntra.ts';
 import { contoso, pipeline, planIds, subscription } from '../peers/entra/tenants.ts';
-import { comeTo, promptOf, seen, serveLive, statuses } from './liveService.ts';
-import { startProcess } from './serviceProcess.ts';
 
 const tenant = 'contoso.onmicrosoft.com';
 const admin = 'admin@contoso.onmicrosoft.com';

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { serviceDatabase } from '../peers/sql/contosoSql.ts';
 import { missingOpenSsl, type OldIdentity, oldIdentity } from '../peers/sql/oldTls.ts';
 import type { SqlServerPeer } from '../peers/sql/sqlServer.ts';
-import { ask, password, startWorld } from './asking.ts';
+import { ask, password, startWorld } from '../sql/asking.ts';
 
 const missing = await missingOpenSsl();
 // Where it is missing the suite is skipped by name; in CI that is a failure.

@@ -6,8 +6,8 @@ import { pwshMissing, withoutPwsh } from '../peers/powershell/pwsh.ts';
 import { type PowerShellSession, startPowerShell } from '../peers/powershell/session.ts';
 import { serviceDatabase } from '../peers/sql/contosoSql.ts';
 import type { SqlServerPeer } from '../peers/sql/sqlServer.ts';
+import { askUnder } from '../scripts/ask.ts';
 import { password, startWorld } from '../sql/asking.ts';
-import { askUnder } from './ask.ts';
 
 const anything = z.record(z.string(), z.unknown());
 

@@ -11,8 +11,8 @@ import { pwsh, pwshMissing } from '../peers/powershell/pwsh.ts';
 import { standIns } from '../peers/powershell/standIns.ts';
 import type { Feature } from '../plan/expected/derivation.ts';
 import { answersOf, planned } from '../plan/planned.ts';
-import { pathOf } from './ask.ts';
-import { prepareServer } from './installing.ts';
+import { pathOf } from '../scripts/ask.ts';
+import { prepareServer } from '../scripts/installing.ts';
 
 // The computer may be busy.
 vi.setConfig({ testTimeout: 180_000 });

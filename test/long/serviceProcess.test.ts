@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { generate } from 'selfsigned';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answersFor } from '../answers.ts';
+import { startProcess } from '../host/serviceProcess.ts';
+import { actionsIn, nextEvent } from '../host/undisturbed.ts';
 import { follow } from '../http/follow.ts';
-import { startProcess } from './serviceProcess.ts';
-import { actionsIn, nextEvent } from './undisturbed.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { TLSSocket } from 'node:tls';
-import { WebSocketServer } from 'ws';
+import type { WebSocketServer } from 'ws';
 import type { Problem } from '../../machines/vocabulary/problems.ts';
 import { isLoopback } from '../configuration/contradictions.ts';
 import { Refusal } from '../host/refusal.ts';
@@ -27,12 +27,17 @@ export interface Door {
  * runner or a code by which one is enrolled. A token of anybody else's is not one.
  */
 export function openDoor(server: Server, { runners, names, refused, report }: Door): void {
-  const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: largestMessage });
+  let opening: Promise<WebSocketServer> | undefined;
+  const sockets = () => {
+    opening ??= openSockets();
+    return opening;
+  };
   const judge = originJudge(names);
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
-    void recognize(request).then(
-      (shown) => sockets.handleUpgrade(request, socket, head, (opened) => runners.presence.take(opened, shown)),
+    const letIn = async () => ({ shown: await recognize(request), door: await sockets() });
+    void letIn().then(
+      ({ shown, door }) => door.handleUpgrade(request, socket, head, (opened) => runners.presence.take(opened, shown)),
       (error: unknown) => {
         const problem = toProblem(error);
         if (problem.code === 'unexpected') report(error, { path: request.url });
@@ -60,6 +65,12 @@ export function openDoor(server: Server, { runners, names, refused, report }: Do
     refused.taken(address, visitorOf(shown));
     return shown;
   }
+}
+
+/** Loaded with the first runner that is let in: most services have none. */
+async function openSockets(): Promise<WebSocketServer> {
+  const { WebSocketServer } = await import('ws');
+  return new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: largestMessage });
 }
 
 /** By what name it is known at the door: no token of anybody else's is called so. */

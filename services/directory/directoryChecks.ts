@@ -1,11 +1,6 @@
 import type { Call } from '../../machines/ports/call.ts';
 import type { CheckResult } from '../../machines/ports/checks.ts';
 import type { PageSubject } from '../../machines/ports/subjects.ts';
-import { checkManagementAgentAccount } from './checkManagementAgentAccount.ts';
-import { checkPoolAccount } from './checkPoolAccount.ts';
-import { checkPortalPrincipalName } from './checkPortalPrincipalName.ts';
-import { checkServiceAccount } from './checkServiceAccount.ts';
-import { checkServicePrincipalName } from './checkServicePrincipalName.ts';
 import type { DirectorySettings } from './settings.ts';
 
 /** What is asked of the directory. Each gives a result for each check that it is about, and none where the page has no answers. */
@@ -24,14 +19,19 @@ export interface DirectoryChecks {
 
 /**
  * The checks that ask Active Directory: by LDAPS or StartTLS, as the account of the page or of the settings. Nothing is written to
- * it. Without a directory in the settings each is a warning that says so.
+ * it. Without a directory in the settings each is a warning that says so. What they ask by is loaded with the first question: a rehearsal
+ * has none.
  */
 export function directoryChecks(settings: DirectorySettings = {}): DirectoryChecks {
   return {
-    checkServiceAccount: (subject, call) => checkServiceAccount(subject, call, settings),
-    checkManagementAgentAccount: (subject, call) => checkManagementAgentAccount(subject, call, settings),
-    checkPoolAccount: (subject, call) => checkPoolAccount(subject, call, settings),
-    checkPortalPrincipalName: (subject, call) => checkPortalPrincipalName(subject, call, settings),
-    checkServicePrincipalName: (subject, call) => checkServicePrincipalName(subject, call, settings),
+    checkServiceAccount: async (subject, call) =>
+      (await import('./checkServiceAccount.ts')).checkServiceAccount(subject, call, settings),
+    checkManagementAgentAccount: async (subject, call) =>
+      (await import('./checkManagementAgentAccount.ts')).checkManagementAgentAccount(subject, call, settings),
+    checkPoolAccount: async (subject, call) => (await import('./checkPoolAccount.ts')).checkPoolAccount(subject, call, settings),
+    checkPortalPrincipalName: async (subject, call) =>
+      (await import('./checkPortalPrincipalName.ts')).checkPortalPrincipalName(subject, call, settings),
+    checkServicePrincipalName: async (subject, call) =>
+      (await import('./checkServicePrincipalName.ts')).checkServicePrincipalName(subject, call, settings),
   };
 }

@@ -25,7 +25,7 @@ it.each(rows)('docs/scripts.md names the tests of $script, and they run it', ({ 
   // By its own path, or by the module through which it is reached.
   const reachedBy: Readonly<Record<string, string>> = {
     'services/powershell/ask.ps1': 'services/powershell/powershell.ts',
-    'server/plan/runPlan.ps1': './installing.ts',
+    'server/plan/runPlan.ps1': '../scripts/installing.ts',
     'services/autostart/windows/readTask.ps1': 'services/autostart/windows/taskScheduler.ts',
     'services/autostart/windows/changeTask.ps1': 'services/autostart/windows/taskScheduler.ts',
     'services/directory/userRights.ps1': 'services/directory/localRights.ps1',

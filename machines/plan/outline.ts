@@ -79,19 +79,7 @@ function isConfirmation(page: ScreenId): boolean {
 }
 
 function entry(page: ScreenId, state: OutlineEntry['state'], { answers, proposals }: WizardContext): OutlineEntry {
-  return entries[state][page in answers ? 'counted' : page in proposals ? 'proposed' : 'none'][page];
-}
-
-/** Every entry that there can be, made once: a way has some thirty of them, and is told with each view. */
-const entries = mapOf(['done', 'current', 'ahead'], (state) =>
-  mapOf(['counted', 'proposed', 'none'], (given) =>
-    mapOf(screenIds, (page): OutlineEntry => {
-      const { title, subtitle } = screens[page];
-      return { page, title, subtitle, state, answers: given === 'none' ? null : given };
-    }),
-  ),
-);
-
-function mapOf<const Key extends string, Value>(keys: readonly Key[], make: (key: Key) => Value) {
-  return Object.fromEntries(keys.map((key) => [key, make(key)])) as { readonly [Name in Key]: Value };
+  const { title, subtitle } = screens[page];
+  const given = page in answers ? 'counted' : page in proposals ? 'proposed' : null;
+  return { page, title, subtitle, state, answers: given };
 }

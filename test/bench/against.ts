@@ -14,7 +14,7 @@ export interface Round {
   readonly figures: Figures;
 }
 
-interface Settings {
+export interface Settings {
   readonly folder: string;
   /** URL of a PostgreSQL database for each of those that commit; without them, files. */
   database?(): Promise<string>;

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore } from '../../server/store/openStore.ts';
 import { Client } from '../client.ts';
-import { backToWelcome, startService, thereAndBack } from './against.ts';
+import { backToWelcome, type Settings, startService, thereAndBack } from './against.ts';
 import { type Asked, type Figures, load } from './load.ts';
 import { withoutKey } from './seeded.ts';
 import { copies } from './stored.ts';
@@ -18,17 +18,14 @@ export interface Grown extends Readonly<Record<Kind, readonly Figures[]>> {
   readonly memory: number;
 }
 
-interface Settings {
-  readonly rounds: number;
-  readonly seconds: number;
-  /** How long each service is asked before anything is measured, so that its compilers have settled. */
-  readonly warmUp: number;
-}
-
 /** Measures a service for each number of stored installations, in turn, several times over. */
-export async function grown(folder: string, sizes: readonly number[], { rounds, seconds, warmUp }: Settings): Promise<Grown[]> {
+export async function grown(
+  folder: string,
+  sizes: readonly number[],
+  { rounds, seconds, warmUp }: Pick<Settings, 'rounds' | 'seconds' | 'warmUp'>,
+): Promise<Grown[]> {
   await using running = new AsyncDisposableStack();
-  const all = [];
+  const all: Measuring[] = [];
   for (const stored of sizes) {
     const service = running.use(await startService(await filled(folder, stored)));
     const client = new Client(service.url);
@@ -38,7 +35,7 @@ export async function grown(folder: string, sizes: readonly number[], { rounds, 
       if (kind === 'step') await backToWelcome(client, [id]);
       return figures;
     };
-    all.push({ stored, service, ask, step: [], read: [], list: [], filtered: [], metrics: [] } as Measuring);
+    all.push({ stored, service, ask, step: [], read: [], list: [], filtered: [], metrics: [] });
   }
   for (const { ask } of all) for (const kind of kinds) await ask(kind, kind === 'step' ? warmUp : seconds);
   for (let round = 0; round < rounds; round++)
@@ -86,9 +83,10 @@ async function filled(folder: string, stored: number): Promise<string> {
   const report = (error: unknown) => {
     throw error;
   };
-  const [from, to] = await Promise.all([seed, data].map((place) => openStore({ file: join(place, 'mim-setup.db'), report })));
-  await to!.restore(withoutKey(copies(from!.records(), stored)));
-  await Promise.all([from!.close(), to!.close()]);
+  const from = await openStore({ file: join(seed, 'mim-setup.db'), report });
+  const to = await openStore({ file: join(data, 'mim-setup.db'), report });
+  await to.restore(withoutKey(copies(from.records(), stored)));
+  await Promise.all([from.close(), to.close()]);
   return data;
 }
 
